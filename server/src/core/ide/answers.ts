@@ -1,0 +1,88 @@
+import type { Location, SourceId, Span, TextEdit } from '#core/text/span.ts';
+
+/** Answers of editor features, as plain data with offsets; `lsp/convert.ts` turns them into the protocol's. */
+export interface Hover {
+  readonly span: Span;
+  /** Markdown. */
+  readonly content: string;
+}
+
+export interface Completion {
+  /** What the accepted item replaces. */
+  readonly replace: Span;
+  readonly items: readonly CompletionItem[];
+}
+
+export interface CompletionItem {
+  readonly label: string;
+  readonly kind: 'verb' | 'object' | 'attribute' | 'flag' | 'value' | 'name' | 'snippet';
+  /** Short, after the label. */
+  readonly detail: string | undefined;
+  /** Markdown. */
+  readonly documentation: string | undefined;
+  readonly insert: string;
+  /** `insert` holds `$1`-style stops. */
+  readonly isSnippet: boolean;
+  /** Items sort by this, then by label. */
+  readonly rank: string;
+}
+
+export interface SymbolNode {
+  readonly name: string;
+  readonly detail: string;
+  /** Type of the object, or `section` for a queue manager's part of a file. */
+  readonly kind: string;
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly children: readonly SymbolNode[];
+}
+
+export interface FoldingRange {
+  readonly span: Span;
+  readonly kind: 'command' | 'comment' | 'section';
+}
+
+export interface SemanticToken {
+  readonly span: Span;
+  readonly type: SemanticTokenType;
+  readonly modifiers: readonly SemanticTokenModifier[];
+}
+
+export const semanticTokenTypes = [
+  'keyword',
+  'type',
+  'property',
+  'enumMember',
+  'string',
+  'number',
+  'variable',
+  'macro',
+  'operator',
+  'comment',
+] as const;
+export type SemanticTokenType = (typeof semanticTokenTypes)[number];
+export const semanticTokenModifiers = ['declaration', 'deprecated', 'readonly'] as const;
+export type SemanticTokenModifier = (typeof semanticTokenModifiers)[number];
+
+/** A change that the user may choose, from a finding or an assist. */
+export interface CodeAction {
+  readonly title: string;
+  readonly kind: 'quickfix' | 'refactor';
+  /** The finding it removes. */
+  readonly fixes: { readonly code: string; readonly span: Span } | undefined;
+  readonly edits: readonly TextEdit[];
+  readonly isPreferred: boolean;
+  /** Instead of edits: show the finding's harm in the panel. */
+  readonly playForward: PlayForward | undefined;
+}
+
+/** Names one finding for "play it forward". */
+export interface PlayForward {
+  readonly code: string;
+  readonly source: SourceId;
+  readonly span: Span;
+}
+
+export interface Definition {
+  readonly target: Location;
+}

@@ -1,0 +1,112 @@
+import type { Estate, QueueManager } from '#core/model/model.ts';
+import type { Command, Document } from '#core/syntax/tree.ts';
+import type { Location, Span, TextEdit } from '#core/text/span.ts';
+
+export type Severity = 'hint' | 'info' | 'warning' | 'error';
+export type RuleGroup = 'language' | 'script order' | 'references' | 'clones' | 'ordering' | 'cluster' | 'estate';
+
+/** A fault that one file of this folder knows how to find. `code` is its name for ever: file, diagnostic code, test folder, page. */
+export interface Rule {
+  readonly code: string;
+  readonly group: RuleGroup;
+  readonly severity: Severity;
+  /** A sentence: what is wrong. */
+  readonly title: string;
+  readonly docs: RuleDocs;
+  readonly check: CommandCheck | DocumentCheck | EstateCheck;
+}
+
+/** The parts of the rule's page; Markdown. */
+export interface RuleDocs {
+  /** What MQ does. */
+  readonly behaviour: string;
+  /** Why it hurts. */
+  readonly harm: string;
+  readonly remedy: string;
+  /** When it is fine to have it; undefined: never. */
+  readonly exception?: string;
+  /** MQ's own message or reason: `AMQ8405`, `2268 (MQRC_CLUSTER_PUT_INHIBITED)`. */
+  readonly mqSays?: string;
+  /** Where the facts come from: page names and addresses; say so when one rests on memory. */
+  readonly sources: readonly string[];
+}
+
+/** Looks at one command alone; its result is kept as long as the command's text stays (spans relative to the command). */
+export interface CommandCheck {
+  readonly scope: 'command';
+  readonly run: (command: Command, context: CommandContext) => Iterable<LocalFinding>;
+}
+
+/** Looks at one document. Absolute spans. */
+export interface DocumentCheck {
+  readonly scope: 'document';
+  readonly run: (document: Document) => Iterable<LocalFinding>;
+}
+
+/** Looks at the whole estate. */
+export interface EstateCheck {
+  readonly scope: 'estate';
+  readonly run: (estate: Estate, context: EstateContext) => Iterable<EstateFinding>;
+}
+
+export interface CommandContext {
+  /** Of the queue managers that run it; undefined when none is known or they differ. */
+  readonly platform: QueueManager['platform'] | undefined;
+  readonly version: string | undefined;
+  /** The source is a template or dump: be lenient. */
+  readonly sourceKind: Document['kind'];
+}
+
+export interface EstateContext {
+  /** The estate file's setting for the rule that runs. */
+  readonly mayDiffer: readonly string[];
+}
+
+/** What a check yields; the runner adds code, default severity and settings. */
+export interface LocalFinding {
+  readonly span: Span;
+  readonly message: string;
+  /** Softer or harder than the rule's own, by the strength of the evidence. */
+  readonly severity?: Severity;
+  readonly fixes?: readonly LocalFix[];
+}
+
+export interface LocalFix {
+  readonly title: string;
+  readonly edits: readonly { readonly span: Span; readonly newText: string }[];
+}
+
+export interface EstateFinding {
+  readonly at: Location;
+  readonly message: string;
+  readonly severity?: Severity;
+  readonly queueManager?: string;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+  /** What "play it forward" needs to build the scenario that shows the harm. */
+  readonly subject?: FindingSubject;
+}
+
+export interface Related {
+  readonly at: Location;
+  readonly message: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface FindingSubject {
+  readonly cluster: string | undefined;
+  readonly queue: string | undefined;
+  readonly attribute: string | undefined;
+  readonly queueManagers: readonly string[];
+}
+
+/** A finding as the hosts see it: plain data, ready to be shown. */
+export interface Finding extends EstateFinding {
+  readonly code: string;
+  readonly group: RuleGroup;
+  readonly severity: Severity;
+}

@@ -1,0 +1,131 @@
+import type { CommandBody } from '#core/syntax/tree.ts';
+import type { Location } from '#core/text/span.ts';
+
+/**
+ * A scenario, resolved: everything that a run needs, as plain data that survives `postMessage` and JSON. MQSC in it is
+ * already parsed; times are virtual microseconds; sizes are bytes; names are as MQ holds them.
+ */
+export interface Plan {
+  readonly name: string;
+  readonly seed: number;
+  readonly untilUs: number;
+  /** `"9.4"`; decides the order of the workload algorithm's steps (before 8.0, or from 8.0 on). */
+  readonly mqVersion: string;
+  readonly queueManagers: readonly PlanQueueManager[];
+  readonly hosts: readonly PlanHost[];
+  readonly network: PlanNetwork;
+  readonly applications: readonly PlanApplication[];
+  readonly events: readonly PlanEvent[];
+  readonly expectations: readonly string[];
+  /** Choices where the semantics are unsettled (`assume:`), by name; see docs/simulation.md. */
+  readonly assume: Readonly<Record<string, string>>;
+  /** Findings of the estate that bear on this run. */
+  readonly warnings: readonly { readonly code: string; readonly detail: string }[];
+}
+
+export interface PlanQueueManager {
+  readonly name: string;
+  readonly clusterMemberships: readonly { readonly cluster: string; readonly isFullRepository: boolean }[];
+  readonly attributes: PlanAttributes;
+  readonly queues: readonly PlanObject[];
+  /** All channels that are defined: CLUSRCVR, CLUSSDR, and point-to-point ones. */
+  readonly channels: readonly PlanObject[];
+}
+
+export interface PlanObject {
+  readonly name: string;
+  /** `QLOCAL`, `QALIAS`, `QREMOTE`, or the channel type. */
+  readonly type: string;
+  readonly clusters: readonly string[];
+  readonly attributes: PlanAttributes;
+  readonly definedAt: Location | undefined;
+}
+
+/** Effective values by keyword, defaults written out; flags as MQ writes them (`TRIGGER: 'NOTRIGGER'`). */
+export type PlanAttributes = Readonly<Record<string, PlanValue>>;
+
+export interface PlanValue {
+  readonly value: string;
+  /** The place in the MQSC, or undefined for a default. */
+  readonly at: Location | undefined;
+}
+
+export interface PlanHost {
+  readonly name: string;
+  readonly queueManagers: readonly string[];
+  readonly applications: readonly string[];
+}
+
+export interface PlanNetwork {
+  readonly latencyUs: number;
+  readonly channelStartUs: number;
+  /** Bytes per second; Infinity is written as 0. */
+  readonly bandwidth: number;
+  readonly repositoryDelayUs: number;
+  /** Overrides per pair, in both directions. */
+  readonly links: readonly {
+    readonly between: readonly [string, string];
+    readonly latencyUs?: number;
+    readonly bandwidth?: number;
+  }[];
+}
+
+export type PlanApplication = PlanProducer | PlanConsumer;
+
+export type BindOption = 'as-q-def' | 'on-open' | 'not-fixed' | 'on-group';
+
+export interface PlanProducer {
+  readonly kind: 'producer';
+  readonly name: string;
+  readonly queueManager: string;
+  readonly queue: string;
+  readonly objectQueueManager: string;
+  readonly verb: 'MQPUT' | 'MQPUT1';
+  readonly bind: BindOption;
+  readonly count: number;
+  readonly intervalUs: number;
+  readonly arrival: 'constant' | 'exponential';
+  readonly startAtUs: number;
+  readonly reopenAfter: number;
+  readonly message: {
+    readonly size: number;
+    readonly persistence: 'as-q-def' | 'persistent' | 'nonpersistent';
+    readonly priority: 'as-q-def' | number;
+    /** 0 = unlimited. */
+    readonly expiryUs: number;
+  };
+  readonly group: { readonly size: number; readonly logicalOrder: boolean } | undefined;
+  readonly syncpoint: number;
+}
+
+export interface PlanConsumer {
+  readonly kind: 'consumer';
+  readonly name: string;
+  readonly queueManager: string;
+  readonly queue: string;
+  readonly sessions: number;
+  readonly service: { readonly timeUs: number; readonly distribution: 'constant' | 'exponential' };
+  /** Ordinals of arrival on its queue (from 1) that always fail. */
+  readonly poison: readonly number[];
+  readonly failureRate: number;
+  readonly maxRetries: number;
+  readonly reconnect: 'no' | 'any' | 'same-queue-manager';
+  readonly startAtUs: number;
+}
+
+/** Ids of fault kinds are the `do:` words of the scenario file. */
+export type PlanAction =
+  | { readonly do: 'fail-queue-manager' | 'stop-queue-manager' | 'start-queue-manager'; readonly queueManager: string }
+  | { readonly do: 'fail-host' | 'start-host'; readonly host: string }
+  | { readonly do: 'break-link' | 'repair-link'; readonly from: string; readonly to: string }
+  | { readonly do: 'stop-application' | 'start-application'; readonly application: string }
+  | { readonly do: 'fail-structure'; readonly queueSharingGroup: string; readonly structure: string }
+  | { readonly do: 'mqsc'; readonly queueManager: string; readonly command: string; readonly parsed: CommandBody };
+
+export type PlanCondition =
+  | { readonly channel: string; readonly from: string; readonly is: string }
+  | { readonly application: string; readonly hasPut: number };
+
+export type PlanEvent =
+  | { readonly atUs: number; readonly action: PlanAction }
+  | { readonly when: PlanCondition; readonly action: PlanAction };

@@ -1,0 +1,75 @@
+import type { Estate } from '#core/model/model.ts';
+import type { Finding, Severity } from '#core/rules/rule.ts';
+import type { Plan } from '#core/scenario/plan.ts';
+import type { Decision, Trace, TraceDetail } from '#core/sim/trace.ts';
+import type { SourceId, Span } from '#core/text/span.ts';
+import type {
+  CodeAction,
+  Completion,
+  Definition,
+  FoldingRange,
+  Hover,
+  PlayForward,
+  SemanticToken,
+  SymbolNode,
+} from './ide/answers.ts';
+
+/** The façade over the core: sources in, answers out. Synchronous; never throws on what a user can write. Made by `createService` in `service.ts`. */
+export interface Service {
+  /** Takes a source in, or its new text. Estate files (`mqsc.yaml`) and scenarios (`*.mqsim.yaml`) are sources as well. */
+  open(source: SourceId, text: string): void;
+  /** Applies edits in the order given, each relative to the text after the one before. */
+  change(source: SourceId, edits: readonly { readonly span: Span; readonly newText: string }[]): void;
+  close(source: SourceId): void;
+  text(source: SourceId): string | undefined;
+  sources(): readonly SourceId[];
+  configure(settings: ServiceSettings): void;
+
+  estate(): Estate;
+  findings(source: SourceId): readonly Finding[];
+  allFindings(): ReadonlyMap<SourceId, readonly Finding[]>;
+
+  hover(source: SourceId, offset: number): Hover | undefined;
+  completion(source: SourceId, offset: number): Completion;
+  definition(source: SourceId, offset: number): readonly Definition[];
+  references(source: SourceId, offset: number): readonly Definition[];
+  symbols(source: SourceId): readonly SymbolNode[];
+  folding(source: SourceId): readonly FoldingRange[];
+  semanticTokens(source: SourceId, within?: Span): readonly SemanticToken[];
+  codeActions(source: SourceId, within: Span): readonly CodeAction[];
+  /** Which queue manager the text at this place belongs to, and why: for the status bar. */
+  owner(
+    source: SourceId,
+    offset: number,
+  ): { readonly queueManagers: readonly string[]; readonly reason: string } | undefined;
+
+  /** A scenario that a file holds. */
+  planOfScenario(source: SourceId): PlanAnswer;
+  /** A scenario made of the estate as it is open: a producer and a consumer for each clustered queue. */
+  planOfEstate(focus?: { readonly queue?: string; readonly cluster?: string }): PlanAnswer;
+  /** A scenario that shows what a finding does to messages. */
+  planOfFinding(finding: PlayForward): PlanAnswer;
+  explain(question: RouteQuestion): { readonly decision: Decision | undefined; readonly problem: string | undefined };
+  simulate(plan: Plan, detail: TraceDetail): Trace;
+  /** The plan as a self-contained `*.mqsim.yaml`. */
+  scenarioText(plan: Plan): string;
+}
+
+export interface ServiceSettings {
+  /** `mqsc.rules`: rule name → severity or off; comes before the estate file's. */
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  /** Where the rules' pages are; a finding's page is `<base>/<code>.md`. */
+  readonly rulePages?: string;
+}
+
+export interface PlanAnswer {
+  readonly plan: Plan | undefined;
+  readonly problems: readonly Finding[];
+}
+
+export interface RouteQuestion {
+  readonly from: string;
+  readonly queue: string;
+  readonly bind?: 'as-q-def' | 'on-open' | 'not-fixed' | 'on-group';
+  readonly objectQueueManager?: string;
+}

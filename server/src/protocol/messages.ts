@@ -1,0 +1,62 @@
+import type { PlayForward } from '#core/ide/answers.ts';
+import type { Plan } from '#core/scenario/plan.ts';
+import type { RouteQuestion } from '#core/service-types.ts';
+import type { Decision } from '#core/sim/trace.ts';
+import type { Location } from '#core/text/span.ts';
+
+/** Custom requests between the client and the server: `mqsc/<name>`. Types only. */
+export interface Requests {
+  'mqsc/plan': { params: PlanRequest; result: PlanReply };
+  'mqsc/explain': { params: RouteQuestion; result: { decision: Decision | null; problem: string | null } };
+  /** The plan as the text of a `*.mqsim.yaml`. */
+  'mqsc/scenarioText': { params: { plan: Plan }; result: { text: string } };
+  'mqsc/owner': {
+    params: { uri: string; line: number; character: number };
+    result: { queueManagers: string[]; reason: string } | null;
+  };
+  /** Names that "Explain Route…" offers. */
+  'mqsc/names': {
+    params: null;
+    result: { queueManagers: string[]; clusterQueues: { queue: string; cluster: string; instances: string[] }[] };
+  };
+  /** Where a `Location` of the core is, as the editor counts. */
+  'mqsc/locate': {
+    params: Location;
+    result: {
+      uri: string;
+      range: { start: { line: number; character: number }; end: { line: number; character: number } };
+    } | null;
+  };
+}
+
+export type PlanRequest =
+  | { readonly of: 'estate'; readonly queue?: string; readonly cluster?: string }
+  | { readonly of: 'scenario'; readonly uri: string }
+  | { readonly of: 'finding'; readonly finding: PlayForward };
+
+export interface PlanReply {
+  readonly plan: Plan | null;
+  readonly problems: readonly string[];
+}
+
+/** Server → client: the estate changed in a way that a run would see. */
+export interface Notifications {
+  'mqsc/estateChanged': { readonly generation: number };
+}
+
+/** Extension host → panel. */
+export type ToPanel =
+  | { readonly type: 'show'; readonly plan: Plan; readonly request: PlanRequest; readonly title: string }
+  /** The definitions changed in the editor; the panel offers to run this one with the same seed. */
+  | { readonly type: 'changed'; readonly plan: Plan }
+  | { readonly type: 'problems'; readonly problems: readonly string[] }
+  | { readonly type: 'explain'; readonly decision: Decision; readonly question: RouteQuestion };
+
+/** Panel → extension host. */
+export type FromPanel =
+  | { readonly type: 'ready' }
+  | { readonly type: 'reveal'; readonly at: Location }
+  | { readonly type: 'saveScenario'; readonly plan: Plan }
+  | { readonly type: 'openRule'; readonly code: string }
+  /** Kept by the editor so that the panel survives a reload. */
+  | { readonly type: 'state'; readonly request: PlanRequest; readonly seed: number };
