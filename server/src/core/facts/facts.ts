@@ -14,28 +14,40 @@ export interface AttributeFacts {
   readonly keyword: string;
   readonly type:
     | 'enum'
-    | 'integer'
-    | 'string'
-    | 'name'
-    | 'flag'
-    | 'stringList'
-    | 'nameList'
     | 'enumList'
-    | 'integerOrEnum'
-    | (string & {});
+    | 'integer'
+    | 'integerOrKeyword'
+    | 'integerList'
+    | 'string'
+    | 'stringList'
+    | 'name'
+    | 'nameList'
+    | 'flag'
+    | 'size'
+    | 'filter'
+    | 'date'
+    | 'time';
   readonly description: string;
-  readonly kind: 'attribute' | 'selector' | 'commandParameter' | (string & {});
+  /** `status` is shown by DISPLAY only; a `selector` picks what DISPLAY shows; a `commandParameter` belongs to the command, not the object. */
+  readonly kind: 'attribute' | 'selector' | 'commandParameter' | 'status';
   readonly values?: readonly ValueFacts[];
-  /** Other spellings of a value: `{ QUEUE: ['Q'] }`. */
-  readonly valueSynonyms?: Readonly<Record<string, readonly string[]>>;
+  /** Other spellings of a value: `{ Q: 'QUEUE' }`. */
+  readonly valueSynonyms?: Readonly<Record<string, string>>;
+  /** The only values on z/OS, when they are fewer. */
+  readonly valuesZos?: readonly string[];
+  /** The word that stands for any value of one's own, such as `qmgr-name`. */
+  readonly openValue?: string;
   readonly suggestedValues?: readonly string[];
   readonly synonyms?: readonly string[];
   /** `NOTRIGGER` → `TRIGGER`: giving both in one command is refused; either decides the same attribute. */
   readonly oppositeOf?: string;
-  readonly min?: number;
-  readonly max?: number;
+  /** Text for a `size` such as `64K`. */
+  readonly min?: number | string;
+  readonly max?: number | string;
   readonly maxLength?: number;
   readonly maxLengthZos?: number;
+  /** Of all elements of a list together. */
+  readonly maxTotalLength?: number;
   readonly maxItems?: number;
   readonly unit?: string;
   /** The supplied initial value on Multiplatforms; `''` is blank; undefined when there is none. */
@@ -46,15 +58,21 @@ export interface AttributeFacts {
   readonly platforms?: readonly Platform[];
   readonly channelTypes?: readonly string[];
   readonly valuesByChannelType?: Readonly<Record<string, readonly string[]>>;
+  /** SET CHLAUTH types, AUTHINFO types, listener transports that take it. */
+  readonly chlauthTypes?: readonly string[];
+  readonly authTypes?: readonly string[];
+  readonly transportTypes?: readonly string[];
+  readonly requiredOnDefine?: boolean | readonly string[];
   readonly since?: string;
   readonly repeatable?: boolean;
   readonly allowsEmptyParentheses?: boolean;
   readonly displayOnly?: boolean;
   readonly clusterRelevant?: boolean;
   readonly secret?: boolean;
-  readonly obsolete?: boolean | string;
+  readonly obsolete?: boolean;
   readonly alterable?: boolean;
-  readonly references?: string;
+  /** Objects whose name the value is; `constraint` in MQSC's words, such as `USAGE(XMITQ)`. */
+  readonly references?: readonly { readonly object: string; readonly constraint?: string }[];
   readonly acceptsInteger?: boolean;
   readonly evidence: Readonly<
     Partial<Record<'name' | 'values' | 'default' | 'range' | 'maxLength' | 'channelTypes', Evidence>>
@@ -67,7 +85,7 @@ export interface CommandFacts {
   readonly verb: string;
   readonly object: string;
   readonly platforms: readonly Platform[];
-  readonly positional: PositionalFacts | undefined;
+  readonly positional: PositionalFacts;
   /** Keywords that the command takes, opposites and common parameters included. */
   readonly parameters: readonly string[];
   readonly source: Evidence;
@@ -75,26 +93,20 @@ export interface CommandFacts {
   readonly note: string | undefined;
 }
 
+/** What stands in the parentheses after the object type: the name, a number, or nothing. */
 export interface PositionalFacts {
-  readonly name: string;
+  readonly name?: string;
   readonly form: string;
   readonly required: boolean;
-  readonly generic: boolean;
+  readonly generic?: boolean;
+  readonly list?: boolean;
+  readonly wildcards?: readonly string[];
   readonly maxLength?: number;
   readonly min?: number;
   readonly max?: number;
+  readonly values?: readonly string[];
+  readonly valueSynonyms?: Readonly<Record<string, string>>;
+  readonly default?: string | number;
+  readonly platforms?: readonly Platform[];
+  readonly note?: string;
 }
-
-/*
- * The lookup functions live in `lookup.ts`:
- *   verbName(word)                     'DEF' → 'DEFINE'; undefined when unknown. Any case.
- *   objectName(word)                   'QL' → 'QLOCAL'; undefined when unknown. Any case.
- *   commandFacts(verb, object)         full names.
- *   commandsOfVerb(verb)               all its CommandFacts.
- *   attributeFacts(object, keyword)    of an object type, synonyms resolved.
- *   parameterFacts(command, keyword)   an attribute or parameter as this command takes it, overrides applied; undefined when it takes none such.
- *   attributesOf(object)               all AttributeFacts of an object type.
- *   canonicalKeyword(object, keyword)  'TARGQ' → 'TARGET', 'NOTRIGGER' → 'NOTRIGGER' (opposites are keywords of their own).
- *   defaultOf(object, keyword, { channelType, platform })   the effective default as text: 'NO' for an absent flag … see there.
- *   allVerbs(), allObjects(), evidenceUrl(ref), similar(word, candidates) for "did you mean".
- */

@@ -1,0 +1,7 @@
+import type { ObjectRows } from '../rows.ts';
+
+export const bsds: ObjectRows = {
+  object: 'BSDS',
+  attributes: {
+  },
+};

@@ -1,0 +1,30 @@
+import type { ObjectRows } from '../rows.ts';
+
+export const cfstatus: ObjectRows = {
+  object: 'CFSTATUS',
+  nameMaxLength: 12,
+  attributes: {
+    TYPE: { kind: 'selector', type: 'enum', description: 'Information wanted.', values: { SUMMARY: 'summary', CONNECT: 'connections', BACKUP: 'backups', SMDS: 'shared message data sets' }, default: 'SUMMARY', evidence: { name: 'repo', values: 'memory', default: 'memory' } },
+    SMDS: { kind: 'selector', type: 'string', description: 'Queue manager whose data set is shown; * for all.', maxLength: 48, evidence: { name: 'repo', maxLength: 'repo' } },
+    ACCESS: { kind: 'status', type: 'enum', description: 'Access to the data set.', values: { ENABLED: 'enabled', SUSPENDED: 'suspended', DISABLED: 'disabled' }, displayOnly: true, evidence: { name: 'repo', values: 'memory' } },
+    CFTYPE: { kind: 'status', type: 'enum', description: 'Structure type.', values: { APPL: 'application structure', ADMIN: 'administration structure' }, displayOnly: true, evidence: { name: 'repo', values: 'memory' } },
+    STATUS: { kind: 'status', type: 'enum', description: 'Status.', values: { ACTIVE: 'active', FAILED: 'failed', NOTFOUND: 'not found', INBACKUP: 'in backup', INRECOVER: 'in recovery', UNKNOWN: 'unknown', NEW: 'new', RECOVERED: 'recovered', EMPTY: 'empty', INUSE: 'in use' }, displayOnly: true, evidence: { name: 'repo', values: 'memory' } },
+    BKUPDATE: { kind: 'status', type: 'date', description: 'Dates.', displayOnly: true, evidence: { name: 'repo' } },
+    FAILDATE: { kind: 'status', type: 'date', description: 'Dates.', displayOnly: true, evidence: { name: 'repo' } },
+    RCVDATE: { kind: 'status', type: 'date', description: 'Dates.', displayOnly: true, evidence: { name: 'repo' } },
+    BKUPTIME: { kind: 'status', type: 'time', description: 'Times.', displayOnly: true, evidence: { name: 'repo' } },
+    FAILTIME: { kind: 'status', type: 'time', description: 'Times.', displayOnly: true, evidence: { name: 'repo' } },
+    RCVTIME: { kind: 'status', type: 'time', description: 'Times.', displayOnly: true, evidence: { name: 'repo' } },
+    BKUPERBA: { kind: 'status', type: 'string', description: 'Information.', displayOnly: true, evidence: { name: 'repo' } },
+    BKUPSRBA: { kind: 'status', type: 'string', description: 'Information.', displayOnly: true, evidence: { name: 'repo' } },
+    LOGS: { kind: 'status', type: 'string', description: 'Information.', displayOnly: true, evidence: { name: 'repo' } },
+    OFFLDUSE: { kind: 'status', type: 'string', description: 'Information.', displayOnly: true, evidence: { name: 'repo' } },
+    QMNAME: { kind: 'status', type: 'string', description: 'Information.', displayOnly: true, evidence: { name: 'repo' } },
+    SYSNAME: { kind: 'status', type: 'string', description: 'Information.', displayOnly: true, evidence: { name: 'repo' } },
+    BKUPSIZE: { kind: 'status', type: 'integer', description: 'Counters.', displayOnly: true, evidence: { name: 'repo' } },
+    ENTSMAX: { kind: 'status', type: 'integer', description: 'Counters.', displayOnly: true, evidence: { name: 'repo' } },
+    ENTSUSED: { kind: 'status', type: 'integer', description: 'Counters.', displayOnly: true, evidence: { name: 'repo' } },
+    SIZEMAX: { kind: 'status', type: 'integer', description: 'Counters.', displayOnly: true, evidence: { name: 'repo' } },
+    SIZEUSED: { kind: 'status', type: 'integer', description: 'Counters.', displayOnly: true, evidence: { name: 'repo' } },
+  },
+};

@@ -1,0 +1,7 @@
+import type { ObjectRows } from '../rows.ts';
+
+export const cmdserv: ObjectRows = {
+  object: 'CMDSERV',
+  attributes: {
+  },
+};

@@ -1,0 +1,7 @@
+import type { ObjectRows } from '../rows.ts';
+
+export const maxsmsgs: ObjectRows = {
+  object: 'MAXSMSGS',
+  attributes: {
+  },
+};
