@@ -13,7 +13,7 @@ export interface Rule {
   /** A sentence: what is wrong. */
   readonly title: string;
   readonly docs: RuleDocs;
-  readonly check: CommandCheck | DocumentCheck | EstateCheck;
+  readonly check: CommandCheck | DocumentCheck | EstateCheck | SuppressionCheck;
 }
 
 /** The parts of the rule's page; Markdown. */
@@ -49,6 +49,22 @@ export interface EstateCheck {
   readonly run: (estate: Estate, context: EstateContext) => Iterable<EstateFinding>;
 }
 
+/** Looks at the suppressions that were of no use after every other rule ran. Absolute spans. */
+export interface SuppressionCheck {
+  readonly scope: 'suppressions';
+  readonly run: (idle: readonly IdleSuppression[]) => Iterable<LocalFinding>;
+}
+
+export interface IdleSuppression {
+  /** The comment, without its line end. */
+  readonly span: Span;
+  /** The rule it names, as written. */
+  readonly code: string;
+  readonly why: 'no-finding' | 'no-reason' | 'unknown-rule' | 'no-command-below';
+  /** A rule whose name is close to the unknown one. */
+  readonly similar: string | undefined;
+}
+
 export interface CommandContext {
   /** Of the queue managers that run it; undefined when none is known or they differ. */
   readonly platform: QueueManager['platform'] | undefined;
@@ -60,6 +76,16 @@ export interface CommandContext {
 export interface EstateContext {
   /** The estate file's setting for the rule that runs. */
   readonly mayDiffer: readonly string[];
+  /** What the readers of `mqsc.yaml` and scenarios found wrong there. */
+  readonly fileProblems: readonly FileProblem[];
+}
+
+/** A fault of an estate file or scenario, found while it was read. */
+export interface FileProblem {
+  readonly kind: 'estate-file' | 'scenario';
+  readonly at: Location;
+  readonly message: string;
+  readonly severity?: Severity;
 }
 
 /** What a check yields; the runner adds code, default severity and settings. */

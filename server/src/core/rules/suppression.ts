@@ -1,0 +1,89 @@
+import { similar } from '#core/facts/similar.ts';
+import { commandsOf, type Document } from '#core/syntax/tree.ts';
+import type { Span } from '#core/text/span.ts';
+import type { IdleSuppression } from './rule.ts';
+
+/** A comment that switches a rule off: `* @ignore rule: reason` for the command below, `* @ignore-file rule: reason` for the file. */
+export interface Suppression {
+  /** The comment, without its line end. */
+  readonly span: Span;
+  readonly code: string;
+  /** Empty when none was written: the suppression is then without effect. */
+  readonly reason: string;
+  readonly reach: Reach;
+}
+
+export type Reach =
+  | { readonly kind: 'file' }
+  /** Findings that start inside the span. */
+  | { readonly kind: 'command'; readonly span: Span }
+  /** An `@ignore` that no command follows. */
+  | { readonly kind: 'nothing' };
+
+/** The suppressions of a document in the order of its text; kept as long as the document is the same. */
+export const suppressionsOf = (document: Document): readonly Suppression[] => {
+  let found = bySource.get(document);
+  if (!found) {
+    found = document.text.includes('@ignore') ? read(document) : [];
+    bySource.set(document, found);
+  }
+  return found;
+};
+
+/** Whether a finding of `code` that starts at `offset` is meant by the suppression. */
+export const reaches = (suppression: Suppression, code: string, offset: number): boolean => {
+  if (suppression.code !== code || suppression.reason === '') return false;
+  switch (suppression.reach.kind) {
+    case 'file':
+      return true;
+    case 'command':
+      return suppression.reach.span.start <= offset && offset < suppression.reach.span.end;
+    case 'nothing':
+      return false;
+  }
+};
+
+/** Why each of these suppressions, which no finding needed, is of no use. Those of rules that are switched off are left out. */
+export const idleSuppressions = (unused: readonly Suppression[], rules: RuleNames): readonly IdleSuppression[] =>
+  unused.flatMap(({ span, code, reason, reach }) => {
+    const idle = (why: IdleSuppression['why']) => ({ span, code, why, similar: undefined });
+    if (!rules.all.has(code)) return [{ ...idle('unknown-rule'), similar: similar(code, [...rules.all]) }];
+    if (reason === '') return [idle('no-reason')];
+    if (!rules.active.has(code)) return [];
+    return [idle(reach.kind === 'nothing' ? 'no-command-below' : 'no-finding')];
+  });
+
+export interface RuleNames {
+  readonly all: ReadonlySet<string>;
+  /** Those that are not switched off. */
+  readonly active: ReadonlySet<string>;
+}
+
+const bySource = new WeakMap<Document, readonly Suppression[]>();
+
+/** The comment's text after its asterisks: the word, the rule, and what follows the colon. */
+const form = /^\s*\*+\s*@(ignore|ignore-file)\s+([\w-]+)\s*(?::\s*(.*?))?\s*$/;
+
+const read = (document: Document): readonly Suppression[] => {
+  const below = new Map<number, Span>();
+  for (const command of commandsOf(document))
+    for (const comment of command.leadingComments) below.set(comment.start, command);
+  const found: Suppression[] = [];
+  for (const slice of document.slices) {
+    for (const span of slice.comments) {
+      const match = form.exec(document.text.slice(span.start, span.end));
+      if (!match) continue;
+      const [, word, code = '', reason = ''] = match;
+      found.push({
+        span,
+        code,
+        reason,
+        reach: word === 'ignore-file' ? { kind: 'file' } : reachOf(below.get(span.start)),
+      });
+    }
+  }
+  return found;
+};
+
+const reachOf = (command: Span | undefined): Reach =>
+  command ? { kind: 'command', span: { start: command.start, end: command.end } } : { kind: 'nothing' };
