@@ -86,7 +86,7 @@ function splitFiles(text: string): RawFile[] {
 function readFile({ heading, lines }: RawFile): FixtureFile {
   const [source = 'QM1.mqsc', ...pairs] = heading?.slice(3).trim().split(/\s+/) ?? [];
   const keys = Object.fromEntries(pairs.map((pair) => [pair.split('=')[0] ?? '', pair.replace(/^[^=]*=?/, '')]));
-  let text = keys['qmgr'] === undefined ? '' : `* @qmgr ${keys['qmgr']}\n`;
+  let text = keys.qmgr === undefined ? '' : `* @qmgr ${keys.qmgr}\n`;
   const annotations: Annotation[] = [];
   const cursors: number[] = [];
   let lineStart = text.length;
@@ -122,7 +122,7 @@ function readAnnotation(line: string, lineStart: number): Annotation | undefined
 
 function printFile(file: FixtureFile, annotations: readonly Annotation[]): string {
   const sign = file.source.endsWith('.yaml') || file.source.endsWith('.yml') ? '#' : '*';
-  const body = file.keys['qmgr'] === undefined ? 0 : file.text.indexOf('\n') + 1;
+  const body = file.keys.qmgr === undefined ? 0 : file.text.indexOf('\n') + 1;
   let printed = file.heading === undefined ? '' : `${file.heading}\n`;
   let lineStart = body;
   for (const line of file.text.slice(body).split(/(?<=\n)/)) {
