@@ -1,20 +1,20 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
 /**
- * Every bundle of the extension. Node bundles are CommonJS named `.cjs`, because the package is of type "module"; the
- * browser's end in `.js`, because VS Code for the Web appends that suffix to what the manifest says.
+ * Every bundle of the extension. Those that VS Code or Node loads are CommonJS named `.cjs`, because the package is
+ * of type "module".
  */
 const entries: readonly BuildOptions[] = [
   { ...nodeBundle('client/src/extension-node.ts', 'dist/extension.cjs'), external: ['vscode'] },
   nodeBundle('server/src/lsp/main-node.ts', 'dist/server.cjs'),
   { ...nodeBundle('server/src/cli/main.ts', 'dist/cli.cjs'), banner: { js: '#!/usr/bin/env node' } },
   {
-    ...browserBundle('client/src/extension-browser.ts', 'dist/browser/extension.js'),
+    ...browserBundle('client/src/extension-browser.ts', 'dist/browser/extension.cjs'),
     format: 'cjs',
     external: ['vscode'],
   },
@@ -27,6 +27,8 @@ const entries: readonly BuildOptions[] = [
 await rm(path.join(root, 'dist'), { recursive: true, force: true });
 const present = entries.filter(isPresent);
 await Promise.all(present.map((entry) => build({ ...shared(), ...entry })));
+// VS Code for the Web takes a `.cjs` entry for CommonJS, and then adds `.js` to its name all the same.
+await copyFile(path.join(root, 'dist/browser/extension.cjs'), path.join(root, 'dist/browser/extension.cjs.js'));
 console.log(`built ${present.length} bundles into dist/`);
 
 function shared(): BuildOptions {

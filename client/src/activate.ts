@@ -1,0 +1,31 @@
+import { type ExtensionContext, Uri, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerFeatures } from './features/index.ts';
+
+type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Starts the language server and registers commands and views; what differs between Node and browser comes in as `makeClient`. */
+export async function activateWith(context: ExtensionContext, makeClient: MakeClient): Promise<void> {
+  const client = makeClient('mqsc', 'MQSC', {
+    documentSelector: [{ language: 'mqsc' }, { language: 'yaml' }],
+    synchronize: { configurationSection: 'mqsc' },
+    initializationOptions: { rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString() },
+  });
+  registerFileRequests(context, client);
+  registerFeatures(context, client);
+  context.subscriptions.push({ dispose: () => client.dispose() });
+  await client.start();
+}
+
+/** Lets a server without a file system (a worker) read the workspace through the editor. */
+function registerFileRequests(context: ExtensionContext, client: BaseLanguageClient): void {
+  context.subscriptions.push(
+    client.onRequest('mqsc/findFiles', async ({ pattern, limit }: { pattern: string; limit: number }) => {
+      const found = await workspace.findFiles(pattern, undefined, limit);
+      return found.map((uri) => client.code2ProtocolConverter.asUri(uri));
+    }),
+    client.onRequest('mqsc/readFile', async ({ uri }: { uri: string }) =>
+      new TextDecoder().decode(await workspace.fs.readFile(Uri.parse(uri))),
+    ),
+  );
+}
