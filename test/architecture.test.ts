@@ -40,12 +40,12 @@ const layers: readonly Layer[] = [
   },
   {
     folder: `${core}/sim`,
-    values: [`${core}/text`, `${core}/model`],
+    values: [`${core}/text`, `${core}/facts`, `${core}/model`],
     types: [`${core}/syntax`, `${core}/scenario`],
   },
   {
     folder: `${core}/report`,
-    values: [`${core}/text`, `${core}/model`],
+    values: [`${core}/text`, `${core}/facts`, `${core}/model`],
     types: [`${core}/rules`, `${core}/sim`, `${core}/service-types.ts`],
   },
   { folder: core, values: [core] },
