@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { loadGrammar, type Token } from './tokenize.ts';
+
+const read = await loadGrammar('source.mqsc');
+const readYaml = await loadGrammar('source.yaml');
+
+/** The scopes of the pieces of text that matter to the case, by text. */
+function scopes(lines: readonly Token[][]): Record<string, string> {
+  return Object.fromEntries(lines.flat().map(([text, scope]) => [text.trim(), scope]));
+}
+
+describe('MQSC', () => {
+  test('a definition', () => {
+    expect(read("DEFINE QLOCAL(ORDERS) MAXDEPTH(5000) DESCR('All orders') REPLACE")[0]).toEqual([
+      ['DEFINE', 'keyword.control.verb'],
+      ['QLOCAL', 'storage.type.object'],
+      ['(', 'punctuation.section.parens.begin'],
+      ['ORDERS', 'entity.name.type.object'],
+      [')', 'punctuation.section.parens.end'],
+      ['MAXDEPTH', 'support.type.property-name'],
+      ['(', 'punctuation.section.parens.begin'],
+      ['5000', 'constant.numeric'],
+      [')', 'punctuation.section.parens.end'],
+      ['DESCR', 'support.type.property-name'],
+      ['(', 'punctuation.section.parens.begin'],
+      ["'", 'punctuation.definition.string.begin'],
+      ['All orders', 'string.quoted.single'],
+      ["'", 'punctuation.definition.string.end'],
+      [')', 'punctuation.section.parens.end'],
+      ['REPLACE', 'keyword.other.flag'],
+    ]);
+  });
+
+  test('verbs and objects in any case and short form, with a blank before the parenthesis', () => {
+    expect(scopes(read('def ql (q1) put(disabled)'))).toMatchObject({
+      def: 'keyword.control.verb',
+      ql: 'storage.type.object',
+      q1: 'entity.name.type.object',
+      put: 'support.type.property-name',
+      disabled: 'string.unquoted',
+    });
+    expect(scopes(read('DEFINE NOREPLACE QLOCAL(A)'))).toMatchObject({ NOREPLACE: 'keyword.other.flag' });
+    expect(scopes(read('REFRESH CLUSTER(*) REPOS(YES)'))).toMatchObject({ '*': 'entity.name.type.object' });
+    expect(scopes(read('ALTER QMGR REPOS(SALES)'))).toMatchObject({ QMGR: 'storage.type.object' });
+  });
+
+  test('comments stand alone on their line, also between the lines of a command', () => {
+    const lines = read(
+      '* first\nDEFINE QLOCAL(A) +\n*  CRDATE(2020-10-20) +\n   MAXDEPTH(1)\n*DEFINE QLOCAL(B) +\nDEFINE QLOCAL(C)',
+    );
+    expect(lines[0]).toEqual([['* first', 'comment.line.asterisk']]);
+    expect(lines[2]).toEqual([['*  CRDATE(2020-10-20) +', 'comment.line.asterisk']]);
+    expect(lines[3]).toContainEqual(['MAXDEPTH', 'support.type.property-name']);
+    expect(lines[5]?.[0]).toEqual(['DEFINE', 'keyword.control.verb']);
+  });
+
+  test('an asterisk that is a value is no comment', () => {
+    expect(scopes(read('SET CHLAUTH(*) TYPE(ADDRESSMAP) ADDRESS(*)'))['*']).toBe('string.unquoted');
+  });
+
+  test('a string goes on over lines with + and -, and over a comment line', () => {
+    const lines = read("DEFINE QLOCAL(A) DESCR('Fr+\n* not text\n   ed') PUT(ENABLED)\nALTER QLOCAL(A) DESCR('x-\ny')");
+    expect(lines[0]?.at(-1)).toEqual(['+', 'keyword.operator.continuation']);
+    expect(lines[1]).toEqual([['* not text', 'comment.line.asterisk']]);
+    expect(lines[2]?.[0]).toEqual(['   ed', 'string.quoted.single']);
+    expect(scopes(lines.slice(2, 3))).toMatchObject({ PUT: 'support.type.property-name' });
+    expect(lines[4]?.[0]).toEqual(['y', 'string.quoted.single']);
+  });
+
+  test('a list of values goes on over lines', () => {
+    const lines = read("DEFINE NAMELIST(N) +\n  NAMES('A' +\n      ,B) +\n  REPLACE");
+    expect(scopes(lines)).toMatchObject({ B: 'string.unquoted', REPLACE: 'keyword.other.flag' });
+  });
+
+  test('what is not closed ends with its command', () => {
+    const lines = read("DEFINE QLOCAL(A) DESCR('open\nDEFINE QLOCAL(B\nDEFINE QLOCAL(C)");
+    expect(lines[1]?.[0]).toEqual(['DEFINE', 'keyword.control.verb']);
+    expect(lines[2]?.[0]).toEqual(['DEFINE', 'keyword.control.verb']);
+  });
+
+  test('doubled quotes stay inside, an empty string is closed', () => {
+    const lines = read("ALTER QLOCAL(A) DESCR('it''s') CLUSTER('') PUT(ENABLED)");
+    expect(lines[0]).toContainEqual(["''", 'constant.character.escape']);
+    expect(scopes(lines)).toMatchObject({ PUT: 'support.type.property-name' });
+  });
+
+  test('double quotes are marked as wrong', () => {
+    expect(scopes(read('START LISTENER("TCP")'))).toMatchObject({ '"TCP"': 'invalid.illegal.double-quoted' });
+  });
+
+  test('inserts and placeholders of templates', () => {
+    const lines = read(
+      "DEFINE CHANNEL(+AUTOCL+.+QMNAME+) CONNAME('${HOST}(%PORT%)') CLUSTER({{ cluster }}) DESCR('@@X@@ __ENV__')",
+    );
+    expect(scopes(lines)).toMatchObject({
+      '+AUTOCL+': 'variable.other.insert',
+      '+QMNAME+': 'variable.other.insert',
+      '${HOST}': 'variable.other.placeholder',
+      '%PORT%': 'variable.other.placeholder',
+      '{{ cluster }}': 'variable.other.placeholder',
+      '@@X@@': 'variable.other.placeholder',
+      __ENV__: 'variable.other.placeholder',
+    });
+  });
+
+  test('a filter', () => {
+    expect(scopes(read('DISPLAY QLOCAL(*) WHERE(CURDEPTH GT 0) ALL'))).toMatchObject({
+      GT: 'keyword.operator.filter',
+      '0': 'constant.numeric',
+      ALL: 'keyword.other.flag',
+    });
+  });
+
+  test('the end of a script, and commands after a semicolon', () => {
+    expect(read('end')[0]).toEqual([['end', 'keyword.control.end']]);
+    expect(read('DEFINE QLOCAL(A); DEFINE QLOCAL(B)')[0]).toContainEqual([';', 'punctuation.terminator']);
+  });
+});
+
+describe('MQSC in YAML', () => {
+  test('block scalars under a key that names MQSC', () => {
+    const lines = readYaml(
+      'data:\n  qm1.mqsc: |-\n    * comment\n    DEFINE QLOCAL(A) +\n      PUT(ENABLED)\n\n    ALTER QMGR\n  other: |\n    DEFINE QLOCAL(B)',
+    );
+    expect(lines[2]?.[0]).toEqual(['* comment', 'comment.line.asterisk']);
+    expect(lines[3]).toContainEqual(['DEFINE', 'keyword.control.verb']);
+    expect(lines[6]).toContainEqual(['ALTER', 'keyword.control.verb']);
+    expect(lines[8]?.map(([, scope]) => scope)).not.toContain('keyword.control.verb');
+  });
+});
