@@ -80,7 +80,8 @@ export interface SyntaxProblem {
     | 'unterminated-string'
     | 'unbalanced-parenthesis'
     | 'value-needs-quotes'
-    | 'double-quoted-value';
+    | 'double-quoted-value'
+    | 'trailing-comment';
   readonly message: string;
   readonly span: Span;
   /** A certain repair, relative span, if there is one. */

@@ -1,0 +1,242 @@
+import { objectName, verbName } from '#core/facts/lookup.ts';
+import type { Span } from '#core/text/span.ts';
+import {
+  commandAfterEnd,
+  continuedIntoCommand,
+  continuedIntoNothing,
+  foreignComment,
+  indentedComment,
+  lineTooLong,
+  longestLine,
+  trailingComment,
+} from './layout-problems.ts';
+import type { LayoutProblem } from './tree.ts';
+
+/** What the lines of a script say before any command is read. All offsets are those of the text that was split. */
+export interface SplitText {
+  readonly commands: readonly CommandRange[];
+  /** Comment lines, those inside continued commands included, without line end and indentation. */
+  readonly comments: readonly Span[];
+  readonly problems: readonly LayoutProblem[];
+  /** The END, EXIT or QUIT after which nothing is run. */
+  readonly endsAt: Span | undefined;
+  /** Where splitting stopped: the end of the range, or the first place that `stopAt` accepted. */
+  readonly stoppedAt: number;
+}
+
+export interface CommandRange {
+  readonly start: number;
+  /** After the last character, a `;` included. */
+  readonly end: number;
+  /**
+   * From and to of each piece that makes up the command's text once continuation and comments are taken out.
+   * Undefined when the characters between `start` and `end` are the command's text as they stand.
+   */
+  readonly pieces: readonly number[] | undefined;
+  readonly leadingComments: readonly Span[];
+}
+
+/**
+ * Splits a script into commands, line by line (IBM: Building command scripts). A line that ends in `+` or `-` goes on in the next
+ * line that is neither blank nor comment: after `+` at its first character that is no blank, after `-` in its first column.
+ * `stopAt` is asked at the start of each line that begins something new.
+ */
+export function splitCommands(
+  text: string,
+  from = 0,
+  to: number = text.length,
+  stopAt: (offset: number) => boolean = () => false,
+): SplitText {
+  const commands: CommandRange[] = [];
+  const comments: Span[] = [];
+  const problems: LayoutProblem[] = [];
+  let endsAt: Span | undefined;
+  let leading: Span[] = [];
+  let open: OpenCommand | undefined;
+  let semicolon = text.indexOf(';', from);
+
+  const finish = (command: OpenCommand, end: number): void => {
+    const { start, pieces, leadingComments } = command;
+    const unbroken = pieces.length === 2 && pieces[0] === start && pieces[1] === end;
+    if (pieces.some((piece, i) => i % 2 === 1 && piece > (pieces[i - 1] ?? piece)))
+      commands.push({ start, end, pieces: unbroken ? undefined : pieces, leadingComments });
+    open = undefined;
+  };
+
+  let lineStart = from;
+  while (lineStart < to) {
+    if (open === undefined && stopAt(lineStart)) break;
+    let lineBreak = text.indexOf('\n', lineStart);
+    if (lineBreak < 0 || lineBreak > to) lineBreak = to;
+    const nextLine = Math.min(lineBreak + 1, to);
+    let end = lineBreak;
+    while (end > lineStart && isBlank(text.charCodeAt(end - 1))) end--;
+    let first = lineStart;
+    while (first < end && isBlank(text.charCodeAt(first))) first++;
+    const thisLine = lineStart;
+    lineStart = nextLine;
+
+    if (first === end) {
+      if (open === undefined) leading = [];
+      continue;
+    }
+    if (
+      lineBreak - thisLine > longestLine &&
+      !(lineBreak - thisLine === longestLine + 1 && text.charCodeAt(lineBreak - 1) === 13)
+    )
+      problems.push(lineTooLong(thisLine, end));
+    const code = text.charCodeAt(first);
+    if (code === STAR && (first === thisLine || open === undefined || !closesValue(text.charCodeAt(first + 1)))) {
+      const comment = { start: first, end };
+      comments.push(comment);
+      if (open === undefined) leading.push(comment);
+      if (first !== thisLine) problems.push(indentedComment(thisLine, first, end));
+      continue;
+    }
+    if (code === BRACE && isTemplateLine(text, first, end)) continue;
+
+    if (open !== undefined && beginsCommand(text, first, end) && !insideQuotes(text, open.pieces)) {
+      problems.push(continuedIntoCommand(open.continuedAt));
+      finish(open, open.continuedAt + 1);
+    }
+    // Several commands stand on one line only where `;` ends one of them.
+    for (let at = first; at < end; ) {
+      if (open === undefined) {
+        const foreign = foreignMark(text, at);
+        if (foreign > 0) {
+          problems.push(at === first ? foreignComment(thisLine, at, foreign, end) : trailingComment(at, end));
+          break;
+        }
+        const endWord = endCommandLength(text, at, end);
+        if (endWord > 0) {
+          endsAt = { start: at, end: at + endWord };
+          commands.push({ ...endsAt, pieces: undefined, leadingComments: leading });
+          break;
+        }
+        open = { start: at, pieces: [], leadingComments: leading, continuedBy: 0, continuedAt: 0 };
+        leading = [];
+      }
+      const command: OpenCommand = open;
+      const pieceStart = command.continuedBy === DASH ? thisLine : at;
+      if (semicolon >= 0 && semicolon < pieceStart) semicolon = text.indexOf(';', pieceStart);
+      const terminator = semicolon >= 0 && semicolon < end ? terminatorIn(text, command.pieces, pieceStart, end) : -1;
+      if (terminator >= 0) {
+        command.pieces.push(pieceStart, terminator);
+        finish(command, terminator + 1);
+        at = terminator + 1;
+        while (at < end && isBlank(text.charCodeAt(at))) at++;
+        if (at < end && text.charCodeAt(at) === STAR) {
+          problems.push(trailingComment(at, end));
+          break;
+        }
+        continue;
+      }
+      const last = text.charCodeAt(end - 1);
+      if (last === PLUS || last === DASH) {
+        command.pieces.push(pieceStart, end - 1);
+        command.continuedBy = last;
+        command.continuedAt = end - 1;
+      } else {
+        command.pieces.push(pieceStart, end);
+        finish(command, end);
+      }
+      break;
+    }
+    if (endsAt !== undefined) {
+      const rest = textAfterEnd(text, lineStart, to);
+      if (rest !== undefined) problems.push(commandAfterEnd(rest));
+      lineStart = to;
+    }
+  }
+  if (open !== undefined) {
+    problems.push(continuedIntoNothing(open.continuedAt));
+    // Blank lines below belong to it: that is where the next parameter is about to be typed.
+    finish(open, to);
+  }
+  return { commands, comments, problems, endsAt, stoppedAt: lineStart };
+}
+
+interface OpenCommand {
+  readonly start: number;
+  readonly pieces: number[];
+  readonly leadingComments: readonly Span[];
+  /** Code of the continuation character, 0 in the command's first line. */
+  continuedBy: number;
+  continuedAt: number;
+}
+
+const STAR = 42;
+const PLUS = 43;
+const DASH = 45;
+const BRACE = 123;
+const QUOTE = 39;
+const SEMICOLON = 59;
+const SLASH = 47;
+const HASH = 35;
+
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13 && code !== 10) || code === 0xfeff;
+
+/** Whether a `*` before this character ends a list or value in a continuation line rather than beginning a comment. */
+const closesValue = (code: number): boolean => code === 41 || code === QUOTE || code === 44;
+
+/** The length of a comment mark of other languages at this place, or 0: `#`, `--`, `//`, and C's block comment. */
+function foreignMark(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code === HASH) return 1;
+  const next = text.charCodeAt(at + 1);
+  return (code === DASH && next === DASH) || (code === SLASH && (next === SLASH || next === STAR)) ? 2 : 0;
+}
+
+/** A line of nothing but template directives: `{{- if .X }}`, `{% for q in queues %}`, `{# … #}`. */
+function isTemplateLine(text: string, first: number, end: number): boolean {
+  const next = text.charCodeAt(first + 1);
+  if (next !== BRACE && next !== 37 && next !== HASH) return false;
+  return /^(?:\s|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})+$/.test(text.slice(first, end));
+}
+
+/** Length of END, EXIT or QUIT when the line says nothing else, or 0. */
+function endCommandLength(text: string, at: number, end: number): number {
+  if (end - at > 12) return 0;
+  return /^(END|EXIT|QUIT)\s*;?$/i.exec(text.slice(at, end))?.[1]?.length ?? 0;
+}
+
+/** Verb, blanks, object type: no parameter of MQ's is followed by another word that names an object and its name. */
+function beginsCommand(text: string, first: number, end: number): boolean {
+  let at = first;
+  while (at < end && isLetter(text.charCodeAt(at))) at++;
+  if (at - first < 3 || !isBlank(text.charCodeAt(at)) || verbName(text.slice(first, at)) === undefined) return false;
+  const rest = /^\s+([A-Za-z]+)\s*(?:\(|$)/.exec(text.slice(at, end));
+  return rest?.[1] !== undefined && objectName(rest[1]) !== undefined;
+}
+
+const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+function insideQuotes(text: string, pieces: readonly number[]): boolean {
+  let inside = false;
+  for (let i = 0; i + 1 < pieces.length; i += 2) {
+    const end = pieces[i + 1] ?? 0;
+    for (let at = text.indexOf("'", pieces[i]); at >= 0 && at < end; at = text.indexOf("'", at + 1)) inside = !inside;
+  }
+  return inside;
+}
+
+/** The first `;` between the two places that stands outside quotes, or -1. */
+function terminatorIn(text: string, pieces: readonly number[], from: number, to: number): number {
+  let inside = insideQuotes(text, pieces);
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) inside = !inside;
+    else if (code === SEMICOLON && !inside) return at;
+  }
+  return -1;
+}
+
+/** From the first to the last line after END that is neither blank nor comment. */
+function textAfterEnd(text: string, from: number, to: number): Span | undefined {
+  let span: Span | undefined;
+  for (const line of text.slice(from, to).matchAll(/^[ \t]*([^\s*].*?)[ \t\r]*$/gm)) {
+    const start = from + line.index + line[0].indexOf(line[1] ?? '');
+    span = { start: span?.start ?? start, end: start + (line[1]?.length ?? 0) };
+  }
+  return span;
+}

@@ -1,0 +1,48 @@
+import { createToken, Lexer } from 'chevrotain';
+
+/*
+ * Few and coarse tokens: `KEYWORD(value)` is one, and what is between its parentheses is read by `readItems`. Keywords are
+ * looked up, not lexed: hundreds of token types would cost a third of a second at each start.
+ */
+
+const blank = createToken({ name: 'Blank', pattern: /[\s,]+/, group: Lexer.SKIPPED, line_breaks: true });
+
+/** `KEYWORD(value)` without a parenthesis in the value outside quotes. No two alternatives begin alike, so it is linear. */
+export const settingToken = createToken({
+  name: 'Setting',
+  pattern: /[A-Za-z][A-Za-z0-9]*\s*\([^()'"{]*(?:(?:'[^']*'|"[^"']*"|\{\{[^}]*\}\}|\{(?!\{))[^()'"{]*)*\)/,
+  start_chars_hint: letters(),
+  line_breaks: true,
+});
+
+export const openToken = createToken({ name: 'Open', pattern: /\(/ });
+export const closeToken = createToken({ name: 'Close', pattern: /\)/ });
+export const quotedToken = createToken({ name: 'Quoted', pattern: /'(?:[^']|'')*'/, line_breaks: true });
+export const brokenQuoteToken = createToken({ name: 'BrokenQuote', pattern: /'[^')]*/, line_breaks: true });
+export const doubleQuotedToken = createToken({ name: 'DoubleQuoted', pattern: /"[^"]*"?/, line_breaks: true });
+
+/** Anything else up to a blank, comma, parenthesis or quote; a template's `{{ … }}` is part of it, blanks and all. */
+export const wordToken = createToken({
+  name: 'Word',
+  pattern: /(?:[^\s,()'"{]|\{\{[^}]*\}\}|\{%[^%]*%\}|\{)+/,
+  line_breaks: true,
+});
+
+export const tokenTypes = [
+  blank,
+  settingToken,
+  openToken,
+  closeToken,
+  quotedToken,
+  brokenQuoteToken,
+  doubleQuotedToken,
+  wordToken,
+];
+
+export const commandLexer = new Lexer(tokenTypes, { positionTracking: 'onlyOffset', skipValidations: true });
+
+function letters(): number[] {
+  const codes: number[] = [];
+  for (let code = 65; code <= 90; code++) codes.push(code, code + 32);
+  return codes;
+}
