@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs';
+import { findingsGithub } from '#core/report/findings-github.ts';
+import { findingsJson } from '#core/report/findings-json.ts';
+import { findingsSarif } from '#core/report/findings-sarif.ts';
+import type { EstateCounts } from '#core/report/findings-summary.ts';
+import { findingsText } from '#core/report/findings-text.ts';
+import { colourStyle, plainStyle } from '#core/report/style.ts';
+import { rules } from '#core/rules/index.ts';
+import type { Finding } from '#core/rules/rule.ts';
+import { commandsOf } from '#core/syntax/tree.ts';
+import { parseArguments } from './arguments.ts';
+import { type CliCommand, exitCodes, type Terminal } from './command.ts';
+import { applyFixes } from './fix.ts';
+import { version } from './version.ts';
+import { openWorkspace, standardInput, type Workspace } from './workspace.ts';
+
+export const check: CliCommand = {
+  name: 'check',
+  summary: 'findings of the whole estate below PATH',
+  usage: `mqsc check [PATH…] [--format text|json|sarif|github] [--fix] [--max-warnings N]
+
+Reads every MQSC file below PATH (default: here; - is standard input) as one estate and prints what it finds.
+  --format F        text (default), json, sarif (2.1.0) or github (annotations)
+  --fix             applies the fixes that are certain, writes the files, and reports what is left
+  --max-warnings N  exit 1 when there are more than N warnings
+Exit: 0 no errors, 1 errors (or too many warnings), 2 the command line is wrong.`,
+  run: async (argv, terminal) => {
+    const options = parseArguments(argv, {
+      format: ['text', 'json', 'sarif', 'github'],
+      fix: 'flag',
+      'max-warnings': 'number',
+    });
+    const workspace = openWorkspace(options.paths, terminal);
+    if (options.flag('fix')) writeFixes(workspace, terminal);
+    const findings = askedFindings(workspace);
+    terminal.out(render(findings, options.text('format') ?? 'text', workspace, terminal));
+    const errors = findings.filter((f) => f.severity === 'error').length;
+    const warnings = findings.filter((f) => f.severity === 'warning').length;
+    return errors > 0 || warnings > (options.number('max-warnings') ?? Infinity) ? exitCodes.found : exitCodes.fine;
+  },
+};
+
+const askedFindings = ({ service, isAsked }: Workspace): readonly Finding[] =>
+  [...service.allFindings()]
+    .filter(([source]) => isAsked(source) || source.endsWith('mqsc.yaml'))
+    .flatMap(([, own]) => own);
+
+function render(findings: readonly Finding[], format: string, workspace: Workspace, terminal: Terminal): string {
+  const { sources } = workspace;
+  const counts = estateCounts(workspace);
+  if (format === 'json') return `${JSON.stringify(findingsJson(findings, counts, sources), undefined, 2)}\n`;
+  if (format === 'sarif') return `${JSON.stringify(findingsSarif(findings, rules, version, sources), undefined, 2)}\n`;
+  if (format === 'github') return findingsGithub(findings, sources);
+  return findingsText(findings, counts, sources, terminal.hasColours ? colourStyle : plainStyle);
+}
+
+function estateCounts({ service, fileCount }: Workspace): EstateCounts {
+  const estate = service.estate();
+  let commands = 0;
+  for (const document of estate.documents.values()) for (const _ of commandsOf(document)) commands++;
+  return { files: fileCount, commands, queueManagers: estate.queueManagers.size };
+}
+
+function writeFixes(workspace: Workspace, terminal: Terminal): void {
+  const { service, sources } = workspace;
+  const changed = applyFixes(service, () => askedFindings(workspace));
+  for (const source of changed) {
+    if (source === standardInput) continue;
+    writeFileSync(source, service.text(source) ?? '');
+    terminal.err(`fixed ${sources.nameOf(source)}\n`);
+  }
+}

@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { ReportSources } from '#core/report/place.ts';
+import { createService } from '#core/service.ts';
+import type { Service } from '#core/service-types.ts';
+import { createLineMap, type LineMap } from '#core/text/line-map.ts';
+import { Misuse, type Terminal } from './command.ts';
+
+/** The files of one run of the command line, read into a service. */
+export interface Workspace {
+  readonly service: Service;
+  readonly sources: ReportSources;
+  /** Only what lies below the paths that were asked for; the estate may hold more. */
+  readonly isAsked: (source: string) => boolean;
+  readonly fileCount: number;
+}
+
+/**
+ * Reads all MQSC, estate and scenario files below the paths (the working directory without any), and the estate file
+ * above them. `-` is standard input.
+ * @throws {Misuse} when a path does not exist.
+ */
+export function openWorkspace(paths: readonly string[], terminal: Terminal): Workspace {
+  const service = createService();
+  const asked = (paths.length > 0 ? paths : ['.']).flatMap((path) => filesAt(path, terminal));
+  const files = [...new Set([...asked, ...estateFilesAbove(asked, terminal)])];
+  for (const file of files)
+    service.open(file, file === standardInput ? terminal.readStandardInput() : readFileSync(file, 'utf8'));
+  const askedSet = new Set(asked);
+  return {
+    service,
+    sources: reportSources(service, terminal),
+    isAsked: (source) => askedSet.has(source),
+    fileCount: asked.length,
+  };
+}
+
+/** How reports name and measure a service's sources. */
+export function reportSources(service: Service, terminal: Terminal): ReportSources {
+  const maps = new Map<string, LineMap>();
+  const mapOf = (source: string): LineMap => {
+    const known = maps.get(source);
+    if (known) return known;
+    const made = createLineMap(service.text(source) ?? '');
+    maps.set(source, made);
+    return made;
+  };
+  return {
+    nameOf: (source) =>
+      isAbsolute(source) ? relative(terminal.directory, source).split(sep).join('/') || source : source,
+    positionOf: (source, offset) => {
+      const { line, character } = mapOf(source).positionAt(offset);
+      return { line: line + 1, column: character + 1 };
+    },
+    lineText: (source, line) => {
+      const text = service.text(source) ?? '';
+      const start = mapOf(source).offsetAt({ line: line - 1, character: 0 });
+      const end = text.indexOf('\n', start);
+      return text.slice(start, end === -1 ? text.length : end).replace(/\r$/, '');
+    },
+  };
+}
+
+export const standardInput = '<stdin>';
+
+function filesAt(path: string, terminal: Terminal): readonly string[] {
+  if (path === '-') return [standardInput];
+  const full = resolve(terminal.directory, path);
+  if (!existsSync(full)) throw new Misuse(`no such file or folder: ${path}`);
+  return statSync(full).isDirectory() ? filesBelow(full) : [full];
+}
+
+function filesBelow(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return skippedFolders.has(entry.name) ? [] : filesBelow(path);
+    return entry.isFile() && isOfInterest(entry.name) ? [path] : [];
+  });
+}
+
+/** Nobody keeps definitions there, and reading them takes long. */
+const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
+
+const isOfInterest = (name: string): boolean =>
+  /\.(mqsc|mqs|tst)$|\.mqsc\.(tpl|j2)$|\.mqsc[.-]template$|\.ya?ml(_template)?$/i.test(name);
+
+/** An estate file governs what lies below it, so it is looked for upwards from each file. */
+function estateFilesAbove(files: readonly string[], terminal: Terminal): readonly string[] {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  for (const file of files) {
+    let folder = file === standardInput ? terminal.directory : dirname(file);
+    while (!seen.has(folder)) {
+      seen.add(folder);
+      const candidate = join(folder, 'mqsc.yaml');
+      if (existsSync(candidate)) found.add(candidate);
+      if (dirname(folder) === folder) break;
+      folder = dirname(folder);
+    }
+  }
+  return [...found];
+}

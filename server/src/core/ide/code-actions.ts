@@ -1,0 +1,33 @@
+import type { Finding } from '#core/rules/rule.ts';
+import type { Span } from '#core/text/span.ts';
+import type { CodeAction } from './answers.ts';
+
+/** What a person can do about the findings in a span: their fixes, and "play it forward" where the harm can be shown. */
+export function codeActions(findings: readonly Finding[], within: Span): readonly CodeAction[] {
+  const here = findings.filter(({ at }) => at.span.start <= within.end && within.start <= at.span.end);
+  return here.flatMap((finding) => [...fixesOf(finding), ...playForwardOf(finding)]);
+}
+
+const fixesOf = (finding: Finding): readonly CodeAction[] =>
+  (finding.fixes ?? []).map((fix, index) => ({
+    title: fix.title,
+    kind: 'quickfix',
+    fixes: { code: finding.code, span: finding.at.span },
+    edits: fix.edits,
+    isPreferred: index === 0,
+    playForward: undefined,
+  }));
+
+const playForwardOf = (finding: Finding): readonly CodeAction[] =>
+  finding.subject && (finding.group === 'clones' || finding.group === 'ordering')
+    ? [
+        {
+          title: `Play forward: what ${finding.code} does to messages`,
+          kind: 'quickfix',
+          fixes: { code: finding.code, span: finding.at.span },
+          edits: [],
+          isPreferred: false,
+          playForward: { code: finding.code, source: finding.at.source, span: finding.at.span },
+        },
+      ]
+    : [];

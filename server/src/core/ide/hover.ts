@@ -1,0 +1,129 @@
+import { attributeFacts, commandFacts, parameterFacts, positiveKeyword } from '#core/facts/lookup.ts';
+import { effective, effectiveText } from '#core/model/effective.ts';
+import type { EffectiveValue, Estate, MqObject } from '#core/model/model.ts';
+import { type Command, type Document, type Parameter, spanIn } from '#core/syntax/tree.ts';
+import type { SourceId } from '#core/text/span.ts';
+import type { Hover } from './answers.ts';
+import { attributeMarkdown } from './attribute-markdown.ts';
+import { cursorAt } from './cursor.ts';
+import { objectOf } from './object-at.ts';
+import { assignmentAt, ownersAt } from './owner.ts';
+
+/** How a place in a source is told to a person: `QM1.mqsc:12`. */
+export type Placer = (source: SourceId, offset: number) => string;
+
+/** What stands under the offset: a verb, an object with what became of it, an attribute with its effective value. */
+export function hover(document: Document, offset: number, estate: Estate, place: Placer): Hover | undefined {
+  const cursor = cursorAt(document, offset);
+  if (cursor.kind === 'outside' || cursor.kind === 'gap') return undefined;
+  const { command } = cursor;
+  if (cursor.kind === 'verb') return verbHover(command);
+  const { parameter } = cursor;
+  const content =
+    parameter === command.body.object
+      ? objectContent(command, document.source, estate, place)
+      : attributeContent(command, parameter, document.source, estate, place);
+  return content ? { span: spanIn(command, parameter.span), content } : undefined;
+}
+
+function verbHover(command: Command): Hover | undefined {
+  const { verb, verbName, objectName } = command.body;
+  const facts = verbName && commandFacts(verbName, objectName ?? '');
+  if (!verb || !facts) return undefined;
+  const page = facts.docPage ? `[IBM documentation](${facts.docPage})` : '';
+  const where = facts.platforms.includes('multi') ? '' : 'z/OS only. ';
+  return {
+    span: spanIn(command, verb.span),
+    content: `**${verbName} ${objectName ?? ''}**\n\n${where}${facts.note ?? ''} ${page}`.trim(),
+  };
+}
+
+function attributeContent(
+  command: Command,
+  parameter: Parameter,
+  source: SourceId,
+  estate: Estate,
+  place: Placer,
+): string | undefined {
+  const { verbName, objectName } = command.body;
+  if (!objectName) return undefined;
+  const facts =
+    (verbName && parameterFacts(verbName, objectName, parameter.keyword)) ||
+    attributeFacts(objectName, parameter.keyword);
+  if (!facts) return undefined;
+  const platform = ownersAt(estate, source, command.start)[0]?.platform ?? 'multi';
+  const object = objectOf(command, source, estate);
+  const keyword = positiveKeyword(objectName, facts.keyword);
+  const value = object && facts.kind === 'attribute' ? effective(object, keyword) : undefined;
+  const effect = object && value ? `${effectLine(object, keyword, value, place)}\n\n` : '';
+  return `**${facts.keyword}**\n\n${effect}${attributeMarkdown(facts, platform)}`;
+}
+
+function effectLine(object: MqObject, keyword: string, value: EffectiveValue, place: Placer): string {
+  const shown = value.value === '' ? 'blank' : `\`${value.value}\``;
+  const owner = object.type === 'QMGR' ? object.queueManager : `${object.name} on ${object.queueManager}`;
+  return `Effective on ${owner}: ${keyword} is ${shown} — ${originWords(value, place)}.`;
+}
+
+function originWords({ origin }: EffectiveValue, place: Placer): string {
+  if (origin.kind === 'default') return `default (${origin.from})`;
+  if (origin.kind === 'like') return `taken from LIKE(${origin.object})`;
+  return `set at ${place(origin.at.source, origin.at.span.start)}`;
+}
+
+function objectContent(command: Command, source: SourceId, estate: Estate, place: Placer): string | undefined {
+  const { objectName, verbName } = command.body;
+  if (!objectName) return undefined;
+  const object = objectOf(command, source, estate);
+  const page = commandFacts(verbName ?? '', objectName)?.docPage;
+  const assignment = assignmentAt(estate, source, command.start);
+  const owner = assignment?.queueManagers.length
+    ? `Queue manager ${assignment.queueManagers.join(', ')} (${assignment.reason}).`
+    : 'No queue manager is known for this text.';
+  return [
+    `**${object && objectName !== 'QMGR' ? `${object.type} ${object.name}` : objectName}**`,
+    owner,
+    object ? clusterLines(object, estate, place) : '',
+    page ? `[IBM documentation](${page})` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** On a clustered queue: all its instances side by side, the attributes that decide routing and those in which they differ. */
+function clusterLines(object: MqObject, estate: Estate, place: Placer): string {
+  const groups = [...estate.clusters.values()].flatMap((cluster) => {
+    const group = cluster.cloneGroups.get(object.name);
+    return group && isQueue(object) ? [group] : [];
+  });
+  return groups
+    .map(({ cluster, instances }) => {
+      const objects = instances.map((instance) => instance.object);
+      const rows = comparedKeywords(objects).map((keyword) => {
+        const values = objects.map((o) => effectiveText(o, keyword));
+        const differs = new Set(values).size > 1;
+        return `| ${differs ? `**${keyword}**` : keyword} | ${values.map((v) => (v === '' ? '–' : differs ? `**${v}**` : v)).join(' | ')} |`;
+      });
+      const head = `| ${cluster} | ${instances.map((i) => `${i.queueManager.name} (${place(i.object.nameAt.source, i.object.nameAt.span.start)})`).join(' | ')} |`;
+      return [
+        `${instances.length} instance${instances.length === 1 ? '' : 's'} in cluster ${cluster}:`,
+        '',
+        head,
+        `|${' --- |'.repeat(instances.length + 1)}`,
+        ...rows,
+      ].join('\n');
+    })
+    .join('\n\n');
+}
+
+const isQueue = (object: MqObject): boolean => object.type.startsWith('Q') && object.type !== 'QMGR';
+
+function comparedKeywords(objects: readonly MqObject[]): readonly string[] {
+  const written = new Set(objects.flatMap((o) => [...o.written.keys()]));
+  const differing = [...written].filter(
+    (keyword) => keyword !== 'CLUSTER' && new Set(objects.map((o) => effectiveText(o, keyword))).size > 1,
+  );
+  return [...new Set([...decisive, ...differing])];
+}
+
+const decisive: readonly string[] = ['DEFBIND', 'DEFPSIST', 'DEFPRTY', 'PUT', 'CLWLPRTY', 'CLWLRANK', 'CLWLUSEQ'];

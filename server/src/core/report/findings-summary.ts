@@ -1,0 +1,19 @@
+import type { Finding } from '#core/rules/rule.ts';
+
+/** Counts that close every form of the report. */
+export interface FindingsSummary {
+  readonly files: number;
+  readonly commands: number;
+  readonly queueManagers: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly hints: number;
+}
+
+export type EstateCounts = Pick<FindingsSummary, 'files' | 'commands' | 'queueManagers'>;
+
+export function findingsSummary(findings: readonly Finding[], counts: EstateCounts): FindingsSummary {
+  const of = (severity: Finding['severity']) => findings.filter((f) => f.severity === severity).length;
+  return { ...counts, errors: of('error'), warnings: of('warning'), infos: of('info'), hints: of('hint') };
+}

@@ -1,0 +1,147 @@
+import { attributesOf } from '#core/facts/lookup.ts';
+import { effective } from '#core/model/effective.ts';
+import type { EffectiveValue, Estate, MqObject, NameSpace, QueueManager } from '#core/model/model.ts';
+import type { ReportSources } from './place.ts';
+import type { Style } from './style.ts';
+
+export interface ModelReportOptions {
+  /** Say where each value comes from, and write out the defaults as well. */
+  readonly detail: 'written' | 'origins';
+}
+
+/** The value that `mqsc model --format json` prints: effective definitions per queue manager. */
+export function modelJson(estate: Estate, sources: ReportSources, options: ModelReportOptions): object {
+  return {
+    queueManagers: Object.fromEntries(
+      [...estate.queueManagers.values()].map((queueManager) => [
+        queueManager.name,
+        {
+          reason: queueManager.reason,
+          platform: queueManager.platform,
+          mqVersion: queueManager.version,
+          files: queueManager.sources.map((source) => sources.nameOf(source)),
+          attributes: attributesJson(queueManager.attributes, sources, options),
+          objects: objectsOf(queueManager).map((object) => ({
+            type: object.type,
+            name: object.name,
+            attributes: attributesJson(object, sources, options),
+          })),
+        },
+      ]),
+    ),
+    clusters: Object.fromEntries(
+      [...estate.clusters.values()].map((cluster) => [
+        cluster.name,
+        {
+          members: cluster.members.map((member) => ({
+            queueManager: member.queueManager.name,
+            fullRepository: member.isFullRepository,
+          })),
+          queues: Object.fromEntries(
+            [...cluster.cloneGroups.values()].map((group) => [
+              group.queue,
+              group.instances.map((instance) => instance.queueManager.name),
+            ]),
+          ),
+        },
+      ]),
+    ),
+  };
+}
+
+/** The same for people: MQSC-like lines per queue manager, with origins behind them if wanted. */
+export function modelText(estate: Estate, sources: ReportSources, options: ModelReportOptions, style: Style): string {
+  const blocks = [...estate.queueManagers.values()].map((queueManager) => {
+    const head = `${style.bold(queueManager.name)} ${style.dim(`(${queueManager.reason}; ${queueManager.platform}, MQ ${queueManager.version})`)}`;
+    const objects = [queueManager.attributes, ...objectsOf(queueManager)].flatMap((object) =>
+      objectLines(object, sources, options, style),
+    );
+    return [head, ...objects.map((line) => `  ${line}`)].join('\n');
+  });
+  const clusters = [...estate.clusters.values()].map((cluster) => {
+    const members = cluster.members.map((m) => m.queueManager.name + (m.isFullRepository ? '*' : ''));
+    const queues = [...cluster.cloneGroups.values()].map(
+      (g) => `  ${g.queue}: ${g.instances.map((i) => i.queueManager.name).join(', ')}`,
+    );
+    return [
+      `${style.bold(`cluster ${cluster.name}`)}: ${members.join(', ')} ${style.dim('(* full repository)')}`,
+      ...queues,
+    ].join('\n');
+  });
+  return `${[...blocks, ...clusters].join('\n\n')}\n`;
+}
+
+const spaces: readonly NameSpace[] = [
+  'queue',
+  'channel',
+  'client-channel',
+  'namelist',
+  'process',
+  'topic',
+  'subscription',
+  'authinfo',
+  'comminfo',
+  'listener',
+  'service',
+  'cfstruct',
+  'stgclass',
+  'chlauth',
+  'authrec',
+  'policy',
+  'other',
+];
+
+const objectsOf = (queueManager: QueueManager): readonly MqObject[] =>
+  spaces.flatMap((space) => [...queueManager.objects.all(space)]);
+
+/** What is set, or with origins every settable attribute that has a value. */
+function shownValues(object: MqObject, options: ModelReportOptions): readonly (readonly [string, EffectiveValue])[] {
+  if (options.detail === 'written') return [...object.written];
+  const keywords = new Set([
+    ...object.written.keys(),
+    ...attributesOf(object.type)
+      .filter((facts) => facts.kind === 'attribute' && !facts.displayOnly)
+      .filter((facts) => !(facts.type === 'flag' && facts.keyword.startsWith('NO')))
+      .filter((facts) => !facts.channelTypes || !object.channelType || facts.channelTypes.includes(object.channelType))
+      .map((facts) => facts.keyword),
+  ]);
+  return [...keywords].flatMap((keyword) => {
+    const value = effective(object, keyword);
+    return value ? [[keyword, value] as const] : [];
+  });
+}
+
+function attributesJson(object: MqObject, sources: ReportSources, options: ModelReportOptions): object {
+  return Object.fromEntries(
+    shownValues(object, options).map(([keyword, value]) => [
+      keyword,
+      options.detail === 'origins' ? { value: value.value, origin: originText(value, sources) } : value.value,
+    ]),
+  );
+}
+
+function objectLines(
+  object: MqObject,
+  sources: ReportSources,
+  options: ModelReportOptions,
+  style: Style,
+): readonly string[] {
+  const values = shownValues(object, options);
+  if (object.type === 'QMGR' && values.length === 0) return [];
+  const head = object.type === 'QMGR' ? 'QMGR' : `${object.type}(${object.name})`;
+  return [
+    head,
+    ...values.map(([keyword, value]) => {
+      const shown = `  ${keyword}(${value.value === '' ? "' '" : value.value})`;
+      return options.detail === 'origins' ? `${shown} ${style.dim(`— ${originText(value, sources)}`)}` : shown;
+    }),
+  ];
+}
+
+function originText(value: EffectiveValue, sources: ReportSources): string {
+  const { origin } = value;
+  if (origin.kind === 'default') return `default (${origin.from})`;
+  if (origin.kind === 'like') return `LIKE(${origin.object})`;
+  const at = sources.positionOf(origin.at.source, origin.at.span.start);
+  return `${sources.nameOf(origin.at.source)}:${at.line}:${at.column}`;
+}

@@ -1,0 +1,57 @@
+import type { Outcome } from '#core/sim/trace.ts';
+
+/** A run's outcome as Markdown, for a pull request or a wiki page. */
+export function outcomeMarkdown(outcome: Outcome): string {
+  const parts = [
+    `# ${outcome.scenario}`,
+    `Seed ${outcome.seed}, ended at ${outcome.endedAtMs} ms of virtual time, ${outcome.events} events.`,
+    table(['what', 'messages'], Object.entries(outcome.totals)),
+    titled('Routes', table(['application', 'queue', 'queue manager', 'messages'], routeRows(outcome))),
+    titled('Queues', table(['queue manager', 'queue', 'arrived', 'consumed', 'depth', 'peak'], queueRows(outcome))),
+    titled(
+      'Channels',
+      table(['from', 'to', 'channel', 'state', 'messages', 'batches', 'retries', 'in doubt'], channelRows(outcome)),
+    ),
+    titled(
+      'Violations',
+      table(
+        ['kind', 'queue', 'at (ms)', 'detail'],
+        outcome.violations.map((v) => [v.kind, v.queue, v.atMs, v.detail]),
+      ),
+    ),
+    titled(
+      'Expectations',
+      table(
+        ['expectation', 'passed', 'actual'],
+        outcome.expectations.map((e) => [`\`${e.expect}\``, e.passed ? 'yes' : '**no**', String(e.actual)]),
+      ),
+    ),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+type Cell = string | number;
+
+const titled = (title: string, body: string): string => (body === '' ? '' : `## ${title}\n\n${body}`);
+
+function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  if (rows.length === 0) return '';
+  const line = (cells: readonly Cell[]) =>
+    `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const routeRows = (outcome: Outcome): readonly (readonly Cell[])[] =>
+  Object.entries(outcome.routes).flatMap(([application, named]) =>
+    Object.entries(named).flatMap(([queue, reached]) =>
+      Object.entries(reached).map(([queueManager, n]) => [application, queue, queueManager, n]),
+    ),
+  );
+
+const queueRows = (outcome: Outcome): readonly (readonly Cell[])[] =>
+  Object.entries(outcome.queues).flatMap(([queueManager, own]) =>
+    Object.entries(own).map(([queue, q]) => [queueManager, queue, q.arrived, q.consumed, q.depth, q.peakDepth]),
+  );
+
+const channelRows = (outcome: Outcome): readonly (readonly Cell[])[] =>
+  outcome.channels.map((c) => [c.from, c.to, c.name, c.state, c.messages, c.batches, c.retries, c.inDoubt]);
