@@ -35,7 +35,7 @@ const layers: readonly Layer[] = [
   },
   {
     folder: `${core}/scenario`,
-    values: ['text', 'facts', 'syntax', 'estate', 'model'].map((l) => `${core}/${l}`).concat('yaml'),
+    values: ['text', 'facts', 'syntax', 'sources', 'estate', 'model'].map((l) => `${core}/${l}`).concat('yaml'),
     types: [`${core}/rules/rule.ts`],
   },
   {
