@@ -69,6 +69,8 @@ export interface CommandContext {
   /** Of the queue managers that run it; undefined when none is known or they differ. */
   readonly platform: QueueManager['platform'] | undefined;
   readonly version: string | undefined;
+  /** Something told the platform; otherwise it is only the usual one. */
+  readonly isPlatformKnown: boolean;
   /** The source is a template or dump: be lenient. */
   readonly sourceKind: Document['kind'];
 }

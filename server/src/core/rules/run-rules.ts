@@ -90,9 +90,10 @@ const contextFor = (assignment: Assignment | undefined, document: Document, esta
   const context: CommandContext = {
     platform: onlyOne(owners.map((owner) => owner.platform)),
     version: onlyOne(owners.map((owner) => owner.version)),
+    isPlatformKnown: owners.length > 0 && owners.every((owner) => owner.isPlatformKnown),
     sourceKind: document.kind,
   };
-  return { key: `${context.platform}|${context.version}|${context.sourceKind}`, context };
+  return { key: Object.values(context).join('|'), context };
 };
 
 const onlyOne = <T>(values: readonly T[]): T | undefined => (new Set(values).size === 1 ? values[0] : undefined);

@@ -1,0 +1,79 @@
+import type { Estate } from '#core/model/model.ts';
+import { type CommandBody, commandsOf, spanIn, type ValueItem } from '#core/syntax/tree.ts';
+import { namesIn } from './mq-names.ts';
+import { resolveCommand } from './resolved-command.ts';
+import type { EstateFinding, Rule } from './rule.ts';
+
+export const lowercaseNameFolded: Rule = {
+  code: 'lowercase-name-folded',
+  group: 'language',
+  severity: 'hint',
+  title: 'A name in lower case becomes upper case.',
+  docs: {
+    behaviour:
+      "Without quotes MQ folds letters to upper case: `DEFINE QLOCAL(orders)` makes the queue `ORDERS`. With quotes (`'orders'`) the case stays, and that is another queue.",
+    harm: 'Applications that open `orders` get 2085 (MQRC_UNKNOWN_OBJECT_NAME): MQ’s names are case-sensitive. When the quoted name exists as well, this command is for another object than it seems; then the finding is a warning.',
+    remedy: 'Write the name in upper case, or quote it.',
+    exception: 'You know that the name is folded; a hint changes nothing.',
+    mqSays: '2085 (MQRC_UNKNOWN_OBJECT_NAME), later and elsewhere',
+    sources: [
+      'MQSC Command Reference (SC33-1369), Rules for using MQSC commands',
+      'IBM MQ: Rules for naming IBM MQ objects',
+    ],
+  },
+  check: {
+    scope: 'estate',
+    *run(estate) {
+      const quoted = quotedNames(estate);
+      for (const document of estate.documents.values()) {
+        for (const command of commandsOf(document)) {
+          for (const { item, isOwnName } of foldedNames(command.body)) {
+            const existsQuoted = quoted.has(item.written);
+            if (!existsQuoted && !isOwnName) continue;
+            const span = spanIn(command, item.span);
+            const finding: EstateFinding = {
+              at: { source: document.source, span },
+              message: existsQuoted
+                ? `Without quotes this is ${item.text}, and not the object '${item.written}' that is defined as well.`
+                : `Without quotes this name is ${item.text}.`,
+              ...(existsQuoted && { severity: 'warning' as const }),
+              fixes: [item.text, `'${item.written}'`].map((newText) => ({
+                title: `Write ${newText}`,
+                edits: [{ source: document.source, span, newText }],
+              })),
+            };
+            yield finding;
+          }
+        }
+      }
+    },
+  },
+};
+
+interface FoldedName {
+  readonly item: ValueItem;
+  readonly isOwnName: boolean;
+}
+
+const keptByBody = new WeakMap<CommandBody, readonly FoldedName[]>();
+
+/** Names without quotes that hold a lower-case letter, in DEFINE and in what refers to other objects. */
+const foldedNames = (body: CommandBody): readonly FoldedName[] => {
+  const known = keptByBody.get(body);
+  if (known) return known;
+  const command = resolveCommand(body);
+  const folded = Array.from(command ? namesIn(command) : [])
+    .filter(({ item }) => item.kind === 'word' && item.written !== item.text)
+    .map(({ item, isOwnName }) => ({ item, isOwnName: isOwnName && command?.verb === 'DEFINE' }));
+  keptByBody.set(body, folded);
+  return folded;
+};
+
+/** Names of objects that a script wrote in quotes because they hold lower-case letters. */
+const quotedNames = (estate: Estate): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const { objects } of estate.queueManagers.values())
+    for (const space of ['queue', 'channel', 'topic', 'process', 'namelist', 'listener', 'service'] as const)
+      for (const { name } of objects.all(space)) if (name !== name.toUpperCase()) names.add(name);
+  return names;
+};

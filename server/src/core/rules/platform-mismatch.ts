@@ -1,0 +1,79 @@
+import type { Platform } from '#core/facts/facts.ts';
+import { commandName, resolveCommand } from './resolved-command.ts';
+import type { Rule } from './rule.ts';
+
+export const platformMismatch: Rule = {
+  code: 'platform-mismatch',
+  group: 'language',
+  severity: 'warning',
+  title: 'The queue manager runs on a platform that does not have this.',
+  docs: {
+    behaviour:
+      'Some commands and attributes exist only on z/OS (`QSGDISP`, `CFSTRUCT`, storage classes, buffer pools), others only on Multiplatforms (services, authority records).',
+    harm: 'The queue manager refuses the command.',
+    remedy: 'Remove the attribute, or correct the platform of the queue manager in `mqsc.yaml`.',
+    exception: 'Nothing is reported as long as neither `mqsc.yaml` nor a dump tells the platform.',
+    mqSays: 'AMQ8405 on Multiplatforms, CSQ9001E (keyword invalid) on z/OS',
+    sources: ['IBM MQ 9.4: MQSC commands reference, the platforms of each command and parameter'],
+  },
+  check: {
+    scope: 'command',
+    *run({ body }, { platform, isPlatformKnown }) {
+      const command = resolveCommand(body);
+      if (!command || !platform || !isPlatformKnown) return;
+      if (!existsOn(platform, command.facts.platforms)) {
+        const span = command.noun?.keywordSpan ?? body.verb?.span;
+        if (span)
+          yield {
+            span,
+            message: `${commandName(command)} exists only on ${places(command.facts.platforms)}; this queue manager runs on ${names[platform]}.`,
+          };
+        return;
+      }
+      for (const { parameter, facts } of command.parameters) {
+        if (!facts?.platforms || existsOn(platform, facts.platforms)) continue;
+        yield {
+          span: parameter.span,
+          message: `${parameter.keyword} exists only on ${places(facts.platforms)}; this queue manager runs on ${names[platform]}.`,
+        };
+      }
+      if (platform === 'zos') {
+        for (const { parameter, facts } of command.parameters)
+          for (const item of parameter.value?.items ?? [])
+            if (
+              facts?.valuesZos &&
+              facts.values?.some(({ value }) => value === item.text) &&
+              !facts.valuesZos.includes(item.text)
+            )
+              yield {
+                span: item.span,
+                message: `${parameter.keyword} does not take ${item.text} on z/OS; it takes ${facts.valuesZos.join(', ')}.`,
+              };
+      }
+    },
+  },
+};
+
+const existsOn = (platform: Platform, platforms: readonly Platform[]): boolean =>
+  platforms.some((one) => contains(one, platform) || contains(platform, one));
+
+/** Whether the first platform includes the second. */
+const contains = (whole: Platform, part: Platform): boolean =>
+  whole === part || (parts[whole]?.includes(part) ?? false);
+
+const parts: Partial<Record<Platform, readonly Platform[]>> = {
+  multi: ['alw', 'win', 'unix', 'ibmi'],
+  alw: ['win', 'unix'],
+};
+
+const names: Readonly<Record<Platform, string>> = {
+  multi: 'Multiplatforms',
+  zos: 'z/OS',
+  alw: 'AIX, Linux or Windows',
+  win: 'Windows',
+  unix: 'AIX or Linux',
+  nsk: 'HPE NonStop',
+  ibmi: 'IBM i',
+};
+
+const places = (platforms: readonly Platform[]): string => platforms.map((platform) => names[platform]).join(', ');

@@ -1,0 +1,32 @@
+import { compareVersions, resolveCommand } from './resolved-command.ts';
+import type { Rule } from './rule.ts';
+
+export const versionMismatch: Rule = {
+  code: 'version-mismatch',
+  group: 'language',
+  severity: 'warning',
+  title: 'The queue manager’s level of MQ does not have this attribute yet.',
+  docs: {
+    behaviour: 'Newer levels of MQ bring new attributes. An older queue manager does not know them.',
+    harm: 'The queue manager refuses the whole command.',
+    remedy: 'Remove the attribute, or correct `mqVersion` in `mqsc.yaml`.',
+    exception:
+      'The facts name the first level for few attributes, partly from memory; nothing is reported for the others. Without `mqsc.yaml` or a dump the newest level is taken for granted.',
+    mqSays: 'AMQ8405: Syntax error detected at or near end of command segment below',
+    sources: ['IBM MQ: What’s new, by level', 'History of the constants in the public mq-golang repository'],
+  },
+  check: {
+    scope: 'command',
+    *run({ body }, { version }) {
+      const command = resolveCommand(body);
+      if (!command || version === undefined) return;
+      for (const { parameter, facts } of command.parameters) {
+        if (!facts?.since || compareVersions(version, facts.since) >= 0) continue;
+        yield {
+          span: parameter.span,
+          message: `${parameter.keyword} came with MQ ${facts.since}; this queue manager runs ${version} and refuses the command.`,
+        };
+      }
+    },
+  },
+};
