@@ -12,7 +12,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const entries: readonly BuildOptions[] = [
   { ...nodeBundle('client/src/extension-node.ts', 'dist/extension.cjs'), external: ['vscode'] },
   nodeBundle('server/src/lsp/main-node.ts', 'dist/server.cjs'),
-  { ...nodeBundle('server/src/cli/main.ts', 'dist/cli.cjs'), banner: { js: '#!/usr/bin/env node' } },
+  { ...nodeBundle('server/src/cli/bin.ts', 'dist/cli.cjs'), banner: { js: '#!/usr/bin/env node' } },
   {
     ...browserBundle('client/src/extension-browser.ts', 'dist/browser/extension.cjs'),
     format: 'cjs',

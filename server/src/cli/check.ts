@@ -2,12 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { findingsGithub } from '#core/report/findings-github.ts';
 import { findingsJson } from '#core/report/findings-json.ts';
 import { findingsSarif } from '#core/report/findings-sarif.ts';
-import type { EstateCounts } from '#core/report/findings-summary.ts';
+import { estateCounts } from '#core/report/findings-summary.ts';
 import { findingsText } from '#core/report/findings-text.ts';
 import { colourStyle, plainStyle } from '#core/report/style.ts';
-import { rules } from '#core/rules/index.ts';
 import type { Finding } from '#core/rules/rule.ts';
-import { commandsOf } from '#core/syntax/tree.ts';
+import { rules } from '#core/service.ts';
 import { parseArguments } from './arguments.ts';
 import { type CliCommand, exitCodes, type Terminal } from './command.ts';
 import { applyFixes } from './fix.ts';
@@ -47,18 +46,11 @@ const askedFindings = ({ service, isAsked }: Workspace): readonly Finding[] =>
 
 function render(findings: readonly Finding[], format: string, workspace: Workspace, terminal: Terminal): string {
   const { sources } = workspace;
-  const counts = estateCounts(workspace);
+  const counts = estateCounts(workspace.service.estate());
   if (format === 'json') return `${JSON.stringify(findingsJson(findings, counts, sources), undefined, 2)}\n`;
   if (format === 'sarif') return `${JSON.stringify(findingsSarif(findings, rules, version, sources), undefined, 2)}\n`;
   if (format === 'github') return findingsGithub(findings, sources);
   return findingsText(findings, counts, sources, terminal.hasColours ? colourStyle : plainStyle);
-}
-
-function estateCounts({ service, fileCount }: Workspace): EstateCounts {
-  const estate = service.estate();
-  let commands = 0;
-  for (const document of estate.documents.values()) for (const _ of commandsOf(document)) commands++;
-  return { files: fileCount, commands, queueManagers: estate.queueManagers.size };
 }
 
 function writeFixes(workspace: Workspace, terminal: Terminal): void {

@@ -1,4 +1,4 @@
-import { explainLines } from '#core/sim/explain.ts';
+import { explainLines } from '#core/service.ts';
 import { parseArguments } from './arguments.ts';
 import { type CliCommand, exitCodes, Misuse } from './command.ts';
 import { openWorkspace } from './workspace.ts';

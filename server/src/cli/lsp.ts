@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { type CliCommand, exitCodes, Misuse } from './command.ts';
+import { type CliCommand, Misuse } from './command.ts';
 
 export const lsp: CliCommand = {
   name: 'lsp',
@@ -10,11 +8,8 @@ export const lsp: CliCommand = {
 Speaks the Language Server Protocol over standard input and output until the client says goodbye.`,
   run: async (argv) => {
     if (!argv.includes('--stdio')) throw new Misuse('mqsc lsp speaks over standard input and output: say --stdio');
-    const server = fileURLToPath(new URL('./server-node.cjs', import.meta.url));
-    const child = spawn(process.execPath, [server, '--stdio'], { stdio: 'inherit' });
-    return new Promise((resolve) => {
-      child.on('exit', (code) => resolve(code ?? exitCodes.found));
-      child.on('error', () => resolve(exitCodes.found));
-    });
+    // Loaded only here: the other commands start without the protocol's libraries. The server ends the process itself.
+    await import('../lsp/main-node.ts');
+    return new Promise(() => {});
   },
 };

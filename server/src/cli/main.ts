@@ -1,5 +1,3 @@
-#!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { check } from './check.ts';
 import { type CliCommand, exitCodes, Misuse, type Terminal } from './command.ts';
 import { explain } from './explain.ts';
@@ -46,13 +44,3 @@ ${commands.map((c) => `  mqsc ${c.name.padEnd(10)} ${c.summary}`).join('\n')}
 
 mqsc COMMAND --help tells more.
 `;
-
-const realTerminal = (): Terminal => ({
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  readStandardInput: () => readFileSync(0, 'utf8'),
-  directory: process.cwd(),
-  hasColours: process.stdout.isTTY === true && !process.env['NO_COLOR'],
-});
-
-if (import.meta.main) process.exitCode = await runCli(process.argv.slice(2), realTerminal());

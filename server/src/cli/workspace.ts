@@ -12,7 +12,6 @@ export interface Workspace {
   readonly sources: ReportSources;
   /** Only what lies below the paths that were asked for; the estate may hold more. */
   readonly isAsked: (source: string) => boolean;
-  readonly fileCount: number;
 }
 
 /**
@@ -31,7 +30,6 @@ export function openWorkspace(paths: readonly string[], terminal: Terminal): Wor
     service,
     sources: reportSources(service, terminal),
     isAsked: (source) => askedSet.has(source),
-    fileCount: asked.length,
   };
 }
 

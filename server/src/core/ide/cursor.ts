@@ -35,7 +35,9 @@ export function commandAt(document: Document, offset: number): Command | undefin
   const before = lastStartingBefore(document, offset);
   if (!before) return undefined;
   if (offset <= before.end) return before;
-  return continues(document.text.slice(before.end, offset)) ? before : undefined;
+  const endsInContinuation = /[+-]$/.test(document.text.slice(before.start, before.end));
+  const from = endsInContinuation ? before.end - 1 : before.end;
+  return continues(document.text.slice(from, offset)) ? before : undefined;
 }
 
 /** Blanks on the same line, or a continuation character and then lines of comments and blanks. */

@@ -1,3 +1,4 @@
+import type { Estate } from '#core/model/model.ts';
 import type { Finding } from '#core/rules/rule.ts';
 
 /** Counts that close every form of the report. */
@@ -16,4 +17,14 @@ export type EstateCounts = Pick<FindingsSummary, 'files' | 'commands' | 'queueMa
 export function findingsSummary(findings: readonly Finding[], counts: EstateCounts): FindingsSummary {
   const of = (severity: Finding['severity']) => findings.filter((f) => f.severity === severity).length;
   return { ...counts, errors: of('error'), warnings: of('warning'), infos: of('info'), hints: of('hint') };
+}
+
+/** How much was read: the report says so, because no finding in no file means nothing. */
+export function estateCounts(estate: Estate): EstateCounts {
+  const slices = [...estate.documents.values()].flatMap((document) => document.slices);
+  return {
+    files: estate.documents.size,
+    commands: slices.reduce((sum, slice) => sum + slice.commands.length, 0),
+    queueManagers: estate.queueManagers.size,
+  };
 }
