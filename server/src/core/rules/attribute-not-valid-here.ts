@@ -9,7 +9,7 @@ import {
   type ResolvedParameter,
   resolveCommand,
   severityFor,
-} from './resolved-command.ts';
+} from './parts/resolved-command.ts';
 import type { LocalFinding, Rule } from './rule.ts';
 
 export const attributeNotValidHere: Rule = {

@@ -1,5 +1,5 @@
 import type { CommandBody } from '#core/syntax/tree.ts';
-import { type ResolvedCommand, type ResolvedParameter, resolveCommand } from './resolved-command.ts';
+import { type ResolvedCommand, type ResolvedParameter, resolveCommand } from './parts/resolved-command.ts';
 import type { LocalFix, Rule } from './rule.ts';
 
 export const attributeOutOfPlace: Rule = {

@@ -1,4 +1,10 @@
-import { given, isFilled, type ResolvedCommand, type ResolvedParameter, resolveCommand } from './resolved-command.ts';
+import {
+  given,
+  isFilled,
+  type ResolvedCommand,
+  type ResolvedParameter,
+  resolveCommand,
+} from './parts/resolved-command.ts';
 import type { Rule } from './rule.ts';
 
 export const conflictingAttributes: Rule = {

@@ -1,4 +1,4 @@
-import { problemsInLayout } from './problem-findings.ts';
+import { problemsInLayout } from './parts/problem-findings.ts';
 import type { Rule } from './rule.ts';
 
 export const continuedIntoNothing: Rule = {

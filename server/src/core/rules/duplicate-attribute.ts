@@ -1,5 +1,5 @@
 import type { CommandBody, Parameter } from '#core/syntax/tree.ts';
-import { isPlainKeyword, type ResolvedParameter, resolveCommand } from './resolved-command.ts';
+import { isPlainKeyword, type ResolvedParameter, resolveCommand } from './parts/resolved-command.ts';
 import type { LocalFix, Rule } from './rule.ts';
 
 export const duplicateAttribute: Rule = {

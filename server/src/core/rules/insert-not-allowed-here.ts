@@ -1,5 +1,5 @@
 import type { ValueItem } from '#core/syntax/tree.ts';
-import { type ResolvedCommand, resolveCommand } from './resolved-command.ts';
+import { type ResolvedCommand, resolveCommand } from './parts/resolved-command.ts';
 import type { Rule } from './rule.ts';
 
 export const insertNotAllowedHere: Rule = {

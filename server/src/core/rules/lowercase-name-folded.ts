@@ -1,7 +1,7 @@
 import type { Estate } from '#core/model/model.ts';
 import { type CommandBody, commandsOf, spanIn, type ValueItem } from '#core/syntax/tree.ts';
-import { namesIn } from './mq-names.ts';
-import { resolveCommand } from './resolved-command.ts';
+import { namesIn } from './parts/mq-names.ts';
+import { resolveCommand } from './parts/resolved-command.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
 export const lowercaseNameFolded: Rule = {

@@ -7,7 +7,7 @@ import {
   isFilled,
   type ResolvedCommand,
   resolveCommand,
-} from './resolved-command.ts';
+} from './parts/resolved-command.ts';
 import type { CommandContext, Rule, Severity } from './rule.ts';
 
 export const missingRequiredAttribute: Rule = {

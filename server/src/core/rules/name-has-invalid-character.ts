@@ -1,5 +1,5 @@
-import { type NameUse, namesIn } from './mq-names.ts';
-import { resolveCommand } from './resolved-command.ts';
+import { type NameUse, namesIn } from './parts/mq-names.ts';
+import { resolveCommand } from './parts/resolved-command.ts';
 import type { Rule } from './rule.ts';
 
 export const nameHasInvalidCharacter: Rule = {

@@ -1,5 +1,5 @@
-import { namesIn } from './mq-names.ts';
-import { resolveCommand } from './resolved-command.ts';
+import { namesIn } from './parts/mq-names.ts';
+import { resolveCommand } from './parts/resolved-command.ts';
 import type { Rule } from './rule.ts';
 
 export const nameTooLong: Rule = {

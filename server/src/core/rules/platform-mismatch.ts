@@ -1,5 +1,5 @@
 import type { Platform } from '#core/facts/facts.ts';
-import { commandName, resolveCommand } from './resolved-command.ts';
+import { commandName, resolveCommand } from './parts/resolved-command.ts';
 import type { Rule } from './rule.ts';
 
 export const platformMismatch: Rule = {

@@ -1,4 +1,4 @@
-import { problemsInDocument } from './problem-findings.ts';
+import { problemsInDocument } from './parts/problem-findings.ts';
 import type { Rule } from './rule.ts';
 
 export const syntaxError: Rule = {

@@ -1,5 +1,5 @@
 import { similar } from '#core/facts/similar.ts';
-import { commandName, isBeyondFacts, isKeyword, isPlainKeyword, resolveCommand } from './resolved-command.ts';
+import { commandName, isBeyondFacts, isKeyword, isPlainKeyword, resolveCommand } from './parts/resolved-command.ts';
 import type { Rule } from './rule.ts';
 
 export const unknownAttribute: Rule = {

@@ -1,7 +1,7 @@
 import { allObjects, allVerbs, commandsOfVerb } from '#core/facts/lookup.ts';
 import { similar } from '#core/facts/similar.ts';
 import type { CommandBody } from '#core/syntax/tree.ts';
-import { isBeyondFacts, isPlainKeyword, resolveCommand } from './resolved-command.ts';
+import { isBeyondFacts, isPlainKeyword, resolveCommand } from './parts/resolved-command.ts';
 import type { LocalFinding, Rule } from './rule.ts';
 
 export const unknownCommand: Rule = {

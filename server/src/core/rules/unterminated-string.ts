@@ -1,4 +1,4 @@
-import { problemsInCommand } from './problem-findings.ts';
+import { problemsInCommand } from './parts/problem-findings.ts';
 import type { Rule } from './rule.ts';
 
 export const unterminatedString: Rule = {

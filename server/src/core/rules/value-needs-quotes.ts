@@ -1,5 +1,5 @@
-import { problemsInCommand } from './problem-findings.ts';
-import { resolveCommand } from './resolved-command.ts';
+import { problemsInCommand } from './parts/problem-findings.ts';
+import { resolveCommand } from './parts/resolved-command.ts';
 import type { CommandCheck, Rule } from './rule.ts';
 
 export const valueNeedsQuotes: Rule = {

@@ -8,7 +8,7 @@ import {
   type ResolvedParameter,
   resolveCommand,
   severityFor,
-} from './resolved-command.ts';
+} from './parts/resolved-command.ts';
 import type { CommandContext, LocalFinding, Rule } from './rule.ts';
 
 export const valueNotAllowed: Rule = {

@@ -1,6 +1,6 @@
 import type { AttributeFacts } from '#core/facts/facts.ts';
 import type { Value, ValueItem } from '#core/syntax/tree.ts';
-import { isOpenItem, resolveCommand, severityFor } from './resolved-command.ts';
+import { isOpenItem, resolveCommand, severityFor } from './parts/resolved-command.ts';
 import type { CommandContext, LocalFinding, Rule } from './rule.ts';
 
 export const valueTooLong: Rule = {

@@ -1,4 +1,4 @@
-import { compareVersions, resolveCommand } from './resolved-command.ts';
+import { compareVersions, resolveCommand } from './parts/resolved-command.ts';
 import type { Rule } from './rule.ts';
 
 export const versionMismatch: Rule = {

@@ -1,6 +1,6 @@
 import { commandsOf, type LayoutProblem, type SyntaxProblem } from '#core/syntax/tree.ts';
 import { shift } from '#core/text/span.ts';
-import type { CommandCheck, DocumentCheck, LocalFinding } from './rule.ts';
+import type { CommandCheck, DocumentCheck, LocalFinding } from '../rule.ts';
 
 /** What the parser found in a command, under the name of one rule. Spans relative to the command. */
 export const problemsInCommand =

@@ -10,7 +10,7 @@ import {
   parameterFacts,
 } from '#core/facts/lookup.ts';
 import type { CommandBody, Parameter, ValueItem } from '#core/syntax/tree.ts';
-import type { CommandContext, Severity } from './rule.ts';
+import type { CommandContext, Severity } from '../rule.ts';
 
 /** A command that MQ knows, with what the facts say about each of its parameters. Spans stay relative to the command. */
 export interface ResolvedCommand {
