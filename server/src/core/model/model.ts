@@ -41,6 +41,8 @@ export interface QueueManager {
   /** As written where it was learned. */
   readonly name: string;
   readonly platform: Platform;
+  /** `mqsc.yaml` or a dump's header says so; otherwise the platform is only the usual one. */
+  readonly isPlatformKnown?: boolean;
   /** `"9.4"`. */
   readonly version: string;
   readonly host: string | undefined;
@@ -98,6 +100,10 @@ export interface MqObject {
   readonly written: ReadonlyMap<string, EffectiveValue>;
   /** `SYSTEM.…` */
   readonly isSystem: boolean;
+  /** The name holds an insert or placeholder that the estate cannot fill: it equals no other name. */
+  readonly nameIsOpen: boolean;
+  /** The queue manager's; decides the defaults. */
+  readonly platform: Platform;
 }
 
 export interface CommandRef {
@@ -140,6 +146,8 @@ export interface ExecutedCommand {
 export interface Cluster {
   readonly name: string;
   readonly members: readonly ClusterMember[];
+  /** Declared as a uniform cluster: the queue managers make repositories and cluster senders by themselves. */
+  readonly isUniform: boolean;
   /** Every clustered object name that is a queue: one clone group each. */
   readonly cloneGroups: ReadonlyMap<string, CloneGroup>;
 }
@@ -149,6 +157,8 @@ export interface ClusterMember {
   readonly isFullRepository: boolean;
   readonly receivers: readonly MqObject[];
   readonly senders: readonly MqObject[];
+  /** No command makes it a member: the estate file says so (a uniform cluster). */
+  readonly isImplied: boolean;
 }
 
 /** All instances of one queue name in one cluster. */

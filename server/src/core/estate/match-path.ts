@@ -1,0 +1,56 @@
+import type { SourceId } from '#core/text/span.ts';
+
+/**
+ * Whether a source lies where a glob points. The glob is relative to the folder of `base` (an estate file): `*` and `?`
+ * stay within one folder, `**` crosses folders, `{a,b}` chooses, `../` climbs. Sources are paths or URIs of one kind.
+ */
+export const matchPath = (glob: string, base: SourceId, source: SourceId): boolean => {
+  const folder = normalise(base).split('/').slice(0, -1);
+  const steps = glob.replaceAll('\\', '/').split('/');
+  while (steps[0] === '.' || steps[0] === '..') if (steps.shift() === '..') folder.pop();
+  const prefix = folder.length === 0 ? '' : `${folder.join('/')}/`;
+  const path = normalise(source);
+  return path.startsWith(prefix) && patternOf(steps.join('/')).test(path.slice(prefix.length));
+};
+
+/** The folders and the file name of a source, percent-encoding undone. */
+export const stepsOf = (source: SourceId): readonly string[] =>
+  normalise(source)
+    .split('/')
+    .filter((step) => step !== '');
+
+const normalise = (source: SourceId): string => {
+  const slashes = source.replaceAll('\\', '/');
+  try {
+    return decodeURIComponent(slashes);
+  } catch {
+    return slashes;
+  }
+};
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(glob: string): RegExp {
+  const known = patterns.get(glob);
+  if (known) return known;
+  const made = new RegExp(`^${glob.replaceAll(globPart, translate)}$`);
+  if (patterns.size > 500) patterns.clear();
+  patterns.set(glob, made);
+  return made;
+}
+
+const globPart = /\*\*\/|\*\*|\*|\?|\{[^{}]*\}|[^\w/]/g;
+
+function translate(part: string): string {
+  if (part === '**/') return '(?:.*/)?';
+  if (part === '**') return '.*';
+  if (part === '*') return '[^/]*';
+  if (part === '?') return '[^/]';
+  if (part.startsWith('{') && part.endsWith('}'))
+    return `(?:${part
+      .slice(1, -1)
+      .split(',')
+      .map((choice) => choice.replaceAll(globPart, translate))
+      .join('|')})`;
+  return `\\${part}`;
+}

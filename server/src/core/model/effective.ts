@@ -1,0 +1,41 @@
+import { defaultOf, factsLevel, positiveKeyword } from '#core/facts/lookup.ts';
+import type { EffectiveValue, MqObject } from './model.ts';
+import { canonicalText } from './read-command.ts';
+
+/**
+ * The value that an attribute has after all commands: what commands or LIKE set, else the default of platform and channel
+ * type. Takes synonyms and opposites: `TARGQ` reads TARGET, `NOTRIGGER` and `TRIGGER` both give the flag as MQ writes it.
+ * Undefined when MQ has no default, or when no file defines the object, so that its attributes are not known.
+ */
+export function effective(object: MqObject, keyword: string): EffectiveValue | undefined {
+  const canonical = positiveKeyword(object.type, keyword);
+  const written = object.written.get(canonical);
+  if (written) return written;
+  return object.isDefined ? defaultValue(object, canonical) : undefined;
+}
+
+/** The effective value as text; `''` when it is blank, open or not known. */
+export const effectiveText = (object: MqObject, keyword: string): string => {
+  const value = effective(object, keyword);
+  return value && !value.isOpen ? value.value : '';
+};
+
+/** What the attribute would be if no command set it; undefined when MQ has no default or none is known. */
+export function defaultValue(object: MqObject, keyword: string): EffectiveValue | undefined {
+  const { type, platform, channelType } = object;
+  const canonical = positiveKeyword(type, keyword);
+  const value = defaultOf(type, canonical, { platform, channelType });
+  return value === undefined
+    ? undefined
+    : {
+        value: canonicalText(type, canonical, value),
+        origin: { kind: 'default', from: `MQ ${factsLevel}` },
+        isOpen: false,
+      };
+}
+
+/** Whether the attribute has MQ's default value, written out or not. */
+export const isDefault = (object: MqObject, keyword: string): boolean => {
+  const value = effective(object, keyword);
+  return value !== undefined && !value.isOpen && value.value === defaultValue(object, keyword)?.value;
+};

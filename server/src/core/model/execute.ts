@@ -1,0 +1,250 @@
+import { fillText, type Inserts, isUnknown } from './inserts.ts';
+import { alterObject, type Layer, locate, makeObject } from './make-object.ts';
+import type { CommandRef, ExecutedCommand, MqObject, NameSpace, ObjectTable } from './model.ts';
+import { defaultObjectOf, nameSpaceOf } from './name-spaces.ts';
+import { type CommandReading, readCommand } from './read-command.ts';
+
+export interface Execution {
+  readonly objects: ObjectTable;
+  /** The queue manager's own attributes as far as commands set them; undefined when none did. */
+  readonly attributes: MqObject | undefined;
+  readonly steps: readonly ExecutedCommand[];
+}
+
+/** The queue manager that runs the commands. */
+export interface ExecutionContext {
+  readonly queueManager: string;
+  readonly platform: MqObject['platform'];
+  readonly inserts: Inserts;
+}
+
+/**
+ * Runs commands in the given order on one queue manager and keeps what they leave behind. A DEFINE takes what it does not
+ * say from LIKE, else from the default object as the script changed it, else from MQ (IBM: "DEFINE queues"). What no file
+ * defines may exist nevertheless: ALTER then makes an object that is not `isDefined`; so does LIKE of an unknown object.
+ */
+export function execute(commands: Iterable<CommandRef>, context: ExecutionContext): Execution {
+  const state: State = { context, spaces: new Map(), deleted: new Set(), attributes: undefined };
+  const steps: ExecutedCommand[] = [];
+  for (const ref of commands) steps.push({ ref, effect: run(ref, state) });
+  return { objects: tableOf(state.spaces), attributes: state.attributes, steps };
+}
+
+interface State {
+  readonly context: ExecutionContext;
+  readonly spaces: Map<NameSpace, Map<string, MqObject>>;
+  /** `space key` of what the script itself deleted. */
+  readonly deleted: Set<string>;
+  attributes: MqObject | undefined;
+}
+
+type Effect = ExecutedCommand['effect'];
+const nothing: Effect = { kind: 'none' };
+
+function run(ref: CommandRef, state: State): Effect {
+  const reading = readCommand(ref.command.body);
+  if (!reading) return nothing;
+  if (reading.type === 'QMGR') return reading.verb === 'ALTER' ? alterQueueManager(ref, reading, state) : nothing;
+  const place = placeOf(ref, reading, state);
+  if (!place) return nothing;
+  if (reading.verb === 'DEFINE') return define(place, state);
+  if (reading.verb === 'ALTER') return alter(place, state);
+  if (reading.verb === 'DELETE' || (reading.verb === 'SET' && isRemoval(reading))) return remove(place, state);
+  return reading.verb === 'SET' ? set(place, state) : nothing;
+}
+
+/** Where a command works: which object of which name space. */
+interface Place {
+  readonly ref: CommandRef;
+  readonly reading: CommandReading;
+  readonly space: NameSpace;
+  readonly key: string;
+  readonly name: string;
+  readonly nameIsOpen: boolean;
+  readonly existing: MqObject | undefined;
+}
+
+function placeOf(ref: CommandRef, reading: CommandReading, state: State): Place | undefined {
+  const channelType = reading.settings.get('CHLTYPE')?.value;
+  const space = nameSpaceOf(reading.type, channelType);
+  if (!space || !changesObjects.has(reading.verb)) return undefined;
+  const inserts = insertsOfName(channelType, state.context.inserts);
+  const written = reading.type === 'AUTHREC' ? reading.settings.get('PROFILE')?.value : reading.name?.text;
+  const name = fillText(written ?? '', inserts).trimEnd();
+  if (name === '' && reading.type !== 'AUTHREC') return undefined;
+  const key = identityOf(reading, name);
+  const own = {
+    ref,
+    reading,
+    key,
+    name,
+    nameIsOpen: reading.name?.holes.some((hole) => isUnknown(hole, inserts)) ?? false,
+  };
+  const existing = state.spaces.get(space)?.get(key);
+  if (existing || space !== 'channel' || channelType) return { ...own, space, existing };
+  // ALTER and DELETE may leave CHLTYPE out: then it can be a client channel as well.
+  const client = state.spaces.get('client-channel')?.get(key);
+  return client ? { ...own, space: 'client-channel', existing: client } : { ...own, space, existing };
+}
+
+const changesObjects: ReadonlySet<string> = new Set(['DEFINE', 'ALTER', 'DELETE', 'SET']);
+
+/** In a cluster-sender's name `+QMNAME+` is the full repository at the other end (IBM: "Cluster attributes on channel definition commands"). */
+function insertsOfName(channelType: string | undefined, inserts: Inserts): Inserts {
+  if (channelType !== 'CLUSSDR') return inserts;
+  return new Map([...inserts].filter(([name]) => name !== 'QMNAME'));
+}
+
+/** Records are told apart by more than their profile. */
+function identityOf(reading: CommandReading, name: string): string {
+  const keywords = identities[reading.type];
+  return keywords ? [name, ...keywords.map((keyword) => reading.settings.get(keyword)?.value ?? '')].join(' | ') : name;
+}
+
+const identities: Readonly<Record<string, readonly string[]>> = {
+  CHLAUTH: ['TYPE', 'ADDRESS', 'CLNTUSER', 'QMNAME', 'SSLPEER', 'SSLCERTI'],
+  AUTHREC: ['OBJTYPE', 'PRINCIPAL', 'GROUP'],
+};
+
+const isRemoval = (reading: CommandReading): boolean => /^REMOVE/.test(reading.settings.get('ACTION')?.value ?? '');
+
+function define(place: Place, state: State): Effect {
+  const { existing, reading } = place;
+  if (existing?.isDefined) {
+    if (!reading.replaces) return { kind: 'refused', reason: 'exists', object: existing };
+    if (!isSameKind(existing, reading)) return { kind: 'refused', reason: 'other-type', object: existing };
+  }
+  const pattern = patternOf(reading, place, state);
+  const layers: Layer[] = pattern.copies ? [{ kind: 'copy', of: pattern.copies }] : [];
+  const object = newObject(place, state, { isDefined: pattern.isKnown, layers });
+  keep(place, object, state);
+  if (pattern.isMissing) return { kind: 'refused', reason: 'like-missing', object };
+  return { kind: existing?.isDefined ? 'replaced' : 'defined', object };
+}
+
+interface Pattern {
+  /** Supplies what the DEFINE leaves out, before MQ's own defaults do. */
+  readonly copies: MqObject | undefined;
+  /** Whether all attributes that the DEFINE leaves out are known. */
+  readonly isKnown: boolean;
+  readonly isMissing: boolean;
+}
+
+function patternOf(reading: CommandReading, place: Place, state: State): Pattern {
+  const objects = state.spaces.get(place.space);
+  const kind = ['CHLTYPE', 'AUTHTYPE', 'TRPTYPE'].map((keyword) => reading.settings.get(keyword)?.value).find(Boolean);
+  const standard = defaultObjectOf(reading.type, kind);
+  const like = reading.like && fillText(reading.like.text, state.context.inserts).trimEnd();
+  if (like === undefined || like === standard) {
+    const copies = standard === undefined || standard === place.name ? undefined : objects?.get(standard);
+    return { copies, isKnown: true, isMissing: false };
+  }
+  const copies = objects?.get(like);
+  if (copies && isSameKind(copies, reading)) return { copies, isKnown: copies.isDefined, isMissing: false };
+  return { copies: undefined, isKnown: false, isMissing: !like.startsWith('SYSTEM.') && !reading.like?.holes.length };
+}
+
+function alter(place: Place, state: State): Effect {
+  const { existing, reading } = place;
+  if (!existing) {
+    if (state.deleted.has(deletionKey(place))) return { kind: 'refused', reason: 'missing', object: undefined };
+    const object = newObject(place, state, { isDefined: false, layers: [] });
+    keep(place, object, state);
+    return { kind: 'altered', object };
+  }
+  if (!isSameKind(existing, reading)) return { kind: 'refused', reason: 'other-type', object: existing };
+  const object = alterObject(existing, commandLayer(place, state));
+  keep(place, object, state);
+  return { kind: 'altered', object };
+}
+
+function set(place: Place, state: State): Effect {
+  if (place.existing) return alter(place, state);
+  const object = newObject(place, state, { isDefined: true, layers: [] });
+  keep(place, object, state);
+  return { kind: 'defined', object };
+}
+
+function remove(place: Place, state: State): Effect {
+  const { existing, reading } = place;
+  if (!existing) {
+    const isGone = state.deleted.has(deletionKey(place));
+    return isGone ? { kind: 'refused', reason: 'missing', object: undefined } : nothing;
+  }
+  if (!isSameKind(existing, reading)) return { kind: 'refused', reason: 'other-type', object: existing };
+  state.spaces.get(place.space)?.delete(place.key);
+  state.deleted.add(deletionKey(place));
+  return { kind: 'deleted', object: existing };
+}
+
+function alterQueueManager(ref: CommandRef, reading: CommandReading, state: State): Effect {
+  const { context } = state;
+  const layer: Layer = { kind: 'command', ref, reading, inserts: context.inserts };
+  const object = state.attributes
+    ? alterObject(state.attributes, layer)
+    : makeObject(
+        {
+          type: 'QMGR',
+          name: context.queueManager,
+          queueManager: context.queueManager,
+          channelType: undefined,
+          nameAt: locate(ref, reading.object.span),
+          definedBy: ref,
+          isDefined: true,
+          nameIsOpen: false,
+          platform: context.platform,
+        },
+        [layer],
+      );
+  state.attributes = object;
+  return { kind: 'altered', object };
+}
+
+/** One queue cannot become another kind of queue, nor a channel another type of channel. */
+const isSameKind = (object: MqObject, reading: CommandReading): boolean => {
+  const channelType = reading.settings.get('CHLTYPE')?.value;
+  return object.type === reading.type && (!channelType || !object.channelType || channelType === object.channelType);
+};
+
+function newObject(
+  place: Place,
+  { context }: State,
+  { isDefined, layers }: { readonly isDefined: boolean; readonly layers: readonly Layer[] },
+): MqObject {
+  const { ref, reading, name, nameIsOpen } = place;
+  return makeObject(
+    {
+      type: reading.type,
+      name,
+      queueManager: context.queueManager,
+      channelType: reading.type === 'CHANNEL' ? reading.settings.get('CHLTYPE')?.value : undefined,
+      nameAt: locate(ref, reading.name?.span ?? reading.object.span),
+      definedBy: ref,
+      isDefined,
+      nameIsOpen,
+      platform: context.platform,
+    },
+    [...layers, { kind: 'command', ref, reading, inserts: context.inserts }],
+  );
+}
+
+const commandLayer = ({ ref, reading }: Place, { context }: State): Layer => ({
+  kind: 'command',
+  ref,
+  reading,
+  inserts: context.inserts,
+});
+
+const deletionKey = ({ space, key }: Place): string => `${space} ${key}`;
+
+function keep(place: Place, object: MqObject, state: State): void {
+  const objects = state.spaces.get(place.space) ?? new Map<string, MqObject>();
+  objects.set(place.key, object);
+  state.spaces.set(place.space, objects);
+  state.deleted.delete(deletionKey(place));
+}
+
+const tableOf = (spaces: ReadonlyMap<NameSpace, ReadonlyMap<string, MqObject>>): ObjectTable => ({
+  all: (space) => spaces.get(space)?.values() ?? [],
+  get: (space, name) => spaces.get(space)?.get(name),
+});

@@ -1,0 +1,69 @@
+import { type EstateFile, orderingNeeds } from '#core/estate/estate-file.ts';
+import type { Command, Document } from '#core/syntax/tree.ts';
+import type { Location } from '#core/text/span.ts';
+import type { OrderingNeed, QueueManager } from './model.ts';
+import { readCommand } from './read-command.ts';
+
+export interface OrderingAnswer {
+  readonly ordering: readonly OrderingNeed[];
+  readonly problems: readonly { readonly at: Location; readonly message: string }[];
+}
+
+/** The ordering needs of the estate file, and those in `* @ordering sequence: reason` comments above a queue's definition. */
+export function findOrdering(
+  documents: ReadonlyMap<string, Document>,
+  queueManagers: Iterable<QueueManager>,
+  estateFile: EstateFile | undefined,
+): OrderingAnswer {
+  const ordering: OrderingNeed[] = (estateFile?.ordering ?? []).map(({ needs, queues, reason, at }) => ({
+    need: needs,
+    queues,
+    reason,
+    at,
+    queueManager: undefined,
+  }));
+  const problems = new Map<string, OrderingAnswer['problems'][number]>();
+  const speaking = new Set([...documents.values()].filter(({ text }) => /@ordering/i.test(text)));
+  if (speaking.size === 0) return { ordering, problems: [] };
+  for (const queueManager of queueManagers)
+    for (const { ref } of queueManager.steps) {
+      const document = documents.get(ref.source);
+      if (!document || !speaking.has(document)) continue;
+      for (const comment of commentsAbove(ref.command, document)) {
+        const need = orderingNeeds.find((one) => one === comment.word);
+        const queue = readCommand(ref.command.body);
+        if (need && queue?.name && /^Q(LOCAL|ALIAS|REMOTE|MODEL)$/.test(queue.type))
+          ordering.push({
+            need,
+            queues: [queue.name.text],
+            reason: comment.reason,
+            at: comment.at,
+            queueManager: queueManager.name,
+          });
+        else
+          problems.set(`${ref.source} ${comment.at.span.start}`, {
+            at: comment.at,
+            message: complaint(comment.word, need),
+          });
+      }
+    }
+  return { ordering, problems: [...problems.values()] };
+}
+
+interface OrderingComment {
+  readonly word: string;
+  readonly reason: string;
+  readonly at: Location;
+}
+
+function* commentsAbove(command: Command, { source, text }: Document): Iterable<OrderingComment> {
+  for (const span of command.leadingComments) {
+    const match = /^\s*\*+\s*@ordering\b[\s:]*([\w-]*)\s*:?\s*(.*?)\s*$/i.exec(text.slice(span.start, span.end));
+    if (match) yield { word: (match[1] ?? '').toLowerCase(), reason: match[2] ?? '', at: { source, span } };
+  }
+}
+
+const complaint = (word: string, need: string | undefined): string =>
+  need
+    ? 'An @ordering comment stands directly above the definition of a queue; this command defines none.'
+    : `@ordering knows ${orderingNeeds.join(', ')}${word === '' ? '' : `, not ${word}`}.`;

@@ -1,0 +1,99 @@
+import { effective, effectiveText } from './effective.ts';
+import type { Cluster, ClusterMember, Estate, Instance, MqObject, NameSpace, QueueManager } from './model.ts';
+import { isDefaultObject } from './name-spaces.ts';
+
+/**
+ * The clusters an object is in: CLUSTER, else the names in the namelist of CLUSNL (for the queue manager's own attributes
+ * REPOS and REPOSNL). Empty for SYSTEM.DEF objects, for open values, and for a namelist that no file defines.
+ */
+export function clustersOf(object: MqObject, queueManager: QueueManager): readonly string[] {
+  if (isDefaultObject(object.name)) return [];
+  const [one, list] = object.type === 'QMGR' ? (['REPOS', 'REPOSNL'] as const) : (['CLUSTER', 'CLUSNL'] as const);
+  const cluster = effectiveText(object, one);
+  if (cluster !== '') return [cluster];
+  const namelist = effectiveText(object, list);
+  return namelist === '' ? [] : namesIn(namelist, queueManager);
+}
+
+/** The names that a namelist holds; empty when no file defines it or its names are open. */
+export function namesIn(namelist: string, queueManager: QueueManager): readonly string[] {
+  const found = queueManager.objects.get('namelist', namelist);
+  if (!found) return [];
+  return effectiveText(found, 'NAMES')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/**
+ * Whether the object may be in more clusters than `clustersOf` knows: its CLUSTER or CLUSNL is open, or the namelist is
+ * not in the files.
+ */
+export function hasOpenClusters(object: MqObject, queueManager: QueueManager): boolean {
+  const keywords = object.type === 'QMGR' ? ['REPOS', 'REPOSNL'] : ['CLUSTER', 'CLUSNL'];
+  if (keywords.some((keyword) => object.written.get(keyword)?.isOpen)) return true;
+  const namelist = effectiveText(object, keywords[1] ?? '');
+  if (namelist === '') return false;
+  const found = queueManager.objects.get('namelist', namelist);
+  return !found?.isDefined || (found.written.get('NAMES')?.isOpen ?? false);
+}
+
+/** Whether the queue manager may be a member of clusters that the model does not show: a cluster channel is open. */
+export const hasOpenMembership = (queueManager: QueueManager): boolean =>
+  clusterChannelsOf(queueManager).some((channel) => hasOpenClusters(channel, queueManager));
+
+/** All CLUSRCVR and CLUSSDR channels but the default objects. */
+export const clusterChannelsOf = (queueManager: QueueManager): readonly MqObject[] =>
+  [...queueManager.objects.all('channel')].filter(
+    ({ name, channelType }) => (channelType === 'CLUSRCVR' || channelType === 'CLUSSDR') && !isDefaultObject(name),
+  );
+
+export const findQueueManager = (estate: Estate, name: string): QueueManager | undefined =>
+  estate.queueManagers.get(name.toUpperCase());
+
+export const findObject = (
+  estate: Estate,
+  queueManager: string,
+  space: NameSpace,
+  name: string,
+): MqObject | undefined => findQueueManager(estate, queueManager)?.objects.get(space, name);
+
+export const findQueue = (estate: Estate, queueManager: string, name: string): MqObject | undefined =>
+  findObject(estate, queueManager, 'queue', name);
+
+/** All instances of a queue in a cluster, in the order of the queue managers. */
+export const instancesOf = (estate: Estate, cluster: string, queue: string): readonly Instance[] =>
+  estate.clusters.get(cluster)?.cloneGroups.get(queue)?.instances ?? [];
+
+export const fullRepositoriesOf = (cluster: Cluster): readonly ClusterMember[] =>
+  cluster.members.filter((member) => member.isFullRepository);
+
+/** The clusters that the queue manager is a member of. */
+export const membershipsOf = (estate: Estate, queueManager: QueueManager): readonly Cluster[] =>
+  [...estate.clusters.values()].filter((cluster) =>
+    cluster.members.some((member) => member.queueManager === queueManager),
+  );
+
+export interface Resolution {
+  readonly path: readonly MqObject[];
+  /** Where the last object points when no file of this queue manager defines it. */
+  readonly missing: string | undefined;
+}
+
+/**
+ * Follows the aliases from a queue name to what it stands for on this queue manager: the objects passed, the last one
+ * being a local or remote queue. Stops where a name is not defined, is open, or comes round again.
+ */
+export function resolveQueue(queueManager: QueueManager, name: string): Resolution {
+  const path: MqObject[] = [];
+  for (let next = name; ; ) {
+    const object = queueManager.objects.get('queue', next);
+    if (!object) return { path, missing: next };
+    if (path.includes(object)) return { path, missing: undefined };
+    path.push(object);
+    const target = object.type === 'QALIAS' ? effective(object, 'TARGET') : undefined;
+    if (!target || target.isOpen || target.value === '') return { path, missing: undefined };
+    if (effectiveText(object, 'TARGTYPE') === 'TOPIC') return { path, missing: undefined };
+    next = target.value;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Command, Document, Slice } from '#core/syntax/tree.ts';
+import type { Span } from '#core/text/span.ts';
+
+/** A run of commands of one slice that belongs to one owner: all of it, or what follows a `* @qmgr NAME` comment. */
+export interface Section {
+  readonly slice: Slice;
+  readonly span: Span;
+  readonly commands: readonly Command[];
+  /** From the comment that starts the section. */
+  readonly qmgrComment: string | undefined;
+  /** From the commented `*  QMID(NAME_2026-…)` that a dump holds. */
+  readonly qmid: string | undefined;
+}
+
+/** The sections of a document in the order of its text; a part without any command is left out. */
+export function sectionsOf(document: Document): readonly Section[] {
+  const known = kept.get(document);
+  if (known) return known;
+  const sections = document.slices.flatMap((slice) => [...splitSlice(slice, document.text)]);
+  kept.set(document, sections);
+  return sections;
+}
+
+const kept = new WeakMap<Document, readonly Section[]>();
+const keptBySlice = new WeakMap<Slice, readonly Section[]>();
+
+function splitSlice(slice: Slice, text: string): readonly Section[] {
+  const known = keptBySlice.get(slice);
+  if (known) return known;
+  const made = [...cutSlice(slice, text)];
+  keptBySlice.set(slice, made);
+  return made;
+}
+
+function* cutSlice(slice: Slice, text: string): Iterable<Section> {
+  const comments = isMentioned(text, slice.span) ? slice.comments : [];
+  const starts: { at: number; name: string }[] = [];
+  let qmid: string | undefined;
+  for (const comment of comments) {
+    const line = text.slice(comment.start, comment.end);
+    const name = /^\s*\*+\s*@qmgr[\s:]+['"]?([^\s'"]+)/i.exec(line)?.[1];
+    if (name) starts.push({ at: comment.start, name });
+    qmid ??= /^\s*\*\s*QMID\('?(.+?)_\d{4}-\d\d-\d\d_[\d.]+'?\)/.exec(line)?.[1];
+  }
+  let next = 0;
+  for (const [index, { at, name }] of [{ at: slice.span.start, name: undefined }, ...starts].entries()) {
+    const end = starts[index]?.at ?? slice.span.end;
+    const first = next;
+    while (next < slice.commands.length && (slice.commands[next]?.start ?? end) < end) next += 1;
+    const commands = starts.length === 0 ? slice.commands : slice.commands.slice(first, next);
+    if (commands.length > 0 || name !== undefined)
+      yield { slice, span: { start: at, end }, commands, qmgrComment: name, qmid: name ? undefined : qmid };
+  }
+}
+
+/** A dump has ten thousands of comments; most texts mention neither word. */
+function isMentioned(text: string, { start, end }: Span): boolean {
+  const from = [text.toLowerCase().indexOf('@qmgr', start), text.indexOf('QMID(', start)];
+  return from.some((at) => at >= 0 && at < end);
+}
