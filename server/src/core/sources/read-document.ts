@@ -1,25 +1,33 @@
 import { splitCommands } from '#core/syntax/split-commands.ts';
 import type { Document } from '#core/syntax/tree.ts';
 import type { SourceId } from '#core/text/span.ts';
+import { dumpHeader } from './dump-header.ts';
 import { readCommands } from './read-commands.ts';
+import { readYaml } from './read-yaml.ts';
 
-/** Reads a source, whatever it holds; never fails. */
+/** Reads a source: MQSC in block scalars when its name ends as YAML files do, else a script or dump. Never fails. */
 export function readDocument(source: SourceId, text: string): Document {
-  const split = splitCommands(text);
-  return {
-    source,
-    text,
-    kind: 'mqsc',
-    slices: [
-      {
-        span: { start: 0, end: text.length },
-        commands: readCommands(text, split.commands),
-        comments: split.comments,
-        label: undefined,
-        ownerHint: undefined,
-        dump: undefined,
-      },
-    ],
-    layoutProblems: split.problems,
+  return isYaml(source) ? readYamlDocument(source, text) : readScript(source, text);
+}
+
+const isYaml = (source: SourceId): boolean =>
+  /\.ya?ml(?:[._-]?(?:template|tmpl|tpl|j2|in))?$/i.test(source.replace(/[?#].*$/, ''));
+
+function readYamlDocument(source: SourceId, text: string): Document {
+  const { slices, layoutProblems } = readYaml(text);
+  return { source, text, kind: slices.length > 0 ? 'yaml' : 'none', slices, layoutProblems };
+}
+
+function readScript(source: SourceId, text: string): Document {
+  const { commands: ranges, comments, problems } = splitCommands(text);
+  const commands = readCommands(text, ranges);
+  const slice = {
+    span: { start: 0, end: text.length },
+    commands,
+    comments,
+    label: undefined,
+    ownerHint: undefined,
+    dump: dumpHeader(text, comments, commands),
   };
+  return { source, text, kind: 'mqsc', slices: [slice], layoutProblems: problems };
 }

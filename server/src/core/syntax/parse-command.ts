@@ -1,7 +1,7 @@
 import { objectName, verbName } from '#core/facts/lookup.ts';
 import type { Span } from '#core/text/span.ts';
 import { holesIn } from './holes.ts';
-import { type JoinedText, joinPieces } from './join-pieces.ts';
+import { type JoinedText, joinPieces, rawSpan } from './join-pieces.ts';
 import { type DamagedPart, type Part, parseParts, type SettingPart } from './parser.ts';
 import { readItems, readNested } from './read-items.ts';
 import type { CommandBody, Parameter, SyntaxProblem, Word } from './tree.ts';
@@ -59,7 +59,7 @@ function partsWithoutComments(joined: JoinedText, problems: SyntaxProblem[]): Re
     const parsed = parseParts(text);
     const comment = parsed.parts.slice(1).find(isTrailingComment);
     if (!comment) return parsed;
-    const end = joined.lineEnd(comment.start);
+    const end = joined.pieceEnd(comment.start);
     problems.push({
       code: 'trailing-comment',
       message: 'A comment cannot stand behind a command; MQ takes it for part of the command.',
@@ -102,14 +102,6 @@ function wordOf(joined: JoinedText, part: SettingPart): Word {
   return { text: keyword, upper: keyword.toUpperCase(), span: rawSpan(joined, start, start + keyword.length) };
 }
 
-function rawSpan(joined: JoinedText, start: number, end: number): Span {
-  if (end <= start) {
-    const at = start === 0 ? 0 : joined.toRaw(start - 1) + 1;
-    return { start: at, end: at };
-  }
-  return { start: joined.toRaw(start), end: joined.toRaw(end - 1) + 1 };
-}
-
 /** A string without end explains every other fault of its command but those that stand before it. */
 function withoutConsequences(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
   const broken = problems.find(({ code }) => code === 'unterminated-string');
@@ -129,7 +121,7 @@ function startProblems(joined: JoinedText, first: Part): readonly SyntaxProblem[
 }
 
 function unterminatedString(joined: JoinedText, start: number): SyntaxProblem {
-  const line = joined.text.slice(start, joined.lineEnd(start)).trimEnd();
+  const line = joined.text.slice(start, joined.pieceEnd(start)).trimEnd();
   return {
     code: 'unterminated-string',
     message: 'The quote that begins this string has no partner.',

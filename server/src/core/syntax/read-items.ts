@@ -1,5 +1,5 @@
 import { holesIn } from './holes.ts';
-import type { JoinedText } from './join-pieces.ts';
+import { type JoinedText, rawSpan } from './join-pieces.ts';
 import { quoted } from './quote-if-needed.ts';
 import type { SyntaxProblem, ValueItem } from './tree.ts';
 
@@ -58,12 +58,11 @@ const isSeparator = (code: number): boolean => code === 32 || code === COMMA || 
 
 function itemOf(joined: JoinedText, kind: ValueItem['kind'], start: number, end: number): ValueItem {
   const written = joined.text.slice(start, end);
-  const rawStart = joined.toRaw(start);
-  const span = { start: rawStart, end: joined.toRaw(end - 1) + 1 };
+  const span = rawSpan(joined, start, end);
   const holes = holesIn(written).map((hole) => ({
     kind: hole.kind,
     name: hole.name,
-    span: { start: joined.toRaw(start + hole.start), end: joined.toRaw(start + hole.end - 1) + 1 },
+    span: rawSpan(joined, start + hole.start, start + hole.end),
   }));
   return { kind, text: readValue(kind, written), written, span, holes };
 }
@@ -71,7 +70,7 @@ function itemOf(joined: JoinedText, kind: ValueItem['kind'], start: number, end:
 function readValue(kind: ValueItem['kind'], written: string): string {
   if (kind === 'word') return upperOutsideHoles(written);
   const mark = kind === 'quoted' ? "'" : '"';
-  const inner = written.slice(1, written.length > 1 && written.endsWith(mark) ? -1 : undefined).replace(/\r?\n/g, ' ');
+  const inner = written.slice(1, written.length > 1 && written.endsWith(mark) ? -1 : undefined);
   return kind === 'quoted' && inner.includes("''") ? inner.replaceAll("''", "'") : inner;
 }
 

@@ -39,7 +39,7 @@ export interface CommandRange {
 /**
  * Splits a script into commands, line by line (IBM: Building command scripts). A line that ends in `+` or `-` goes on in the next
  * line that is neither blank nor comment: after `+` at its first character that is no blank, after `-` in its first column.
- * `stopAt` is asked at the start of each line that begins something new.
+ * `stopAt` is asked at the start of each line that depends on no line before it.
  */
 export function splitCommands(
   text: string,
@@ -63,9 +63,10 @@ export function splitCommands(
     open = undefined;
   };
 
-  let lineStart = from;
+  // A byte order mark is no blank before the first column.
+  let lineStart = from === 0 && text.charCodeAt(0) === BOM ? 1 : from;
   while (lineStart < to) {
-    if (open === undefined && stopAt(lineStart)) break;
+    if (open === undefined && leading.length === 0 && stopAt(lineStart)) break;
     let lineBreak = text.indexOf('\n', lineStart);
     if (lineBreak < 0 || lineBreak > to) lineBreak = to;
     const nextLine = Math.min(lineBreak + 1, to);
@@ -165,6 +166,7 @@ interface OpenCommand {
   continuedAt: number;
 }
 
+const BOM = 0xfeff;
 const STAR = 42;
 const PLUS = 43;
 const DASH = 45;
@@ -174,7 +176,7 @@ const SEMICOLON = 59;
 const SLASH = 47;
 const HASH = 35;
 
-const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13 && code !== 10) || code === 0xfeff;
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13 && code !== 10);
 
 /** Whether a `*` before this character ends a list or value in a continuation line rather than beginning a comment. */
 const closesValue = (code: number): boolean => code === 41 || code === QUOTE || code === 44;

@@ -1,0 +1,127 @@
+import { splitCommands } from '#core/syntax/split-commands.ts';
+import type { Command, Document, LayoutProblem, Slice } from '#core/syntax/tree.ts';
+import { applyEdits, type Replacement } from '#core/text/apply-edits.ts';
+import { type Span, shift } from '#core/text/span.ts';
+import { dumpHeader } from './dump-header.ts';
+import { readCommands } from './read-commands.ts';
+import { readDocument } from './read-document.ts';
+
+/**
+ * The document after edits, each measured in the text that the one before left; equal to reading the new text anew. In a script
+ * only the commands that an edit can have touched are read again.
+ */
+export function changeDocument(document: Document, edits: readonly Replacement[]): Document {
+  return edits.reduce(changeOnce, document);
+}
+
+function changeOnce(document: Document, edit: Replacement): Document {
+  const text = applyEdits(document.text, [edit]);
+  const slice = document.slices[0];
+  if (document.kind !== 'mqsc' || slice === undefined || reachesEnd(slice, edit.span))
+    return readDocument(document.source, text);
+
+  const delta = text.length - document.text.length;
+  const from = restartBefore(document.text, slice.commands, edit.span.start);
+  const editEnd = edit.span.start + edit.newText.length;
+  const split = splitCommands(
+    text,
+    from,
+    text.length,
+    (at) => at >= editEnd && isBoundary(document.text, slice, at - delta),
+  );
+  const oldStop = split.stoppedAt - delta;
+
+  const commands = [
+    ...slice.commands.slice(0, firstFrom(slice.commands, from)),
+    ...readCommands(text, split.commands),
+    ...slice.commands.slice(firstFrom(slice.commands, oldStop)).map((command) => moveCommand(command, delta)),
+  ];
+  const comments = [
+    ...slice.comments.slice(0, firstFrom(slice.comments, from)),
+    ...split.comments,
+    ...slice.comments.slice(firstFrom(slice.comments, oldStop)).map((comment) => moveSpan(comment, delta)),
+  ];
+  const layoutProblems = [
+    ...document.layoutProblems.filter(({ span }) => span.start < from),
+    ...split.problems,
+    ...document.layoutProblems
+      .filter(({ span }) => span.start >= oldStop)
+      .map((problem) => moveProblem(problem, delta)),
+  ];
+  return {
+    ...document,
+    text,
+    slices: [
+      {
+        ...slice,
+        span: { start: 0, end: text.length },
+        commands,
+        comments,
+        dump: dumpHeader(text, comments, commands),
+      },
+    ],
+    layoutProblems,
+  };
+}
+
+/** Whether the edit touches END or what stands behind it: then all that was not read may have to be. */
+function reachesEnd({ commands }: Slice, edited: Span): boolean {
+  const last = commands.at(-1);
+  return last !== undefined && /^(?:END|EXIT|QUIT)$/.test(last.body.verbName ?? '') && edited.end >= last.start;
+}
+
+/** A line start before the edit where nothing is open, whatever follows: behind a command that ends by itself. */
+function restartBefore(text: string, commands: readonly Command[], editStart: number): number {
+  for (let i = firstFrom(commands, editStart) - 1; i >= 0; i--) {
+    const command = commands[i];
+    if (command === undefined || endsOpen(command)) continue;
+    const lineBreak = text.indexOf('\n', command.end);
+    if (lineBreak < 0 || lineBreak >= editStart) continue;
+    const next = commands[i + 1];
+    if (next === undefined || next.start > lineBreak) return lineBreak + 1;
+  }
+  return 0;
+}
+
+/** Its last line is continued, so where it ends depends on the lines behind it. */
+const endsOpen = ({ body }: Command): boolean => /[+-]\s*$/.test(body.raw);
+
+/** Whether the splitter stood at this place of the old text with nothing open and no comment waiting for its command. */
+function isBoundary(text: string, { commands }: Slice, at: number): boolean {
+  if (at < 1 || text.charCodeAt(at - 1) !== 10) return false;
+  const index = firstFrom(commands, at);
+  const before = commands[index - 1];
+  if (before !== undefined && (before.end >= at || endsOpen(before))) return false;
+  const comment = commands[index]?.leadingComments[0];
+  return comment === undefined || comment.start >= at;
+}
+
+/** Index of the first that starts at `offset` or behind it. */
+function firstFrom(sorted: readonly { readonly start: number }[], offset: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const moveSpan = (span: Span, delta: number): Span => (delta === 0 ? span : shift(span, delta));
+
+const moveCommand = (command: Command, delta: number): Command =>
+  delta === 0
+    ? command
+    : {
+        start: command.start + delta,
+        end: command.end + delta,
+        body: command.body,
+        leadingComments: command.leadingComments.map((comment) => shift(comment, delta)),
+      };
+
+function moveProblem(problem: LayoutProblem, delta: number): LayoutProblem {
+  const { repair } = problem;
+  const moved = { ...problem, span: moveSpan(problem.span, delta) };
+  return repair ? { ...moved, repair: { ...repair, span: moveSpan(repair.span, delta) } } : moved;
+}
