@@ -1,0 +1,37 @@
+import type { Plan } from './plan.ts';
+import type { NameKind } from './problem.ts';
+import { didYouMean, type Reading, report } from './shape.ts';
+
+/** Looks up every name that the scenario uses. An unknown queue or channel is a warning: a run may be about just that. */
+export function checkNames(plan: Plan, reading: Reading): void {
+  const known = knownNames(plan);
+  for (const use of reading.names) {
+    const names = known[use.kind];
+    if (names.has(use.name)) continue;
+    const severity = use.kind === 'queue' || use.kind === 'channel' ? 'warning' : 'error';
+    report(reading, severity, use.span, `No ${titles[use.kind]} \`${use.name}\` here${didYouMean(use.name, names)}`);
+  }
+}
+
+const titles: Readonly<Record<NameKind, string>> = {
+  'queue-manager': 'queue manager',
+  queue: 'queue',
+  channel: 'channel',
+  application: 'application',
+  host: 'host',
+  'host-member': 'queue manager or application',
+};
+
+function knownNames(plan: Plan): Readonly<Record<NameKind, ReadonlySet<string>>> {
+  const { queueManagers } = plan;
+  const queueManager = new Set(queueManagers.map((each) => each.name));
+  const application = new Set(plan.applications.map((each) => each.name));
+  return {
+    'queue-manager': queueManager,
+    queue: new Set(queueManagers.flatMap((each) => each.queues.map((queue) => queue.name))),
+    channel: new Set(queueManagers.flatMap((each) => each.channels.map((channel) => channel.name))),
+    application,
+    host: new Set(plan.hosts.map((each) => each.name)),
+    'host-member': new Set([...queueManager, ...application]),
+  };
+}

@@ -1,0 +1,79 @@
+import type { AttributeFacts } from '#core/facts/facts.ts';
+import { attributesOf, defaultOf, positiveKeyword } from '#core/facts/lookup.ts';
+import { defaultValue, effective } from '#core/model/effective.ts';
+import type { Estate, MqObject, QueueManager } from '#core/model/model.ts';
+import { clustersOf } from '#core/model/queries.ts';
+import type { PlanAttributes, PlanObject, PlanQueueManager, PlanValue } from './plan.ts';
+
+/**
+ * What a run needs of each queue manager of an estate, with every value's place. SYSTEM objects are left out, but for the
+ * queue that DEADQ names.
+ */
+export function planQueueManagers(estate: Estate): readonly PlanQueueManager[] {
+  return [...estate.queueManagers.values()].map((queueManager) => planQueueManager(queueManager, estate));
+}
+
+function planQueueManager(queueManager: QueueManager, estate: Estate): PlanQueueManager {
+  const attributes = attributesFor(queueManager.attributes, queueManager.platform);
+  const deadLetterQueue = attributes.DEADQ?.value;
+  const isInView = (object: MqObject): boolean => !object.isSystem || object.name === deadLetterQueue;
+  return {
+    name: queueManager.name,
+    clusterMemberships: membershipsOf(queueManager, estate),
+    attributes,
+    queues: [...queueManager.objects.all('queue')]
+      .filter((queue) => queue.type !== 'QMODEL' && isInView(queue))
+      .map((queue) => planObject(queue, queueManager)),
+    channels: [...queueManager.objects.all('channel')]
+      .filter((channel) => !channel.isSystem)
+      .map((channel) => planObject(channel, queueManager)),
+  };
+}
+
+function membershipsOf(queueManager: QueueManager, estate: Estate): PlanQueueManager['clusterMemberships'] {
+  return [...estate.clusters.values()].flatMap((cluster) => {
+    const member = cluster.members.find((each) => each.queueManager.name === queueManager.name);
+    return member ? [{ cluster: cluster.name, isFullRepository: member.isFullRepository }] : [];
+  });
+}
+
+function planObject(object: MqObject, queueManager: QueueManager): PlanObject {
+  return {
+    name: object.name,
+    type: object.channelType ?? object.type,
+    clusters: clustersOf(object, queueManager),
+    attributes: attributesFor(object, queueManager.platform),
+    definedAt: object.nameAt,
+  };
+}
+
+/** Every value that is not blank, and the blank ones where blank is not the default. */
+function attributesFor(object: MqObject, platform: QueueManager['platform']): PlanAttributes {
+  const { type, channelType } = object;
+  const system = platform === 'zos' ? 'zos' : 'multi';
+  const entries: [string, PlanValue][] = [];
+  for (const { keyword, platforms, channelTypes } of settable(type)) {
+    const isHere =
+      (platforms?.includes(system) ?? true) && (!channelType || (channelTypes?.includes(channelType) ?? true));
+    if (!isHere && !object.written.has(keyword)) continue;
+    const found = effective(object, keyword) ?? defaultValue(object, keyword);
+    if (!found || (found.value === '' && !defaultOf(type, keyword, { platform, channelType }))) continue;
+    const at = found.origin.kind === 'default' ? undefined : found.origin.at;
+    entries.push([keyword, { value: found.value, at }]);
+  }
+  return Object.fromEntries(entries);
+}
+
+/** Attributes that a definition can set, flags under their positive keyword. */
+function settable(type: string): readonly AttributeFacts[] {
+  const known = settableAttributes.get(type);
+  if (known) return known;
+  const made = attributesOf(type).filter(
+    ({ kind, displayOnly, keyword }) =>
+      kind === 'attribute' && !displayOnly && positiveKeyword(type, keyword) === keyword,
+  );
+  settableAttributes.set(type, made);
+  return made;
+}
+
+const settableAttributes = new Map<string, readonly AttributeFacts[]>();

@@ -1,0 +1,26 @@
+import type { Finding } from '#core/rules/rule.ts';
+import type { Location, Span } from '#core/text/span.ts';
+
+/**
+ * A finding about a scenario. An error means that the plan is not what the text says: hosts show it and do not run. A
+ * warning or an info leaves a plan that can run.
+ */
+export interface ScenarioProblem extends Finding {
+  readonly code: 'scenario-invalid';
+}
+
+export const scenarioProblem = (
+  severity: ScenarioProblem['severity'],
+  at: Location,
+  message: string,
+): ScenarioProblem => ({ code: 'scenario-invalid', group: 'estate', severity, at, message });
+
+/** Kinds of names that one part of a scenario gives and another part uses. */
+export type NameKind = 'queue-manager' | 'queue' | 'channel' | 'application' | 'host' | 'host-member';
+
+/** A name that was read, to be looked up once everything is known. */
+export interface NameUse {
+  readonly kind: NameKind;
+  readonly name: string;
+  readonly span: Span;
+}

@@ -1,0 +1,91 @@
+import { buildEstate } from '#core/model/build-estate.ts';
+import { readDocument } from '#core/sources/read-document.ts';
+import { commandsOf, type Document, spanIn } from '#core/syntax/tree.ts';
+import type { SourceId } from '#core/text/span.ts';
+import { checkCommand } from './check-command.ts';
+import { type ClusterShorthand, mergeQueueManager, shorthandMqsc } from './cluster-shorthand.ts';
+import type { PlanAttributes, PlanObject, PlanQueueManager } from './plan.ts';
+import { planQueueManagers } from './plan-queue-managers.ts';
+import { type ScenarioProblem, scenarioProblem } from './problem.ts';
+import type { Placed } from './shape.ts';
+
+export interface ReadDefinitions {
+  readonly queueManagers: readonly PlanQueueManager[];
+  readonly problems: readonly ScenarioProblem[];
+}
+
+/**
+ * The queue managers of a `definitions:` section. Values point at their place in the scenario's text when the MQSC stands in
+ * a block scalar, and at nothing when it stands on the key's own line.
+ */
+export function readDefinitions(
+  source: SourceId,
+  text: string,
+  definitions: ReadonlyMap<string, Placed<string>>,
+): ReadDefinitions {
+  const whole = readDocument(source, text);
+  const queueManagers: PlanQueueManager[] = [];
+  const problems: ScenarioProblem[] = [];
+  for (const [name, mqsc] of definitions) {
+    const slices = whole.slices.filter(
+      (slice) => slice.span.start >= mqsc.span.start && slice.span.end <= mqsc.span.end && slice.commands.length > 0,
+    );
+    if (slices.length > 0) {
+      const document: Document = { ...whole, slices };
+      for (const command of commandsOf(document))
+        for (const each of checkCommand(command.body))
+          problems.push(scenarioProblem('error', { source, span: spanIn(command, each.span) }, each.message));
+      queueManagers.push(queueManagerOf(name, document));
+    } else {
+      for (const command of commandsOf(readDocument(name, mqsc.value)))
+        for (const each of checkCommand(command.body))
+          problems.push(scenarioProblem('error', { source, span: mqsc.span }, each.message));
+      queueManagers.push(...queueManagersFrom(new Map([[name, mqsc.value]])));
+    }
+  }
+  return { queueManagers, problems };
+}
+
+/** The queue managers with all that the clusters need, members first in the order of the clusters; those that were not there are added. */
+export function completeClusters(
+  queueManagers: readonly PlanQueueManager[],
+  clusters: readonly ClusterShorthand[],
+): readonly PlanQueueManager[] {
+  if (clusters.length === 0) return queueManagers;
+  const made = new Map(queueManagersFrom(shorthandMqsc(clusters, queueManagers)).map((each) => [each.name, each]));
+  const own = new Map(queueManagers.map((each) => [each.name, each]));
+  const names = new Set([...clusters.flatMap((cluster) => cluster.members), ...own.keys()]);
+  return [...names].flatMap((name) => {
+    const [defined, extra] = [own.get(name), made.get(name)];
+    if (defined && extra) return [mergeQueueManager(defined, extra, clusters)];
+    return defined ?? extra ?? [];
+  });
+}
+
+/** Queue managers out of MQSC that stands in no file: their values have no place. */
+function queueManagersFrom(mqsc: ReadonlyMap<string, string>): readonly PlanQueueManager[] {
+  return [...mqsc].map(([name, text]) => withoutPlaces(queueManagerOf(name, readDocument(name, `${text}\n`))));
+}
+
+/** All the document's MQSC, run by the one queue manager. */
+function queueManagerOf(name: string, document: Document): PlanQueueManager {
+  const owners = new Map([[document.source, name]]);
+  const [made] = planQueueManagers(buildEstate({ documents: [document], owners }).estate);
+  return made ? { ...made, name } : queueManagerOf(name, readDocument(name, 'ALTER QMGR\n'));
+}
+
+const withoutPlaces = (queueManager: PlanQueueManager): PlanQueueManager => ({
+  ...queueManager,
+  attributes: unplaced(queueManager.attributes),
+  queues: queueManager.queues.map(unplacedObject),
+  channels: queueManager.channels.map(unplacedObject),
+});
+
+const unplacedObject = (object: PlanObject): PlanObject => ({
+  ...object,
+  attributes: unplaced(object.attributes),
+  definedAt: undefined,
+});
+
+const unplaced = (attributes: PlanAttributes): PlanAttributes =>
+  Object.fromEntries(Object.entries(attributes).map(([keyword, { value }]) => [keyword, { value, at: undefined }]));

@@ -1,0 +1,235 @@
+import { isMap, parseDocument } from 'yaml';
+import type { Estate } from '#core/model/model.ts';
+import { readDocument } from '#core/sources/read-document.ts';
+import type { CommandBody } from '#core/syntax/tree.ts';
+import { type SourceId, type Span, span } from '#core/text/span.ts';
+import { checkCommand } from './check-command.ts';
+import { checkNames } from './check-names.ts';
+import type { ClusterShorthand } from './cluster-shorthand.ts';
+import type { Plan, PlanAction, PlanApplication, PlanEvent, PlanHost, PlanQueueManager } from './plan.ts';
+import { planQueueManagers } from './plan-queue-managers.ts';
+import type { ScenarioProblem } from './problem.ts';
+import { completeClusters, readDefinitions } from './read-definitions.ts';
+import {
+  type ApplicationText,
+  type ClusterText,
+  type EventText,
+  type ScenarioText,
+  scenarioShape,
+} from './scenario-shape.ts';
+import { didYouMean, type Reading, report } from './shape.ts';
+
+export interface ReadScenario {
+  /** Undefined when the text is no scenario at all. With an error among the problems it is not what the text says. */
+  readonly plan: Plan | undefined;
+  readonly problems: readonly ScenarioProblem[];
+}
+
+/**
+ * Reads a `*.mqsim.yaml`. `estate` gives the queue managers of a scenario that names an estate file, or that defines none
+ * itself; which file that is, `estateOf` tells the host. Never throws.
+ */
+export function readScenario(source: SourceId, text: string, around: { readonly estate?: Estate | undefined } = {}): ReadScenario {
+  const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false });
+  const reading: Reading = { source, document, problems: [], names: [] };
+  for (const error of [...document.errors, ...document.warnings])
+    report(reading, 'error', span(error.pos[0], error.pos[1]), error.message);
+  const { contents } = document;
+  if (!isMap(contents)) {
+    report(reading, 'error', span(0, text.length), 'A scenario is a mapping that begins with `version: 1`.');
+    return { plan: undefined, problems: reading.problems };
+  }
+  const scenario = scenarioShape.read(contents, reading);
+  if (!scenario) return { plan: undefined, problems: reading.problems };
+  const queueManagers = readQueueManagers(scenario, text, around.estate, reading);
+  const plan = planOf(scenario, queueManagers, reading);
+  checkNames(plan, reading);
+  return { plan, problems: reading.problems };
+}
+
+/**
+ * Where a scenario's queue managers come from: the path of an estate file as it is written, the nearest estate, or the
+ * scenario alone.
+ */
+export function estateOf(
+  text: string,
+): { readonly kind: 'file'; readonly path: string } | { readonly kind: 'nearest' } | { readonly kind: 'none' } {
+  const { contents } = parseDocument(text, { logLevel: 'silent', prettyErrors: false });
+  if (!isMap(contents)) return { kind: 'none' };
+  const path = contents.get('estate');
+  if (typeof path === 'string' && path !== '') return { kind: 'file', path };
+  return isMap(contents.get('definitions')) || isMap(contents.get('clusters')) ? { kind: 'none' } : { kind: 'nearest' };
+}
+
+function readQueueManagers(
+  scenario: ScenarioText,
+  text: string,
+  estate: Estate | undefined,
+  reading: Reading,
+): readonly PlanQueueManager[] {
+  const { definitions, clusters } = scenario;
+  const isAlone = scenario.estate === undefined && definitions.size + clusters.size > 0;
+  const own = readDefinitions(reading.source, text, definitions);
+  reading.problems.push(...own.problems);
+  if (!isAlone && !estate) report(reading, 'error', span(0, 0), 'The estate of this scenario is not known.');
+  const given = isAlone || !estate ? [] : planQueueManagers(estate);
+  const defined = new Set(own.queueManagers.map((each) => each.name));
+  return completeClusters(
+    [...given.filter((each) => !defined.has(each.name)), ...own.queueManagers],
+    [...clusters].map(([name, cluster]) => shorthandOf(name, cluster, reading)),
+  );
+}
+
+function shorthandOf(name: string, cluster: ClusterText, reading: Reading): ClusterShorthand {
+  const { members, fullRepositories } = cluster;
+  for (const each of fullRepositories ?? [])
+    if (!members.includes(each.value))
+      report(
+        reading,
+        'error',
+        each.span,
+        `\`${each.value}\` is no member of ${name}${didYouMean(each.value, members)}`,
+      );
+  const full = fullRepositories?.map((each) => each.value).filter((each) => members.includes(each));
+  return { name, members, fullRepositories: full ?? members.slice(0, 2) };
+}
+
+function planOf(scenario: ScenarioText, queueManagers: readonly PlanQueueManager[], reading: Reading): Plan {
+  const known = new Set(queueManagers.map((each) => each.name));
+  const { network } = scenario;
+  return {
+    name: scenario.name,
+    seed: scenario.seed,
+    untilUs: scenario.until,
+    mqVersion: scenario.mqVersion,
+    queueManagers,
+    hosts: [...scenario.hosts].map(
+      ([name, members]): PlanHost => ({
+        name,
+        queueManagers: members.filter((each) => known.has(each)),
+        applications: members.filter((each) => !known.has(each)),
+      }),
+    ),
+    network: {
+      latencyUs: network.latency,
+      channelStartUs: network.channelStart,
+      bandwidth: network.bandwidth,
+      repositoryDelayUs: network.repositoryDelay,
+      links: network.links.map(({ between, latency, bandwidth }) => ({
+        between,
+        ...(latency !== undefined && { latencyUs: latency }),
+        ...(bandwidth !== undefined && { bandwidth }),
+      })),
+    },
+    applications: uniqueApplications(scenario.applications, reading),
+    events: scenario.events.flatMap((event) => eventOf(event.value, event.span, reading)),
+    expectations: scenario.expect,
+    assume: Object.fromEntries(scenario.assume),
+    warnings: scenario.warnings,
+  };
+}
+
+function uniqueApplications(applications: readonly ApplicationText[], reading: Reading): readonly PlanApplication[] {
+  const seen = new Set<string>();
+  return applications.flatMap((application) => {
+    const { value: name, span: at } = application.name;
+    if (seen.has(name)) {
+      report(reading, 'error', at, `Another application is called \`${name}\` already; each needs its own name.`);
+      return [];
+    }
+    seen.add(name);
+    return [applicationOf(application, name, reading)];
+  });
+}
+
+function applicationOf(application: ApplicationText, name: string, reading: Reading): PlanApplication {
+  if (application.kind === 'consumer') {
+    const { queueManager, queue, sessions, service, poison, failureRate, maxRetries, reconnect, startAt } = application;
+    return {
+      kind: 'consumer',
+      name,
+      queueManager,
+      queue,
+      sessions,
+      service: { timeUs: service.time, distribution: service.distribution },
+      poison,
+      failureRate,
+      maxRetries,
+      reconnect,
+      startAtUs: startAt,
+    };
+  }
+  const { every, rate, message } = application;
+  if (every && rate) report(reading, 'error', rate.span, 'Either `every` or `rate`, not both.');
+  return {
+    kind: 'producer',
+    name,
+    queueManager: application.queueManager,
+    queue: application.queue,
+    objectQueueManager: application.objectQueueManager,
+    verb: application.verb,
+    bind: application.bind,
+    count: application.count,
+    intervalUs: every?.value ?? rate?.value ?? 100_000,
+    arrival: application.arrival,
+    startAtUs: application.startAt,
+    reopenAfter: application.reopenAfter,
+    message: {
+      size: message.size,
+      persistence: message.persistence,
+      priority: message.priority,
+      expiryUs: message.expiry,
+    },
+    group: application.group,
+    syncpoint: application.syncpoint,
+  };
+}
+
+function eventOf(event: EventText['value'], at: Span, reading: Reading): readonly PlanEvent[] {
+  if ((event.at === undefined) === (event.when === undefined)) {
+    const isReported = reading.problems.some(({ at: { span } }) => at.start < span.start && span.end <= at.end);
+    if (!isReported) report(reading, 'error', at, 'An event needs a time, `at`, or a condition, `when`; one of them.');
+    return [];
+  }
+  const action = actionOf(event, reading);
+  if (!action) return [];
+  if (event.when) return [{ when: event.when, action }];
+  return event.at === undefined ? [] : [{ atUs: event.at, action }];
+}
+
+function actionOf(event: EventText['value'], reading: Reading): PlanAction | undefined {
+  switch (event.do) {
+    case 'fail-queue-manager':
+    case 'stop-queue-manager':
+    case 'start-queue-manager':
+      return { do: event.do, queueManager: event.queueManager };
+    case 'fail-host':
+    case 'start-host':
+      return { do: event.do, host: event.host };
+    case 'break-link':
+    case 'repair-link':
+      return { do: event.do, from: event.from, to: event.to };
+    case 'stop-application':
+    case 'start-application':
+      return { do: event.do, application: event.application };
+    case 'fail-structure':
+      return { do: event.do, queueSharingGroup: event.queueSharingGroup, structure: event.structure };
+    case 'mqsc': {
+      const parsed = readCommand(event.command.value, event.command.span, reading);
+      return parsed && { do: 'mqsc', queueManager: event.queueManager, command: event.command.value, parsed };
+    }
+  }
+}
+
+function readCommand(command: string, at: Span, reading: Reading): CommandBody | undefined {
+  const bodies = readDocument('command.mqsc', `${command}\n`).slices.flatMap((slice) =>
+    slice.commands.map((each) => each.body),
+  );
+  const [body, ...more] = bodies;
+  if (!body || more.length > 0) {
+    report(reading, 'error', at, 'One MQSC command is expected here.');
+    return undefined;
+  }
+  for (const problem of checkCommand(body)) report(reading, 'error', at, problem.message);
+  return body;
+}

@@ -1,0 +1,257 @@
+import {
+  bandwidth,
+  channelCondition,
+  duration,
+  expiry,
+  mqVersion,
+  priority,
+  rate,
+  share,
+  size,
+  trueOrFalse,
+} from './scalar-shapes.ts';
+import {
+  alternatives,
+  choice,
+  dictionary,
+  fallbacks,
+  integer,
+  list,
+  maybe,
+  nameOf,
+  notSimulated,
+  optional,
+  pair,
+  parsed,
+  placed,
+  type RecordOf,
+  record,
+  required,
+  tagged,
+  text,
+} from './shape.ts';
+
+/** The format of a `*.mqsim.yaml`; docs/scenario-file.md says it for people, `mqsim-yaml.schema.json` for other editors. */
+export type ScenarioText = RecordOf<typeof fields>;
+export type ApplicationText = ScenarioText['applications'][number];
+export type EventText = ScenarioText['events'][number];
+export type ClusterText = RecordOf<typeof cluster>;
+
+const formatVersion = parsed({ const: 1 }, (written) => (written === '1' ? 1 : undefined), 'The version 1 is expected');
+const queueManager = nameOf('queue-manager');
+const application = nameOf('application');
+const none = <T>(): ReadonlyMap<string, T> => new Map();
+const isEmpty = (value: { readonly size?: number; readonly length?: number }): boolean =>
+  (value.size ?? value.length) === 0;
+
+const message = {
+  size: optional(size, 1024, 'Bytes of one message.'),
+  persistence: optional(
+    choice(['as-q-def', 'persistent', 'nonpersistent']),
+    'as-q-def',
+    'as-q-def takes the DEFPSIST of the queue.',
+  ),
+  priority: optional(priority, 'as-q-def', 'as-q-def takes the DEFPRTY of the queue.'),
+  expiry: optional(expiry, 0, 'How long it lives.'),
+};
+
+const service = {
+  time: optional(duration, 10_000, 'How long it works on one message.'),
+  distribution: optional(choice(['constant', 'exponential']), 'constant', 'exponential draws each time at random.'),
+};
+
+const network = {
+  latency: optional(duration, 1_000, 'One way between two queue managers.'),
+  channelStart: optional(duration, 20_000, 'From the start of a channel until it runs.'),
+  bandwidth: optional(bandwidth, 100 * 1024 * 1024, 'Of each link.'),
+  repositoryDelay: optional(duration, 5_000, 'Until the cluster knows of a change.'),
+  links: optional(
+    list(
+      record({
+        between: required(pair(queueManager), 'The two queue managers.'),
+        latency: maybe(duration, 'One way.'),
+        bandwidth: maybe(bandwidth, 'Of this link.'),
+      }),
+    ),
+    [],
+    'Links that differ from the rest.',
+  ),
+};
+
+const producer = {
+  queueManager: required(queueManager, 'The queue manager it connects to.'),
+  queue: required(nameOf('queue'), 'ObjectName: the queue it opens, a cluster queue mostly.'),
+  objectQueueManager: optional(nameOf('queue-manager'), '', 'ObjectQMgrName; blank lets the cluster choose.'),
+  verb: optional(choice(['MQPUT', 'MQPUT1']), 'MQPUT', 'MQPUT1 opens, puts and closes for each message.'),
+  bind: optional(
+    choice(['as-q-def', 'on-open', 'not-fixed', 'on-group']),
+    'as-q-def',
+    'The bind option of MQOPEN; as-q-def takes the DEFBIND of the queue.',
+  ),
+  count: optional(integer(0), 10, 'How many messages it puts in all.'),
+  every: maybe(placed(duration), 'Time between two puts; 100ms when neither this nor `rate` is given.'),
+  rate: maybe(placed(rate), 'How many puts in a time, instead of `every`: 10/s.'),
+  arrival: optional(
+    choice(['constant', 'exponential']),
+    'constant',
+    'exponential draws the times between puts at random.',
+  ),
+  startAt: optional(duration, 0, 'When it starts.'),
+  reopenAfter: optional(integer(0), 0, 'Closes and opens the queue again after so many messages; 0 keeps it open.'),
+  message: optional(record(message), fallbacks(message), 'What each message is like.'),
+  group: maybe(
+    record({
+      size: required(integer(1), 'Messages in one group.'),
+      logicalOrder: optional(trueOrFalse, true, 'Put with MQPMO_LOGICAL_ORDER, without which on-group does not bind.'),
+    }),
+    'Puts the messages in groups.',
+  ),
+  syncpoint: optional(integer(1), 1, 'Messages in one unit of work.'),
+};
+
+const consumer = {
+  queueManager: required(queueManager, 'The queue manager it connects to; gets are always local.'),
+  queue: required(nameOf('queue'), 'The queue it reads.'),
+  sessions: optional(integer(1), 1, 'How many messages it works on at a time: the maximum sessions of a listener.'),
+  service: optional(record(service), fallbacks(service), 'Its work on one message.'),
+  poison: optional(
+    list(integer(1)),
+    [],
+    'Which arrivals on its queue always fail: 3 is the third message that arrived there.',
+  ),
+  failureRate: optional(share, 0, 'The share of deliveries that fail and are backed out.'),
+  maxRetries: optional(integer(-1), -1, 'Stops after so many failures in a row; -1 never.'),
+  reconnect: optional(
+    notSimulated(choice(['no', 'any', 'same-queue-manager']), 'Reconnection', (value) => value === 'no'),
+    'no',
+    'Whether the client library may connect it to another queue manager.',
+  ),
+  instances: optional(
+    notSimulated(integer(1), 'More than one instance of an application', (value) => value === 1),
+    1,
+    'How many of it run.',
+  ),
+  startAt: optional(duration, 0, 'When it starts to read.'),
+};
+
+const condition = alternatives({
+  channel: record({
+    channel: required(nameOf('channel'), 'The name of the channel.'),
+    from: required(queueManager, 'The sending queue manager.'),
+    is: required(channelCondition, 'in-doubt, or a state such as RETRYING.'),
+  }),
+  application: record({
+    application: required(application, 'A producer.'),
+    hasPut: required(integer(1), 'How many messages it must have put.'),
+  }),
+});
+
+const events = tagged(
+  'do',
+  {
+    at: maybe(duration, 'When, from the start of the run.'),
+    when: maybe(condition, 'Instead of `at`: the first time that this holds.'),
+  },
+  {
+    'fail-queue-manager': { queueManager: required(queueManager, 'It ends at once, as in a crash.') },
+    'stop-queue-manager': { queueManager: required(queueManager, 'It ends in a controlled way.') },
+    'start-queue-manager': { queueManager: required(queueManager, 'It starts again.') },
+    'fail-host': { host: required(nameOf('host'), 'All that runs there fails.') },
+    'start-host': { host: required(nameOf('host'), 'All that runs there starts again.') },
+    'break-link': { from: required(queueManager, 'One end.'), to: required(queueManager, 'The other end.') },
+    'repair-link': { from: required(queueManager, 'One end.'), to: required(queueManager, 'The other end.') },
+    'stop-application': { application: required(application, 'It stops.') },
+    'start-application': { application: required(application, 'It starts again.') },
+    'fail-structure': {
+      queueSharingGroup: required(text, 'The group whose structure fails.'),
+      structure: required(text, 'The structure of the coupling facility.'),
+    },
+    mqsc: {
+      queueManager: required(queueManager, 'Where the command runs.'),
+      command: required(placed(text), 'One MQSC command.'),
+    },
+  },
+);
+
+const cluster = {
+  members: required(list(text), 'The queue managers in the cluster.'),
+  fullRepositories: maybe(
+    list(placed(text)),
+    'Those of them that hold a full repository; the first two when left out.',
+  ),
+};
+
+const fields = {
+  version: required(formatVersion, 'The version of this format.'),
+  name: optional(text, '', 'What the scenario shows, for people.'),
+  seed: optional(integer(0, 0xffff_ffff), 1, 'Where random numbers start; the same seed and input give the same run.'),
+  until: optional(duration, 60_000_000, 'How much virtual time the run takes.'),
+  mqVersion: optional(mqVersion, '9.4', "Decides the order of the workload algorithm's steps."),
+  estate: maybe(text, 'The estate file whose queue managers run; the nearest one when nothing is defined here.'),
+  definitions: optional(
+    dictionary(placed(text)),
+    none(),
+    'MQSC text for each queue manager, for a scenario that stands on its own.',
+  ),
+  clusters: optional(
+    dictionary(record(cluster)),
+    none(),
+    'Makes the queue managers, channels and repositories that the definitions leave out.',
+  ),
+  hosts: optional(
+    dictionary(list(nameOf('host-member'))),
+    none(),
+    'Which queue managers and applications run on which machine.',
+  ),
+  queueSharingGroups: optional(
+    notSimulated(
+      dictionary(
+        record({
+          members: required(list(text), 'The queue managers in the group.'),
+          structures: optional(list(text), [], 'Structures of the coupling facility.'),
+        }),
+      ),
+      'A queue-sharing group',
+      isEmpty,
+    ),
+    none(),
+    'Queue-sharing groups of z/OS.',
+  ),
+  network: optional(record(network), fallbacks(network), 'How far the queue managers are from one another.'),
+  applications: optional(
+    list(tagged('kind', { name: required(placed(text), 'Its name; each has its own.') }, { producer, consumer })),
+    [],
+    'Who puts and who gets.',
+  ),
+  monitors: optional(
+    notSimulated(
+      list(
+        record({
+          kind: required(choice(['amqsclm']), 'The cluster queue monitor.'),
+          queueManager: required(queueManager, 'Where it runs.'),
+          queue: required(nameOf('queue'), 'The queue it looks at.'),
+          every: optional(duration, 300_000_000, 'How often it looks.'),
+          resend: optional(trueOrFalse, false, 'Whether it sends on what waits on an instance that nobody reads.'),
+        }),
+      ),
+      'A queue monitor',
+      isEmpty,
+    ),
+    [],
+    'Programs that steer the cluster by what they see.',
+  ),
+  events: optional(list(placed(events)), [], 'What happens, and when.'),
+  expect: optional(list(text), [], 'What must hold at the end, over the fields of the outcome.'),
+  assume: optional(
+    dictionary(text),
+    none(),
+    'Choices where the behaviour of MQ is not documented; see docs/simulation.md.',
+  ),
+  warnings: optional(
+    list(record({ code: required(text, 'The rule.'), detail: required(text, 'What it found.') })),
+    [],
+    'Findings that bear on the run, kept with a saved scenario.',
+  ),
+};
+
+export const scenarioShape = record(fields);
