@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { ReportSources } from '#core/report/place.ts';
 import { createService } from '#core/service.ts';
 import type { Service } from '#core/service-types.ts';
-import { createLineMap, type LineMap } from '#core/text/line-map.ts';
+import { lineMap, type LineMap } from '#core/text/line-map.ts';
 import { Misuse, type Terminal } from './command.ts';
 
 /** The files of one run of the command line, read into a service. */
@@ -39,7 +39,7 @@ export function reportSources(service: Service, terminal: Terminal): ReportSourc
   const mapOf = (source: string): LineMap => {
     const known = maps.get(source);
     if (known) return known;
-    const made = createLineMap(service.text(source) ?? '');
+    const made = lineMap(service.text(source) ?? '');
     maps.set(source, made);
     return made;
   };

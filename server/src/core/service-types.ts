@@ -25,7 +25,8 @@ export interface Service {
   sources(): readonly SourceId[];
   configure(settings: ServiceSettings): void;
 
-  estate(): Estate;
+  /** The estate that a source belongs to; without one, the first. A workspace with several `mqsc.yaml` holds several estates. */
+  estate(source?: SourceId): Estate;
   findings(source: SourceId): readonly Finding[];
   allFindings(): ReadonlyMap<SourceId, readonly Finding[]>;
 
@@ -46,7 +47,7 @@ export interface Service {
   /** A scenario that a file holds. */
   planOfScenario(source: SourceId): PlanAnswer;
   /** A scenario made of the estate as it is open: a producer and a consumer for each clustered queue. */
-  planOfEstate(focus?: { readonly queue?: string; readonly cluster?: string }): PlanAnswer;
+  planOfEstate(focus?: EstateFocus): PlanAnswer;
   /** A scenario that shows what a finding does to messages. */
   planOfFinding(finding: PlayForward): PlanAnswer;
   explain(question: RouteQuestion): { readonly decision: Decision | undefined; readonly problem: string | undefined };
@@ -62,9 +63,18 @@ export interface ServiceSettings {
   readonly rulePages?: string;
 }
 
+export interface EstateFocus {
+  readonly queue?: string;
+  readonly cluster?: string;
+  /** A source of the estate that is meant; without one, the largest. */
+  readonly source?: SourceId;
+}
+
 export interface PlanAnswer {
   readonly plan: Plan | undefined;
   readonly problems: readonly Finding[];
+  /** Why there is no plan, when no problem says it. */
+  readonly reason?: string | undefined;
 }
 
 export interface RouteQuestion {
