@@ -61,10 +61,17 @@ function scriptOf(text: string, { span, indent, style }: BlockScalar): JoinedTex
   while (at < span.end) {
     const lineBreak = text.indexOf('\n', at);
     const stop = lineBreak < 0 || lineBreak >= span.end ? span.end : lineBreak;
-    let start = at;
-    while (start < stop && start < at + indent && text.charCodeAt(start) === 32) start++;
+    const start = afterIndent(text, at, indent);
     const next = stop + 1;
-    if (style === 'folded' && stop < span.end && folds(text, start, stop) && folds(text, next + indent, span.end)) {
+    if (start === stop || text.charCodeAt(start) === 13) {
+      // A line break of its own would join as a blank; with the line before it stays a break.
+      if (pieces.length > 0) pieces[pieces.length - 1] = Math.min(next, span.end);
+    } else if (
+      style === 'folded' &&
+      stop < span.end &&
+      folds(text, start) &&
+      folds(text, afterIndent(text, next, indent))
+    ) {
       const end = text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
       pieces.push(start, end, stop, stop + 1);
     } else {
@@ -75,11 +82,14 @@ function scriptOf(text: string, { span, indent, style }: BlockScalar): JoinedTex
   return joinPieces(text, pieces);
 }
 
-/** Lines that are blank or indented deeper than the scalar keep their breaks. */
-function folds(text: string, start: number, stop: number): boolean {
-  const code = text.charCodeAt(start);
-  return start < stop && code > 32;
+function afterIndent(text: string, lineStart: number, indent: number): number {
+  let at = lineStart;
+  while (at < lineStart + indent && text.charCodeAt(at) === 32) at++;
+  return at;
 }
+
+/** Whether a line whose text begins here gives up its break: not one that is blank or indented deeper than the scalar. */
+const folds = (text: string, start: number): boolean => text.charCodeAt(start) > 32;
 
 function rangeInSource(script: JoinedText, range: CommandRange): CommandRange {
   const { start, end } = rawSpan(script, range.start, range.end);
