@@ -1,0 +1,32 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import type { ClientTraits } from './context.ts';
+
+/** What the client says of itself when it starts the server. */
+export interface Client extends ClientTraits {
+  /** URIs of the folders that it has open. */
+  readonly folders: readonly string[];
+  /** Where the pages of the rules are: a URI without a slash at its end. */
+  readonly rulePages: string | undefined;
+  readonly sendsConfiguration: boolean;
+  readonly watchesFiles: boolean;
+  readonly changesFolders: boolean;
+}
+
+export function clientTraits({ capabilities, initializationOptions, ...params }: InitializeParams): Client {
+  const { workspace, textDocument } = capabilities;
+  const options = (initializationOptions ?? {}) as Partial<Record<string, unknown>>;
+  const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+  return {
+    folders,
+    rulePages: textOf(options.rulePages)?.replace(/\/$/, ''),
+    sendsConfiguration: workspace?.configuration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    changesFolders: workspace?.workspaceFolders === true,
+    takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    takesMultilineTokens: textDocument?.semanticTokens?.multilineTokenSupport === true,
+    playsForward: options.playForward === true,
+    suggestCommand: textOf(options.suggestCommand),
+  };
+}
+
+const textOf = (option: unknown): string | undefined => (typeof option === 'string' ? option : undefined);

@@ -1,0 +1,20 @@
+import type { Service } from '#core/service-types.ts';
+import type { Texts } from './texts.ts';
+
+/** What every handler of a request needs. */
+export interface Context {
+  readonly service: Service;
+  readonly texts: Texts;
+  readonly client: ClientTraits;
+}
+
+/** What this client can do beyond the protocol's least; from its capabilities and its initialization options. */
+export interface ClientTraits {
+  /** Takes edits with the version of the document that they are meant for. */
+  readonly takesVersionedEdits: boolean;
+  readonly takesMultilineTokens: boolean;
+  /** Has the panel: offers the command that plays a finding forward. */
+  readonly playsForward: boolean;
+  /** A command that asks for completion again, after an item that opens a parenthesis. */
+  readonly suggestCommand: string | undefined;
+}

@@ -1,0 +1,51 @@
+import type { Estate } from '#core/model/model.ts';
+import type { PlanAnswer } from '#core/service-types.ts';
+import type { PlanReply, PlanRequest, Requests } from '#protocol/messages.ts';
+import { canonicalUri } from './canonical-uri.ts';
+import type { Context } from './context.ts';
+
+/** Answers what the protocol itself has no request for. One entry for each of `Requests`. */
+export const customRequests: {
+  readonly [Name in keyof Requests]: (context: Context, params: Requests[Name]['params']) => Requests[Name]['result'];
+} = {
+  'mqsc/plan': ({ service }, request) => reply(planOf(service, request)),
+  'mqsc/explain': ({ service }, question) => {
+    const { decision, problem } = service.explain(question);
+    return { decision: decision ?? null, problem: problem ?? null };
+  },
+  'mqsc/scenarioText': ({ service }, { plan }) => ({ text: service.scenarioText(plan) }),
+  'mqsc/owner': ({ service, texts }, { uri, line, character }) => {
+    const source = canonicalUri(uri);
+    const document = texts.document(source);
+    const owner = document && service.owner(source, document.offsetAt({ line, character }));
+    return owner ? { queueManagers: [...owner.queueManagers], reason: owner.reason } : null;
+  },
+  'mqsc/names': ({ service }) => namesOf(service.estate()),
+  'mqsc/locate': ({ texts }, { source, span }) =>
+    texts.document(source) === undefined ? null : { uri: texts.uriOf(source), range: texts.rangeOf(source, span) },
+};
+
+function planOf(service: Context['service'], request: PlanRequest): PlanAnswer {
+  if (request.of === 'scenario') return service.planOfScenario(canonicalUri(request.uri));
+  if (request.of === 'finding') return service.planOfFinding(request.finding);
+  const { queue, cluster } = request;
+  return service.planOfEstate({ ...(queue !== undefined && { queue }), ...(cluster !== undefined && { cluster }) });
+}
+
+const reply = ({ plan, problems }: PlanAnswer): PlanReply => ({
+  plan: plan ?? null,
+  problems: problems.map(({ message }) => message),
+});
+
+function namesOf({ queueManagers, clusters }: Estate): Requests['mqsc/names']['result'] {
+  return {
+    queueManagers: [...queueManagers.values()].map(({ name }) => name).sort(),
+    clusterQueues: [...clusters.values()].flatMap((cluster) =>
+      [...cluster.cloneGroups.values()].map((group) => ({
+        queue: group.queue,
+        cluster: cluster.name,
+        instances: group.instances.map(({ queueManager }) => queueManager.name),
+      })),
+    ),
+  };
+}

@@ -1,0 +1,11 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { createService } from '#core/service.ts';
+import { startSession } from './session.ts';
+
+/** The language server as a worker: it reads files through the editor. */
+const worker = self as unknown as DedicatedWorkerGlobalScope;
+startSession(
+  createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker)),
+  createService(),
+  undefined,
+);

@@ -1,0 +1,160 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import type { Service } from '#core/service-types.ts';
+import { type Client, clientTraits } from './client-traits.ts';
+import { codeActions } from './code-actions.ts';
+import { completion } from './completion.ts';
+import type { Context } from './context.ts';
+import { customRequests } from './custom-requests.ts';
+import { publisher } from './diagnostics.ts';
+import { folding } from './folding.ts';
+import { hover } from './hover.ts';
+import { definition, references } from './navigation.ts';
+import { schedule } from './schedule.ts';
+import { legend, semanticTokens } from './semantic-tokens.ts';
+import { rulesOf } from './settings.ts';
+import { symbols } from './symbols.ts';
+import { texts as makeTexts } from './texts.ts';
+import { workspace as makeWorkspace } from './workspace.ts';
+import { clientFiles, type WorkspaceFiles, watchedFiles } from './workspace-files.ts';
+
+/**
+ * Serves one client until it leaves. `files` reads `file:` URIs; without it, and for other schemes, the client is asked.
+ * Findings are published once the workspace is read: before, each would lack what the other files say.
+ */
+export function startSession(connection: Connection, service: Service, files: WorkspaceFiles | undefined): void {
+  const texts = makeTexts(service);
+  const throughClient = clientFiles(connection);
+  const filesOf = (uri: string) => (files !== undefined && uri.startsWith('file:') ? files : throughClient);
+  const workspace = makeWorkspace(service, texts, filesOf);
+  let client: Client | undefined;
+  let isRead = false;
+  let generation = 0;
+  let checkedEstate: unknown;
+
+  const published = publisher(
+    texts,
+    () => client?.rulePages,
+    (message) => void connection.sendDiagnostics(message),
+  );
+  const checks = schedule(
+    () => {
+      if (!isRead) return;
+      published.publish(attempt(() => service.allFindings(), new Map()));
+      const estate = attempt(() => service.estate(), undefined);
+      if (estate === checkedEstate) return;
+      checkedEstate = estate;
+      void connection.sendNotification('mqsc/estateChanged', { generation: ++generation });
+    },
+    () => performance.now(),
+  );
+
+  /** A fault of ours must cost one answer, not the server; it shows in the log with its stack. */
+  function attempt<T>(work: () => T, otherwise: T): T {
+    try {
+      return work();
+    } catch (fault) {
+      connection.console.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+      return otherwise;
+    }
+  }
+
+  const answer =
+    <P, R>(handler: (context: Context, params: P) => R) =>
+    (params: P): R | null =>
+      attempt(() => (client === undefined ? null : handler({ service, texts, client }, params)), null);
+
+  connection.onInitialize((params) => {
+    client = clientTraits(params);
+    return initializeResult;
+  });
+  connection.onInitialized(async () => {
+    if (client === undefined) return;
+    await Promise.all([configure(), register(connection, client)]);
+    await workspace.add(client.folders);
+    isRead = true;
+    checks.request();
+    if (!client.changesFolders) return;
+    connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+      workspace.remove(removed.map(({ uri }) => uri));
+      await workspace.add(added.map(({ uri }) => uri));
+      checks.request();
+    });
+  });
+  connection.onShutdown(() => checks.dispose());
+
+  async function configure(pushed?: unknown): Promise<void> {
+    const section = client?.sendsConfiguration ? await connection.workspace.getConfiguration('mqsc') : pushed;
+    const rulePages = client?.rulePages;
+    service.configure({ rules: rulesOf(section), ...(rulePages !== undefined && { rulePages }) });
+    checks.request();
+  }
+  connection.onDidChangeConfiguration(({ settings }) => configure(settings?.mqsc));
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    attempt(() => texts.open(uri, languageId, version, text), '');
+    checks.request();
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    attempt(() => texts.change(uri, version, contentChanges), undefined);
+    checks.request();
+  });
+  connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
+    texts.close(uri);
+    await workspace.refresh([uri]);
+    checks.request();
+  });
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    await workspace.refresh(changes.map(({ uri }) => uri));
+    checks.request();
+  });
+
+  connection.onHover(answer(hover));
+  connection.onCompletion(answer(completion));
+  connection.onDefinition(answer(definition));
+  connection.onReferences(answer(references));
+  connection.onDocumentSymbol(answer(symbols));
+  connection.onFoldingRanges(answer(folding));
+  connection.onCodeAction(answer(codeActions));
+  const tokens = answer(semanticTokens);
+  connection.languages.semanticTokens.on((params) => tokens(params) ?? { data: [] });
+  connection.languages.semanticTokens.onRange((params) => tokens(params) ?? { data: [] });
+  for (const [name, handler] of Object.entries(customRequests)) {
+    connection.onRequest(name, answer(handler as (context: Context, params: unknown) => unknown));
+  }
+
+  connection.listen();
+}
+
+async function register(connection: Connection, client: Client): Promise<void> {
+  if (client.sendsConfiguration) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'mqsc' });
+  }
+  if (client.watchesFiles) {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: watchedFiles }],
+    });
+  }
+}
+
+const initializeResult: InitializeResult = {
+  serverInfo: { name: 'mqsc' },
+  capabilities: {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: ['(', ' ', '+'] },
+    definitionProvider: true,
+    referencesProvider: true,
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
+    semanticTokensProvider: { legend, full: true, range: true },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  },
+};

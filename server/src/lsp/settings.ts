@@ -1,0 +1,15 @@
+import type { Severity } from '#core/rules/rule.ts';
+
+/** Reads `mqsc.rules` out of whatever the client sends for the section `mqsc`; what makes no sense is left out. */
+export function rulesOf(section: unknown): Readonly<Record<string, Severity | 'off'>> {
+  if (!isRecord(section) || !isRecord(section.rules)) return {};
+  const entries = Object.entries(section.rules);
+  return Object.fromEntries(entries.filter((entry): entry is [string, Severity | 'off'] => isSeverity(entry[1])));
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const severities: ReadonlySet<unknown> = new Set(['off', 'hint', 'info', 'warning', 'error']);
+
+const isSeverity = (value: unknown): value is Severity | 'off' => severities.has(value);
