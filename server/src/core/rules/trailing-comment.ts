@@ -1,4 +1,4 @@
-import { problemsInLayout } from './parts/problem-findings.ts';
+import { problemsInDocument } from './parts/problem-findings.ts';
 import type { Rule } from './rule.ts';
 
 export const trailingComment: Rule = {
@@ -14,5 +14,5 @@ export const trailingComment: Rule = {
     mqSays: 'AMQ8405: Syntax error detected at or near end of command segment below',
     sources: ['IBM MQ: Building command scripts', 'IBM MQ: MQSC input file syntax'],
   },
-  check: { scope: 'document', run: problemsInLayout('trailing-comment') },
+  check: { scope: 'document', run: problemsInDocument('trailing-comment') },
 };
