@@ -1,5 +1,13 @@
 import { attributeNotValidHere } from './attribute-not-valid-here.ts';
 import { attributeOutOfPlace } from './attribute-out-of-place.ts';
+import { bindOnOpenDefeatsBalancing } from './bind-on-open-defeats-balancing.ts';
+import { cloneAttributeDiffers } from './clone-attribute-differs.ts';
+import { cloneDefbindDiffers } from './clone-defbind-differs.ts';
+import { cloneKindDiffers } from './clone-kind-differs.ts';
+import { cloneOutsideCluster } from './clone-outside-cluster.ts';
+import { clonePersistenceDiffers } from './clone-persistence-differs.ts';
+import { clonePriorityDiffers } from './clone-priority-differs.ts';
+import { clusterSenderWithoutReceiver } from './cluster-sender-without-receiver.ts';
 import { commandAfterEnd } from './command-after-end.ts';
 import { commentNotInFirstColumn } from './comment-not-in-first-column.ts';
 import { conflictingAttributes } from './conflicting-attributes.ts';
@@ -7,19 +15,28 @@ import { continuedIntoNothing } from './continued-into-nothing.ts';
 import { doubleQuotedValue } from './double-quoted-value.ts';
 import { duplicateAttribute } from './duplicate-attribute.ts';
 import { estateFileInvalid } from './estate-file-invalid.ts';
+import { everyClonePutDisabled } from './every-clone-put-disabled.ts';
+import { exclusiveConsumerOnClones } from './exclusive-consumer-on-clones.ts';
+import { fullRepositoriesNotConnected } from './full-repositories-not-connected.ts';
+import { groupsWithoutGroupBinding } from './groups-without-group-binding.ts';
 import { insertNotAllowedHere } from './insert-not-allowed-here.ts';
 import { lineTooLong } from './line-too-long.ts';
 import { lowercaseNameFolded } from './lowercase-name-folded.ts';
 import { missingRequiredAttribute } from './missing-required-attribute.ts';
 import { nameHasInvalidCharacter } from './name-has-invalid-character.ts';
 import { nameTooLong } from './name-too-long.ts';
+import { noFullRepository } from './no-full-repository.ts';
 import { numberOutOfRange } from './number-out-of-range.ts';
+import { orderedQueueHasClones } from './ordered-queue-has-clones.ts';
 import { platformMismatch } from './platform-mismatch.ts';
+import { queueInUnjoinedCluster } from './queue-in-unjoined-cluster.ts';
 import { queueManagerUnknown } from './queue-manager-unknown.ts';
 import type { Rule } from './rule.ts';
 import { scenarioInvalid } from './scenario-invalid.ts';
+import { singleFullRepository } from './single-full-repository.ts';
 import { syntaxError } from './syntax-error.ts';
 import { trailingComment } from './trailing-comment.ts';
+import { triggerDepthOnClones } from './trigger-depth-on-clones.ts';
 import { unbalancedParenthesis } from './unbalanced-parenthesis.ts';
 import { unknownAttribute } from './unknown-attribute.ts';
 import { unknownCommand } from './unknown-command.ts';
@@ -62,8 +79,25 @@ export const rules: readonly Rule[] = [
   commandAfterEnd,
   // references
   // clones
+  cloneAttributeDiffers,
+  cloneDefbindDiffers,
+  cloneKindDiffers,
+  cloneOutsideCluster,
+  clonePersistenceDiffers,
+  clonePriorityDiffers,
+  everyClonePutDisabled,
   // ordering
+  bindOnOpenDefeatsBalancing,
+  exclusiveConsumerOnClones,
+  groupsWithoutGroupBinding,
+  orderedQueueHasClones,
+  triggerDepthOnClones,
   // cluster
+  clusterSenderWithoutReceiver,
+  fullRepositoriesNotConnected,
+  noFullRepository,
+  queueInUnjoinedCluster,
+  singleFullRepository,
   // estate
   estateFileInvalid,
   queueManagerUnknown,

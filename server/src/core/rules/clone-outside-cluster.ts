@@ -1,0 +1,91 @@
+import { effective, effectiveText } from '#core/model/effective.ts';
+import type { CloneGroup, Estate, MqObject, QueueManager } from '#core/model/model.ts';
+import { clustersOf, hasOpenClusters } from '#core/model/queries.ts';
+import { hostsOf, membershipOf } from './parts/membership.ts';
+import { setAttribute } from './parts/set-attribute.ts';
+import { subjectOf } from './parts/subject.ts';
+import { list, verb } from './parts/words.ts';
+import type { EstateFinding, Rule } from './rule.ts';
+
+export const cloneOutsideCluster: Rule = {
+  code: 'clone-outside-cluster',
+  group: 'clones',
+  severity: 'warning',
+  title: 'A queue is clustered on other queue managers, but not on this member of the cluster.',
+  docs: {
+    behaviour:
+      'A queue is an instance of a cluster queue only where its CLUSTER or CLUSNL names the cluster. A definition without it, or with a misspelt name, is ' +
+      'a queue of this queue manager alone. MQ reports neither: the name may be of a cluster that is still to come.',
+    harm:
+      'The queue manager gets none of the messages of the cluster. What its own applications put to the name stays there instead of being ' +
+      'shared out: name resolution takes the local queue first. If nobody reads it there, the messages wait for ever.',
+    remedy:
+      'Add `CLUSTER` (the light bulb does), delete the local definition, or say that it is local on purpose with `* @ignore clone-outside-cluster: reason`.',
+    exception:
+      'A local alias or remote definition of the name, that redirects local applications on purpose, is reported as information only; so is a queue ' +
+      'of a queue manager whose cluster channels are not in the files.',
+    sources: [
+      'IBM MQ, More than one instance of a queue; IBM MQ 10.0, Routing for publish/subscribe clusters: Notes on behavior (a misspelt cluster name is not detected)',
+      'WebSphere Application Server, WAS cloning and WebSphere MQ clustering (a local definition on the distributing host keeps the messages)',
+    ],
+  },
+  check: {
+    scope: 'estate',
+    *run(estate) {
+      const reported = new Set<MqObject>();
+      for (const cluster of estate.clusters.values()) {
+        for (const group of cluster.cloneGroups.values()) {
+          if (group.queue.startsWith('SYSTEM.')) continue;
+          for (const queueManager of estate.queueManagers.values()) {
+            const object = queueManager.objects.get('queue', group.queue);
+            if (!object || reported.has(object)) continue;
+            const finding = judge(object, queueManager, group, estate);
+            if (finding) yield finding;
+            if (finding) reported.add(object);
+          }
+        }
+      }
+    },
+  },
+};
+
+const judge = (
+  object: MqObject,
+  queueManager: QueueManager,
+  group: CloneGroup,
+  estate: Estate,
+): EstateFinding | undefined => {
+  if (!object.isDefined || object.type === 'QMODEL' || effectiveText(object, 'USAGE') === 'XMITQ') return undefined;
+  const own = clustersOf(object, queueManager);
+  if (own.includes(group.cluster) || hasOpenClusters(object, queueManager)) return undefined;
+  if (own.some((cluster) => isCluster(cluster, estate))) return undefined;
+  const membership = membershipOf(queueManager, group.cluster, estate);
+  if (membership === 'not-a-member') return undefined;
+  const hosts = group.instances.map((instance) => instance.queueManager.name);
+  const here = own.length === 0 ? 'is in no cluster' : `is in ${list(own)}`;
+  const current = effective(object, 'CLUSTER');
+  const edit =
+    effectiveText(object, 'CLUSNL') === '' ? setAttribute(object, 'CLUSTER', group.cluster, current) : undefined;
+  return {
+    at: current?.origin.kind === 'written' ? current.origin.at : object.nameAt,
+    message:
+      `${group.queue} ${here} on ${queueManager.name}, but ${list(hosts)} ${verb(hosts.length, 'hosts', 'host')} it in ${group.cluster}: ` +
+      `${queueManager.name} gets none of the cluster's messages, and what is put to the name there stays there.`,
+    ...(membership === 'unknown' || object.type !== 'QLOCAL' ? { severity: 'info' } : {}),
+    queueManager: queueManager.name,
+    related: group.instances.map((instance) => ({
+      at: instance.object.nameAt,
+      message: `The instance on ${instance.queueManager.name}`,
+    })),
+    fixes: edit
+      ? [{ title: `Put ${group.queue} on ${queueManager.name} into cluster ${group.cluster}`, edits: [edit] }]
+      : [],
+    subject: subjectOf({ ...group, instances: [...group.instances, { queueManager, object }] }, 'CLUSTER'),
+  };
+};
+
+/** A cluster that has a member in the files; a name that only queues mention may be misspelt. */
+const isCluster = (name: string, estate: Estate): boolean => {
+  const cluster = estate.clusters.get(name);
+  return cluster !== undefined && (cluster.isUniform || hostsOf(cluster).length > 0);
+};

@@ -1,0 +1,81 @@
+import { effectiveText } from '#core/model/effective.ts';
+import type { Cluster, ClusterMember, Estate, MqObject } from '#core/model/model.ts';
+import { fullRepositoriesOf, hasOpenMembership } from '#core/model/queries.ts';
+import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
+import { hostsOf, leadsInto } from './parts/membership.ts';
+import { list } from './parts/words.ts';
+import type { EstateFinding, Rule } from './rule.ts';
+
+export const clusterSenderWithoutReceiver: Rule = {
+  code: 'cluster-sender-without-receiver',
+  group: 'cluster',
+  severity: 'error',
+  title: 'A cluster sender has no cluster receiver of its name.',
+  docs: {
+    behaviour:
+      'A cluster-sender channel connects to the cluster-receiver channel of the same name on the queue manager that its CONNAME leads to. ' +
+      'If there is no such channel, it does not start.',
+    harm:
+      'The queue manager never reaches the full repository: it learns of no queue, nobody learns of its own, and the channel stays in RETRYING. ' +
+      'DISPLAY CLUSQMGR shows a SYSTEM.TEMPQMGR entry for it.',
+    remedy: 'Give the CLUSSDR the name of the CLUSRCVR at the other end.',
+    exception:
+      'The receiver is on a queue manager whose files are not here. The finding is an error when the CONNAME is that of a known receiver with another name, or when ' +
+      'two full repositories of the cluster are known; a warning when other members are known; otherwise nothing is said.',
+    sources: [
+      'IBM MQ 10.0, Troubleshooting queue manager cluster problems: https://www.ibm.com/docs/en/ibm-mq/10.0.x?topic=troubleshooting-queue-manager-cluster-problems',
+    ],
+  },
+  check: {
+    scope: 'estate',
+    *run(estate) {
+      if ([...estate.queueManagers.values()].some(hasOpenMembership)) return;
+      for (const cluster of estate.clusters.values()) {
+        if (cluster.isUniform) continue;
+        for (const member of cluster.members) {
+          for (const sender of member.senders) {
+            const finding = sender.isDefined && !sender.nameIsOpen && judge(sender, member, cluster, estate);
+            if (finding) yield finding;
+          }
+        }
+      }
+    },
+  },
+};
+
+const judge = (
+  sender: MqObject,
+  { queueManager }: ClusterMember,
+  cluster: Cluster,
+  estate: Estate,
+): EstateFinding | undefined => {
+  const leadsSomewhere = [...estate.clusters.values()].some(
+    (one) => one.members.some(({ senders }) => senders.includes(sender)) && leadsInto(sender, one),
+  );
+  const others = hostsOf(cluster).filter((host) => host.queueManager !== queueManager);
+  const receivers = others.flatMap((host) => host.receivers);
+  if (leadsSomewhere || others.length === 0 || receivers.some(({ nameIsOpen }) => nameIsOpen)) return undefined;
+  const address = addressOf(sender);
+  const meant = address === '' ? undefined : receivers.find((receiver) => addressOf(receiver) === address);
+  const isComplete = fullRepositoriesOf(cluster).length > 1;
+  return {
+    at: sender.nameAt,
+    message:
+      `No queue manager of cluster ${cluster.name} has a CLUSRCVR ${sender.name}, so this CLUSSDR of ${queueManager.name} cannot start. ` +
+      (meant
+        ? `The CLUSRCVR at ${address} is ${meant.name}, on ${meant.queueManager}.`
+        : `Known receivers: ${list(receivers.map(({ name }) => name))}.`),
+    ...(!meant && !isComplete && { severity: 'warning' }),
+    queueManager: queueManager.name,
+    related: (meant ? [meant] : receivers).map(({ name, nameAt, queueManager: owner }) => ({
+      at: nameAt,
+      message: `${owner}: CLUSRCVR ${name}`,
+    })),
+    fixes: meant
+      ? [{ title: `Name it ${meant.name}`, edits: [{ ...sender.nameAt, newText: quoteIfNeeded(meant.name) }] }]
+      : [],
+    subject: { cluster: cluster.name, queue: undefined, attribute: undefined, queueManagers: [queueManager.name] },
+  };
+};
+
+const addressOf = (channel: MqObject): string => effectiveText(channel, 'CONNAME').replaceAll(' ', '').toLowerCase();

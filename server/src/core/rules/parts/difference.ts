@@ -1,0 +1,50 @@
+import { effective } from '#core/model/effective.ts';
+import type { CloneGroup, EffectiveValue, Instance } from '#core/model/model.ts';
+import type { Location } from '#core/text/span.ts';
+
+/** What one instance of a queue has for one attribute. */
+export interface Reading {
+  readonly instance: Instance;
+  readonly effective: EffectiveValue;
+  /** As MQ holds it: `''` is blank. */
+  readonly value: string;
+  /** The attribute where it is written, else the name of the object. */
+  readonly at: Location;
+}
+
+/** An attribute that is not the same on all instances of a queue. */
+export interface Difference {
+  readonly group: CloneGroup;
+  readonly keyword: string;
+  /** Of every instance whose value is known. */
+  readonly readings: readonly Reading[];
+  /** By value, the most frequent first. */
+  readonly byValue: ReadonlyMap<string, readonly Reading[]>;
+  /** Those that are not with the majority; all of them when no value has one. */
+  readonly odd: readonly Reading[];
+}
+
+/**
+ * How the instances of a queue differ in an attribute; undefined when they agree. A value that holds an insert or a
+ * placeholder is not known and is compared with nothing, and so is what a file that only alters the queue does not say.
+ */
+export const differenceIn = (group: CloneGroup, keyword: string): Difference | undefined => {
+  const readings = group.instances.flatMap((instance) => readingOf(instance, keyword) ?? []);
+  const grouped = [...Map.groupBy(readings, (reading) => reading.value)];
+  if (grouped.length < 2) return undefined;
+  grouped.sort(([, a], [, b]) => b.length - a.length);
+  const [first] = grouped;
+  const hasMajority = first !== undefined && first[1].length * 2 > readings.length;
+  const odd = readings.filter((reading) => !hasMajority || reading.value !== first[0]);
+  return { group, keyword, readings, byValue: new Map(grouped), odd };
+};
+
+/** What the instance has for the attribute; undefined when that is not known or its type has no such attribute. */
+export const readingOf = (instance: Instance, keyword: string): Reading | undefined => {
+  const { object } = instance;
+  if (!object.isDefined && !object.written.has(keyword)) return undefined;
+  const value = effective(object, keyword);
+  if (!value || value.isOpen) return undefined;
+  const at = value.origin.kind === 'written' ? value.origin.at : object.nameAt;
+  return { instance, effective: value, value: value.value, at };
+};

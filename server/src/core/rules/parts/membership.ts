@@ -1,0 +1,36 @@
+import type { Cluster, Estate, MqObject, QueueManager } from '#core/model/model.ts';
+import { clusterChannelsOf, hasOpenClusters, hasOpenMembership } from '#core/model/queries.ts';
+
+/**
+ * Whether a queue manager is in a cluster, as far as files tell. `unknown` when they define no cluster channel for it at
+ * all, so that others probably do, or when the cluster of one is an insert or placeholder.
+ */
+export const membershipOf = (
+  queueManager: QueueManager,
+  cluster: string,
+  estate: Estate,
+): 'member' | 'not-a-member' | 'unknown' => {
+  const found = estate.clusters.get(cluster);
+  const member = found?.members.find((one) => one.queueManager === queueManager);
+  if (member && (member.receivers.length > 0 || member.isImplied || found?.isUniform)) return 'member';
+  if (hasOpenMembership(queueManager)) return 'unknown';
+  return clusterChannelsOf(queueManager).some(({ isDefined }) => isDefined) ? 'not-a-member' : 'unknown';
+};
+
+/** The queue managers of the files that can be reached in the cluster: those with a cluster receiver. */
+export const hostsOf = (cluster: Cluster) => cluster.members.filter(({ receivers }) => receivers.length > 0);
+
+/** Whether the sender leads to a receiver of the files. */
+export const leadsInto = (sender: MqObject, cluster: Cluster): boolean =>
+  cluster.members.some(({ receivers }) => receivers.some((receiver) => receiver.name === sender.name));
+
+/**
+ * Whether the files leave open who else is in the cluster or holds its repository: a sender leads to a queue manager
+ * that is not in the files, or a name or cluster is filled in only later. What such a cluster lacks may be elsewhere.
+ */
+export const isPartlyElsewhere = (cluster: Cluster, estate: Estate): boolean =>
+  cluster.isUniform ||
+  cluster.members.some(({ senders }) => senders.some((one) => one.nameIsOpen || !leadsInto(one, cluster))) ||
+  [...estate.queueManagers.values()].some(
+    (queueManager) => hasOpenMembership(queueManager) || hasOpenClusters(queueManager.attributes, queueManager),
+  );

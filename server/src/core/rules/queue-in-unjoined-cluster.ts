@@ -1,0 +1,85 @@
+import { similar } from '#core/facts/similar.ts';
+import { effective } from '#core/model/effective.ts';
+import type { Estate, MqObject, QueueManager } from '#core/model/model.ts';
+import { clustersOf, hasOpenMembership } from '#core/model/queries.ts';
+import { hostsOf, membershipOf } from './parts/membership.ts';
+import { setAttribute } from './parts/set-attribute.ts';
+import type { EstateFinding, Rule } from './rule.ts';
+
+export const queueInUnjoinedCluster: Rule = {
+  code: 'queue-in-unjoined-cluster',
+  group: 'cluster',
+  severity: 'error',
+  title: 'A queue is in a cluster that its queue manager has not joined.',
+  docs: {
+    behaviour:
+      'A queue manager is a member of a cluster when it has a cluster-receiver channel (CLUSRCVR) in it. A queue whose CLUSTER or CLUSNL names another cluster is ' +
+      'accepted without a word: the queue manager might join later.',
+    harm: 'The queue is advertised to nobody. Applications elsewhere get 2085 (MQRC_UNKNOWN_OBJECT_NAME), or all messages go to the other instances.',
+    remedy: 'Correct the name of the cluster, or define the CLUSRCVR (and a CLUSSDR to a full repository) for it.',
+    exception:
+      'It is an error when the files define cluster channels of the queue manager, and none for this cluster. When they define none at all but do so for other queue ' +
+      'managers, it is a warning: other files probably make it a member. When nobody has a channel in the cluster, nothing is said.',
+    mqSays: '2085 (MQRC_UNKNOWN_OBJECT_NAME) elsewhere in the cluster',
+    sources: [
+      'IBM MQ, Cluster channels (every cluster queue manager needs a CLUSRCVR)',
+      'IBM MQ 9.2, Queue definition commands: https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.ref.con.doc/q082330_.html',
+    ],
+  },
+  check: {
+    scope: 'estate',
+    *run(estate) {
+      for (const queueManager of estate.queueManagers.values()) {
+        if (hasOpenMembership(queueManager)) continue;
+        for (const queue of queueManager.objects.all('queue')) {
+          if (queue.isSystem || queue.type === 'QMODEL') continue;
+          for (const cluster of clustersOf(queue, queueManager)) {
+            const finding = judge(queue, queueManager, cluster, estate);
+            if (finding) yield finding;
+          }
+        }
+      }
+    },
+  },
+};
+
+const judge = (
+  queue: MqObject,
+  queueManager: QueueManager,
+  cluster: string,
+  estate: Estate,
+): EstateFinding | undefined => {
+  const membership = membershipOf(queueManager, cluster, estate);
+  if (membership === 'member') return undefined;
+  const found = estate.clusters.get(cluster);
+  const hosts = found ? hostsOf(found) : [];
+  if (membership === 'unknown' && hosts.length === 0) return undefined;
+  const joined = [...estate.clusters.keys()].filter((name) => membershipOf(queueManager, name, estate) === 'member');
+  const meant = similar(cluster, joined);
+  const current = effective(queue, 'CLUSTER');
+  const edit = meant && current?.value === cluster ? setAttribute(queue, 'CLUSTER', meant, current) : undefined;
+  return {
+    at: placeOf(queue),
+    message:
+      `${queue.name} is in cluster ${cluster}, but ${queueManager.name} is not: no CLUSRCVR of ${queueManager.name} is in ${cluster}, so nobody learns of the queue. ` +
+      (meant ? `Did you mean ${meant}?` : 'Define one, or correct the name.'),
+    ...(membership === 'unknown' && { severity: 'warning' }),
+    queueManager: queueManager.name,
+    related: hosts.flatMap((host) =>
+      host.receivers.map(({ nameAt, name }) => ({
+        at: nameAt,
+        message: `${host.queueManager.name} is a member by ${name}`,
+      })),
+    ),
+    fixes: edit ? [{ title: `Change the cluster to ${meant}`, edits: [edit] }] : [],
+    subject: { cluster, queue: queue.name, attribute: 'CLUSTER', queueManagers: [queueManager.name] },
+  };
+};
+
+const placeOf = (queue: MqObject) => {
+  for (const keyword of ['CLUSTER', 'CLUSNL']) {
+    const value = effective(queue, keyword);
+    if (value && value.value !== '' && value.origin.kind === 'written') return value.origin.at;
+  }
+  return queue.nameAt;
+};
