@@ -1,54 +1,34 @@
 import type { Estate } from '#core/model/model.ts';
 import type { BindOption, Plan } from './plan.ts';
+import { makePlan, makeProducer } from './plan-parts.ts';
 import { planQueueManagers } from './plan-queue-managers.ts';
 
-export interface Route {
-  readonly from: string;
-  readonly queue: string;
-  readonly bind?: BindOption;
-  /** ObjectQMgrName; blank without one. */
-  readonly objectQueueManager?: string;
-}
-
-/** One message put at one queue manager, with everything running: the decision it needs is what "explain route" shows. */
+/** Where would one message go? The plan of a program that opens the queue and puts it, and of nothing else. */
 export function planOfRoute(
   estate: Estate,
-  { from, queue, bind = 'as-q-def', objectQueueManager = '' }: Route,
-): { readonly plan: Plan } | { readonly plan: undefined; readonly reason: string } {
-  const queueManager = estate.queueManagers.get(from.toUpperCase());
-  if (!queueManager) return { plan: undefined, reason: `No queue manager ${from} is known here.` };
+  question: {
+    readonly from: string;
+    readonly queue: string;
+    readonly bind?: BindOption;
+    readonly objectQueueManager?: string;
+  },
+): { readonly plan: Plan | undefined; readonly reason: string | undefined } {
+  const from = estate.queueManagers.get(question.from.toUpperCase());
+  if (!from) return { plan: undefined, reason: `No queue manager ${question.from} is known here.` };
+  const producer = makeProducer({
+    name: 'question',
+    queueManager: from.name,
+    queue: question.queue,
+    objectQueueManager: question.objectQueueManager ?? '',
+    bind: question.bind ?? 'as-q-def',
+    count: 1,
+  });
   return {
-    plan: {
-      name: `A message from ${queueManager.name} to ${queue}`,
-      seed: 1,
-      untilUs: 1_000_000,
-      mqVersion: queueManager.version,
+    plan: makePlan({
+      name: `From ${from.name} to ${question.queue}`,
       queueManagers: planQueueManagers(estate),
-      hosts: [],
-      network: { latencyUs: 1000, channelStartUs: 20_000, bandwidth: 0, repositoryDelayUs: 5000, links: [] },
-      applications: [
-        {
-          kind: 'producer',
-          name: 'route',
-          queueManager: queueManager.name,
-          queue,
-          objectQueueManager,
-          verb: 'MQPUT',
-          bind,
-          count: 1,
-          intervalUs: 1000,
-          arrival: 'constant',
-          startAtUs: 0,
-          reopenAfter: 0,
-          message: { size: 1000, persistence: 'as-q-def', priority: 'as-q-def', expiryUs: 0 },
-          group: undefined,
-          syncpoint: 1,
-        },
-      ],
-      events: [],
-      expectations: [],
-      assume: {},
-      warnings: [],
-    },
+      applications: [producer],
+    }),
+    reason: undefined,
   };
 }

@@ -7,6 +7,7 @@ import { checkCommand } from './check-command.ts';
 import { checkNames } from './check-names.ts';
 import type { ClusterShorthand } from './cluster-shorthand.ts';
 import type { Plan, PlanAction, PlanApplication, PlanEvent, PlanHost, PlanQueueManager } from './plan.ts';
+import { defaults } from './plan-parts.ts';
 import { planQueueManagers } from './plan-queue-managers.ts';
 import type { ScenarioProblem } from './problem.ts';
 import { completeClusters, readDefinitions } from './read-definitions.ts';
@@ -29,7 +30,11 @@ export interface ReadScenario {
  * Reads a `*.mqsim.yaml`. `estate` gives the queue managers of a scenario that names an estate file, or that defines none
  * itself; which file that is, `estateOf` tells the host. Never throws.
  */
-export function readScenario(source: SourceId, text: string, around: { readonly estate?: Estate | undefined } = {}): ReadScenario {
+export function readScenario(
+  source: SourceId,
+  text: string,
+  around: { readonly estate?: Estate | undefined } = {},
+): ReadScenario {
   const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false });
   const reading: Reading = { source, document, problems: [], names: [] };
   for (const error of [...document.errors, ...document.warnings])
@@ -170,7 +175,7 @@ function applicationOf(application: ApplicationText, name: string, reading: Read
     verb: application.verb,
     bind: application.bind,
     count: application.count,
-    intervalUs: every?.value ?? rate?.value ?? 100_000,
+    intervalUs: every?.value ?? rate?.value ?? defaults.intervalUs,
     arrival: application.arrival,
     startAtUs: application.startAt,
     reopenAfter: application.reopenAfter,

@@ -1,3 +1,4 @@
+import { defaults } from './plan-parts.ts';
 import {
   bandwidth,
   channelCondition,
@@ -45,7 +46,7 @@ const isEmpty = (value: { readonly size?: number; readonly length?: number }): b
   (value.size ?? value.length) === 0;
 
 const message = {
-  size: optional(size, 1024, 'Bytes of one message.'),
+  size: optional(size, defaults.messageSize, 'Bytes of one message.'),
   persistence: optional(
     choice(['as-q-def', 'persistent', 'nonpersistent']),
     'as-q-def',
@@ -56,15 +57,15 @@ const message = {
 };
 
 const service = {
-  time: optional(duration, 10_000, 'How long it works on one message.'),
+  time: optional(duration, defaults.serviceTimeUs, 'How long it works on one message.'),
   distribution: optional(choice(['constant', 'exponential']), 'constant', 'exponential draws each time at random.'),
 };
 
 const network = {
-  latency: optional(duration, 1_000, 'One way between two queue managers.'),
-  channelStart: optional(duration, 20_000, 'From the start of a channel until it runs.'),
-  bandwidth: optional(bandwidth, 100 * 1024 * 1024, 'Of each link.'),
-  repositoryDelay: optional(duration, 5_000, 'Until the cluster knows of a change.'),
+  latency: optional(duration, defaults.network.latencyUs, 'One way between two queue managers.'),
+  channelStart: optional(duration, defaults.network.channelStartUs, 'From the start of a channel until it runs.'),
+  bandwidth: optional(bandwidth, defaults.network.bandwidth, 'Of each link.'),
+  repositoryDelay: optional(duration, defaults.network.repositoryDelayUs, 'Until the cluster knows of a change.'),
   links: optional(
     list(
       record({
@@ -88,7 +89,7 @@ const producer = {
     'as-q-def',
     'The bind option of MQOPEN; as-q-def takes the DEFBIND of the queue.',
   ),
-  count: optional(integer(0), 10, 'How many messages it puts in all.'),
+  count: optional(integer(0), defaults.count, 'How many messages it puts in all.'),
   every: maybe(placed(duration), 'Time between two puts; 100ms when neither this nor `rate` is given.'),
   rate: maybe(placed(rate), 'How many puts in a time, instead of `every`: 10/s.'),
   arrival: optional(
@@ -184,9 +185,13 @@ const cluster = {
 const fields = {
   version: required(formatVersion, 'The version of this format.'),
   name: optional(text, '', 'What the scenario shows, for people.'),
-  seed: optional(integer(0, 0xffff_ffff), 1, 'Where random numbers start; the same seed and input give the same run.'),
-  until: optional(duration, 60_000_000, 'How much virtual time the run takes.'),
-  mqVersion: optional(mqVersion, '9.4', "Decides the order of the workload algorithm's steps."),
+  seed: optional(
+    integer(0, 0xffff_ffff),
+    defaults.seed,
+    'Where random numbers start; the same seed and input give the same run.',
+  ),
+  until: optional(duration, defaults.untilUs, 'How much virtual time the run takes.'),
+  mqVersion: optional(mqVersion, defaults.mqVersion, "Decides the order of the workload algorithm's steps."),
   estate: maybe(text, 'The estate file whose queue managers run; the nearest one when nothing is defined here.'),
   definitions: optional(
     dictionary(placed(text)),
