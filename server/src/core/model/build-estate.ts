@@ -1,7 +1,8 @@
 import type { EstateFile } from '#core/estate/estate-file.ts';
 import { matchPath } from '#core/estate/match-path.ts';
+import type { EstateFileProblem } from '#core/estate/read-estate-file.ts';
 import type { Document } from '#core/syntax/tree.ts';
-import type { Location, SourceId } from '#core/text/span.ts';
+import type { SourceId } from '#core/text/span.ts';
 import { assign } from './assign.ts';
 import { buildQueueManager } from './build-queue-manager.ts';
 import { findClusters } from './clusters.ts';
@@ -20,7 +21,7 @@ export interface EstateInput {
 export interface EstateAnswer {
   readonly estate: Estate;
   /** Faults in what estate comments say. */
-  readonly problems: readonly { readonly at: Location; readonly message: string }[];
+  readonly problems: readonly EstateFileProblem[];
 }
 
 /** Makes the estate: assigns each piece of MQSC to its queue managers, runs it there, and joins them to clusters. */

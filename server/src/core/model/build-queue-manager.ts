@@ -32,6 +32,7 @@ interface Basis {
   /** Name, reason, platform, version, host and variables in one text. */
   readonly traits: string;
   readonly platform: Platform;
+  readonly isPlatformKnown: boolean;
   readonly version: string;
   readonly host: string | undefined;
   readonly inserts: Inserts;
@@ -53,11 +54,13 @@ function basisOf(owned: OwnedRuns, estateFile: EstateFile | undefined): Basis {
   const entry = estateFile?.queueManagers.find(({ name }) => name.toUpperCase() === key);
   const dump = owned.runs.map(({ section }) => section.slice.dump).find((header) => header !== undefined);
   const inserts = insertsOf(owned.name, entry, estateFile);
-  const platform = platformOf(entry?.platform) ?? platformOfDump(dump) ?? 'multi';
+  const knownPlatform = platformOf(entry?.platform) ?? platformOfDump(dump);
+  const platform = knownPlatform ?? 'multi';
+  const isPlatformKnown = knownPlatform !== undefined;
   const version = entry?.mqVersion ?? versionOfDump(dump) ?? defaultVersion;
   const host = entry?.host;
-  const traits = JSON.stringify([owned.name, owned.reason, platform, version, host, [...inserts]]);
-  return { runs: owned.runs, traits, platform, version, host, inserts };
+  const traits = JSON.stringify([owned.name, owned.reason, platform, isPlatformKnown, version, host, [...inserts]]);
+  return { runs: owned.runs, traits, platform, isPlatformKnown, version, host, inserts };
 }
 
 function insertsOf(name: string, entry: QueueManagerEntry | undefined, estateFile: EstateFile | undefined): Inserts {
@@ -70,7 +73,7 @@ function insertsOf(name: string, entry: QueueManagerEntry | undefined, estateFil
 
 function build(owned: OwnedRuns, basis: Basis, estateFile: EstateFile | undefined): QueueManager {
   const { name, reason, runs } = owned;
-  const { platform, version, host, inserts } = basis;
+  const { platform, isPlatformKnown, version, host, inserts } = basis;
   const execution = execute(commandsOfRuns(runs), { queueManager: name, platform, inserts });
   const sources = [...new Set(runs.map(({ source }) => source))];
   const [firstStep] = execution.steps;
@@ -78,6 +81,7 @@ function build(owned: OwnedRuns, basis: Basis, estateFile: EstateFile | undefine
   return {
     name,
     platform,
+    isPlatformKnown,
     version,
     host,
     sources,

@@ -1,4 +1,5 @@
 import { type EstateFile, orderingNeeds } from '#core/estate/estate-file.ts';
+import type { EstateFileProblem } from '#core/estate/read-estate-file.ts';
 import type { Command, Document } from '#core/syntax/tree.ts';
 import type { Location } from '#core/text/span.ts';
 import type { OrderingNeed, QueueManager } from './model.ts';
@@ -6,7 +7,7 @@ import { readCommand } from './read-command.ts';
 
 export interface OrderingAnswer {
   readonly ordering: readonly OrderingNeed[];
-  readonly problems: readonly { readonly at: Location; readonly message: string }[];
+  readonly problems: readonly EstateFileProblem[];
 }
 
 /** The ordering needs of the estate file, and those in `* @ordering sequence: reason` comments above a queue's definition. */
@@ -22,7 +23,7 @@ export function findOrdering(
     at,
     queueManager: undefined,
   }));
-  const problems = new Map<string, OrderingAnswer['problems'][number]>();
+  const problems = new Map<string, EstateFileProblem>();
   const speaking = new Set([...documents.values()].filter(({ text }) => /@ordering/i.test(text)));
   if (speaking.size === 0) return { ordering, problems: [] };
   for (const queueManager of queueManagers)
