@@ -1,6 +1,12 @@
-import { type ExtensionContext, Uri, workspace } from 'vscode';
+import { type ExtensionContext, RelativePattern, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerFeatures } from './features/index.ts';
+
+interface FindFiles {
+  readonly folder: string;
+  readonly pattern: string;
+  readonly limit: number;
+}
 
 type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -9,7 +15,11 @@ export async function activateWith(context: ExtensionContext, makeClient: MakeCl
   const client = makeClient('mqsc', 'MQSC', {
     documentSelector: [{ language: 'mqsc' }, { language: 'yaml' }],
     synchronize: { configurationSection: 'mqsc' },
-    initializationOptions: { rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString() },
+    initializationOptions: {
+      rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
+      playForward: true,
+      suggestCommand: 'editor.action.triggerSuggest',
+    },
   });
   registerFileRequests(context, client);
   registerFeatures(context, client);
@@ -20,8 +30,8 @@ export async function activateWith(context: ExtensionContext, makeClient: MakeCl
 /** Lets a server without a file system (a worker) read the workspace through the editor. */
 function registerFileRequests(context: ExtensionContext, client: BaseLanguageClient): void {
   context.subscriptions.push(
-    client.onRequest('mqsc/findFiles', async ({ pattern, limit }: { pattern: string; limit: number }) => {
-      const found = await workspace.findFiles(pattern, undefined, limit);
+    client.onRequest('mqsc/findFiles', async ({ folder, pattern, limit }: FindFiles) => {
+      const found = await workspace.findFiles(new RelativePattern(Uri.parse(folder), pattern), undefined, limit);
       return found.map((uri) => client.code2ProtocolConverter.asUri(uri));
     }),
     client.onRequest('mqsc/readFile', async ({ uri }: { uri: string }) =>
