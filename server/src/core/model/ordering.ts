@@ -43,6 +43,8 @@ export function findOrdering(
           });
         else
           problems.set(`${ref.source} ${comment.at.span.start}`, {
+            kind: 'estate-file',
+            severity: 'warning',
             at: comment.at,
             message: complaint(comment.word, need),
           });
