@@ -1,5 +1,5 @@
 import type { AttributeFacts, Evidence } from '#core/facts/facts.ts';
-import { allObjects, attributesOf, parameterFacts } from '#core/facts/lookup.ts';
+import { allObjects, allVerbs, attributesOf, parameterFacts } from '#core/facts/lookup.ts';
 import {
   commandName,
   givenText,
@@ -61,11 +61,14 @@ const misplaced = (command: ResolvedCommand, { parameter, facts }: ResolvedParam
   if (facts || !isPlainKeyword(keyword) || !isKeyword(keyword)) return undefined;
   const own = attributesOf(command.object).find((one) => one.keyword === keyword);
   const owners = allObjects().filter((object) => parameterFacts('DEFINE', object, keyword));
+  const verbs = allVerbs().filter((verb) => verb !== 'DISPLAY' && parameterFacts(verb, command.object, keyword));
   const why = own
     ? reasonOnThisObject(command, own)
-    : owners.length > 0
-      ? `it belongs to ${owners.slice(0, 4).join(', ')}${owners.length > 4 ? ' and others' : ''}`
-      : 'it belongs to other commands';
+    : verbs.length > 0
+      ? `it goes with ${verbs.map((verb) => `${verb} ${command.object}`).join(', ')}`
+      : owners.length > 0
+        ? `it belongs to ${owners.slice(0, 4).join(', ')}${owners.length > 4 ? ' and others' : ''}`
+        : 'it belongs to other commands';
   return {
     message: `${commandName(command)} takes no ${keyword}: ${why}. MQ refuses the command (AMQ8405).`,
     evidence: command.facts.source,
@@ -86,9 +89,8 @@ const wrongType = (command: ResolvedCommand, { keyword, facts }: ResolvedParamet
     if (object !== command.object || !types) continue;
     const type = givenText(command, selector);
     if (!type || types.includes(type) || !isTypeOf(command, selector, type)) continue;
-    const article = types.length === 1 ? 'only' : 'only one of';
     return {
-      message: `${keyword} is not valid with ${selector}(${type}); it goes with ${article} ${types.join(', ')}. MQ refuses the command.`,
+      message: `${keyword} is not valid with ${selector}(${type}); it goes only with ${types.join(', ')}. MQ refuses the command.`,
       evidence,
     };
   }

@@ -29,12 +29,15 @@ export const nameHasInvalidCharacter: Rule = {
         if (!bad) continue;
         yield {
           span: item.span,
-          message: `${bad === ' ' ? 'A blank' : bad} is not allowed in the name ${item.text.trimEnd()}: only letters, digits and . / _ % are. MQ refuses the command.`,
+          message: `'${item.text.trimEnd()}' is no name: ${bad === ' ' ? 'a blank' : bad} cannot stand in it, only ${allowedIn(use)}. MQ refuses the command.`,
         };
       }
     },
   },
 };
+
+const allowedIn = ({ object }: NameUse): string =>
+  object === 'CFSTRUCT' ? 'capital letters and digits, a letter first' : 'letters, digits and . / _ %';
 
 const invalidCharacter = ({ item, object, isGeneric }: NameUse): string | undefined => {
   const name = item.text.trimEnd();

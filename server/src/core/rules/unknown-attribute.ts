@@ -27,7 +27,7 @@ export const unknownAttribute: Rule = {
         const meant = similar(keyword, command.facts.parameters);
         yield {
           span: keywordSpan,
-          message: `${commandName(command)} takes no ${keyword}${meant ? `; did you mean ${meant}?` : ', and nor does any other command.'} MQ refuses the command (AMQ8405).`,
+          message: `${commandName(command)} takes no ${keyword}${meant ? `; did you mean ${meant}?` : ', and no other command does.'} MQ refuses the command (AMQ8405).`,
           ...(meant && { fixes: [{ title: `Change to ${meant}`, edits: [{ span: keywordSpan, newText: meant }] }] }),
           ...(isBeyondFacts(context) && { severity: 'warning' as const }),
         };

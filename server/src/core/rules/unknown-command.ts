@@ -1,6 +1,7 @@
-import { allObjects, allVerbs, commandsOfVerb } from '#core/facts/lookup.ts';
+import { allVerbs, commandsOfVerb } from '#core/facts/lookup.ts';
 import { similar } from '#core/facts/similar.ts';
 import type { CommandBody } from '#core/syntax/tree.ts';
+import type { Span } from '#core/text/span.ts';
 import { isBeyondFacts, isPlainKeyword, resolveCommand } from './parts/resolved-command.ts';
 import type { LocalFinding, Rule } from './rule.ts';
 
@@ -33,26 +34,34 @@ export const unknownCommand: Rule = {
 
 const unknownVerb = ({ verb }: CommandBody): LocalFinding | undefined => {
   if (!verb || !isPlainKeyword(verb.upper)) return undefined;
-  const meant = similar(verb.upper, allVerbs());
-  return {
-    span: verb.span,
-    message: `MQ has no command ${verb.text}${meant ? `; did you mean ${meant}?` : '.'} It refuses the line (AMQ8405).`,
-    ...(meant && { fixes: [{ title: `Change to ${meant}`, edits: [{ span: verb.span, newText: meant }] }] }),
-  };
+  return findingFor(verb.span, `MQ has no command ${verb.text}`, nearest(verb.upper, allVerbs()));
 };
 
-const unknownObject = ({ verb, object, objectName }: CommandBody, verbName: string): LocalFinding | undefined => {
+const unknownObject = ({ verb, object }: CommandBody, verbName: string): LocalFinding | undefined => {
   if (!verb) return undefined;
   const takes = commandsOfVerb(verbName).map((command) => command.object);
-  if (!object)
-    return { span: verb.span, message: `${verbName} needs an object type, such as ${takes.slice(0, 3).join(', ')}.` };
+  if (!object) {
+    const examples = [...takes].sort((a, b) => familiarity(a) - familiarity(b)).slice(0, 3);
+    return { span: verb.span, message: `${verbName} needs an object type, such as ${examples.join(', ')}.` };
+  }
   if (!isPlainKeyword(object.keyword)) return undefined;
-  const meant = similar(object.keyword, takes);
-  const why =
-    objectName || allObjects().includes(object.keyword) ? 'does not go with that object type' : 'no such object type';
-  return {
-    span: object.keywordSpan,
-    message: `MQ has no command ${verbName} ${object.keyword} (${why})${meant ? `; did you mean ${meant}?` : '.'} It refuses the command (AMQ8405).`,
-    ...(meant && { fixes: [{ title: `Change to ${meant}`, edits: [{ span: object.keywordSpan, newText: meant }] }] }),
-  };
+  const what = `MQ has no command ${verbName} ${object.keyword}`;
+  return findingFor(object.keywordSpan, what, nearest(object.keyword, takes));
 };
+
+const findingFor = (span: Span, what: string, meant: string | undefined): LocalFinding => ({
+  span,
+  message: `${what}${meant ? `; did you mean ${meant}?` : '.'} It refuses the command (AMQ8405).`,
+  ...(meant && { fixes: [{ title: `Change to ${meant}`, edits: [{ span, newText: meant }] }] }),
+});
+
+/** A word that is only cut off (`DEFI`) is farther from the whole one than a slip of the pen. */
+const nearest = (word: string, candidates: readonly string[]): string | undefined =>
+  similar(word, candidates) ??
+  (word.length > 2 ? candidates.find((candidate) => candidate.startsWith(word)) : undefined);
+
+const familiarity = (object: string): number => {
+  const at = familiar.indexOf(object);
+  return at < 0 ? familiar.length : at;
+};
+const familiar = ['QLOCAL', 'CHANNEL', 'QMGR', 'CLUSTER', 'QUEUE'];

@@ -126,6 +126,20 @@ const resolve = (body: CommandBody): ResolvedCommand | undefined => {
         keyword: attributeFacts(object, parameter.keyword)?.keyword ?? parameter.keyword,
         facts: parameterFacts(verb, object, parameter.keyword),
       })),
-    isPartial: body.problems.length > 0 || body.parameters.some((parameter) => !isPlainKeyword(parameter.keyword)),
+    isPartial:
+      body.problems.length > 0 ||
+      body.parameters.some((parameter) => !isPlainKeyword(parameter.keyword)) ||
+      hasMoreThanParameters(body),
   };
+};
+
+/** Whether something stands between the parameters, which only a placeholder can be once there is no other problem. */
+const hasMoreThanParameters = ({ raw, verb, parameters }: CommandBody): boolean => {
+  let end = verb?.span.end ?? 0;
+  for (const { span } of [...parameters, { span: { start: raw.length, end: raw.length } }]) {
+    const between = raw.slice(end, span.start);
+    if (between.split('\n').some((line) => !/^\s*\*/.test(line) && /[^\s,;+-]/.test(line))) return true;
+    end = span.end;
+  }
+  return false;
 };
