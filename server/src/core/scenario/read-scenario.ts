@@ -1,6 +1,5 @@
 import { isMap, parseDocument } from 'yaml';
 import type { Estate } from '#core/model/model.ts';
-import { readDocument } from '#core/sources/read-document.ts';
 import type { CommandBody } from '#core/syntax/tree.ts';
 import { type SourceId, type Span, span } from '#core/text/span.ts';
 import { checkCommand } from './check-command.ts';
@@ -10,6 +9,7 @@ import type { Plan, PlanAction, PlanApplication, PlanEvent, PlanHost, PlanQueueM
 import { defaults } from './plan-parts.ts';
 import { planQueueManagers } from './plan-queue-managers.ts';
 import type { ScenarioProblem } from './problem.ts';
+import { readCommand } from './read-command.ts';
 import { completeClusters, readDefinitions } from './read-definitions.ts';
 import {
   type ApplicationText,
@@ -220,21 +220,15 @@ function actionOf(event: EventText['value'], reading: Reading): PlanAction | und
     case 'fail-structure':
       return { do: event.do, queueSharingGroup: event.queueSharingGroup, structure: event.structure };
     case 'mqsc': {
-      const parsed = readCommand(event.command.value, event.command.span, reading);
+      const parsed = checkedCommand(event.command.value, event.command.span, reading);
       return parsed && { do: 'mqsc', queueManager: event.queueManager, command: event.command.value, parsed };
     }
   }
 }
 
-function readCommand(command: string, at: Span, reading: Reading): CommandBody | undefined {
-  const bodies = readDocument('command.mqsc', `${command}\n`).slices.flatMap((slice) =>
-    slice.commands.map((each) => each.body),
-  );
-  const [body, ...more] = bodies;
-  if (!body || more.length > 0) {
-    report(reading, 'error', at, 'One MQSC command is expected here.');
-    return undefined;
-  }
-  for (const problem of checkCommand(body)) report(reading, 'error', at, problem.message);
+function checkedCommand(command: string, at: Span, reading: Reading): CommandBody | undefined {
+  const body = readCommand(command);
+  if (!body) report(reading, 'error', at, 'One MQSC command is expected here.');
+  else for (const problem of checkCommand(body)) report(reading, 'error', at, problem.message);
   return body;
 }

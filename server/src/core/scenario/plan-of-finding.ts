@@ -1,0 +1,98 @@
+import type { CloneGroup, Estate } from '#core/model/model.ts';
+import type { FindingSubject } from '#core/rules/rule.ts';
+import type { Plan } from './plan.ts';
+import { planHosts } from './plan-hosts.ts';
+import { defaults, makePlan } from './plan-parts.ts';
+import { planQueueManagers } from './plan-queue-managers.ts';
+import { attributePlays } from './plays/attribute-plays.ts';
+import {
+  cloneDefbindDiffers,
+  cloneKindDiffers,
+  cloneOutsideCluster,
+  clonePersistenceDiffers,
+  clonePriorityDiffers,
+  everyClonePutDisabled,
+} from './plays/clone-plays.ts';
+import {
+  bindOnOpenDefeatsBalancing,
+  exclusiveConsumerOnClones,
+  groupsWithoutGroupBinding,
+  orderedQueueHasClones,
+  triggerDepthOnClones,
+} from './plays/ordering-plays.ts';
+import type { Act, Play, Scene } from './plays/play.ts';
+import type { ScenarioProblem } from './problem.ts';
+import { putterFor, readersOf } from './stage.ts';
+
+export interface PlanOfFinding {
+  readonly plan: Plan | undefined;
+  readonly problems: readonly ScenarioProblem[];
+  /** Why there is no plan. */
+  readonly reason: string | undefined;
+}
+
+/**
+ * The scenario that shows what a finding does to messages, played on the estate as it is. The plan's name says what to
+ * watch; its expectations fail as long as the harm is there.
+ */
+export function planOfFinding(finding: {
+  readonly code: string;
+  readonly subject: FindingSubject;
+  readonly estate: Estate;
+}): PlanOfFinding {
+  const { code, subject, estate } = finding;
+  const play = playOf(code, subject.attribute);
+  if (!play)
+    return without(`There is no simulation that shows ${code}${subject.attribute ? ` for ${subject.attribute}` : ''}.`);
+  const group = groupOf(estate, subject);
+  if (!group) return without(`No queue ${subject.queue ?? ''} is in a cluster here.`);
+  const scene: Scene = {
+    estate,
+    group,
+    queueManagers: subject.queueManagers,
+    attribute: subject.attribute ?? '',
+    from: putterFor(estate, group),
+    readers: readersOf(estate, group, new Set()),
+  };
+  const act = play(scene);
+  return typeof act === 'string' ? without(act) : { plan: staged(act, estate, code), problems: [], reason: undefined };
+}
+
+/** Whether a finding with this code, on this attribute, can be played forward. */
+export const canPlay = (code: string, attribute: string | undefined): boolean => playOf(code, attribute) !== undefined;
+
+const plays: Readonly<Record<string, Play>> = {
+  'clone-defbind-differs': cloneDefbindDiffers,
+  'clone-persistence-differs': clonePersistenceDiffers,
+  'clone-priority-differs': clonePriorityDiffers,
+  'clone-kind-differs': cloneKindDiffers,
+  'clone-outside-cluster': cloneOutsideCluster,
+  'every-clone-put-disabled': everyClonePutDisabled,
+  'ordered-queue-has-clones': orderedQueueHasClones,
+  'exclusive-consumer-on-clones': exclusiveConsumerOnClones,
+  'groups-without-group-binding': groupsWithoutGroupBinding,
+  'trigger-depth-on-clones': triggerDepthOnClones,
+  'bind-on-open-defeats-balancing': bindOnOpenDefeatsBalancing,
+};
+
+const playOf = (code: string, attribute: string | undefined): Play | undefined =>
+  code === 'clone-attribute-differs' ? attributePlays[attribute ?? ''] : plays[code];
+
+function groupOf(estate: Estate, { cluster, queue }: FindingSubject): CloneGroup | undefined {
+  if (queue === undefined) return undefined;
+  const named = cluster === undefined ? undefined : estate.clusters.get(cluster)?.cloneGroups.get(queue);
+  return named ?? [...estate.clusters.values()].map((each) => each.cloneGroups.get(queue)).find((each) => each);
+}
+
+function staged(act: Act, estate: Estate, code: string): Plan {
+  const { network, ...rest } = act;
+  return makePlan({
+    ...rest,
+    network: { ...defaults.network, ...network },
+    queueManagers: planQueueManagers(estate),
+    hosts: planHosts(estate, act.applications),
+    warnings: [{ code, detail: act.name }],
+  });
+}
+
+const without = (reason: string): PlanOfFinding => ({ plan: undefined, problems: [], reason });

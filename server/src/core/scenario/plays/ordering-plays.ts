@@ -1,0 +1,82 @@
+import { makeProducer } from '../plan-parts.ts';
+import { milliseconds, type Play, queuePath, type Scene, seconds, valueAt } from './play.ts';
+
+/** The readers are not equally fast, as no two hosts ever are. */
+const outOfOrder =
+  (title: (scene: Scene) => string): Play =>
+  (scene) => ({
+    name: title(scene),
+    applications: [
+      makeProducer({
+        name: 'sender',
+        queueManager: scene.from,
+        queue: scene.group.queue,
+        bind: 'not-fixed',
+        count: 20,
+      }),
+      ...scene.readers.map((reader, index) => ({
+        ...reader,
+        service: { timeUs: milliseconds(10 + 290 * (index % 2)), distribution: 'constant' as const },
+      })),
+    ],
+    expectations: ['totals.outOfOrder == 0'],
+    untilUs: seconds(30),
+  });
+
+export const orderedQueueHasClones = outOfOrder(
+  ({ group }) => `${group.queue}: its instances are read at different speeds; watch later messages be processed first`,
+);
+
+export const exclusiveConsumerOnClones = outOfOrder(
+  ({ group }) => `${group.queue}: one reader is meant, each instance has one; watch them work side by side`,
+);
+
+export const groupsWithoutGroupBinding: Play = ({ group, from, readers }) => ({
+  name: `${group.queue}: messages of one group go their own ways; watch the groups come apart`,
+  applications: [
+    makeProducer({
+      name: 'sender',
+      queueManager: from,
+      queue: group.queue,
+      count: 18,
+      group: { size: 3, logicalOrder: true },
+    }),
+    ...readers,
+  ],
+  expectations: ['totals.groupsSplit == 0'],
+  untilUs: seconds(30),
+});
+
+export const triggerDepthOnClones: Play = ({ group, from }) => {
+  const [first] = group.instances;
+  const depth = Number(first && valueAt(first, 'TRIGDPTH'));
+  if (!(depth >= 2 && depth <= 1000)) return 'The trigger depth is too small or too large to show it.';
+  return {
+    name: `${group.queue}: after ${depth} messages no instance holds ${depth}; watch the depths, nothing is triggered`,
+    applications: [
+      makeProducer({
+        name: 'sender',
+        queueManager: from,
+        queue: group.queue,
+        bind: 'not-fixed',
+        count: depth,
+        intervalUs: milliseconds(10),
+      }),
+    ],
+    expectations: [
+      group.instances
+        .map((each) => `${queuePath(each.queueManager.name, group.queue, 'depth')} >= ${depth}`)
+        .join(' || '),
+    ],
+    untilUs: seconds(30),
+  };
+};
+
+export const bindOnOpenDefeatsBalancing: Play = ({ group, from, readers }) => ({
+  name: `${group.queue}: the program keeps its queue open; watch all its messages go to one instance`,
+  applications: [makeProducer({ name: 'sender', queueManager: from, queue: group.queue, count: 20 }), ...readers],
+  expectations: [
+    group.instances.map((each) => `${queuePath(each.queueManager.name, group.queue, 'arrived')} > 0`).join(' && '),
+  ],
+  untilUs: seconds(30),
+});

@@ -1,0 +1,10 @@
+import { readDocument } from '#core/sources/read-document.ts';
+import type { CommandBody } from '#core/syntax/tree.ts';
+
+/** The one MQSC command in a text; undefined when it holds none, or more. */
+export function readCommand(text: string): CommandBody | undefined {
+  const [body, ...more] = readDocument('command.mqsc', `${text}\n`).slices.flatMap((slice) =>
+    slice.commands.map((command) => command.body),
+  );
+  return more.length > 0 ? undefined : body;
+}
