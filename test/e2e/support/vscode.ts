@@ -1,0 +1,64 @@
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { ensureChromium } from '../../../scripts/chromium.ts';
+import { addressOf, startVsCode, type VsCodeServer } from '../../../scripts/vscode-server.ts';
+import { type Workbench, workbench } from './workbench.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+/** A real VS Code with the packed extension in it, seen through a browser. */
+export interface VsCode {
+  /** Opens a copy of a shipped sample, so that a test may change it. */
+  openSample(name: string): Promise<Workbench>;
+  close(): Promise<void>;
+}
+
+export async function openVsCode(): Promise<VsCode> {
+  const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'mqsc-e2e-'));
+  const server = await startVsCode({
+    vsix: path.join(root, 'dist', 'vscode-mqsc.vsix'),
+    home: path.join(folder, 'home'),
+    settings: { 'editor.minimap.enabled': false, 'git.enabled': false },
+  });
+  const browser = await openBrowser(folder);
+  let copies = 0;
+  return {
+    async openSample(name) {
+      const copy = path.join(folder, `workspace-${++copies}`, name);
+      cpSync(path.join(root, 'client', 'samples', name), copy, { recursive: true });
+      return open(browser, server, copy);
+    },
+    async close() {
+      await browser.close();
+      server.stop();
+      // The server's last processes may still write.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    },
+  };
+}
+
+async function open(browser: BrowserContext, server: VsCodeServer, folder: string): Promise<Workbench> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(30_000);
+  await page.goto(addressOf(server, folder));
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  return workbench(page);
+}
+
+/** Chromium blocks third-party cookies, and with them the service workers of webviews; the profile allows them. */
+async function openBrowser(folder: string): Promise<BrowserContext> {
+  const profile = path.join(folder, 'browser');
+  mkdirSync(path.join(profile, 'Default'), { recursive: true });
+  writeFileSync(
+    path.join(profile, 'Default', 'Preferences'),
+    JSON.stringify({ profile: { cookie_controls_mode: 0, block_third_party_cookies: false } }),
+  );
+  return chromium.launchPersistentContext(profile, {
+    executablePath: ensureChromium(),
+    headless: true,
+    viewport: { width: 1400, height: 900 },
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  });
+}

@@ -1,0 +1,100 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** VS Code's window: what a person would do with mouse and keyboard, and what they would see. */
+export interface Workbench {
+  readonly page: Page;
+  openFile(name: string): Promise<void>;
+  /** Runs a command by its title, from the palette. */
+  run(title: string): Promise<void>;
+  /** Chooses one of the choices of a quick pick, which must be open. */
+  pick(choice: string | RegExp): Promise<void>;
+  setTheme(label: Theme): Promise<void>;
+  /** Puts the caret in front of the first occurrence of `text` in the open file. */
+  goTo(text: string): Promise<void>;
+  /** Types over the selection, or at the caret. */
+  type(text: string): Promise<void>;
+  /** The lines of the open file that are on the screen. */
+  line(text: string): Locator;
+  squiggles(severity: 'error' | 'warning' | 'info'): Locator;
+  showProblems(): Promise<Locator>;
+  /** The light bulb's menu at the caret, opened. */
+  openLightBulb(): Promise<Locator>;
+  suggestions(): Locator;
+  /** Inside of the simulation panel. */
+  panel(): FrameLocator;
+  /** Into docs/images when `UPDATE_SCREENSHOTS` is set, into test-results otherwise. */
+  screenshot(name: string): Promise<void>;
+}
+
+export type Theme = 'Default Light Modern' | 'Default Dark Modern' | 'Default High Contrast';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+export function workbench(page: Page): Workbench {
+  const quickInput = page.locator('.quick-input-widget input[type=text]').first();
+  const quickRows = page.locator('.quick-input-list .monaco-list-row');
+  const { keyboard } = page;
+  const run = async (title: string) => {
+    await keyboard.press('F1');
+    await quickInput.waitFor();
+    await quickInput.fill(`>${title}`);
+    await quickRows.filter({ hasText: title }).first().click();
+  };
+  return {
+    page,
+    run,
+    async openFile(name) {
+      await keyboard.press('Control+P');
+      await quickInput.waitFor();
+      await quickInput.fill(name);
+      await quickRows.filter({ hasText: name }).first().click();
+      await page.locator('.tab.active', { hasText: name }).waitFor();
+    },
+    async pick(choice) {
+      await quickRows.filter({ hasText: choice }).first().click();
+    },
+    async setTheme(label) {
+      await run('Preferences: Color Theme');
+      await quickInput.fill(label.replace('Default ', ''));
+      await quickRows
+        .filter({ hasText: label.replace('Default ', '') })
+        .first()
+        .click();
+      await quickInput.waitFor({ state: 'hidden' });
+    },
+    async goTo(text) {
+      await keyboard.press('Control+1');
+      await page.locator('.monaco-editor.focused').first().waitFor();
+      await keyboard.press('Control+F');
+      const find = page.locator('.find-widget textarea').first();
+      await find.fill(text);
+      await find.press('Enter');
+      await find.press('Escape');
+      await keyboard.press('ArrowLeft');
+    },
+    type: (text) => keyboard.type(text),
+    line: (text) => page.locator('.monaco-editor .view-line', { hasText: text }).first(),
+    squiggles: (severity) => page.locator(`.monaco-editor .squiggly-${severity}`),
+    async showProblems() {
+      await keyboard.press('Control+Shift+M');
+      const rows = page.locator('.markers-panel .monaco-list-row');
+      await rows.first().waitFor();
+      return rows;
+    },
+    async openLightBulb() {
+      await keyboard.press('Control+.');
+      const menu = page.locator('.action-widget').first();
+      await menu.waitFor();
+      return menu;
+    },
+    suggestions: () => page.locator('.suggest-widget.visible .monaco-list-row'),
+    panel: () => page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame'),
+    async screenshot(name) {
+      const folder = path.join(root, process.env.UPDATE_SCREENSHOTS ? 'docs/images' : 'test-results');
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({ path: path.join(folder, `${name}.png`) });
+    },
+  };
+}
