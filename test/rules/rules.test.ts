@@ -6,7 +6,7 @@ import type { Finding, Rule } from '#core/rules/rule.ts';
 import { applyFixes } from '../support/apply-fixes.ts';
 import { checkFile } from '../support/check.ts';
 import { findingsOf } from '../support/estate.ts';
-import { readFixture } from '../support/fixture.ts';
+import { printFixture, readFixture } from '../support/fixture.ts';
 
 /**
  * The cases of a rule are the `.mqsc` files of the folder with its name. `finds….mqsc` holds marks that name the findings,
@@ -39,8 +39,8 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule
   test.each(cases.filter((name) => name.startsWith('fix')))('%s', (name) => {
     const { files } = readFixture(readFileSync(fileOf(code, name), 'utf8'));
     const before = files.filter(({ keys }) => keys.after === undefined);
-    const marked = before.map(({ heading, text }) => `${heading ?? ''}\n${text}`).join('');
-    const findings = [...findingsOf(marked, rulesFor(rule)).findings.values()].flat();
+    const unmarked = printFixture(before, () => []);
+    const findings = [...findingsOf(unmarked, rulesFor(rule)).findings.values()].flat();
     for (const { source, keys, text } of files.filter((file) => file.keys.after !== undefined)) {
       const original = before.find((file) => file.source === source)?.text ?? '';
       expect(applyFixes(source, original, fixesOf(findings, code, Number(keys.after)))).toBe(text);
