@@ -101,10 +101,10 @@ function inferOwner(document: Document, section: Section, known: KnownNames): Om
 }
 
 /** What the text itself says. */
-function statedName({ qmgrComment, slice, qmid }: Section): Omit<Owner, 'rank'> | undefined {
+function statedName({ qmgrComment, slice }: Section): Omit<Owner, 'rank'> | undefined {
   if (qmgrComment) return { name: qmgrComment, reason: '* @qmgr comment' };
-  if (slice.dump?.queueManager) return { name: slice.dump.queueManager, reason: `${slice.dump.tool} header` };
-  return qmid ? { name: qmid, reason: 'commented QMID' } : undefined;
+  const name = slice.dump?.queueManager;
+  return name ? { name, reason: `${slice.dump?.tool} header` } : undefined;
 }
 
 /** The one cluster receiver tells it, when its name ends in a queue manager's name that another file knows. */

@@ -8,8 +8,6 @@ export interface Section {
   readonly commands: readonly Command[];
   /** From the comment that starts the section. */
   readonly qmgrComment: string | undefined;
-  /** From the commented `*  QMID(NAME_2026-…)` that a dump holds. */
-  readonly qmid: string | undefined;
 }
 
 /** The sections of a document in the order of its text; a part without any command is left out. */
@@ -33,14 +31,12 @@ function splitSlice(slice: Slice, text: string): readonly Section[] {
 }
 
 function* cutSlice(slice: Slice, text: string): Iterable<Section> {
-  const comments = isMentioned(text, slice.span) ? slice.comments : [];
+  const comments = mentionsOwner(text, slice.span) ? slice.comments : [];
   const starts: { at: number; name: string }[] = [];
-  let qmid: string | undefined;
   for (const comment of comments) {
     const line = text.slice(comment.start, comment.end);
     const name = /^\s*\*+\s*@qmgr[\s:]+['"]?([^\s'"]+)/i.exec(line)?.[1];
     if (name) starts.push({ at: comment.start, name });
-    qmid ??= /^\s*\*\s*QMID\('?(.+?)_\d{4}-\d\d-\d\d_[\d.]+'?\)/.exec(line)?.[1];
   }
   let next = 0;
   for (const [index, { at, name }] of [{ at: slice.span.start, name: undefined }, ...starts].entries()) {
@@ -49,12 +45,11 @@ function* cutSlice(slice: Slice, text: string): Iterable<Section> {
     while (next < slice.commands.length && (slice.commands[next]?.start ?? end) < end) next += 1;
     const commands = starts.length === 0 ? slice.commands : slice.commands.slice(first, next);
     if (commands.length > 0 || name !== undefined)
-      yield { slice, span: { start: at, end }, commands, qmgrComment: name, qmid: name ? undefined : qmid };
+      yield { slice, span: { start: at, end }, commands, qmgrComment: name };
   }
 }
 
-/** A dump has ten thousands of comments; most texts mention neither word. */
-function isMentioned(text: string, { start, end }: Span): boolean {
-  const from = [text.toLowerCase().indexOf('@qmgr', start), text.indexOf('QMID(', start)];
-  return from.some((at) => at >= 0 && at < end);
+/** A dump has ten thousands of comments; most texts never mention the word. */
+function mentionsOwner(text: string, { start, end }: Span): boolean {
+  return /@qmgr/i.test(text.slice(start, end));
 }
