@@ -1,0 +1,203 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Trace } from '#core/sim/trace.ts';
+import type { Location } from '#core/text/span.ts';
+import { describeEvent } from './event-text.ts';
+import { paceOf } from './pace.ts';
+import { picturesOf } from './pictures.ts';
+import { playBack } from './playback.ts';
+import type { Session } from './session.ts';
+import { endOf, type PanelState, type Tab } from './store.ts';
+import {
+  DecisionView,
+  DetailsView,
+  EventsView,
+  OutcomeView,
+  ScenarioView,
+  TimelineView,
+  TopologyView,
+  TransportBar,
+} from './views/index.ts';
+
+/** The whole panel. */
+export function App({ session }: { readonly session: Session }) {
+  const [state, setState] = useState(session.state());
+  useEffect(() => session.subscribe(() => setState(session.state())), [session]);
+  const reveal = (at: Location): void => session.host.post({ type: 'reveal', at });
+  if (state.question !== undefined) {
+    return (
+      <main class="panel question">
+        <header class="scenario">
+          <div class="scenario-line">
+            <h2>{state.title}</h2>
+          </div>
+        </header>
+        <DecisionView decision={state.question.decision} reveal={reveal} />
+      </main>
+    );
+  }
+  if (state.trace === undefined) return <Empty state={state} session={session} />;
+  return <Run session={session} state={state} trace={state.trace} reveal={reveal} />;
+}
+
+interface RunProps {
+  readonly session: Session;
+  readonly state: PanelState;
+  readonly trace: Trace;
+  readonly reveal: (at: Location) => void;
+}
+
+function Run({ session, state, trace, reveal }: RunProps) {
+  const { dispatch } = session;
+  const pace = useMemo(() => paceOf(trace), [trace]);
+  const pictures = useMemo(() => picturesOf(trace), [trace]);
+  const last = useMemo(() => pictures.at(trace.events.length), [pictures]);
+  const picture = useMemo(() => pictures.at(state.index), [pictures, state.index]);
+  useEffect(() => (state.isPlaying ? playBack(session, pace) : undefined), [session, pace, state.isPlaying]);
+  useSpaceKey(session);
+  const { selection, before, index } = state;
+
+  const side = useMemo(
+    () => (
+      <aside class="side" aria-label="Details">
+        <Tabs
+          tab={state.tab}
+          violations={trace.outcome.violations.length}
+          choose={(tab) => dispatch({ type: 'tab', tab })}
+        />
+        <div class="tab-content" role="tabpanel" id="tab-content" aria-labelledby={`tab-${state.tab}`} tabIndex={0}>
+          {state.tab === 'details' && (
+            <DetailsView trace={trace} picture={picture} selection={selection} dispatch={dispatch} reveal={reveal} />
+          )}
+          {state.tab === 'events' && (
+            <EventsView trace={trace} index={index} selection={selection} dispatch={dispatch} />
+          )}
+          {state.tab === 'outcome' && (
+            <OutcomeView
+              trace={trace}
+              before={before}
+              dispatch={dispatch}
+              openRule={(code) => session.host.post({ type: 'openRule', code })}
+            />
+          )}
+        </div>
+      </aside>
+    ),
+    [trace, picture, selection, before, index, state.tab],
+  );
+
+  return (
+    <main class="panel">
+      <ScenarioView state={state} dispatch={dispatch} save={() => save(session)} />
+      <TransportBar state={state} trace={trace} dispatch={dispatch} />
+      <div class="stage">
+        <TopologyView
+          trace={trace}
+          picture={picture}
+          last={last}
+          pace={pace}
+          atUs={state.atUs}
+          selection={selection}
+          dispatch={dispatch}
+        />
+        {side}
+      </div>
+      <TimelineView trace={trace} pace={pace} atUs={state.atUs} index={index} dispatch={dispatch} />
+      <LiveRegion state={state} trace={trace} />
+    </main>
+  );
+}
+
+const TABS: readonly { readonly tab: Tab; readonly name: string }[] = [
+  { tab: 'details', name: 'Details' },
+  { tab: 'events', name: 'Events' },
+  { tab: 'outcome', name: 'Outcome' },
+];
+
+interface TabsProps {
+  readonly tab: Tab;
+  readonly violations: number;
+  readonly choose: (tab: Tab) => void;
+}
+
+function Tabs({ tab, violations, choose }: TabsProps) {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? TABS.length - 1 : 0;
+    const next = TABS[(TABS.findIndex((one) => one.tab === tab) + by) % TABS.length];
+    if (by === 0 || next === undefined) return;
+    event.preventDefault();
+    choose(next.tab);
+    document.getElementById(`tab-${next.tab}`)?.focus();
+  };
+  return (
+    <div class="tabs" role="tablist" aria-label="What is shown beside the topology" onKeyDown={onKeyDown}>
+      {TABS.map((one) => (
+        <button
+          type="button"
+          role="tab"
+          id={`tab-${one.tab}`}
+          key={one.tab}
+          aria-selected={one.tab === tab}
+          aria-controls="tab-content"
+          tabIndex={one.tab === tab ? 0 : -1}
+          onClick={() => choose(one.tab)}
+        >
+          {one.name}
+          {one.tab === 'outcome' && violations > 0 && (
+            <span class="badge" title={`${violations} violations`}>
+              {violations}
+            </span>
+          )}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Empty({ state, session }: { readonly state: PanelState; readonly session: Session }) {
+  return (
+    <main class="panel empty">
+      {state.title !== '' || state.problems.length > 0 ? (
+        <ScenarioView state={state} dispatch={session.dispatch} save={() => save(session)} />
+      ) : null}
+      <p class="quiet">
+        {state.problems.length > 0
+          ? 'There is nothing to run until this is put right.'
+          : state.run.kind === 'failed'
+            ? 'Nothing to show.'
+            : 'Preparing the run…'}
+      </p>
+    </main>
+  );
+}
+
+/** Says what a person who cannot see the panel would miss: failures, repairs and violations as the clock passes them. */
+function LiveRegion({ state, trace }: { readonly state: PanelState; readonly trace: Trace }) {
+  const event = trace.events[state.index - 1];
+  const line = event === undefined ? undefined : describeEvent(event);
+  const isStepping = !state.isPlaying;
+  const text = line !== undefined && (line.isImportant || isStepping) && state.atUs <= endOf(trace) ? line.text : '';
+  return (
+    <div class="sr-only" aria-live="polite" data-testid="announcement">
+      {state.announcement === '' ? text : `${state.announcement}. ${text}`}
+    </div>
+  );
+}
+
+function useSpaceKey(session: Session): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const isControl =
+        event.target instanceof Element && event.target.closest('button, input, select, summary, a') !== null;
+      if (event.key !== ' ' || isControl) return;
+      event.preventDefault();
+      session.dispatch({ type: session.state().isPlaying ? 'pause' : 'play' });
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [session]);
+}
+
+function save(session: Session): void {
+  const plan = session.plan();
+  if (plan !== undefined) session.host.post({ type: 'saveScenario', plan });
+}

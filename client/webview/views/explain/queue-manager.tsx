@@ -1,0 +1,97 @@
+import { countOf } from '../../format.ts';
+import { Place } from './decision.tsx';
+import type { Selected } from './view.tsx';
+
+export function QueueManagerDetails({ trace, picture, selection, dispatch, reveal }: Selected<'queue-manager'>) {
+  const { queueManager } = selection;
+  const now = picture.queueManagers.get(queueManager);
+  const planned = trace.plan.queueManagers.find((one) => one.name === queueManager);
+  const places = new Map(planned?.queues.map((queue) => [queue.name, queue.definedAt]));
+  const channels = [...picture.channels.values()]
+    .filter((one) => one.from === queueManager || one.to === queueManager)
+    .sort((one, other) => other.sent + other.waiting - one.sent - one.waiting);
+  const queues = [...(now?.queues ?? [])].filter(([name, { arrived }]) => !name.startsWith('SYSTEM.') || arrived > 0);
+  return (
+    <>
+      <h3>
+        Queue manager {queueManager} <span class={`pill ${now?.state ?? 'running'}`}>{now?.state ?? 'running'}</span>
+      </h3>
+      <p class="facts">
+        {planned === undefined || planned.clusterMemberships.length === 0
+          ? 'In no cluster'
+          : planned.clusterMemberships
+              .map((one) => `${one.isFullRepository ? 'Full repository' : 'Member'} of ${one.cluster}`)
+              .join(' · ')}
+      </p>
+      <h4>Queues</h4>
+      {queues.length === 0 ? (
+        <p class="quiet">None.</p>
+      ) : (
+        <div class="table-room">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Queue</th>
+                <th scope="col" class="number">
+                  Now
+                </th>
+                <th scope="col" class="number">
+                  Arrived
+                </th>
+                <th scope="col">MQSC</th>
+              </tr>
+            </thead>
+            <tbody>
+              {queues.map(([name, { depth, arrived, role }]) => (
+                <tr key={name}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      class="link"
+                      onClick={() =>
+                        dispatch({ type: 'select', selection: { kind: 'queue', queueManager, queue: name } })
+                      }
+                    >
+                      {name}
+                    </button>
+                    {role !== 'target' && <span class="tag">{role}</span>}
+                  </th>
+                  <td class="number">{depth}</td>
+                  <td class="number">{arrived}</td>
+                  <td>
+                    {places.get(name) === undefined ? '' : <Place at={places.get(name)} text="show" reveal={reveal} />}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <h4>Channels</h4>
+      <ul class="plain-list">
+        {channels.map((channel) => (
+          <li key={`${channel.from} ${channel.name}`}>
+            <button
+              type="button"
+              class="link"
+              onClick={() =>
+                dispatch({
+                  type: 'select',
+                  selection: { kind: 'channel', channel: channel.name, from: channel.from, to: channel.to },
+                })
+              }
+            >
+              {channel.from} → {channel.to}
+            </button>{' '}
+            <span class="sub inline">
+              {channel.state.toLowerCase()}
+              {channel.waiting > 0 ? `, ${countOf(channel.waiting, 'message')} waiting` : ''}
+              {channel.inDoubt > 0 ? `, ${channel.inDoubt} in doubt` : ''}
+            </span>
+          </li>
+        ))}
+        {channels.length === 0 && <li class="quiet">None in this run.</li>}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import type { Picture } from '#core/sim/picture-types.ts';
+import type { Trace } from '#core/sim/trace.ts';
+import type { Location } from '#core/text/span.ts';
+import { faultsFor } from '../../faults.ts';
+import { Icon } from '../../icons.tsx';
+import type { PanelAction, Selection } from '../../store.ts';
+import { ApplicationDetails } from './application.tsx';
+import { ChannelDetails } from './channel.tsx';
+import { DecisionView } from './decision.tsx';
+import { MessageDetails } from './message.tsx';
+import { QueueDetails } from './queue.tsx';
+import { QueueManagerDetails } from './queue-manager.tsx';
+
+export interface DetailsProps {
+  readonly trace: Trace;
+  readonly picture: Picture;
+  readonly selection: Selection | undefined;
+  readonly dispatch: (action: PanelAction) => void;
+  readonly reveal: (at: Location) => void;
+}
+
+/** What is selected, in words, and what can be done to it at this moment. */
+export function DetailsView(props: DetailsProps) {
+  const { selection, picture, dispatch } = props;
+  if (selection === undefined) return <Welcome {...props} />;
+  const faults = selection.kind === 'queue' ? [] : faultsFor(picture, selection);
+  return (
+    <div class="details" data-testid="details">
+      <Body {...props} selection={selection} />
+      {faults.length > 0 && (
+        <div class="actions">
+          {faults.map(({ label, action, isRepair }) => (
+            <button
+              type="button"
+              key={label}
+              class={isRepair ? 'primary' : 'danger'}
+              onClick={() => dispatch({ type: 'inject', action, label })}
+            >
+              <Icon name="power" />
+              <span>{label} now</span>
+            </button>
+          ))}
+          <p class="quiet">The run starts again with this at the moment shown, and with the same seed.</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export type Selected<K extends Selection['kind']> = Omit<DetailsProps, 'selection'> & {
+  readonly selection: Extract<Selection, { kind: K }>;
+};
+
+function Body(props: DetailsProps & { readonly selection: Selection }) {
+  const { selection, trace } = props;
+  switch (selection.kind) {
+    case 'queue-manager':
+      return <QueueManagerDetails {...props} selection={selection} />;
+    case 'queue':
+      return <QueueDetails {...props} selection={selection} />;
+    case 'channel':
+      return <ChannelDetails {...props} selection={selection} />;
+    case 'application':
+      return <ApplicationDetails {...props} selection={selection} />;
+    case 'message':
+      return <MessageDetails {...props} selection={selection} />;
+    case 'decision': {
+      const decision = trace.decisions.find((one) => one.id === selection.decision);
+      return decision === undefined ? null : <DecisionView decision={decision} reveal={props.reveal} />;
+    }
+  }
+}
+
+function Welcome({ trace, dispatch }: DetailsProps) {
+  const recent = trace.decisions.slice(0, 1);
+  return (
+    <div class="details welcome">
+      <h3>Nothing selected</h3>
+      <ul class="hints">
+        <li>Select a queue manager, a channel or an application to see it, fail it or repair it at this moment.</li>
+        <li>Select a moving message to read its life and why it went where it went.</li>
+        <li>On the time line, arrow keys go from event to event, and a mark leads to what happened there.</li>
+      </ul>
+      {recent.map((decision) => (
+        <button
+          type="button"
+          class="link"
+          key={decision.id}
+          onClick={() => dispatch({ type: 'select', selection: { kind: 'decision', decision: decision.id } })}
+        >
+          Read the first routing decision
+        </button>
+      ))}
+    </div>
+  );
+}

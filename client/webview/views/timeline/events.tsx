@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Trace, TraceEvent } from '#core/sim/trace.ts';
+import { concerns, describeEvent } from '../../event-text.ts';
+import { formatTime } from '../../format.ts';
+import type { PanelAction, Selection } from '../../store.ts';
+
+export interface EventsProps {
+  readonly trace: Trace;
+  readonly index: number;
+  readonly selection: Selection | undefined;
+  readonly dispatch: (action: PanelAction) => void;
+}
+
+type Filter = 'all' | 'important' | 'selected';
+
+/** What happened around now, one line an event; a line leads to its moment. */
+export function EventsView({ trace, index, selection, dispatch }: EventsProps) {
+  const [filter, setFilter] = useState<Filter>('all');
+  const list = useRef<HTMLOListElement>(null);
+  const shown = linesAround(trace, index, filter, selection);
+  useEffect(() => {
+    list.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' });
+  }, [index, filter]);
+  return (
+    <div class="events">
+      <fieldset class="filter">
+        <legend class="sr-only">Which events</legend>
+        {(['all', 'important', ...(selection === undefined ? [] : ['selected' as const])] as const).map((one) => (
+          <label key={one}>
+            <input type="radio" name="event-filter" checked={filter === one} onChange={() => setFilter(one)} />
+            <span>{{ all: 'All', important: 'Important', selected: 'Of the selection' }[one]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <ol class="event-list" ref={list}>
+        {shown.map(({ event, at }) => {
+          const line = describeEvent(event);
+          return (
+            <li key={at} class={`event ${line.tone}${at === index - 1 ? ' now' : at >= index ? ' future' : ''}`}>
+              <button
+                type="button"
+                aria-current={at === index - 1 ? 'step' : undefined}
+                onClick={() => dispatch({ type: 'seek-index', index: at + 1 })}
+              >
+                <span class="when">{formatTime(event.atUs)}</span>
+                <span class="what">{line.text}</span>
+              </button>
+              {line.decision !== undefined && (
+                <button
+                  type="button"
+                  class="link why"
+                  onClick={() =>
+                    dispatch({ type: 'select', selection: { kind: 'decision', decision: line.decision ?? 0 } })
+                  }
+                >
+                  why?
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      {shown.length === 0 && <p class="quiet">Nothing of this kind happened.</p>}
+    </div>
+  );
+}
+
+const EACH_WAY = 60;
+
+function linesAround(
+  trace: Trace,
+  index: number,
+  filter: Filter,
+  selection: Selection | undefined,
+): readonly { readonly event: TraceEvent; readonly at: number }[] {
+  const passes = (event: TraceEvent): boolean =>
+    filter === 'all' ||
+    (filter === 'important' ? describeEvent(event).isImportant : selection !== undefined && belongs(event, selection));
+  const lines: { event: TraceEvent; at: number }[] = [];
+  for (let at = index - 1; at >= 0 && lines.length < EACH_WAY; at--) {
+    const event = trace.events[at];
+    if (event !== undefined && passes(event)) lines.unshift({ event, at });
+  }
+  const before = lines.length;
+  for (let at = index; at < trace.events.length && lines.length < before + EACH_WAY; at++) {
+    const event = trace.events[at];
+    if (event !== undefined && passes(event)) lines.push({ event, at });
+  }
+  return lines;
+}
+
+function belongs(event: TraceEvent, selection: Selection): boolean {
+  switch (selection.kind) {
+    case 'queue-manager':
+      return concerns(event, selection.queueManager);
+    case 'queue':
+      return concerns(event, selection.queue) && concerns(event, selection.queueManager);
+    case 'channel':
+      return concerns(event, selection.channel);
+    case 'application':
+      return concerns(event, selection.application);
+    case 'message':
+      return 'message' in event && event.message === selection.message;
+    case 'decision':
+      return 'decision' in event && event.decision === selection.decision;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Trace } from '#core/sim/trace.ts';
+import { describeEvent, type Tone } from '../../event-text.ts';
+import type { Pace } from '../../pace.ts';
+
+/** A mark on the time line: one important event, or several that would cover each other. */
+export interface Mark {
+  /** 0 to 1. */
+  readonly share: number;
+  readonly tone: Tone;
+  readonly atUs: number;
+  /** How many events have happened right after the first of the mark. */
+  readonly index: number;
+  readonly texts: readonly string[];
+}
+
+/** Marks in the order of time; those closer than `closest` (a share) on the same row become one. */
+export function marksOf(trace: Trace, pace: Pace, closest: number): readonly Mark[] {
+  const marks: Mark[] = [];
+  const lastOf = new Map<Tone, number>();
+  trace.events.forEach((event, i) => {
+    const line = describeEvent(event);
+    if (!line.isImportant) return;
+    const share = shareAt(pace, event.atUs);
+    const previous = lastOf.get(line.tone);
+    const before = previous === undefined ? undefined : marks[previous];
+    if (previous !== undefined && before !== undefined && share - before.share < closest) {
+      marks[previous] = { ...before, texts: [...before.texts, line.text] };
+    } else {
+      lastOf.set(line.tone, marks.length);
+      marks.push({ share, tone: line.tone, atUs: event.atUs, index: i + 1, texts: [line.text] });
+    }
+  });
+  return marks;
+}
+
+export const shareAt = (pace: Pace, atUs: number): number =>
+  pace.seconds === 0 ? 0 : pace.toSeconds(atUs) / pace.seconds;
+
+/** How busy each of `count` stretches of the line is: events in it, 0 to 1 of the busiest. */
+export function activityOf(trace: Trace, pace: Pace, count: number): readonly number[] {
+  const counts = new Array<number>(count).fill(0);
+  for (const event of trace.events) {
+    const slot = Math.min(count - 1, Math.floor(shareAt(pace, event.atUs) * count));
+    counts[slot] = (counts[slot] ?? 0) + 1;
+  }
+  const most = Math.max(1, ...counts);
+  return counts.map((one) => one / most);
+}
+
+export interface Tick {
+  readonly share: number;
+  readonly atUs: number;
+}
+
+/** Moments to write below the line: evenly apart on the screen, at round times where one is near. */
+export function ticksOf(pace: Pace, count: number): readonly Tick[] {
+  const ticks: Tick[] = [];
+  for (let i = 0; i <= count; i++) {
+    const share = i / count;
+    const from = pace.toMicroseconds(Math.max(0, share - 0.3 / count) * pace.seconds);
+    const to = pace.toMicroseconds(Math.min(1, share + 0.3 / count) * pace.seconds);
+    const atUs = i === 0 ? 0 : roundestIn(from, to);
+    ticks.push({ share: shareAt(pace, atUs), atUs });
+  }
+  return ticks.filter((tick, i) => i === 0 || tick.share - (ticks[i - 1]?.share ?? 0) > 0.3 / count);
+}
+
+/** The time between the two that needs the fewest digits. */
+function roundestIn(from: number, to: number): number {
+  for (let unit = 10 ** Math.ceil(Math.log10(Math.max(1, to))); unit >= 1; unit /= 10) {
+    for (const factor of [1, 0.5]) {
+      const candidate = Math.ceil(from / (unit * factor)) * unit * factor;
+      if (candidate > 0 && candidate <= to) return Math.round(candidate);
+    }
+  }
+  return Math.round(to);
+}
+
+/** The next mark after, or the last one before, a moment. */
+export function markBeside(marks: readonly Mark[], index: number, direction: 'next' | 'previous'): Mark | undefined {
+  return direction === 'next' ? marks.find((mark) => mark.index > index) : marks.findLast((mark) => mark.index < index);
+}

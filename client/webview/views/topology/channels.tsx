@@ -1,0 +1,162 @@
+import type { Picture, PictureChannel } from '#core/sim/picture-types.ts';
+import { linkKey } from '../../faults.ts';
+import { countOf } from '../../format.ts';
+import type { Selection } from '../../store.ts';
+import { pathOf, placeLabels } from './curves.ts';
+import type { Scene, SceneChannel } from './scene.ts';
+
+export interface ChannelsProps {
+  readonly scene: Scene;
+  readonly picture: Picture;
+  readonly selection: Selection | undefined;
+  readonly select: (selection: Selection) => void;
+  readonly openMenu: (at: { x: number; y: number }, target: Selection) => void;
+}
+
+/** The arrows. A wide invisible line under each makes it easy to hit. */
+export function ChannelLines({ scene, picture, selection, select, openMenu }: ChannelsProps) {
+  return (
+    <svg class="channels" width={scene.layout.width} height={scene.layout.height} aria-hidden="true">
+      <defs>
+        {LOOKS.map((look) => (
+          <marker
+            key={look}
+            id={`tip-${look}`}
+            class={`tip ${look}`}
+            viewBox="0 0 8 8"
+            refX="6.5"
+            refY="4"
+            markerWidth="8"
+            markerHeight="8"
+            markerUnits="userSpaceOnUse"
+            orient="auto"
+          >
+            <path d="M0 0.800 7.500 4 0 7.200z" />
+          </marker>
+        ))}
+      </defs>
+      {scene.channels.map((channel) => {
+        const now = picture.channels.get(channel.key);
+        const look = lookOf(channel, now, picture);
+        const target = selectionOf(channel);
+        const path = pathOf(channel.curve);
+        return (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the label is the same as a button, and the details list all channels
+          <g
+            key={channel.key}
+            class={`channel ${look}${isSelected(selection, channel) ? ' selected' : ''}${isFaint(selection, channel) ? ' faint' : ''}`}
+            onClick={() => select(target)}
+            onContextMenu={(event) => {
+              event.preventDefault();
+              openMenu({ x: event.clientX, y: event.clientY }, target);
+            }}
+          >
+            <title>{describe(channel, now, picture)}</title>
+            <path class="hit" d={path} />
+            <path class="line" d={path} marker-end={`url(#tip-${look})`} />
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** What a person should know of a channel without asking, on a place of the arrow where it covers nothing. */
+export function ChannelLabels({ scene, picture, selection, select, openMenu }: ChannelsProps) {
+  const labelled = scene.channels.flatMap((channel) => {
+    const now = picture.channels.get(channel.key);
+    const text = labelOf(channel, now, picture, scene.isCompact && !isSelected(selection, channel));
+    return text === undefined
+      ? []
+      : [{ id: channel.key, curve: channel.curve, width: text.length * 6.2 + 18, height: 22, channel, now, text }];
+  });
+  const places = placeLabels(labelled, scene.layout.boxes);
+  return (
+    <>
+      {labelled.map(({ id, channel, now, text, width }) => {
+        const point = places.get(id);
+        if (point === undefined) return null;
+        const target = selectionOf(channel);
+        const name = describe(channel, now, picture);
+        return (
+          <button
+            type="button"
+            key={id}
+            class={`label ${lookOf(channel, now, picture)}${isSelected(selection, channel) ? ' selected' : ''}${isFaint(selection, channel) ? ' faint' : ''}`}
+            style={{ left: `${point.x - width / 2}px`, top: `${point.y - 11}px`, width: `${width}px` }}
+            title={name}
+            aria-label={name}
+            aria-pressed={isSelected(selection, channel)}
+            data-testid={`channel-${channel.from}-${channel.to}`}
+            onClick={() => select(target)}
+            onContextMenu={(event) => {
+              event.preventDefault();
+              openMenu({ x: event.clientX, y: event.clientY }, target);
+            }}
+          >
+            {text}
+          </button>
+        );
+      })}
+    </>
+  );
+}
+
+const LOOKS = ['unused', 'idle', 'running', 'starting', 'retrying', 'stopped'] as const;
+type Look = (typeof LOOKS)[number];
+
+function lookOf(channel: SceneChannel, now: PictureChannel | undefined, picture: Picture): Look {
+  if (picture.brokenLinks.has(linkKey(channel.from, channel.to))) return 'stopped';
+  switch (now?.state) {
+    case undefined:
+      return 'unused';
+    case 'INACTIVE':
+      return now.sent > 0 || now.waiting > 0 ? 'idle' : 'unused';
+    case 'RUNNING':
+      return 'running';
+    case 'RETRYING':
+      return 'retrying';
+    case 'STOPPED':
+    case 'PAUSED':
+      return 'stopped';
+    default:
+      return 'starting';
+  }
+}
+
+function labelOf(
+  channel: SceneChannel,
+  now: PictureChannel | undefined,
+  picture: Picture,
+  isTerse: boolean,
+): string | undefined {
+  if (now === undefined) return undefined;
+  const look = lookOf(channel, now, picture);
+  const parts = [
+    ...(picture.brokenLinks.has(linkKey(channel.from, channel.to)) ? ['link broken'] : []),
+    ...(look === 'running' || look === 'idle' || look === 'unused' || look === 'starting'
+      ? []
+      : [now.state.toLowerCase()]),
+    ...(now.waiting > 0 ? [`${now.waiting} waiting`] : []),
+    ...(now.inDoubt > 0 ? [`${now.inDoubt} in doubt`] : []),
+  ];
+  if (parts.length === 0 && now.sent > 0 && !isTerse) parts.push(`${now.sent} sent`);
+  if (parts.length === 0 && look === 'starting' && !isTerse) parts.push('starting');
+  return parts.length === 0 ? undefined : parts.join(' · ');
+}
+
+function describe(channel: SceneChannel, now: PictureChannel | undefined, picture: Picture): string {
+  const link = picture.brokenLinks.has(linkKey(channel.from, channel.to)) ? ', link broken' : '';
+  const counts =
+    now === undefined ? '' : `, ${countOf(now.sent, 'message')} sent, ${now.waiting} waiting, ${now.inDoubt} in doubt`;
+  return `Channel ${channel.name} from ${channel.from} to ${channel.to}, ${now?.state ?? 'INACTIVE'}${link}${counts}`;
+}
+
+const selectionOf = ({ name, from, to }: SceneChannel): Selection => ({ kind: 'channel', channel: name, from, to });
+
+const isSelected = (selection: Selection | undefined, { name, from }: SceneChannel): boolean =>
+  selection?.kind === 'channel' && selection.channel === name && selection.from === from;
+
+/** With a queue manager selected, only its own channels stand out. */
+const isFaint = (selection: Selection | undefined, { from, to }: SceneChannel): boolean =>
+  selection?.kind === 'queue-manager' && selection.queueManager !== from && selection.queueManager !== to;

@@ -1,0 +1,84 @@
+import type { Placed } from './layout.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A channel's arrow: a quadratic curve from one card's edge to another's, bent to its right so that both directions show. */
+export interface Curve {
+  readonly from: Point;
+  readonly bend: Point;
+  readonly to: Point;
+}
+
+/** `lane` separates several channels between the same two queue managers: 0, 1, 2 … */
+export function curveBetween(from: Placed, to: Placed, lane: number): Curve {
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  const length = Math.hypot(dx, dy) || 1;
+  const away = Math.min(length * 0.1, 26) + lane * 26;
+  const normal = { x: -dy / length, y: dx / length };
+  const bend = { x: (from.x + to.x) / 2 + normal.x * away * 2, y: (from.y + to.y) / 2 + normal.y * away * 2 };
+  return { from: edgeTowards(from, bend, 2), bend, to: edgeTowards(to, bend, 7) };
+}
+
+export function pointOn({ from, bend, to }: Curve, share: number): Point {
+  const rest = 1 - share;
+  return {
+    x: rest * rest * from.x + 2 * rest * share * bend.x + share * share * to.x,
+    y: rest * rest * from.y + 2 * rest * share * bend.y + share * share * to.y,
+  };
+}
+
+export const pathOf = ({ from, bend, to }: Curve): string =>
+  `M${round(from.x)} ${round(from.y)}Q${round(bend.x)} ${round(bend.y)} ${round(to.x)} ${round(to.y)}`;
+
+export interface Label {
+  readonly id: string;
+  readonly curve: Curve;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Finds a place on its own curve for each label where it covers no card and no label before it, if there is one. */
+export function placeLabels(labels: readonly Label[], cards: readonly Placed[]): ReadonlyMap<string, Point> {
+  const taken: Placed[] = [...cards];
+  const places = new Map<string, Point>();
+  for (const { id, curve, width, height } of labels) {
+    let best: { point: Point; covered: number } | undefined;
+    for (const share of SHARES) {
+      const point = pointOn(curve, share);
+      const covered = taken.reduce((sum, box) => sum + coverage({ id, width, height, ...point }, box), 0);
+      if (best === undefined || covered < best.covered) best = { point, covered };
+      if (covered === 0) break;
+    }
+    if (best === undefined) continue;
+    places.set(id, best.point);
+    taken.push({ id, width: width + 6, height: height + 4, ...best.point });
+  }
+  return places;
+}
+
+const SHARES = [0.42, 0.5, 0.34, 0.58, 0.27, 0.66, 0.2, 0.74, 0.82, 0.14];
+
+/** Common area of two boxes. */
+function coverage(one: Placed, other: Placed): number {
+  const width = (one.width + other.width) / 2 - Math.abs(one.x - other.x);
+  const height = (one.height + other.height) / 2 - Math.abs(one.y - other.y);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+/** Where the line from the middle of the box to `target` leaves the box, `gap` further out. */
+function edgeTowards(box: Placed, target: Point, gap: number): Point {
+  const dx = target.x - box.x;
+  const dy = target.y - box.y;
+  if (dx === 0 && dy === 0) return { x: box.x, y: box.y };
+  const share = Math.min(
+    dx === 0 ? Number.POSITIVE_INFINITY : (box.width / 2 + gap) / Math.abs(dx),
+    dy === 0 ? Number.POSITIVE_INFINITY : (box.height / 2 + gap) / Math.abs(dy),
+  );
+  return { x: box.x + dx * share, y: box.y + dy * share };
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,0 +1,127 @@
+import type { PlanQueueManager } from '#core/scenario/plan.ts';
+import type { Picture } from '#core/sim/picture-types.ts';
+import type { Trace } from '#core/sim/trace.ts';
+import { type Curve, curveBetween } from './curves.ts';
+import { type Layout, type Placed, placeBoxes } from './layout.ts';
+
+/** What of a run stands still: cards and arrows with their places. Made once per trace, so that nothing jumps in a play. */
+export interface Scene {
+  readonly layout: Layout;
+  readonly cards: readonly Card[];
+  readonly channels: readonly SceneChannel[];
+  /** Cards show less, for many queue managers. */
+  readonly isCompact: boolean;
+}
+
+export interface Card {
+  readonly queueManager: string;
+  readonly isFullRepository: boolean;
+  readonly clusters: readonly string[];
+  /** Rows of the card; the others are counted, or left out of a compact one. */
+  readonly queues: readonly string[];
+  readonly hiddenQueues: readonly string[];
+  readonly producers: readonly string[];
+  readonly consumers: readonly string[];
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface SceneChannel {
+  readonly key: string;
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly curve: Curve;
+}
+
+/** `last` is the picture at the end of the run: it knows every queue and channel that the run will use. */
+export function sceneOf(trace: Trace, last: Picture, aspect: number): Scene {
+  const { plan } = trace;
+  const isCompact = plan.queueManagers.length > FEW;
+  const contents = plan.queueManagers.map((one) => {
+    const names = queueNames(last, one);
+    const shown = names.filter((name) => isTelling(last, one, name)).slice(0, isCompact ? 2 : 5);
+    const own = plan.applications.filter((application) => application.queueManager === one.name);
+    return {
+      queueManager: one.name,
+      isFullRepository: one.clusterMemberships.some((membership) => membership.isFullRepository),
+      clusters: one.clusterMemberships.map((membership) => membership.cluster),
+      queues: shown,
+      hiddenQueues: isCompact ? [] : names.filter((name) => !shown.includes(name)),
+      producers: own.filter((application) => application.kind === 'producer').map((application) => application.name),
+      consumers: own.filter((application) => application.kind === 'consumer').map((application) => application.name),
+    };
+  });
+  const layout = placeBoxes(
+    contents.map((content) => ({
+      id: content.queueManager,
+      width: isCompact ? 156 : 204,
+      height: heightOf(content),
+      head: content.producers.length * (CHIP_HEIGHT + CHIP_GAP),
+      isHub: content.isFullRepository,
+    })),
+    aspect,
+  );
+  const cards = contents.flatMap((content, i) => {
+    const box = layout.boxes[i];
+    return box === undefined ? [] : [{ ...content, x: box.x, y: box.y, width: box.width, height: box.height }];
+  });
+  return { layout, cards, channels: channelsOf(last, cards), isCompact };
+}
+
+const FEW = 12;
+const TRANSMISSION = 'SYSTEM.CLUSTER.TRANSMIT';
+/** Pixels, as the style sheet has them. */
+const TITLE_HEIGHT = 49;
+const ROW_HEIGHT = 26;
+const MORE_HEIGHT = 20;
+const CHIP_HEIGHT = 24;
+const CHIP_GAP = 6;
+
+/** The queues that saw messages before those that did not; MQ's own queues only when they saw some. */
+function queueNames(last: Picture, { name: queueManager, queues }: PlanQueueManager): readonly string[] {
+  const seen = last.queueManagers.get(queueManager)?.queues;
+  const arrived = (name: string): number => seen?.get(name)?.arrived ?? 0;
+  const defined = queues.filter((queue) => queue.type === 'QLOCAL').map((queue) => queue.name);
+  return [...new Set([...defined, ...(seen?.keys() ?? [])])]
+    .filter((name) => (seen?.get(name)?.role ?? 'target') !== 'transmission' && !name.startsWith(TRANSMISSION))
+    .filter((name) => !name.startsWith('SYSTEM.') || arrived(name) > 0)
+    .sort((one, other) => Math.sign(arrived(other)) - Math.sign(arrived(one)) || (one < other ? -1 : 1));
+}
+
+/** Whether a queue has a row of its own: it sees messages, or the cluster knows it. */
+function isTelling(last: Picture, { name: queueManager, queues }: PlanQueueManager, name: string): boolean {
+  const arrived = last.queueManagers.get(queueManager)?.queues.get(name)?.arrived ?? 0;
+  return arrived > 0 || queues.some((queue) => queue.name === name && queue.clusters.length > 0);
+}
+
+function heightOf(content: Pick<Card, 'queues' | 'hiddenQueues' | 'producers' | 'consumers'>): number {
+  const rows = content.queues.length * ROW_HEIGHT;
+  const more = content.hiddenQueues.length > 0 ? MORE_HEIGHT : 0;
+  const chips = (content.producers.length + content.consumers.length) * (CHIP_HEIGHT + CHIP_GAP);
+  return TITLE_HEIGHT + rows + more + chips;
+}
+
+/** Arrows go from card to card, under the applications' chips. */
+function channelsOf(last: Picture, cards: readonly Card[]): readonly SceneChannel[] {
+  const places = new Map(cards.map((card) => [card.queueManager, withoutChips(card)]));
+  const lanes = new Map<string, number>();
+  const channels: SceneChannel[] = [];
+  for (const [key, { name, from, to }] of last.channels) {
+    const [start, end] = [places.get(from), places.get(to)];
+    if (start === undefined || end === undefined || start === end) continue;
+    const pair = `${from} ${to}`;
+    const lane = lanes.get(pair) ?? 0;
+    lanes.set(pair, lane + 1);
+    channels.push({ key, name, from, to, curve: curveBetween(start, end, lane) });
+  }
+  return channels;
+}
+
+function withoutChips({ queueManager, producers, consumers, x, y, width, height }: Card): Placed {
+  const [above, below] = [producers.length, consumers.length].map((count) => count * (CHIP_HEIGHT + CHIP_GAP));
+  const [top, bottom] = [y - height / 2 + (above ?? 0), y + height / 2 - (below ?? 0)];
+  return { id: queueManager, x, y: (top + bottom) / 2, width, height: bottom - top };
+}

@@ -1,0 +1,206 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Picture } from '#core/sim/picture-types.ts';
+import type { Trace } from '#core/sim/trace.ts';
+import { faultsFor } from '../../faults.ts';
+import { Icon } from '../../icons.tsx';
+import type { Pace } from '../../pace.ts';
+import type { PanelAction, Selection } from '../../store.ts';
+import { CardView } from './card.tsx';
+import { ChannelLabels, ChannelLines } from './channels.tsx';
+import { dotAt, drawDots } from './dots.ts';
+import { sceneOf } from './scene.ts';
+import { neighbour } from './walk.ts';
+import { useZoom } from './zoom.ts';
+
+export interface TopologyProps {
+  readonly trace: Trace;
+  readonly picture: Picture;
+  /** The picture at the end of the run. */
+  readonly last: Picture;
+  readonly pace: Pace;
+  readonly atUs: number;
+  readonly selection: Selection | undefined;
+  readonly dispatch: (action: PanelAction) => void;
+}
+
+/** The cluster at one moment: cards for queue managers, arrows for channels, and dots for messages on the wire. */
+export function TopologyView({ trace, picture, last, pace, atUs, selection, dispatch }: TopologyProps) {
+  const room = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const size = useSize(room);
+  const aspect = Math.round((size.width / Math.max(1, size.height)) * 4) / 4 || 1;
+  const scene = useMemo(() => sceneOf(trace, last, aspect), [trace, last, aspect]);
+  const zoom = useZoom(room, scene.layout, size);
+  const [menu, setMenu] = useState<Menu>();
+  const wires = useMemo(
+    () => [...picture.messages.values()].filter((message) => message.place.kind === 'wire'),
+    [picture],
+  );
+  const curves = useMemo(() => new Map(scene.channels.map((channel) => [channel.key, channel.curve])), [scene]);
+  const selectedMessage = selection?.kind === 'message' ? selection.message : undefined;
+
+  useLayoutEffect(() => {
+    if (canvas.current === null) return;
+    drawDots(canvas.current, { wires, curves, pace, atUs, transform: zoom.transform, size, selectedMessage });
+  });
+
+  const select = (next: Selection | undefined): void => {
+    setMenu(undefined);
+    dispatch({ type: 'select', selection: next });
+  };
+  const openMenu = (at: { x: number; y: number }, target: Selection): void => {
+    const box = room.current?.getBoundingClientRect();
+    setMenu({ target, x: at.x - (box?.left ?? 0), y: at.y - (box?.top ?? 0) });
+  };
+  const clickRoom = (event: MouseEvent): void => {
+    const box = room.current?.getBoundingClientRect();
+    if (box === undefined) return;
+    const point = { x: event.clientX - box.left, y: event.clientY - box.top };
+    const message = dotAt(point, { wires, curves, pace, atUs, transform: zoom.transform });
+    if (message !== undefined) {
+      event.stopPropagation();
+      select({ kind: 'message', message });
+    } else if (event.target === event.currentTarget) select(undefined);
+  };
+
+  const { transform } = zoom;
+  const worldStyle = {
+    width: `${scene.layout.width}px`,
+    height: `${scene.layout.height}px`,
+    transform: `translate(${transform.x}px, ${transform.y}px) scale(${transform.k})`,
+  };
+  const content = useMemo(
+    () => (
+      <>
+        <ChannelLines scene={scene} picture={picture} selection={selection} select={select} openMenu={openMenu} />
+        {scene.cards.map((card) => (
+          <CardView
+            key={card.queueManager}
+            card={card}
+            picture={picture}
+            selection={selection}
+            dispatch={dispatch}
+            openMenu={openMenu}
+            walk={(direction) => focusCard(room.current, neighbour(scene.cards, card, direction)?.queueManager)}
+          />
+        ))}
+        <ChannelLabels scene={scene} picture={picture} selection={selection} select={select} openMenu={openMenu} />
+      </>
+    ),
+    [scene, picture, selection],
+  );
+
+  return (
+    <section class="topology" aria-label="Topology of the cluster">
+      <div class="room" ref={room} onClickCapture={clickRoom}>
+        <div class={`world${scene.isCompact ? ' compact' : ''}`} style={worldStyle}>
+          {content}
+        </div>
+        <canvas class="dots" ref={canvas} />
+      </div>
+      <div class="zoom-buttons" role="toolbar" aria-label="Zoom">
+        <button type="button" title="Zoom in" aria-label="Zoom in" onClick={() => zoom.by(1.3)}>
+          <Icon name="plus" />
+        </button>
+        <button type="button" title="Zoom out" aria-label="Zoom out" onClick={() => zoom.by(1 / 1.3)}>
+          <Icon name="minus" />
+        </button>
+        <button type="button" title="Show the whole cluster" aria-label="Show the whole cluster" onClick={zoom.fit}>
+          <Icon name="fit" />
+        </button>
+      </div>
+      {menu !== undefined && (
+        <FaultMenu menu={menu} picture={picture} dispatch={dispatch} close={() => setMenu(undefined)} />
+      )}
+    </section>
+  );
+}
+
+interface Menu {
+  readonly target: Selection;
+  readonly x: number;
+  readonly y: number;
+}
+
+interface FaultMenuProps {
+  readonly menu: Menu;
+  readonly picture: Picture;
+  readonly dispatch: (action: PanelAction) => void;
+  readonly close: () => void;
+}
+
+function FaultMenu({ menu, picture, dispatch, close }: FaultMenuProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('button')?.focus();
+    const away = (event: PointerEvent): void => {
+      if (!(event.target instanceof Node && list.current?.contains(event.target))) close();
+    };
+    document.addEventListener('pointerdown', away);
+    return () => document.removeEventListener('pointerdown', away);
+  }, [menu]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') close();
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    const items = [...(list.current?.querySelectorAll('button') ?? [])];
+    const now = items.findIndex((item) => item === document.activeElement);
+    items[(now + (event.key === 'ArrowDown' ? 1 : items.length - 1)) % items.length]?.focus();
+  };
+  return (
+    <div
+      class="menu"
+      role="menu"
+      tabIndex={-1}
+      ref={list}
+      style={{ left: `${menu.x}px`, top: `${menu.y}px` }}
+      onKeyDown={onKeyDown}
+    >
+      {faultsFor(picture, menu.target).map(({ label, action }) => (
+        <button
+          type="button"
+          role="menuitem"
+          key={label}
+          onClick={() => {
+            close();
+            dispatch({ type: 'inject', action, label });
+          }}
+        >
+          {label} now
+        </button>
+      ))}
+      <button
+        type="button"
+        role="menuitem"
+        onClick={() => {
+          close();
+          dispatch({ type: 'select', selection: menu.target });
+        }}
+      >
+        Show details
+      </button>
+    </div>
+  );
+}
+
+const focusCard = (room: HTMLElement | null, queueManager: string | undefined): void =>
+  queueManager === undefined
+    ? undefined
+    : room?.querySelector<HTMLElement>(`[data-queue-manager="${CSS.escape(queueManager)}"] .card-head`)?.focus();
+
+function useSize(element: { readonly current: HTMLElement | null }): {
+  readonly width: number;
+  readonly height: number;
+} {
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  useLayoutEffect(() => {
+    const target = element.current;
+    if (target === null) return;
+    const measure = (): void => setSize({ width: target.clientWidth, height: target.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(target);
+    return () => observer.disconnect();
+  }, []);
+  return size;
+}
