@@ -1,0 +1,192 @@
+import { recordDoubt, recordLoss, recordReturn, setChannelState } from './channel-state.ts';
+import { resetFactors } from './directory.ts';
+import { schedule } from './happening.ts';
+import { addFirst } from './message-list.ts';
+import { canReach } from './network.ts';
+import { priorityOn, pumpSoon, unstage } from './place.ts';
+import { reallocate } from './reallocate.ts';
+import type { Channel, World } from './world.ts';
+
+/** Begins a session; `finishStart` ends the attempt. */
+export function startChannel(world: World, channel: Channel, reason: string): void {
+  if (channel.from.state !== 'running' || channel.state === 'RUNNING') return;
+  newSession(channel);
+  channel.isStopRequested = false;
+  setChannelState(world, channel, 'BINDING', reason);
+  schedule(world, world.plan.network.channelStartUs, 'channelStarted', channel.id, channel.epoch);
+}
+
+export function finishStart(world: World, channel: Channel, epoch: number): void {
+  if (epoch !== channel.epoch || channel.state !== 'BINDING') return;
+  const obstacle = obstacleTo(world, channel);
+  if (obstacle !== undefined) {
+    failChannel(world, channel, obstacle);
+    return;
+  }
+  if (channel.attempts > 0) resetFactors(channel.from);
+  channel.attempts = 0;
+  channel.lastUsedAtUs = world.nowUs;
+  setChannelState(world, channel, 'RUNNING', 'started');
+  resolveDoubt(world, channel);
+  pumpSoon(world, channel);
+  disconnectLater(world, channel);
+}
+
+/**
+ * The session ends with an error: what was not confirmed goes back to the transmission queue, except what is in doubt,
+ * and fast nonpersistent messages on the wire are lost. The channel goes to RETRYING, and while it does the messages
+ * that are not bound are given to other channels. (IBM: What happens when a cluster queue manager fails.)
+ */
+export function failChannel(world: World, channel: Channel, reason: string): void {
+  if (channel.state === 'INACTIVE' || channel.state === 'STOPPED' || channel.state === 'RETRYING') return;
+  endSession(world, channel, reason);
+  if (channel.isStopRequested) {
+    finishStop(world, channel, reason);
+    return;
+  }
+  if (channel.from.state !== 'running') {
+    setChannelState(world, channel, 'INACTIVE', reason);
+    return;
+  }
+  const { shortRetries, longRetries } = channel.definition;
+  channel.attempts = 1;
+  if (shortRetries + longRetries === 0) setChannelState(world, channel, 'STOPPED', `${reason}; no retries are allowed`);
+  else {
+    setChannelState(world, channel, 'RETRYING', reason);
+    schedule(world, retryPause(channel), 'retry', channel.id, channel.epoch);
+  }
+  reallocate(world, channel);
+}
+
+/** One attempt of a retrying channel. */
+export function retryChannel(world: World, channel: Channel, epoch: number): void {
+  if (epoch !== channel.epoch || channel.state !== 'RETRYING') return;
+  channel.retries++;
+  if (obstacleTo(world, channel) === undefined) {
+    newSession(channel);
+    setChannelState(world, channel, 'BINDING', 'the retry reached its partner');
+    schedule(world, world.plan.network.channelStartUs, 'channelStarted', channel.id, channel.epoch);
+    return;
+  }
+  if (world.plan.assume['retry-drives-rerouting'] === 'yes') reallocate(world, channel);
+  channel.attempts++;
+  const { shortRetries, longRetries } = channel.definition;
+  if (channel.attempts > shortRetries + longRetries)
+    setChannelState(world, channel, 'STOPPED', 'all retries are used up');
+  else schedule(world, retryPause(channel), 'retry', channel.id, epoch);
+}
+
+/** STOP CHANNEL: the batch is brought to its end first, unless it is forced. */
+export function stopChannel(world: World, channel: Channel, mode: 'quiesce' | 'force', reason: string): void {
+  if (channel.state === 'STOPPED') return;
+  channel.isStopRequested = true;
+  if (mode === 'quiesce' && channel.state === 'RUNNING' && channel.phase !== 'idle') {
+    setChannelState(world, channel, 'STOPPING', reason);
+    if (channel.phase === 'filling') {
+      channel.phase = 'idle';
+      channel.isPumpDue = true;
+      schedule(world, 0, 'pump', channel.id);
+    }
+    return;
+  }
+  if (channel.state !== 'INACTIVE' && channel.state !== 'RETRYING') endSession(world, channel, reason);
+  finishStop(world, channel, reason);
+}
+
+export function finishStop(world: World, channel: Channel, reason: string): void {
+  channel.isStopRequested = false;
+  newSession(channel);
+  setChannelState(world, channel, 'STOPPED', reason);
+  if (world.plan.assume['stop-drives-rerouting'] !== 'no') reallocate(world, channel);
+}
+
+/** The sending queue manager ends: nobody retries until it is back. */
+export function dropChannel(world: World, channel: Channel, reason: string): void {
+  if (channel.state === 'STOPPED') return;
+  if (channel.state !== 'INACTIVE' && channel.state !== 'RETRYING') endSession(world, channel, reason);
+  newSession(channel);
+  setChannelState(world, channel, 'INACTIVE', reason);
+}
+
+/** DISCINT: a channel with nothing to send for so long ends; it starts again with the next message. */
+export function disconnectIdle(world: World, channel: Channel): void {
+  channel.isDisconnectDue = false;
+  if (channel.state !== 'RUNNING') return;
+  const idleUs = world.nowUs - channel.lastUsedAtUs;
+  const isIdle = channel.phase === 'idle' && channel.waiting.length === 0;
+  if (isIdle && idleUs >= channel.definition.disconnectUs) {
+    newSession(channel);
+    setChannelState(world, channel, 'INACTIVE', 'nothing to send for the disconnect interval');
+  } else disconnectLater(world, channel);
+}
+
+function disconnectLater(world: World, channel: Channel): void {
+  const { disconnectUs } = channel.definition;
+  if (channel.isDisconnectDue || disconnectUs <= 0) return;
+  channel.isDisconnectDue = true;
+  const wait = channel.lastUsedAtUs + disconnectUs - world.nowUs;
+  schedule(world, wait > 0 ? wait : disconnectUs, 'disconnect', channel.id);
+}
+
+function obstacleTo(world: World, channel: Channel): string | undefined {
+  const { from, to } = channel;
+  if (to.state !== 'running') return `queue manager ${to.name} does not run`;
+  if (!canReach(world, from, to)) return `no connection between ${from.name} and ${to.name}`;
+  if (to.stoppedReceivers.has(channel.name)) return `${channel.name} is stopped at ${to.name}`;
+  return undefined;
+}
+
+function retryPause(channel: Channel): number {
+  const { shortRetries, shortTimerUs, longTimerUs } = channel.definition;
+  return channel.attempts <= shortRetries ? shortTimerUs : longTimerUs;
+}
+
+function newSession(channel: Channel): void {
+  channel.epoch++;
+  channel.phase = 'idle';
+  channel.batchCount = 0;
+  channel.batchBytes = 0;
+  channel.isRetryingMessage = false;
+  channel.boundArrivals.clear();
+}
+
+function endSession(world: World, channel: Channel, reason: string): void {
+  for (const message of [...channel.inbox, ...channel.wire]) {
+    if (message === undefined || channel.batch.includes(message)) continue;
+    channel.sent--;
+    recordLoss(world, channel.from.name, message, 'lost', `fast nonpersistent message in flight: ${reason}`);
+  }
+  for (const { placement } of channel.received) unstage(placement);
+  const isInDoubt = channel.inDoubt.length > 0;
+  if (!channel.wasCommitted) {
+    for (const message of channel.batch) {
+      recordReturn(world, channel, message, isInDoubt ? 'in doubt until the channel runs again' : reason);
+    }
+  }
+  if (!isInDoubt) giveBack(channel, channel.batch);
+  channel.batch = [];
+  channel.received = [];
+  channel.wire.length = 0;
+  channel.inbox.length = 0;
+  newSession(channel);
+}
+
+/** The partner says whether it committed the batch that was in doubt. */
+function resolveDoubt(world: World, channel: Channel): void {
+  const { inDoubt } = channel;
+  if (inDoubt.length === 0) return;
+  channel.inDoubt = [];
+  recordDoubt(world, channel, inDoubt, false);
+  if (channel.wasCommitted) {
+    channel.transmissionQueue.depth -= inDoubt.length;
+    channel.batches++;
+  } else giveBack(channel, inDoubt);
+  channel.wasCommitted = false;
+}
+
+function giveBack(channel: Channel, messages: readonly (typeof channel.batch)[number][]): void {
+  for (const message of [...messages].reverse()) {
+    addFirst(channel.waiting, message, priorityOn(channel.transmissionQueue, message));
+  }
+  channel.sent -= messages.length;
+}

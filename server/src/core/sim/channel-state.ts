@@ -1,0 +1,53 @@
+import { checkChannelConditions } from './conditions.ts';
+import type { ChannelState } from './trace.ts';
+import type { Channel, Message, World } from './world.ts';
+
+export function setChannelState(world: World, channel: Channel, state: ChannelState, reason: string): void {
+  if (channel.state === state) return;
+  channel.state = state;
+  world.record?.({
+    kind: 'channel',
+    atUs: world.nowUs,
+    channel: channel.name,
+    from: channel.from.name,
+    to: channel.to.name,
+    state,
+    reason,
+  });
+  checkChannelConditions(world, channel, state);
+}
+
+export function recordDoubt(world: World, channel: Channel, messages: readonly Message[], isInDoubt: boolean): void {
+  world.record?.({
+    kind: 'in-doubt',
+    atUs: world.nowUs,
+    messages: messages.map((message) => message.id),
+    channel: channel.name,
+    from: channel.from.name,
+    to: channel.to.name,
+    isInDoubt,
+  });
+}
+
+export function recordReturn(world: World, channel: Channel, message: Message, reason: string): void {
+  world.record?.({
+    kind: 'return',
+    atUs: world.nowUs,
+    message: message.id,
+    queueManager: channel.from.name,
+    queue: channel.transmissionQueue.name,
+    reason,
+  });
+}
+
+/** A nonpersistent message that nothing can bring back. */
+export function recordLoss(
+  world: World,
+  queueManager: string,
+  message: Message,
+  how: 'lost' | 'discarded',
+  reason: string,
+): void {
+  world.totals.lost++;
+  world.record?.({ kind: 'gone', atUs: world.nowUs, message: message.id, how, queueManager, reason });
+}

@@ -1,0 +1,143 @@
+import { type ChannelDefinition, type QueueDefinition, readQueue } from './definitions.ts';
+import { makeMessageList } from './message-list.ts';
+import { linkBetween } from './network.ts';
+import type { Channel, LocalQueue, QueueManager, World } from './world.ts';
+
+/** The cluster channel from one queue manager to another's CLUSRCVR; made when it is first thought of, as MQ defines it automatically. */
+export function clusterChannel(
+  world: World,
+  from: QueueManager,
+  to: QueueManager,
+  receiver: ChannelDefinition,
+): Channel {
+  const key = `${receiver.name}\u0000${to.name}`;
+  const known = from.outbound.get(key);
+  if (known !== undefined) return known;
+  return addChannel(world, from, to, receiver, clusterTransmissionQueue(world, from, receiver.name), key, 'cluster');
+}
+
+/** The SDR or SVR that empties this transmission queue, if its partner is part of the run. */
+export function senderOf(world: World, from: QueueManager, transmissionQueue: LocalQueue): Channel | undefined {
+  const sender = from.senders.find((s) => s.transmissionQueue === transmissionQueue.name);
+  if (sender === undefined) return undefined;
+  const partners = world.queueManagers.filter(
+    (qm) => qm !== from && qm.pointReceivers.some((receiver) => receiver.name === sender.name),
+  );
+  const to = partners.find((qm) => qm.name === transmissionQueue.name) ?? partners[0];
+  if (to === undefined) return undefined;
+  const key = `${sender.name}\u0000${to.name}`;
+  const known = from.outbound.get(key);
+  if (known !== undefined) return known;
+  const receiving = to.pointReceivers.find((receiver) => receiver.name === sender.name);
+  const both: ChannelDefinition =
+    receiving === undefined
+      ? sender
+      : {
+          ...sender,
+          messageRetries: receiving.messageRetries,
+          messageRetryUs: receiving.messageRetryUs,
+          usesDeadLetterQueue: receiving.usesDeadLetterQueue,
+        };
+  return addChannel(world, from, to, both, transmissionQueue, key, 'point-to-point');
+}
+
+export function addLocalQueue(world: World, owner: QueueManager, definition: QueueDefinition): LocalQueue {
+  const queue: LocalQueue = {
+    id: world.localQueues.length,
+    owner,
+    name: definition.name,
+    definition,
+    isDeleted: false,
+    messages: makeMessageList(),
+    depth: 0,
+    peakDepth: 0,
+    arrived: 0,
+    consumed: 0,
+    readers: [],
+    nextReader: 0,
+    isWakeDue: false,
+  };
+  world.localQueues.push(queue);
+  owner.locals.set(definition.name, queue);
+  return queue;
+}
+
+function addChannel(
+  world: World,
+  from: QueueManager,
+  to: QueueManager,
+  definition: ChannelDefinition,
+  transmissionQueue: LocalQueue,
+  key: string,
+  kind: 'cluster' | 'point-to-point',
+): Channel {
+  const channel: Channel = {
+    id: world.channels.length,
+    name: definition.name,
+    from,
+    to,
+    isCluster: kind === 'cluster',
+    link: linkBetween(world, from.name, to.name),
+    definition,
+    transmissionQueue,
+    history: { sequence: from.nextSequence++, factor: 0 },
+    state: 'INACTIVE',
+    epoch: 0,
+    waiting: makeMessageList(),
+    phase: 'idle',
+    batch: [],
+    batchCount: 0,
+    batchBytes: 0,
+    batchStartedAtUs: 0,
+    wire: [],
+    inbox: [],
+    received: [],
+    messageRetriesLeft: -1,
+    isRetryingMessage: false,
+    inDoubt: [],
+    wasCommitted: false,
+    isStopRequested: false,
+    isPumpDue: false,
+    isDisconnectDue: false,
+    lastUsedAtUs: 0,
+    attempts: 0,
+    sent: 0,
+    batches: 0,
+    retries: 0,
+    boundArrivals: new Map(),
+  };
+  world.channels.push(channel);
+  from.outbound.set(key, channel);
+  to.inbound.push(channel);
+  return channel;
+}
+
+/** One queue for all cluster channels, one for each with DEFCLXQ(CHANNEL), or the one whose CLCHNAME fits. */
+function clusterTransmissionQueue(world: World, owner: QueueManager, channel: string): LocalQueue {
+  for (const queue of owner.locals.values()) {
+    const { isTransmission, clusterChannelName } = queue.definition;
+    if (isTransmission && clusterChannelName !== '' && isLike(channel, clusterChannelName)) return queue;
+  }
+  const name = owner.definition.hasQueuePerChannel
+    ? `SYSTEM.CLUSTER.TRANSMIT.${channel}`.slice(0, 48)
+    : 'SYSTEM.CLUSTER.TRANSMIT.QUEUE';
+  return owner.locals.get(name) ?? addLocalQueue(world, owner, systemTransmissionQueue(name));
+}
+
+function isLike(name: string, pattern: string): boolean {
+  const star = pattern.indexOf('*');
+  if (star < 0) return name === pattern;
+  return name.startsWith(pattern.slice(0, star)) && name.endsWith(pattern.slice(star + 1));
+}
+
+const systemTransmissionQueue = (name: string): QueueDefinition =>
+  readQueue({
+    name,
+    type: 'QLOCAL',
+    clusters: [],
+    definedAt: undefined,
+    attributes: {
+      USAGE: { value: 'XMITQ', at: undefined },
+      MAXDEPTH: { value: '999999999', at: undefined },
+    },
+  });

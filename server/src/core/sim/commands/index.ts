@@ -1,0 +1,41 @@
+import type { PlanAction } from '#core/scenario/plan.ts';
+import { note } from '../notes.ts';
+import type { World } from '../world.ts';
+import { alterChannel, startNamedChannel, stopNamedChannel } from './channels.ts';
+import type { Command } from './command.ts';
+import { alterQueueManager, resume, suspend } from './queue-manager.ts';
+import { alterQueue, clearQueue, defineQueue, deleteQueue } from './queues.ts';
+
+/** The commands that a run understands. */
+const commands: Readonly<Record<string, Command>> = {
+  'ALTER QLOCAL': alterQueue,
+  'ALTER QALIAS': alterQueue,
+  'ALTER QREMOTE': alterQueue,
+  'DEFINE QLOCAL': defineQueue,
+  'DEFINE QALIAS': defineQueue,
+  'DEFINE QREMOTE': defineQueue,
+  'DELETE QLOCAL': deleteQueue,
+  'DELETE QALIAS': deleteQueue,
+  'DELETE QREMOTE': deleteQueue,
+  'CLEAR QLOCAL': clearQueue,
+  'ALTER CHANNEL': alterChannel,
+  'START CHANNEL': startNamedChannel,
+  'STOP CHANNEL': stopNamedChannel,
+  'ALTER QMGR': alterQueueManager,
+  'SUSPEND QMGR': suspend,
+  'RESUME QMGR': resume,
+};
+
+export function runCommand(world: World, action: Extract<PlanAction, { do: 'mqsc' }>): void {
+  const { parsed, command } = action;
+  const at = world.queueManagerNamed.get(action.queueManager);
+  const key = `${parsed.verbName} ${parsed.objectName ?? parsed.object?.keyword}`;
+  const run = commands[key];
+  let result: string;
+  if (at === undefined) result = `there is no queue manager ${action.queueManager}`;
+  else if (at.state !== 'running') result = `not run: ${at.name} is ${at.state}`;
+  else if (run === undefined) result = `not simulated by this version: ${key}`;
+  else result = run(world, at, parsed);
+  world.record?.({ kind: 'command', atUs: world.nowUs, queueManager: action.queueManager, command, result });
+  if (at !== undefined && run === undefined) note(world, at.name, `${key} is not simulated by this version.`);
+}

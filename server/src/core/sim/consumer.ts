@@ -1,0 +1,240 @@
+import { deadLetter } from './dead-letter.ts';
+import { schedule } from './happening.ts';
+import { addFirst, takeFirst } from './message-list.ts';
+import { violate } from './notes.ts';
+import { priorityOn, reveal, stage, wakeSoon } from './place.ts';
+import { reasonText } from './put-checks.ts';
+import { resolveName } from './resolve-name.ts';
+import { exponential } from './rng.ts';
+import { settle } from './settle.ts';
+import type { Consumer, LocalQueue, Message, World } from './world.ts';
+
+/** A rolled back message is not read again at the same instant, however fast its reader is. */
+const leastRedeliveryUs = 1000;
+
+/** Starts it, or lets it wait for its queue manager or its queue: gets are local, a cluster queue elsewhere cannot be read. */
+export function startConsumer(world: World, consumer: Consumer, reason: string): void {
+  const at = consumer.queueManager;
+  if (at?.state !== 'running') {
+    setConsumerState(world, consumer, 'waiting', '2059: its queue manager does not run');
+    return;
+  }
+  const queue = inputQueueOf(world, consumer);
+  if (typeof queue === 'number') {
+    consumer.rejected.set(queue, (consumer.rejected.get(queue) ?? 0) + 1);
+    world.record?.({
+      kind: 'rejected',
+      atUs: world.nowUs,
+      application: consumer.plan.name,
+      queueManager: at.name,
+      queue: consumer.plan.queue,
+      call: 'MQOPEN',
+      reason: queue,
+      decision: undefined,
+    });
+    setConsumerState(world, consumer, 'waiting', reasonText(queue));
+    return;
+  }
+  consumer.queue = queue;
+  consumer.failuresInRow = 0;
+  if (!queue.readers.includes(consumer)) queue.readers.push(consumer);
+  setConsumerState(world, consumer, 'running', reason);
+  wakeSoon(world, queue);
+}
+
+/** Stops it; what its sessions hold is backed out. */
+export function stopConsumer(world: World, consumer: Consumer, state: 'stopped' | 'waiting', reason: string): void {
+  consumer.sessions.forEach((message, session) => {
+    if (message !== undefined) backOut(world, consumer, session, message);
+  });
+  const { queue } = consumer;
+  if (queue !== undefined) {
+    const at = queue.readers.indexOf(consumer);
+    if (at >= 0) queue.readers.splice(at, 1);
+  }
+  setConsumerState(world, consumer, state, reason);
+}
+
+/** The local queue that the consumer reads, or MQ's reason why there is none. */
+export function inputQueueOf(world: World, consumer: Consumer): LocalQueue | number {
+  const at = consumer.queueManager;
+  if (at === undefined) return 2058;
+  const resolution = resolveName(world, at, consumer.plan.queue, '');
+  if (resolution.kind === 'failed') return resolution.reason;
+  const name =
+    resolution.kind === 'cluster-queue' ? resolution.name : resolution.kind === 'local' ? resolution.queue.name : '';
+  return at.locals.get(name) ?? (resolution.kind === 'cluster-queue' ? 2085 : 2045);
+}
+
+/** Gives waiting messages to idle sessions, one reader after the other. */
+export function serveQueue(world: World, queue: LocalQueue): void {
+  queue.isWakeDue = false;
+  if (queue.owner.state !== 'running' || !queue.definition.isGetEnabled) return;
+  while (queue.messages.length > 0) {
+    const reader = nextIdle(queue);
+    if (reader === undefined) return;
+    const message = takeFirst(queue.messages);
+    if (message === undefined) return;
+    if (message.expiresAtUs <= world.nowUs) expire(world, queue, message);
+    else if (!isMovedAside(world, queue, message)) hand(world, queue, reader, message);
+  }
+}
+
+export function finishService(world: World, consumer: Consumer, session: number, epoch: number): void {
+  const message = consumer.sessions[session];
+  const { queue, plan } = consumer;
+  if (message === undefined || queue === undefined || consumer.sessionEpochs[session] !== epoch) return;
+  const fails =
+    plan.poison.includes(message.arrivalOrdinal) || (plan.failureRate > 0 && world.rng() < plan.failureRate);
+  if (fails) {
+    backOut(world, consumer, session, message);
+    consumer.failuresInRow++;
+    if (plan.maxRetries >= 0 && consumer.failuresInRow > plan.maxRetries) {
+      stopConsumer(world, consumer, 'stopped', `${consumer.failuresInRow} failures in a row`);
+    } else if (plan.service.timeUs < leastRedeliveryUs && !queue.isWakeDue) {
+      queue.isWakeDue = true;
+      schedule(world, leastRedeliveryUs, 'wake', queue.id);
+    } else wakeSoon(world, queue);
+    return;
+  }
+  consumer.sessions[session] = undefined;
+  consumer.failuresInRow = 0;
+  consumer.consumed++;
+  queue.depth--;
+  queue.consumed++;
+  world.totals.consumed++;
+  world.record?.({
+    kind: 'consumed',
+    atUs: world.nowUs,
+    message: message.id,
+    application: plan.name,
+    queueManager: queue.owner.name,
+    queue: queue.name,
+  });
+  watchOrder(world, queue, message);
+  serveQueue(world, queue);
+}
+
+function setConsumerState(world: World, consumer: Consumer, state: Consumer['state'], reason: string): void {
+  if (consumer.state === state) return;
+  consumer.state = state;
+  world.record?.({ kind: 'application', atUs: world.nowUs, application: consumer.plan.name, state, reason });
+}
+
+function nextIdle(queue: LocalQueue): Consumer | undefined {
+  const { readers } = queue;
+  for (let i = 0; i < readers.length; i++) {
+    const at = (queue.nextReader + i) % readers.length;
+    const reader = readers[at];
+    if (reader?.sessions.includes(undefined)) {
+      queue.nextReader = at + 1;
+      return reader;
+    }
+  }
+  return undefined;
+}
+
+function hand(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
+  const session = consumer.sessions.indexOf(undefined);
+  const { service } = consumer.plan;
+  const takes = service.distribution === 'exponential' ? exponential(world.rng, service.timeUs) : service.timeUs;
+  const epoch = (consumer.sessionEpochs[session] ?? 0) + 1;
+  consumer.sessions[session] = message;
+  consumer.sessionEpochs[session] = epoch;
+  schedule(world, takes, 'serviceDone', consumer.id, session, epoch);
+  world.record?.({
+    kind: 'get',
+    atUs: world.nowUs,
+    message: message.id,
+    application: consumer.plan.name,
+    queueManager: queue.owner.name,
+    queue: queue.name,
+    untilUs: world.nowUs + takes,
+  });
+}
+
+function backOut(world: World, consumer: Consumer, session: number, message: Message): void {
+  consumer.sessions[session] = undefined;
+  consumer.sessionEpochs[session] = (consumer.sessionEpochs[session] ?? 0) + 1;
+  const { queue } = consumer;
+  if (queue === undefined) return;
+  message.backouts++;
+  addFirst(queue.messages, message, priorityOn(queue, message));
+  world.record?.({
+    kind: 'backout',
+    atUs: world.nowUs,
+    message: message.id,
+    application: consumer.plan.name,
+    queueManager: queue.owner.name,
+    queue: queue.name,
+    count: message.backouts,
+  });
+}
+
+/**
+ * What MQ classes for JMS do with a message that came back too often: it goes to the backout queue that this instance
+ * names, else to the dead-letter queue, else it is delivered again.
+ */
+function isMovedAside(world: World, queue: LocalQueue, message: Message): boolean {
+  const { backoutThreshold, backoutQueue } = queue.definition;
+  if (backoutThreshold <= 0 || message.backouts < backoutThreshold) return false;
+  const why = `backout count ${message.backouts} has reached BOTHRESH(${backoutThreshold})`;
+  const settled =
+    backoutQueue === ''
+      ? undefined
+      : settle(world, queue.owner, resolveName(world, queue.owner, backoutQueue, ''), {
+          occasion: 'put',
+          bind: 'not-fixed',
+          arrivedOver: 'application',
+          message: message.id,
+          size: message.size,
+          boundTo: undefined,
+          isBound: false,
+        });
+  const placement =
+    settled?.kind === 'placed'
+      ? {
+          ...settled.placement,
+          role: settled.placement.role === 'target' ? 'backout' : settled.placement.role,
+          reason: why,
+        }
+      : deadLetter(queue.owner, message, why);
+  if (placement === undefined) return false;
+  queue.depth--;
+  stage(world, message, placement);
+  reveal(world, message, placement);
+  return true;
+}
+
+function expire(world: World, queue: LocalQueue, message: Message): void {
+  queue.depth--;
+  world.totals.expired++;
+  world.record?.({
+    kind: 'gone',
+    atUs: world.nowUs,
+    message: message.id,
+    how: 'expired',
+    queueManager: queue.owner.name,
+    reason: 'it expired before anybody read it',
+  });
+}
+
+/** Within one producer handle messages should be done in the order in which they were put. */
+function watchOrder(world: World, queue: LocalQueue, message: Message): void {
+  if (message.role !== 'target') return;
+  const { handle } = message;
+  if (message.ordinal > handle.highestConsumed) {
+    handle.highestConsumed = message.ordinal;
+    return;
+  }
+  world.totals.outOfOrder++;
+  const clones = world.directory.instances.get(queue.name)?.length ?? 0;
+  violate(world, {
+    kind: 'order',
+    queue: queue.name,
+    atUs: world.nowUs,
+    message: message.id,
+    detail: `Message ${message.ordinal} of ${handle.producer.plan.name} was processed on ${queue.owner.name} after message ${handle.highestConsumed}.`,
+    rule: clones > 1 && handle.bind !== 'on-open' ? 'ordered-queue-has-clones' : undefined,
+  });
+}

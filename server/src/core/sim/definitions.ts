@@ -1,0 +1,162 @@
+import type { PlanAttributes, PlanObject, PlanQueueManager } from '#core/scenario/plan.ts';
+import type { Location } from '#core/text/span.ts';
+
+/** A queue object as the run uses it. Immutable: an ALTER makes a new one, and who has not heard of it yet keeps the old. */
+export interface QueueDefinition {
+  readonly name: string;
+  readonly type: string;
+  readonly clusters: readonly string[];
+  readonly attributes: PlanAttributes;
+  readonly definedAt: Location | undefined;
+  readonly isPutEnabled: boolean;
+  readonly isGetEnabled: boolean;
+  readonly rank: number;
+  readonly workloadPriority: number;
+  readonly useQueue: string;
+  /** `OPEN`, `NOTFIXED` or `GROUP`. */
+  readonly bind: string;
+  readonly isPersistent: boolean;
+  readonly defaultPriority: number;
+  readonly maxDepth: number;
+  readonly maxMessageLength: number;
+  readonly isTransmission: boolean;
+  readonly isByPriority: boolean;
+  readonly keepsNonpersistent: boolean;
+  readonly backoutThreshold: number;
+  readonly backoutQueue: string;
+  /** An alias' target. */
+  readonly target: string;
+  readonly remoteName: string;
+  readonly remoteQueueManager: string;
+  readonly transmissionQueue: string;
+  readonly clusterChannelName: string;
+}
+
+/** A channel's attributes; for cluster channels those of the CLUSRCVR, which is what counts there. Times in microseconds. */
+export interface ChannelDefinition {
+  readonly name: string;
+  readonly type: string;
+  readonly clusters: readonly string[];
+  readonly attributes: PlanAttributes;
+  readonly definedAt: Location | undefined;
+  readonly rank: number;
+  readonly workloadPriority: number;
+  readonly weight: number;
+  readonly networkPriority: number;
+  readonly batchSize: number;
+  readonly batchLimit: number;
+  readonly batchIntervalUs: number;
+  readonly disconnectUs: number;
+  readonly shortRetries: number;
+  readonly shortTimerUs: number;
+  readonly longRetries: number;
+  readonly longTimerUs: number;
+  readonly messageRetries: number;
+  readonly messageRetryUs: number;
+  readonly isFast: boolean;
+  readonly usesDeadLetterQueue: boolean;
+  readonly transmissionQueue: string;
+}
+
+export interface QueueManagerDefinition {
+  readonly attributes: PlanAttributes;
+  readonly deadLetterQueue: string;
+  readonly useQueue: string;
+  readonly mostRecentChannels: number;
+  readonly maxMessageLength: number;
+  readonly defaultTransmissionQueue: string;
+  readonly hasQueuePerChannel: boolean;
+}
+
+const SECOND = 1_000_000;
+
+export function readQueue(object: PlanObject): QueueDefinition {
+  const a = object.attributes;
+  return {
+    name: object.name,
+    type: object.type,
+    clusters: object.clusters,
+    attributes: a,
+    definedAt: object.definedAt,
+    isPutEnabled: text(a, 'PUT', 'ENABLED') !== 'DISABLED',
+    isGetEnabled: text(a, 'GET', 'ENABLED') !== 'DISABLED',
+    rank: number(a, 'CLWLRANK', 0),
+    workloadPriority: number(a, 'CLWLPRTY', 0),
+    useQueue: text(a, 'CLWLUSEQ', 'QMGR'),
+    bind: text(a, 'DEFBIND', 'OPEN'),
+    isPersistent: text(a, 'DEFPSIST', 'NO') === 'YES',
+    defaultPriority: Math.min(9, Math.max(0, number(a, 'DEFPRTY', 0))),
+    maxDepth: number(a, 'MAXDEPTH', 5000),
+    maxMessageLength: number(a, 'MAXMSGL', 4194304),
+    isTransmission: text(a, 'USAGE', 'NORMAL') === 'XMITQ',
+    isByPriority: text(a, 'MSGDLVSQ', 'PRIORITY') !== 'FIFO',
+    keepsNonpersistent: text(a, 'NPMCLASS', 'NORMAL') === 'HIGH',
+    backoutThreshold: number(a, 'BOTHRESH', 0),
+    backoutQueue: text(a, 'BOQNAME', ''),
+    target: text(a, 'TARGET', '') || text(a, 'TARGQ', ''),
+    remoteName: text(a, 'RNAME', ''),
+    remoteQueueManager: text(a, 'RQMNAME', ''),
+    transmissionQueue: text(a, 'XMITQ', ''),
+    clusterChannelName: text(a, 'CLCHNAME', ''),
+  };
+}
+
+export function readChannel(object: PlanObject): ChannelDefinition {
+  const a = object.attributes;
+  return {
+    name: object.name,
+    type: object.type,
+    clusters: object.clusters,
+    attributes: a,
+    definedAt: object.definedAt,
+    rank: number(a, 'CLWLRANK', 0),
+    workloadPriority: number(a, 'CLWLPRTY', 0),
+    weight: Math.max(1, number(a, 'CLWLWGHT', 50)),
+    networkPriority: number(a, 'NETPRTY', 0),
+    batchSize: Math.max(1, number(a, 'BATCHSZ', 50)),
+    batchLimit: number(a, 'BATCHLIM', 5000) * 1024,
+    batchIntervalUs: number(a, 'BATCHINT', 0) * 1000,
+    disconnectUs: number(a, 'DISCINT', 6000) * SECOND,
+    shortRetries: number(a, 'SHORTRTY', 10),
+    shortTimerUs: number(a, 'SHORTTMR', 60) * SECOND,
+    longRetries: number(a, 'LONGRTY', 999999999),
+    longTimerUs: number(a, 'LONGTMR', 1200) * SECOND,
+    messageRetries: number(a, 'MRRTY', 10),
+    messageRetryUs: number(a, 'MRTMR', 1000) * 1000,
+    isFast: text(a, 'NPMSPEED', 'FAST') === 'FAST',
+    usesDeadLetterQueue: text(a, 'USEDLQ', 'YES') !== 'NO',
+    transmissionQueue: text(a, 'XMITQ', ''),
+  };
+}
+
+export function readQueueManager(queueManager: Pick<PlanQueueManager, 'attributes'>): QueueManagerDefinition {
+  const a = queueManager.attributes;
+  return {
+    attributes: a,
+    deadLetterQueue: text(a, 'DEADQ', ''),
+    useQueue: text(a, 'CLWLUSEQ', 'LOCAL'),
+    mostRecentChannels: number(a, 'CLWLMRUC', 999999999),
+    maxMessageLength: number(a, 'MAXMSGL', 4194304),
+    defaultTransmissionQueue: text(a, 'DEFXMITQ', ''),
+    hasQueuePerChannel: text(a, 'DEFCLXQ', 'SCTQ') === 'CHANNEL',
+  };
+}
+
+/** Blank `RNAME` makes a remote queue definition an alias of a queue manager. */
+export const isQueueManagerAlias = (definition: QueueDefinition): boolean =>
+  definition.type === 'QREMOTE' && definition.remoteName === '';
+
+/** Where an attribute was written; undefined when it is a default. */
+export const placeOf = (attributes: PlanAttributes, keyword: string): Location | undefined => attributes[keyword]?.at;
+
+function text(attributes: PlanAttributes, keyword: string, otherwise: string): string {
+  const value = attributes[keyword]?.value.trim();
+  return value === undefined || value === '' ? otherwise : value;
+}
+
+function number(attributes: PlanAttributes, keyword: string, otherwise: number): number {
+  const value = attributes[keyword]?.value.trim();
+  if (value === undefined || value === '') return otherwise;
+  const parsed = Number(value);
+  return Number.isFinite(parsed) ? parsed : otherwise;
+}

@@ -1,0 +1,37 @@
+import { pushEvent } from './event-queue.ts';
+import type { World } from './world.ts';
+
+/** The kinds of events in the queue, and what their integers mean. */
+export const happening = {
+  /** a: index in the plan's events */
+  action: 0,
+  /** a: producer, b: its epoch */
+  produce: 1,
+  /** a: local queue */
+  wake: 2,
+  /** a: consumer, b: session, c: session's epoch */
+  serviceDone: 3,
+  /** a: channel */
+  pump: 4,
+  /** a: channel, b: epoch */
+  channelStarted: 5,
+  sent: 6,
+  batchFilled: 7,
+  arrive: 8,
+  confirmed: 9,
+  messageRetry: 10,
+  retry: 11,
+  disconnect: 12,
+  /** a: index of the publication */
+  publish: 13,
+  /** a: queue manager */
+  stopping: 14,
+  /** a: kind of application (0 producer, 1 consumer), b: id */
+  startApplication: 15,
+} as const;
+
+export type Happening = keyof typeof happening;
+
+export function schedule(world: World, afterUs: number, kind: Happening, a: number, b = 0, c = 0): void {
+  pushEvent(world.events, world.nowUs + Math.max(0, Math.round(afterUs)), happening[kind], a, b, c);
+}

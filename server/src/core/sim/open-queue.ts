@@ -1,0 +1,111 @@
+import type { BindOption } from '#core/scenario/plan.ts';
+import type { QueueDefinition } from './definitions.ts';
+import { note } from './notes.ts';
+import { resolveName } from './resolve-name.ts';
+import { queueRoutes } from './routing/candidates.ts';
+import { chooseRoute } from './routing/choose-route.ts';
+import type { Handle, Producer, QueueManager, Resolution, World } from './world.ts';
+
+export type Opened =
+  | { readonly kind: 'open'; readonly handle: Handle }
+  | { readonly kind: 'refused'; readonly reason: number; readonly decision: number | undefined };
+
+/** MQOPEN for output by a producer. A handle that binds on open makes its choice here. */
+export function openQueue(world: World, producer: Producer, at: QueueManager): Opened {
+  const { plan } = producer;
+  const resolution = resolveName(world, at, plan.queue, plan.objectQueueManager);
+  if (resolution.kind === 'failed') return { kind: 'refused', reason: resolution.reason, decision: undefined };
+  const defaults = defaultsOf(world, at, resolution);
+  const bind = plan.verb === 'MQPUT1' ? 'not-fixed' : bindOf(plan.bind, defaults);
+  const handle: Handle = {
+    id: world.nextHandle++,
+    producer,
+    resolution,
+    bind,
+    isPersistent:
+      plan.message.persistence === 'as-q-def'
+        ? (defaults?.isPersistent ?? false)
+        : plan.message.persistence === 'persistent',
+    priority: plan.message.priority === 'as-q-def' ? (defaults?.defaultPriority ?? 0) : plan.message.priority,
+    boundTo: undefined,
+    puts: 0,
+    highestConsumed: 0,
+  };
+  let decision: number | undefined;
+  if (bind === 'on-open' && plan.verb === 'MQPUT') {
+    const answer = bindNow(world, at, resolution);
+    if (answer?.reason === 2268 || (answer !== undefined && answer.route === undefined && answer.reason !== 2051)) {
+      return { kind: 'refused', reason: answer.reason, decision: answer.decision };
+    }
+    handle.boundTo = answer?.route;
+    decision = answer?.decision;
+  }
+  world.record?.({
+    kind: 'open',
+    atUs: world.nowUs,
+    application: plan.name,
+    queueManager: at.name,
+    queue: plan.queue,
+    bound: handle.boundTo?.owner.name,
+    reason: 0,
+    decision,
+  });
+  return { kind: 'open', handle };
+}
+
+function bindNow(world: World, at: QueueManager, resolution: Resolution) {
+  const way = { occasion: 'open', bind: 'on-open', arrivedOver: 'application', message: undefined } as const;
+  if (resolution.kind === 'cluster-queue') {
+    return chooseRoute(world, at, { subject: 'queue', name: resolution.name, queue: resolution.name, ...way });
+  }
+  if (resolution.kind === 'cluster-queue-manager') {
+    const { queueManager, queue } = resolution;
+    return chooseRoute(world, at, { subject: 'queue-manager', name: queueManager, queue, ...way });
+  }
+  return undefined;
+}
+
+export function bindOf(option: BindOption, defaults: QueueDefinition | undefined): Handle['bind'] {
+  if (option !== 'as-q-def') return option;
+  switch (defaults?.bind) {
+    case 'NOTFIXED':
+      return 'not-fixed';
+    case 'GROUP':
+      return 'on-group';
+    default:
+      return 'on-open';
+  }
+}
+
+/**
+ * Whose DEFBIND, DEFPSIST and DEFPRTY count: those of the first definition on the way; for a cluster queue without one
+ * those of an instance. When the instances differ nobody can tell which one answers, so the seed decides.
+ */
+export function defaultsOf(world: World, at: QueueManager, resolution: Resolution): QueueDefinition | undefined {
+  if (resolution.kind === 'failed') return undefined;
+  if (resolution.opened !== undefined) return resolution.opened;
+  if (resolution.kind !== 'cluster-queue') return undefined;
+  const instances = queueRoutes(world, at, resolution.name);
+  const first = instances[0];
+  if (first === undefined) return undefined;
+  const differing = differingDefaults(instances.flatMap(({ instance }) => (instance === undefined ? [] : [instance])));
+  if (differing.length === 0) return first.instance;
+  const answering = instances[Math.floor(world.rng() * instances.length)] ?? first;
+  note(
+    world,
+    at.name,
+    `${resolution.name}: ${differing.join(', ')} differ between its instances; this time ${answering.owner.name} answered the open.`,
+  );
+  return answering.instance;
+}
+
+function differingDefaults(instances: readonly QueueDefinition[]): string[] {
+  const first = instances[0];
+  if (first === undefined) return [];
+  const differ = (read: (definition: QueueDefinition) => unknown) => instances.some((i) => read(i) !== read(first));
+  return [
+    ...(differ((i) => i.bind) ? ['DEFBIND'] : []),
+    ...(differ((i) => i.isPersistent) ? ['DEFPSIST'] : []),
+    ...(differ((i) => i.defaultPriority) ? ['DEFPRTY'] : []),
+  ];
+}

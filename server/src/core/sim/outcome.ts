@@ -1,0 +1,183 @@
+import { inputQueueOf } from './consumer.ts';
+import { evaluateExpectation } from './expectation.ts';
+import { messagesOf } from './message-list.ts';
+import { violationsListed } from './notes.ts';
+import type { ChannelOutcome, Outcome, QueueOutcome, TotalName } from './trace.ts';
+import type { LocalQueue, World } from './world.ts';
+
+/** Counts where every message is at the end. */
+export function takeStock(world: World): Outcome {
+  const { plan, totals } = world;
+  const places = countPlaces(world);
+  const counted: Record<TotalName, number> = {
+    put: totals.put,
+    rejected: totals.rejected,
+    consumed: totals.consumed,
+    ...places,
+    expired: totals.expired + places.expired,
+    lost: totals.lost,
+    duplicated: 0,
+    rerouted: totals.rerouted,
+    outOfOrder: totals.outOfOrder,
+    groupsSplit: totals.groupsSplit,
+  };
+  const balance =
+    counted.consumed +
+    counted.waiting +
+    counted.marooned +
+    counted.inTransit +
+    counted.inDoubt +
+    counted.deadLettered +
+    counted.backedOut +
+    counted.expired +
+    counted.lost;
+  const violations = world.violations.map(({ kind, queue, atUs, detail }) => ({
+    kind,
+    queue,
+    atMs: atUs / 1000,
+    detail,
+  }));
+  if (balance !== counted.put + counted.duplicated) {
+    const detail = `${counted.put} messages were put, ${balance} are accounted for.`;
+    violations.push({ kind: 'conservation', queue: '', atMs: world.nowUs / 1000, detail });
+  }
+  const outcome: Omit<Outcome, 'expectations'> = {
+    scenario: plan.name,
+    seed: plan.seed,
+    endedAtMs: world.nowUs / 1000,
+    events: world.processed,
+    totals: counted,
+    queues: queueOutcomes(world),
+    channels: channelOutcomes(world),
+    applications: applicationOutcomes(world),
+    routes: routeOutcomes(world),
+    violations: violations.slice(0, violationsListed + 1),
+    warnings: plan.warnings,
+  };
+  return { ...outcome, expectations: plan.expectations.map((expect) => evaluateExpectation(expect, outcome)) };
+}
+
+type Places = Record<
+  'waiting' | 'marooned' | 'inTransit' | 'inDoubt' | 'deadLettered' | 'backedOut' | 'expired',
+  number
+>;
+
+function countPlaces(world: World): Places {
+  const places: Places = {
+    waiting: 0,
+    marooned: 0,
+    inTransit: 0,
+    inDoubt: 0,
+    deadLettered: 0,
+    backedOut: 0,
+    expired: 0,
+  };
+  const read = readersByName(world);
+  for (const queue of world.localQueues) {
+    const resting = restingPlace(queue, read);
+    for (const message of messagesOf(queue.messages)) {
+      if (message.expiresAtUs <= world.nowUs) places.expired++;
+      else if (message.role === 'dead-letter') places.deadLettered++;
+      else if (message.role === 'backout') places.backedOut++;
+      else if (message.role === 'transmission') places.inTransit++;
+      else places[resting]++;
+    }
+  }
+  for (const consumer of world.consumers) {
+    for (const message of consumer.sessions) if (message !== undefined) places.waiting++;
+  }
+  for (const channel of world.channels) {
+    for (const message of messagesOf(channel.waiting)) {
+      if (message.expiresAtUs <= world.nowUs) places.expired++;
+      else places.inTransit++;
+    }
+    const isOpen = !channel.wasCommitted;
+    if (isOpen && channel.inDoubt.length > 0) places.inDoubt += channel.inDoubt.length;
+    else if (isOpen) places.inTransit += channel.batch.length;
+    // Fast nonpersistent messages on the wire belong to no batch.
+    const batch = new Set([...channel.batch, ...channel.inDoubt]);
+    for (const message of [...channel.inbox, ...channel.wire]) {
+      if (message !== undefined && !batch.has(message)) places.inTransit++;
+    }
+  }
+  return places;
+}
+
+/** For each queue name: the queues that consumers of the plan read, and those whose reader runs. */
+function readersByName(
+  world: World,
+): Map<string, { readonly read: Set<LocalQueue>; readonly served: Set<LocalQueue> }> {
+  const byName = new Map<string, { read: Set<LocalQueue>; served: Set<LocalQueue> }>();
+  for (const consumer of world.consumers) {
+    const queue = consumer.queue ?? inputQueueOf(world, consumer);
+    if (typeof queue === 'number') continue;
+    const entry = byName.get(queue.name) ?? { read: new Set(), served: new Set() };
+    entry.read.add(queue);
+    if (consumer.state === 'running') entry.served.add(queue);
+    byName.set(queue.name, entry);
+  }
+  return byName;
+}
+
+/** Marooned: on a queue manager that is down, or where nobody reads although somebody should. */
+function restingPlace(queue: LocalQueue, readers: ReturnType<typeof readersByName>): 'waiting' | 'marooned' {
+  if (queue.owner.state === 'down') return 'marooned';
+  const entry = readers.get(queue.name);
+  return entry === undefined || entry.served.has(queue) ? 'waiting' : 'marooned';
+}
+
+function queueOutcomes(world: World): Outcome['queues'] {
+  const all: Record<string, Record<string, QueueOutcome>> = {};
+  for (const queue of world.localQueues) {
+    const isSystem = queue.name.startsWith('SYSTEM.');
+    if (isSystem && queue.arrived === 0 && queue.peakDepth === 0) continue;
+    const ofOwner = all[queue.owner.name] ?? {};
+    all[queue.owner.name] = ofOwner;
+    const { arrived, consumed, depth, peakDepth } = queue;
+    ofOwner[queue.name] = { arrived, consumed, depth, peakDepth };
+  }
+  return all;
+}
+
+const channelOutcomes = (world: World): ChannelOutcome[] =>
+  world.channels
+    .filter((channel) => channel.epoch > 0 || channel.waiting.length > 0 || channel.state !== 'INACTIVE')
+    .map(({ from, to, name, state, sent, batches, retries, inDoubt }) => ({
+      from: from.name,
+      to: to.name,
+      name,
+      state,
+      messages: sent,
+      batches,
+      retries,
+      inDoubt: inDoubt.length,
+    }));
+
+function applicationOutcomes(world: World): Outcome['applications'] {
+  const all: Record<string, { put: number; rejected: Record<string, number>; consumed: number }> = {};
+  for (const application of [...world.producers, ...world.consumers]) {
+    const entry = all[application.plan.name] ?? { put: 0, rejected: {}, consumed: 0 };
+    all[application.plan.name] = entry;
+    if ('put' in application) entry.put += application.put;
+    else entry.consumed += application.consumed;
+    for (const [reason, count] of application.rejected) {
+      entry.rejected[reason] = (entry.rejected[reason] ?? 0) + count;
+    }
+  }
+  return all;
+}
+
+function routeOutcomes(world: World): Outcome['routes'] {
+  const all: Record<string, Record<string, Record<string, number>>> = {};
+  for (const { plan, reached } of world.producers) {
+    const queues = all[plan.name] ?? {};
+    all[plan.name] = queues;
+    const counts = queues[plan.queue] ?? {};
+    queues[plan.queue] = counts;
+    reached.forEach((count, id) => {
+      const name = world.queueManagers[id]?.name;
+      if (name !== undefined) counts[name] = (counts[name] ?? 0) + count;
+    });
+  }
+  return all;
+}

@@ -1,0 +1,160 @@
+import { checkPutConditions } from './conditions.ts';
+import { schedule } from './happening.ts';
+import { openQueue } from './open-queue.ts';
+import { reveal, stage } from './place.ts';
+import { exponential } from './rng.ts';
+import { type SettleRequest, settle } from './settle.ts';
+import type { Handle, Message, Producer, QueueManager, World } from './world.ts';
+
+export function setProducerState(world: World, producer: Producer, state: Producer['state'], reason: string): void {
+  if (producer.state === state) return;
+  producer.state = state;
+  producer.epoch++;
+  if (state !== 'running') {
+    producer.handle = undefined;
+    producer.attempts -= producer.uncommitted;
+    producer.uncommitted = 0;
+  }
+  world.record?.({ kind: 'application', atUs: world.nowUs, application: producer.plan.name, state, reason });
+  if (state === 'running') schedule(world, 0, 'produce', producer.id, producer.epoch);
+}
+
+/** Starts it, or lets it wait for its queue manager. */
+export function startProducer(world: World, producer: Producer, reason: string): void {
+  const isUp = producer.queueManager?.state === 'running';
+  setProducerState(
+    world,
+    producer,
+    isUp ? 'running' : 'waiting',
+    isUp ? reason : '2059: its queue manager does not run',
+  );
+}
+
+/** One turn: the next message of the plan, and the next turn. */
+export function produce(world: World, producer: Producer, epoch: number): void {
+  const { plan, queueManager } = producer;
+  if (epoch !== producer.epoch || producer.state !== 'running' || queueManager === undefined) return;
+  if (producer.attempts >= plan.count) return;
+  producer.attempts++;
+  producer.uncommitted++;
+  if (producer.uncommitted >= plan.syncpoint || producer.attempts === plan.count) commit(world, producer, queueManager);
+  if (producer.attempts < plan.count) {
+    const pause = plan.arrival === 'exponential' ? exponential(world.rng, plan.intervalUs) : plan.intervalUs;
+    schedule(world, pause, 'produce', producer.id, epoch);
+  }
+}
+
+/** The messages of one unit of work are put when it ends: nobody could see them earlier. */
+function commit(world: World, producer: Producer, at: QueueManager): void {
+  const first = producer.attempts - producer.uncommitted;
+  for (let i = 0; i < producer.uncommitted; i++) putOne(world, producer, at, first + i);
+  producer.uncommitted = 0;
+}
+
+function putOne(world: World, producer: Producer, at: QueueManager, index: number): void {
+  const { plan } = producer;
+  const handle = handleFor(world, producer, at);
+  if (handle === undefined) return;
+  const { size: groupSize, logicalOrder } = plan.group ?? { size: 0, logicalOrder: false };
+  const keepsGroup = handle.bind === 'on-group' && groupSize > 0 && logicalOrder;
+  if (keepsGroup && index % groupSize === 0) handle.boundTo = undefined;
+  const isBound = handle.bind === 'on-open' || keepsGroup;
+  const request: SettleRequest = {
+    occasion: plan.verb === 'MQPUT1' ? 'put1' : keepsGroup ? 'group' : 'put',
+    bind: isBound ? handle.bind : 'not-fixed',
+    arrivedOver: 'application',
+    message: world.decisions === undefined ? undefined : world.nextMessage,
+    size: plan.message.size,
+    boundTo: handle.boundTo,
+    isBound,
+  };
+  const settled =
+    plan.message.size > at.definition.maxMessageLength
+      ? ({ kind: 'refused', reason: 2031, decision: undefined } as const)
+      : settle(world, at, handle.resolution, request);
+  if (settled.kind === 'refused') {
+    // An open handle whose last instance has gone has no destination; only an open would call the name unknown.
+    const reason = settled.reason === 2085 && plan.verb === 'MQPUT' ? 2270 : settled.reason;
+    reject(world, producer, at, plan.verb, reason, settled.decision);
+    return;
+  }
+  if (keepsGroup) handle.boundTo = settled.route ?? handle.boundTo;
+  const message = makeMessage(
+    world,
+    handle,
+    groupSize > 0 ? `${plan.name}#${Math.floor(index / groupSize)}` : undefined,
+  );
+  message.isBound = settled.placement.isBound;
+  producer.put++;
+  world.totals.put++;
+  world.record?.({
+    kind: 'put',
+    atUs: world.nowUs,
+    message: message.id,
+    application: plan.name,
+    queueManager: at.name,
+    queue: plan.queue,
+    persistent: message.isPersistent,
+    bound: message.isBound,
+    copyOf: undefined,
+    decision: settled.placement.decision,
+  });
+  stage(world, message, settled.placement);
+  reveal(world, message, settled.placement);
+  if (plan.verb === 'MQPUT1' || (plan.reopenAfter > 0 && handle.puts >= plan.reopenAfter)) producer.handle = undefined;
+  if (world.waitingConditions.size > 0) checkPutConditions(world, producer);
+}
+
+function makeMessage(world: World, handle: Handle, group: string | undefined): Message {
+  const { message: plan } = handle.producer.plan;
+  return {
+    id: world.nextMessage++,
+    handle,
+    ordinal: ++handle.puts,
+    size: plan.size,
+    isPersistent: handle.isPersistent,
+    priority: handle.priority,
+    expiresAtUs: plan.expiryUs > 0 ? world.nowUs + plan.expiryUs : Infinity,
+    group,
+    isBound: false,
+    targetQueue: '',
+    targetQueueManager: '',
+    arrivalOrdinal: 0,
+    role: 'target',
+    backouts: 0,
+  };
+}
+
+function handleFor(world: World, producer: Producer, at: QueueManager): Handle | undefined {
+  if (producer.handle !== undefined) return producer.handle;
+  const opened = openQueue(world, producer, at);
+  if (opened.kind === 'open') {
+    producer.handle = opened.handle;
+    return opened.handle;
+  }
+  const call = producer.plan.verb === 'MQPUT1' ? 'MQPUT1' : 'MQOPEN';
+  reject(world, producer, at, call, opened.reason, opened.decision);
+  return undefined;
+}
+
+function reject(
+  world: World,
+  producer: Producer,
+  at: QueueManager,
+  call: 'MQOPEN' | 'MQPUT' | 'MQPUT1',
+  reason: number,
+  decision: number | undefined,
+): void {
+  producer.rejected.set(reason, (producer.rejected.get(reason) ?? 0) + 1);
+  world.totals.rejected++;
+  world.record?.({
+    kind: 'rejected',
+    atUs: world.nowUs,
+    application: producer.plan.name,
+    queueManager: at.name,
+    queue: producer.plan.queue,
+    call,
+    reason,
+    decision,
+  });
+}

@@ -1,0 +1,37 @@
+import type { LocalQueue } from './world.ts';
+
+/** MQ's reason why a message of this size cannot be put on this queue now: 0 when it can. */
+export function refusalOf(queue: LocalQueue, size: number): number {
+  if (queue.isDeleted) return 2052;
+  if (!queue.definition.isPutEnabled) return 2051;
+  if (queue.depth >= queue.definition.maxDepth) return 2053;
+  if (size > queue.definition.maxMessageLength) return 2030;
+  return 0;
+}
+
+/** What the reason codes that a run can meet are called. */
+export const reasonNames: Readonly<Record<number, string>> = {
+  2001: 'MQRC_ALIAS_BASE_Q_TYPE_ERROR',
+  2009: 'MQRC_CONNECTION_BROKEN',
+  2016: 'MQRC_GET_INHIBITED',
+  2030: 'MQRC_MSG_TOO_BIG_FOR_Q',
+  2031: 'MQRC_MSG_TOO_BIG_FOR_Q_MGR',
+  2051: 'MQRC_PUT_INHIBITED',
+  2052: 'MQRC_Q_DELETED',
+  2053: 'MQRC_Q_FULL',
+  2058: 'MQRC_Q_MGR_NAME_ERROR',
+  2059: 'MQRC_Q_MGR_NOT_AVAILABLE',
+  2082: 'MQRC_UNKNOWN_ALIAS_BASE_Q',
+  2085: 'MQRC_UNKNOWN_OBJECT_NAME',
+  2087: 'MQRC_UNKNOWN_REMOTE_Q_MGR',
+  2091: 'MQRC_XMIT_Q_TYPE_ERROR',
+  2189: 'MQRC_CLUSTER_RESOLUTION_ERROR',
+  2196: 'MQRC_UNKNOWN_XMIT_Q',
+  2268: 'MQRC_CLUSTER_PUT_INHIBITED',
+  2270: 'MQRC_NO_DESTINATIONS_AVAILABLE',
+};
+
+export const reasonText = (reason: number): string => {
+  const name = reasonNames[reason];
+  return name === undefined ? String(reason) : `${reason} ${name}`;
+};

@@ -1,0 +1,94 @@
+import { dropChannel, failChannel, startChannel } from './channel-life.ts';
+import { recordLoss } from './channel-state.ts';
+import { startConsumer, stopConsumer } from './consumer.ts';
+import { releaseHeld } from './directory.ts';
+import { schedule } from './happening.ts';
+import { addLast, type MessageList, takeAll } from './message-list.ts';
+import { priorityOn } from './place.ts';
+import { setProducerState, startProducer } from './producer.ts';
+import type { LocalQueue, Message, QueueManager, World } from './world.ts';
+
+/** It ends at once, with everything that was under way on it. */
+export function crashQueueManager(world: World, qm: QueueManager, reason: string): void {
+  if (qm.state === 'down') return;
+  goDown(world, qm, reason, 'crashed');
+}
+
+/** A controlled end: running units of work and batches finish, nothing new begins. */
+export function stopQueueManager(world: World, qm: QueueManager, reason: string): void {
+  if (qm.state !== 'running') return;
+  setState(world, qm, 'stopping', reason);
+  for (const producer of producersOf(world, qm)) setProducerState(world, producer, 'waiting', `${qm.name} is stopping`);
+  schedule(world, 0, 'stopping', qm.id);
+}
+
+/** Ends it as soon as nothing is under way. */
+export function continueStopping(world: World, qm: QueueManager): void {
+  if (qm.state !== 'stopping') return;
+  const isBusy =
+    consumersOf(world, qm).some((consumer) => consumer.sessions.some((message) => message !== undefined)) ||
+    [...qm.outbound.values(), ...qm.inbound].some((channel) => channel.state === 'RUNNING' && channel.batchCount > 0);
+  if (isBusy) schedule(world, stoppingPollUs, 'stopping', qm.id);
+  else goDown(world, qm, 'ended', 'clean');
+}
+
+/** Nonpersistent messages do not outlive a restart, except on NPMCLASS(HIGH) queues after a clean end. */
+export function startQueueManager(world: World, qm: QueueManager, reason: string): void {
+  if (qm.state !== 'down') return;
+  for (const queue of qm.locals.values()) discardNonpersistent(world, queue, queue.messages, qm);
+  for (const channel of qm.outbound.values()) {
+    discardNonpersistent(world, channel.transmissionQueue, channel.waiting, qm);
+  }
+  setState(world, qm, 'running', reason);
+  releaseHeld(world, qm);
+  for (const channel of qm.outbound.values()) {
+    if (channel.state === 'INACTIVE' && (channel.waiting.length > 0 || channel.inDoubt.length > 0)) {
+      startChannel(world, channel, `${qm.name} is up, and messages wait`);
+    }
+  }
+  for (const consumer of consumersOf(world, qm)) {
+    if (consumer.state === 'waiting' && hasBegun(world, consumer)) startConsumer(world, consumer, `${qm.name} is up`);
+  }
+  for (const producer of producersOf(world, qm)) {
+    if (producer.state === 'waiting' && hasBegun(world, producer)) startProducer(world, producer, `${qm.name} is up`);
+  }
+}
+
+const stoppingPollUs = 10_000;
+
+function goDown(world: World, qm: QueueManager, reason: string, how: 'crashed' | 'clean'): void {
+  qm.endedCleanly = how === 'clean';
+  setState(world, qm, 'down', reason);
+  for (const consumer of consumersOf(world, qm)) {
+    if (consumer.state === 'running') stopConsumer(world, consumer, 'waiting', `2009: ${qm.name} is down`);
+  }
+  for (const producer of producersOf(world, qm)) {
+    if (producer.state === 'running') setProducerState(world, producer, 'waiting', `2009: ${qm.name} is down`);
+  }
+  for (const channel of [...qm.outbound.values()]) dropChannel(world, channel, `${qm.name} is down`);
+  for (const channel of [...qm.inbound]) failChannel(world, channel, `${qm.name} is down`);
+}
+
+function setState(world: World, qm: QueueManager, state: QueueManager['state'], reason: string): void {
+  qm.state = state;
+  world.record?.({ kind: 'queue-manager', atUs: world.nowUs, queueManager: qm.name, state, reason });
+}
+
+function discardNonpersistent(world: World, queue: LocalQueue, list: MessageList, qm: QueueManager): void {
+  if (queue.definition.keepsNonpersistent && qm.endedCleanly) return;
+  const kept: Message[] = [];
+  for (const message of takeAll(list)) {
+    if (message.isPersistent) kept.push(message);
+    else {
+      queue.depth--;
+      recordLoss(world, qm.name, message, 'lost', `nonpersistent, and ${qm.name} was restarted`);
+    }
+  }
+  for (const message of kept) addLast(list, message, priorityOn(queue, message));
+}
+
+const hasBegun = (world: World, application: { readonly plan: { readonly startAtUs: number } }): boolean =>
+  world.nowUs >= application.plan.startAtUs;
+
+const consumersOf = (world: World, qm: QueueManager) => world.consumers.filter((c) => c.queueManager === qm);
+const producersOf = (world: World, qm: QueueManager) => world.producers.filter((p) => p.queueManager === qm);

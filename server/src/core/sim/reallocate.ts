@@ -1,0 +1,51 @@
+import { addLast, takeAll } from './message-list.ts';
+import { priorityOn, reveal, stage } from './place.ts';
+import { chooseRoute } from './routing/choose-route.ts';
+import { along } from './settle.ts';
+import type { Channel, Message, World } from './world.ts';
+
+/** Messages that wait for a failing channel and are not bound get another choice, in their order. The rest waits on. */
+export function reallocate(world: World, channel: Channel): void {
+  if (!channel.isCluster || channel.waiting.length === 0) return;
+  for (const message of takeAll(channel.waiting)) {
+    if (message.isBound || !isMoved(world, channel, message)) {
+      addLast(channel.waiting, message, priorityOn(channel.transmissionQueue, message));
+    }
+  }
+}
+
+function isMoved(world: World, channel: Channel, message: Message): boolean {
+  const name = message.targetQueue;
+  const answer = chooseRoute(world, channel.from, {
+    subject: 'queue',
+    name,
+    queue: name,
+    occasion: 'channel-failing',
+    bind: 'not-fixed',
+    arrivedOver: 'application',
+    message: message.id,
+  });
+  if (answer.route === undefined || answer.route.channel === channel) return false;
+  const settled = along(
+    channel.from,
+    { kind: 'cluster-queue', opened: undefined, name },
+    answer.route,
+    {
+      occasion: 'channel-failing',
+      bind: 'not-fixed',
+      arrivedOver: 'application',
+      message: message.id,
+      size: message.size,
+      boundTo: undefined,
+      isBound: false,
+    },
+    answer.decision,
+  );
+  if (settled.kind === 'refused') return false;
+  channel.transmissionQueue.depth--;
+  world.totals.rerouted++;
+  const placement = { ...settled.placement, reason: `rerouted: channel ${channel.name} is failing` };
+  stage(world, message, placement);
+  reveal(world, message, placement);
+  return true;
+}

@@ -1,0 +1,175 @@
+import { failChannel } from './channel-life.ts';
+import { recordDoubt, recordLoss } from './channel-state.ts';
+import { deadLetter } from './dead-letter.ts';
+import { schedule } from './happening.ts';
+import { bindOf, defaultsOf } from './open-queue.ts';
+import { reveal, stage } from './place.ts';
+import { reasonText } from './put-checks.ts';
+import { resolveName } from './resolve-name.ts';
+import { chooseRoute } from './routing/choose-route.ts';
+import { along, type Settled, type SettleRequest, settle } from './settle.ts';
+import type { Channel, Message, Placement, Resolution, World } from './world.ts';
+
+/** A message, or the end of a batch, has come in. */
+export function arrive(world: World, channel: Channel, epoch: number): void {
+  if (epoch !== channel.epoch) return;
+  channel.inbox.push(channel.wire.shift());
+  if (!channel.isRetryingMessage) drainInbox(world, channel);
+}
+
+/** MRTMR is over: the receiver tries its message again. */
+export function retryMessage(world: World, channel: Channel, epoch: number): void {
+  if (epoch !== channel.epoch) return;
+  channel.isRetryingMessage = false;
+  drainInbox(world, channel);
+}
+
+function drainInbox(world: World, channel: Channel): void {
+  while (channel.inbox.length > 0) {
+    const message = channel.inbox[0];
+    if (message === undefined) {
+      channel.inbox.shift();
+      commitBatch(world, channel);
+      continue;
+    }
+    const outcome = receive(world, channel, message);
+    if (outcome === 'try-again') {
+      channel.isRetryingMessage = true;
+      schedule(world, channel.definition.messageRetryUs, 'messageRetry', channel.id, channel.epoch);
+      return;
+    }
+    channel.messageRetriesLeft = -1;
+    if (outcome === 'channel-ended') return;
+    channel.inbox.shift();
+  }
+}
+
+function commitBatch(world: World, channel: Channel): void {
+  for (const { message, placement } of channel.received) reveal(world, message, placement);
+  channel.received = [];
+  channel.wasCommitted = true;
+  schedule(world, channel.link.latencyUs, 'confirmed', channel.id, channel.epoch);
+}
+
+/**
+ * The receiver's put. When it fails: another instance for a message that is not bound, then message retry, then the
+ * dead-letter queue; without one a fast nonpersistent message is discarded, and any other ends the channel.
+ * (IBM: What happens when a message cannot be delivered.)
+ */
+function receive(world: World, channel: Channel, message: Message): 'done' | 'try-again' | 'channel-ended' {
+  const settled = settleArrival(world, channel, message);
+  if (settled.kind === 'placed') return accept(world, channel, message, settled.placement);
+  const { reason } = settled;
+  const instead = elsewhere(world, channel, message, reason);
+  if (instead !== undefined) {
+    world.totals.rerouted++;
+    return accept(world, channel, message, instead);
+  }
+  if (isWorthRetrying(channel, message, reason)) return 'try-again';
+  const why = `${message.targetQueue}: ${reasonText(reason)}`;
+  const dead = channel.definition.usesDeadLetterQueue ? deadLetter(channel.to, message, why) : undefined;
+  if (dead !== undefined) return accept(world, channel, message, dead);
+  if (!channel.batch.includes(message)) {
+    recordLoss(world, channel.to.name, message, 'discarded', `${why}, and no dead-letter queue takes it`);
+    return 'done';
+  }
+  endChannel(world, channel, `${why}, and no dead-letter queue takes it`);
+  return 'channel-ended';
+}
+
+function settleArrival(world: World, channel: Channel, message: Message): Settled {
+  const at = channel.to;
+  const { targetQueue, targetQueueManager } = message;
+  const resolution = resolveName(world, at, targetQueue, targetQueueManager);
+  const arrivedOver = channel.isCluster ? 'cluster-channel' : 'other-channel';
+  const key = `${targetQueue}\u0000${targetQueueManager}`;
+  const boundTo = channel.boundArrivals.get(key);
+  const bind = hasChoice(resolution) ? bindOf('as-q-def', defaultsOf(world, at, resolution)) : 'not-fixed';
+  const settled = settle(world, at, resolution, {
+    ...requestFor(message, arrivedOver),
+    bind,
+    boundTo,
+    isBound: bind === 'on-open',
+  });
+  // The receiver keeps its queue open, and with it a choice that binds on open.
+  if (settled.kind === 'placed' && settled.route !== undefined && bind === 'on-open' && boundTo === undefined) {
+    channel.boundArrivals.set(key, settled.route);
+  }
+  return settled;
+}
+
+const hasChoice = ({ kind }: Resolution): boolean => kind === 'cluster-queue' || kind === 'cluster-queue-manager';
+
+const requestFor = (message: Message, arrivedOver: SettleRequest['arrivedOver']): SettleRequest => ({
+  occasion: 'arrival',
+  bind: 'not-fixed',
+  arrivedOver,
+  message: message.id,
+  size: message.size,
+  boundTo: undefined,
+  isBound: message.isBound,
+});
+
+function accept(world: World, channel: Channel, message: Message, placement: Placement): 'done' {
+  stage(world, message, placement);
+  if (channel.batch.includes(message)) channel.received.push({ message, placement });
+  else reveal(world, message, placement);
+  return 'done';
+}
+
+/** Another instance, for an unbound message whose local queue is gone or disabled. A full queue is no such reason unless the plan assumes it. */
+function elsewhere(world: World, channel: Channel, message: Message, reason: number): Placement | undefined {
+  const isMovable =
+    reason === 2085 ||
+    reason === 2051 ||
+    reason === 2052 ||
+    (reason === 2053 && world.plan.assume['full-queue'] === 'another-instance');
+  if (!channel.isCluster || message.isBound || !isMovable) return undefined;
+  const at = channel.to;
+  const name = message.targetQueue;
+  const type = at.queues.get(name)?.type;
+  // A remote queue or an alias that became unavailable sends its messages straight to the dead-letter queue.
+  if (type === 'QALIAS' || type === 'QREMOTE') return undefined;
+  const answer = chooseRoute(world, at, {
+    subject: 'queue',
+    name,
+    queue: name,
+    occasion: 'arrival',
+    bind: 'not-fixed',
+    arrivedOver: 'cluster-channel',
+    message: message.id,
+  });
+  if (answer.route?.channel === undefined) return undefined;
+  const settled = along(
+    at,
+    { kind: 'cluster-queue', opened: undefined, name },
+    answer.route,
+    requestFor(message, 'cluster-channel'),
+    answer.decision,
+  );
+  if (settled.kind === 'refused') return undefined;
+  return { ...settled.placement, reason: `forwarded: ${name} at ${at.name} gave ${reasonText(reason)}` };
+}
+
+/** MRRTY: reasons that may pass by themselves are tried again a few times before the message is given up. */
+function isWorthRetrying(channel: Channel, message: Message, reason: number): boolean {
+  const type = channel.to.queues.get(message.targetQueue)?.type;
+  if (type === 'QALIAS' || type === 'QREMOTE' || (reason !== 2053 && reason !== 2051)) return false;
+  if (channel.messageRetriesLeft < 0) channel.messageRetriesLeft = channel.definition.messageRetries;
+  return channel.messageRetriesLeft-- > 0;
+}
+
+/** The receiver commits what it could put before this message and ends; the rest goes back to the sender. */
+function endChannel(world: World, channel: Channel, reason: string): void {
+  if (channel.inDoubt.length > 0) recordDoubt(world, channel, channel.inDoubt, false);
+  channel.inDoubt = [];
+  const done = new Set<Message>();
+  for (const { message, placement } of channel.received) {
+    reveal(world, message, placement);
+    done.add(message);
+  }
+  channel.received = [];
+  channel.batch = channel.batch.filter((message) => !done.has(message));
+  channel.transmissionQueue.depth -= done.size;
+  failChannel(world, channel, reason);
+}

@@ -1,0 +1,78 @@
+import { clusterChannel } from '../channels.ts';
+import { type ChannelDefinition, isQueueManagerAlias, type QueueDefinition } from '../definitions.ts';
+import type { QueueManager, Route, RouteHistory, World } from '../world.ts';
+
+/**
+ * All ways from a queue manager to the instances of a queue that it knows: one for each cluster-receiver channel of
+ * each owner. Kept until something in the definitions changes.
+ */
+export const queueRoutes = (world: World, chooser: QueueManager, queue: string): readonly Route[] =>
+  cached(world, chooser, `q${queue}`, () => {
+    const routes: Route[] = [];
+    const own = chooser.queues.get(queue);
+    if (own !== undefined && own.clusters.length > 0 && !isQueueManagerAlias(own)) addLocal(chooser, own, routes);
+    for (const { owner, definition } of world.directory.instances.get(queue) ?? []) {
+      if (owner === chooser || isQueueManagerAlias(definition)) continue;
+      if (definition.clusters.some((cluster) => chooser.clusters.has(cluster))) {
+        addRemote(world, chooser, owner, definition, routes);
+      }
+    }
+    return routes;
+  });
+
+/** All ways to a queue manager of this name, or to a clustered alias of one. */
+export const queueManagerRoutes = (world: World, chooser: QueueManager, name: string): readonly Route[] =>
+  cached(world, chooser, `m${name}`, () => {
+    const routes: Route[] = [];
+    const owner = world.queueManagerNamed.get(name);
+    if (owner !== undefined && owner !== chooser && sharesCluster(chooser, owner)) {
+      addRemote(world, chooser, owner, undefined, routes);
+    }
+    for (const { owner: host, definition } of world.directory.instances.get(name) ?? []) {
+      if (host !== chooser && isQueueManagerAlias(definition)) addRemote(world, chooser, host, definition, routes);
+    }
+    return routes.filter((route) => route.sharedClusters.length > 0);
+  });
+
+function cached(world: World, chooser: QueueManager, key: string, make: () => Route[]): readonly Route[] {
+  const version = world.directory.version + chooser.ownVersion;
+  const known = chooser.routes.get(key);
+  if (known !== undefined && known.version === version) return known.routes;
+  const routes = make();
+  chooser.routes.set(key, { version, routes });
+  return routes;
+}
+
+function addLocal(chooser: QueueManager, instance: QueueDefinition, routes: Route[]): void {
+  const sharedClusters = instance.clusters.filter((cluster) => chooser.clusters.has(cluster));
+  const receivers = chooser.receivers.filter((r) => r.clusters.some((cluster) => instance.clusters.includes(cluster)));
+  const stands: (ChannelDefinition | undefined)[] = receivers.length > 0 ? receivers : [undefined];
+  for (const receiver of stands) {
+    const history = localHistory(chooser, receiver?.name ?? '');
+    routes.push({ owner: chooser, instance, receiver, channel: undefined, history, sharedClusters });
+  }
+}
+
+function addRemote(
+  world: World,
+  chooser: QueueManager,
+  owner: QueueManager,
+  instance: QueueDefinition | undefined,
+  routes: Route[],
+): void {
+  for (const receiver of world.directory.receivers.get(owner.id) ?? []) {
+    const channel = clusterChannel(world, chooser, owner, receiver);
+    const sharedClusters = receiver.clusters.filter((cluster) => chooser.clusters.has(cluster));
+    routes.push({ owner, instance, receiver, channel, history: channel.history, sharedClusters });
+  }
+}
+
+function localHistory(chooser: QueueManager, receiver: string): RouteHistory {
+  const known = chooser.localHistories.get(receiver);
+  if (known !== undefined) return known;
+  const made: RouteHistory = { sequence: chooser.nextSequence++, factor: 0 };
+  chooser.localHistories.set(receiver, made);
+  return made;
+}
+
+const sharesCluster = (a: QueueManager, b: QueueManager): boolean => [...b.clusters].some((c) => a.clusters.has(c));

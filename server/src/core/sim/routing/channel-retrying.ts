@@ -1,0 +1,8 @@
+import { keepStates } from './channel-states.ts';
+import type { RoutingStep } from './step.ts';
+
+export const channelRetrying: RoutingStep = {
+  name: 'channel-retrying',
+  title: 'Channel retrying (step 10)',
+  run: (candidates) => keepStates(candidates, ['RETRYING']),
+};

@@ -1,0 +1,8 @@
+import { keepStates } from './channel-states.ts';
+import type { RoutingStep } from './step.ts';
+
+export const channelStarting: RoutingStep = {
+  name: 'channel-starting',
+  title: 'Channel starting or stopping (step 9)',
+  run: (candidates) => keepStates(candidates, ['BINDING', 'INITIALIZING', 'STARTING', 'STOPPING']),
+};

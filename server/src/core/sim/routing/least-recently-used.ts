@@ -1,0 +1,21 @@
+import { keepWhere, type RoutingStep } from './step.ts';
+
+export const leastRecentlyUsed: RoutingStep = {
+  name: 'least-recently-used',
+  title: 'Least recently used channel',
+  run: (candidates) => {
+    let first = candidates[0];
+    for (const candidate of candidates) {
+      if (first === undefined || candidate.history.sequence < first.history.sequence) first = candidate;
+    }
+    return keepWhere(
+      candidates,
+      (candidate) => candidate === first,
+      ({ owner }) => ({
+        reason: `${owner.name} was chosen more recently than ${first?.owner.name}`,
+        attribute: undefined,
+        at: undefined,
+      }),
+    );
+  },
+};

@@ -1,0 +1,145 @@
+import type { Plan } from '#core/scenario/plan.ts';
+import { buildWorld } from './build-world.ts';
+import { disconnectIdle, finishStart, retryChannel } from './channel-life.ts';
+import { finishService, serveQueue, startConsumer } from './consumer.ts';
+import { applyPublication } from './directory.ts';
+import { nextEventAt, popEvent } from './event-queue.ts';
+import { act } from './failures/index.ts';
+import { happening, schedule } from './happening.ts';
+import { note } from './notes.ts';
+import { takeStock } from './outcome.ts';
+import { produce, startProducer } from './producer.ts';
+import { continueStopping } from './queue-manager.ts';
+import { arrive, retryMessage } from './receive.ts';
+import { confirmBatch, endFilling, pump, wireIsFree } from './send-batch.ts';
+import type { Trace, TraceDetail, TraceEvent } from './trace.ts';
+import type { World } from './world.ts';
+
+export interface RunOptions {
+  readonly detail: TraceDetail;
+  /** Asked now and then; a run that is called off ends where it is, with the outcome of that moment. */
+  readonly isCancelled?: () => boolean;
+  /** A run that would go round for ever ends after so many events. */
+  readonly mostEvents?: number;
+}
+
+/** Runs a plan to its end. Never throws on a plan: what cannot be is a `note` in the trace. Same plan, same trace. */
+export function run(plan: Plan, options: RunOptions): Trace {
+  const events: TraceEvent[] = [];
+  const world = buildWorld(plan, options.detail, (event) => events.push(event));
+  begin(world);
+  const mostEvents = options.mostEvents ?? 50_000_000;
+  while (nextEventAt(world.events) <= plan.untilUs) {
+    popEvent(world.events);
+    world.nowUs = world.events.current.atUs;
+    world.processed++;
+    step(world);
+    if ((world.processed & 0x3fff) !== 0) continue;
+    if (options.isCancelled?.() || world.processed >= mostEvents) {
+      note(world, undefined, 'The run was ended before its time.');
+      break;
+    }
+  }
+  if (world.events.size === 0 || nextEventAt(world.events) > plan.untilUs) world.nowUs = plan.untilUs;
+  const outcome = takeStock(world);
+  return { plan, events, decisions: world.decisions ?? [], outcome };
+}
+
+/** What stands in the plan from the start: consumers first, so that nothing that is put at once counts as unread. */
+function begin(world: World): void {
+  world.plan.events.forEach((event, index) => {
+    if ('when' in event) world.waitingConditions.add(index);
+    else schedule(world, event.atUs, 'action', index);
+  });
+  for (const consumer of world.consumers) schedule(world, consumer.plan.startAtUs, 'startApplication', 1, consumer.id);
+  for (const producer of world.producers) schedule(world, producer.plan.startAtUs, 'startApplication', 0, producer.id);
+}
+
+function step(world: World): void {
+  const { kind, a, b, c } = world.events.current;
+  switch (kind) {
+    case happening.action:
+      doAction(world, a);
+      break;
+    case happening.startApplication:
+      startApplication(world, a, b);
+      break;
+    case happening.produce:
+      on(world.producers[a], (producer) => produce(world, producer, b));
+      break;
+    case happening.wake:
+      on(world.localQueues[a], (queue) => serveQueue(world, queue));
+      break;
+    case happening.serviceDone:
+      on(world.consumers[a], (consumer) => finishService(world, consumer, b, c));
+      break;
+    case happening.publish:
+      applyPublication(world, a);
+      break;
+    case happening.stopping:
+      on(world.queueManagers[a], (qm) => continueStopping(world, qm));
+      break;
+    default:
+      stepChannel(world, kind, a, b);
+      break;
+  }
+}
+
+function stepChannel(world: World, kind: number, id: number, epoch: number): void {
+  const channel = world.channels[id];
+  if (channel === undefined) return;
+  switch (kind) {
+    case happening.pump:
+      pump(world, channel);
+      break;
+    case happening.channelStarted:
+      finishStart(world, channel, epoch);
+      break;
+    case happening.sent:
+      wireIsFree(world, channel, epoch);
+      break;
+    case happening.batchFilled:
+      endFilling(world, channel, epoch);
+      break;
+    case happening.arrive:
+      arrive(world, channel, epoch);
+      break;
+    case happening.confirmed:
+      confirmBatch(world, channel, epoch);
+      break;
+    case happening.messageRetry:
+      retryMessage(world, channel, epoch);
+      break;
+    case happening.retry:
+      retryChannel(world, channel, epoch);
+      break;
+    case happening.disconnect:
+      disconnectIdle(world, channel);
+      break;
+  }
+}
+
+function doAction(world: World, index: number): void {
+  const event = world.plan.events[index];
+  if (event !== undefined) act(world, event.action);
+}
+
+/** An application that a plan's event started or stopped before its time keeps that state. */
+function startApplication(world: World, kind: number, id: number): void {
+  const application = kind === 0 ? world.producers[id] : world.consumers[id];
+  if (application?.queueManager === undefined) {
+    note(
+      world,
+      undefined,
+      `${application?.plan.name} connects to ${application?.plan.queueManager}, which is not part of the run.`,
+    );
+    return;
+  }
+  if (application.state !== 'waiting') return;
+  if (kind === 0) on(world.producers[id], (producer) => startProducer(world, producer, 'started'));
+  else on(world.consumers[id], (consumer) => startConsumer(world, consumer, 'started'));
+}
+
+function on<T>(target: T | undefined, then: (target: T) => void): void {
+  if (target !== undefined) then(target);
+}

@@ -1,0 +1,138 @@
+import { finishStop, startChannel } from './channel-life.ts';
+import { recordDoubt } from './channel-state.ts';
+import { checkChannelConditions } from './conditions.ts';
+import { schedule } from './happening.ts';
+import { takeFirst } from './message-list.ts';
+import type { Channel, Message, World } from './world.ts';
+
+/** Something may be there to send, or to start the channel for. */
+export function pump(world: World, channel: Channel): void {
+  channel.isPumpDue = false;
+  if (channel.state === 'INACTIVE' && (channel.waiting.length > 0 || channel.inDoubt.length > 0)) {
+    startChannel(world, channel, 'messages wait on its transmission queue');
+  } else if (channel.state === 'RUNNING' || channel.state === 'STOPPING') {
+    if (channel.phase === 'idle' || channel.phase === 'filling') sendNext(world, channel);
+  }
+}
+
+/** The message before is wholly on the wire. */
+export function wireIsFree(world: World, channel: Channel, epoch: number): void {
+  if (epoch !== channel.epoch) return;
+  channel.phase = 'idle';
+  if (isFull(channel)) requestConfirmation(world, channel);
+  else sendNext(world, channel);
+}
+
+/** BATCHINT is over. */
+export function endFilling(world: World, channel: Channel, epoch: number): void {
+  if (epoch !== channel.epoch || channel.phase !== 'filling') return;
+  requestConfirmation(world, channel);
+}
+
+/** The receiver has confirmed the batch. */
+export function confirmBatch(world: World, channel: Channel, epoch: number): void {
+  if (epoch !== channel.epoch) return;
+  const confirmed = channel.inDoubt;
+  channel.inDoubt = [];
+  channel.wasCommitted = false;
+  recordDoubt(world, channel, confirmed, false);
+  channel.transmissionQueue.depth -= confirmed.length;
+  channel.batch = [];
+  finishBatch(world, channel);
+}
+
+function sendNext(world: World, channel: Channel): void {
+  const { definition, link } = channel;
+  for (;;) {
+    const message = channel.isStopRequested ? undefined : takeFirst(channel.waiting);
+    if (message === undefined) {
+      rest(world, channel);
+      return;
+    }
+    if (message.expiresAtUs <= world.nowUs) {
+      expire(world, channel, message);
+      continue;
+    }
+    if (channel.batchCount++ === 0) channel.batchStartedAtUs = world.nowUs;
+    channel.batchBytes += message.size;
+    channel.sent++;
+    if (message.isPersistent || !definition.isFast) channel.batch.push(message);
+    else channel.transmissionQueue.depth--;
+    channel.wire.push(message);
+    const takesUs = Math.round(message.size * link.usPerByte);
+    world.record?.({
+      kind: 'send',
+      atUs: world.nowUs,
+      message: message.id,
+      channel: channel.name,
+      from: channel.from.name,
+      to: channel.to.name,
+      untilUs: world.nowUs + takesUs + link.latencyUs,
+    });
+    schedule(world, takesUs + link.latencyUs, 'arrive', channel.id, channel.epoch);
+    if (takesUs > 0) {
+      channel.phase = 'sending';
+      schedule(world, takesUs, 'sent', channel.id, channel.epoch);
+      return;
+    }
+    if (isFull(channel)) {
+      requestConfirmation(world, channel);
+      return;
+    }
+  }
+}
+
+/** A batch ends at BATCHSZ messages, at BATCHLIM, or when nothing is left to send (after BATCHINT, if set). */
+const isFull = ({ batchCount, batchBytes, definition }: Channel): boolean =>
+  batchCount >= definition.batchSize || batchBytes >= definition.batchLimit;
+
+function rest(world: World, channel: Channel): void {
+  if (channel.batchCount === 0) {
+    channel.phase = 'idle';
+    channel.lastUsedAtUs = world.nowUs;
+    if (channel.isStopRequested) finishStop(world, channel, 'stopped after its last batch');
+    return;
+  }
+  const endsAtUs = channel.batchStartedAtUs + channel.definition.batchIntervalUs;
+  if (endsAtUs <= world.nowUs || channel.isStopRequested) requestConfirmation(world, channel);
+  else if (channel.phase !== 'filling') {
+    channel.phase = 'filling';
+    schedule(world, endsAtUs - world.nowUs, 'batchFilled', channel.id, channel.epoch);
+  }
+}
+
+/** From here until the answer the sender is in doubt about the batch. Fast nonpersistent messages are no part of it. */
+function requestConfirmation(world: World, channel: Channel): void {
+  if (channel.batch.length === 0) {
+    finishBatch(world, channel);
+    return;
+  }
+  channel.phase = 'confirming';
+  channel.inDoubt = [...channel.batch];
+  channel.wasCommitted = false;
+  recordDoubt(world, channel, channel.inDoubt, true);
+  channel.wire.push(undefined);
+  schedule(world, channel.link.latencyUs, 'arrive', channel.id, channel.epoch);
+  checkChannelConditions(world, channel, 'in-doubt');
+}
+
+function finishBatch(world: World, channel: Channel): void {
+  channel.batches++;
+  channel.batchCount = 0;
+  channel.batchBytes = 0;
+  channel.phase = 'idle';
+  sendNext(world, channel);
+}
+
+function expire(world: World, channel: Channel, message: Message): void {
+  channel.transmissionQueue.depth--;
+  world.totals.expired++;
+  world.record?.({
+    kind: 'gone',
+    atUs: world.nowUs,
+    message: message.id,
+    how: 'expired',
+    queueManager: channel.from.name,
+    reason: 'it expired on the transmission queue',
+  });
+}

@@ -1,0 +1,122 @@
+import { senderOf } from './channels.ts';
+import { refusalOf } from './put-checks.ts';
+import { chooseRoute, type RouteAnswer, type RouteRequest } from './routing/choose-route.ts';
+import type { Placement, QueueManager, Resolution, Route, World } from './world.ts';
+
+/** A place for a message, or MQ's reason why there is none. */
+export type Settled =
+  | { readonly kind: 'placed'; readonly placement: Placement; readonly route: Route | undefined }
+  | { readonly kind: 'refused'; readonly reason: number; readonly decision: number | undefined };
+
+export interface SettleRequest extends Pick<RouteRequest, 'occasion' | 'bind' | 'arrivedOver' | 'message'> {
+  readonly size: number;
+  /** An earlier choice to stay with. */
+  readonly boundTo: Route | undefined;
+  /** Whether the message must stay with this choice. */
+  readonly isBound: boolean;
+}
+
+/** Where a message goes that is put to an opened name: runs the workload algorithm where there is a choice. */
+export function settle(world: World, at: QueueManager, resolution: Resolution, request: SettleRequest): Settled {
+  if (resolution.kind === 'failed') return { kind: 'refused', reason: resolution.reason, decision: undefined };
+  if (resolution.opened?.isPutEnabled === false && isDefinedHere(resolution)) {
+    return { kind: 'refused', reason: 2051, decision: undefined };
+  }
+  switch (resolution.kind) {
+    case 'local':
+      return check(request, {
+        queue: resolution.queue,
+        role: resolution.queue.definition.isTransmission ? 'transmission' : 'target',
+        channel: undefined,
+        targetQueue: resolution.queue.name,
+        targetQueueManager: at.name,
+        isBound: true,
+        reason: 'local queue',
+        decision: undefined,
+      });
+    case 'transmission':
+      return check(request, {
+        queue: resolution.queue,
+        role: 'transmission',
+        channel: senderOf(world, at, resolution.queue),
+        targetQueue: resolution.targetQueue,
+        targetQueueManager: resolution.targetQueueManager,
+        isBound: true,
+        reason: `over transmission queue ${resolution.queue.name}`,
+        decision: undefined,
+      });
+    default: {
+      const answer = request.boundTo === undefined ? choose(world, at, resolution, request) : bound(request.boundTo);
+      return answer.route === undefined
+        ? { kind: 'refused', reason: answer.reason, decision: answer.decision }
+        : along(at, resolution, answer.route, request, answer.decision);
+    }
+  }
+}
+
+/** The place for a message that takes this route. */
+export function along(
+  at: QueueManager,
+  resolution: Extract<Resolution, { kind: 'cluster-queue' | 'cluster-queue-manager' }>,
+  route: Route,
+  request: SettleRequest,
+  decision: number | undefined,
+): Settled {
+  const byName = resolution.kind === 'cluster-queue-manager';
+  const queueName = byName ? resolution.queue : resolution.name;
+  const common = { targetQueue: queueName, decision, isBound: request.isBound || byName };
+  if (route.channel === undefined) {
+    const local = at.locals.get(queueName);
+    if (local === undefined) return { kind: 'refused', reason: 2085, decision };
+    const reason = 'local instance';
+    return check(
+      request,
+      { ...common, queue: local, role: 'target', channel: undefined, targetQueueManager: at.name, reason },
+      route,
+    );
+  }
+  return check(
+    request,
+    {
+      ...common,
+      queue: route.channel.transmissionQueue,
+      role: 'transmission',
+      channel: route.channel,
+      // A clustered queue manager alias is resolved where it is defined.
+      targetQueueManager: byName ? resolution.queueManager : route.owner.name,
+      reason: request.boundTo === undefined ? `chosen: ${route.owner.name}` : `bound to ${route.owner.name}`,
+    },
+    route,
+  );
+}
+
+/** An alias or remote definition that stands in the way has its own PUT; a queue's own is looked at by the algorithm and the put. */
+const isDefinedHere = ({ opened }: { readonly opened: { readonly type: string } | undefined }): boolean =>
+  opened?.type === 'QALIAS' || opened?.type === 'QREMOTE';
+
+function choose(
+  world: World,
+  at: QueueManager,
+  resolution: Extract<Resolution, { kind: 'cluster-queue' | 'cluster-queue-manager' }>,
+  request: SettleRequest,
+): RouteAnswer {
+  const { occasion, bind, arrivedOver, message } = request;
+  const way = { occasion, bind, arrivedOver, message };
+  return resolution.kind === 'cluster-queue'
+    ? chooseRoute(world, at, { subject: 'queue', name: resolution.name, queue: resolution.name, ...way })
+    : chooseRoute(world, at, {
+        subject: 'queue-manager',
+        name: resolution.queueManager,
+        queue: resolution.queue,
+        ...way,
+      });
+}
+
+const bound = (route: Route): RouteAnswer => ({ route, reason: 0, decision: undefined });
+
+function check(request: SettleRequest, placement: Placement, route?: Route): Settled {
+  const reason = refusalOf(placement.queue, request.size);
+  return reason === 0
+    ? { kind: 'placed', placement, route }
+    : { kind: 'refused', reason, decision: placement.decision };
+}

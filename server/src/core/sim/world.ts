@@ -1,0 +1,285 @@
+import type { Plan, PlanConsumer, PlanProducer } from '#core/scenario/plan.ts';
+import type { ChannelDefinition, QueueDefinition, QueueManagerDefinition } from './definitions.ts';
+import type { EventQueue } from './event-queue.ts';
+import type { MessageList } from './message-list.ts';
+import type { Rng } from './rng.ts';
+import type { ChannelState, Decision, TraceEvent, Violation } from './trace.ts';
+
+/** Everything that changes while a plan runs. One world, one run. */
+export interface World {
+  readonly plan: Plan;
+  readonly usesNewStepOrder: boolean;
+  readonly rng: Rng;
+  readonly events: EventQueue;
+  nowUs: number;
+  processed: number;
+  readonly queueManagers: QueueManager[];
+  readonly queueManagerNamed: ReadonlyMap<string, QueueManager>;
+  readonly channels: Channel[];
+  readonly producers: Producer[];
+  readonly consumers: Consumer[];
+  readonly localQueues: LocalQueue[];
+  readonly directory: Directory;
+  /** Pairs `A\0B` in the order of the names. */
+  readonly brokenLinks: Set<string>;
+  readonly links: ReadonlyMap<string, Link>;
+  readonly defaultLink: Link;
+  readonly totals: Tally;
+  readonly violations: Violation[];
+  /** Set when the trace is kept: a run without it builds no event objects. */
+  readonly record: ((event: TraceEvent) => void) | undefined;
+  readonly decisions: Decision[] | undefined;
+  /** Events of the plan that wait for a condition. */
+  readonly waitingConditions: Set<number>;
+  /** Numbers from here on name messages, handles and groups. */
+  nextMessage: number;
+  nextHandle: number;
+  readonly noted: Set<string>;
+  /** Which queue manager first got a message of each group; `split` once a second one did. */
+  readonly groups: Map<string, { readonly queueManager: number; isSplit: boolean }>;
+}
+
+/** Counts that grow while the run goes on; the others are counted at its end. */
+export interface Tally {
+  put: number;
+  rejected: number;
+  consumed: number;
+  expired: number;
+  lost: number;
+  rerouted: number;
+  outOfOrder: number;
+  groupsSplit: number;
+}
+
+export interface Link {
+  readonly latencyUs: number;
+  /** Microseconds per byte; 0 for a wire without limit. */
+  readonly usPerByte: number;
+}
+
+export interface QueueManager {
+  readonly id: number;
+  readonly name: string;
+  readonly clusters: ReadonlySet<string>;
+  readonly fullRepositoryOf: ReadonlySet<string>;
+  definition: QueueManagerDefinition;
+  state: 'running' | 'stopping' | 'down';
+  /** Whether its last end was a controlled one. */
+  endedCleanly: boolean;
+  readonly queues: Map<string, QueueDefinition>;
+  readonly locals: Map<string, LocalQueue>;
+  /** CLUSRCVR channels. */
+  receivers: ChannelDefinition[];
+  /** SDR and SVR channels. */
+  readonly senders: ChannelDefinition[];
+  /** RCVR and RQSTR channels. */
+  readonly pointReceivers: ChannelDefinition[];
+  readonly outbound: Map<string, Channel>;
+  readonly inbound: Channel[];
+  readonly suspendedIn: Set<string>;
+  /** Receiving channels that a STOP CHANNEL holds closed. */
+  readonly stoppedReceivers: Set<string>;
+  /** Grows with each change of its own definitions, which it knows at once. */
+  ownVersion: number;
+  readonly routes: Map<string, { readonly version: number; readonly routes: readonly Route[] }>;
+  /** MQ's DestSeqNumber: the next number to give to a chosen channel. */
+  nextSequence: number;
+  readonly localHistories: Map<string, RouteHistory>;
+}
+
+export interface LocalQueue {
+  readonly id: number;
+  readonly owner: QueueManager;
+  readonly name: string;
+  definition: QueueDefinition;
+  isDeleted: boolean;
+  readonly messages: MessageList;
+  /** Messages on it, uncommitted ones included, as MQ's CURDEPTH counts. */
+  depth: number;
+  peakDepth: number;
+  arrived: number;
+  consumed: number;
+  readonly readers: Consumer[];
+  nextReader: number;
+  isWakeDue: boolean;
+}
+
+/** What the cluster's repositories have told everybody. A queue manager knows its own objects better than this. */
+export interface Directory {
+  version: number;
+  readonly instances: Map<string, InstanceRecord[]>;
+  readonly receivers: Map<number, readonly ChannelDefinition[]>;
+  readonly suspended: Map<number, ReadonlySet<string>>;
+  /** Changes on their way. */
+  readonly publications: (() => void)[];
+  /** Changes that no running full repository could take in yet. */
+  held: { readonly clusters: readonly string[]; readonly publication: number }[];
+}
+
+export interface InstanceRecord {
+  readonly owner: QueueManager;
+  readonly definition: QueueDefinition;
+}
+
+export interface RouteHistory {
+  /** DestSeqNumber of the last time it was chosen. */
+  sequence: number;
+  /** DestSeqFactor. */
+  factor: number;
+}
+
+/** A way to an instance: over one channel to one queue manager, or the local instance. */
+export interface Route {
+  readonly owner: QueueManager;
+  /** The instance as the choosing queue manager knows it; undefined when a queue manager is chosen, not a queue. */
+  readonly instance: QueueDefinition | undefined;
+  /** The CLUSRCVR that leads there, or the local one that stands for the local instance. */
+  readonly receiver: ChannelDefinition | undefined;
+  /** Undefined for the local instance. */
+  readonly channel: Channel | undefined;
+  readonly history: RouteHistory;
+  /** Clusters that the chooser is in as well. */
+  readonly sharedClusters: readonly string[];
+}
+
+export interface Channel {
+  readonly id: number;
+  readonly name: string;
+  readonly from: QueueManager;
+  readonly to: QueueManager;
+  readonly isCluster: boolean;
+  readonly link: Link;
+  definition: ChannelDefinition;
+  readonly transmissionQueue: LocalQueue;
+  readonly history: RouteHistory;
+  state: ChannelState;
+  /** Changes when the channel fails or starts anew, so that events of the session before are void. */
+  epoch: number;
+  /** On the transmission queue for this channel, not sent. */
+  readonly waiting: MessageList;
+  phase: 'idle' | 'sending' | 'filling' | 'confirming';
+  /** Sent under the batch's syncpoint and not confirmed. */
+  batch: Message[];
+  batchCount: number;
+  batchBytes: number;
+  batchStartedAtUs: number;
+  /** On the wire; undefined is the end-of-batch request. */
+  readonly wire: (Message | undefined)[];
+  /** Arrived at the receiver, not handled yet because it retries an earlier one. */
+  readonly inbox: (Message | undefined)[];
+  /** Put by the receiver, not committed. */
+  received: { readonly message: Message; readonly placement: Placement }[];
+  messageRetriesLeft: number;
+  isRetryingMessage: boolean;
+  /** Since when the sender has asked for confirmation without an answer, and the messages in question. */
+  inDoubt: readonly Message[];
+  wasCommitted: boolean;
+  isStopRequested: boolean;
+  isPumpDue: boolean;
+  isDisconnectDue: boolean;
+  lastUsedAtUs: number;
+  attempts: number;
+  sent: number;
+  batches: number;
+  retries: number;
+  /** Choices that the receiver's open handles hold on to, by the name the messages carry. */
+  readonly boundArrivals: Map<string, Route>;
+}
+
+export type Role = 'target' | 'transmission' | 'dead-letter' | 'backout';
+
+/** Where a message is put: a queue and, on a transmission queue, what for. */
+export interface Placement {
+  readonly queue: LocalQueue;
+  readonly role: Role;
+  readonly channel: Channel | undefined;
+  readonly targetQueue: string;
+  readonly targetQueueManager: string;
+  /** Whether no other instance may be chosen later. */
+  readonly isBound: boolean;
+  readonly reason: string;
+  readonly decision: number | undefined;
+}
+
+export interface Message {
+  readonly id: number;
+  readonly handle: Handle;
+  /** Its place in the order of the handle's puts. */
+  readonly ordinal: number;
+  readonly size: number;
+  readonly isPersistent: boolean;
+  readonly priority: number;
+  /** Infinity when it does not expire. */
+  readonly expiresAtUs: number;
+  readonly group: string | undefined;
+  isBound: boolean;
+  /** What its transmission header says. */
+  targetQueue: string;
+  targetQueueManager: string;
+  arrivalOrdinal: number;
+  /** Of the queue it was put to last. */
+  role: Role;
+  backouts: number;
+}
+
+/** An open queue of a producer. Order is promised, where at all, for the messages of one handle. */
+export interface Handle {
+  readonly id: number;
+  readonly producer: Producer;
+  readonly resolution: Resolution;
+  readonly bind: 'on-open' | 'not-fixed' | 'on-group';
+  readonly isPersistent: boolean;
+  readonly priority: number;
+  /** For a bound handle, and within a group. */
+  boundTo: Route | undefined;
+  puts: number;
+  highestConsumed: number;
+}
+
+/** What a name means at a queue manager. */
+export type Resolution =
+  | { readonly kind: 'failed'; readonly reason: number }
+  | { readonly kind: 'local'; readonly opened: QueueDefinition; readonly queue: LocalQueue }
+  | { readonly kind: 'cluster-queue'; readonly opened: QueueDefinition | undefined; readonly name: string }
+  | {
+      readonly kind: 'cluster-queue-manager';
+      readonly opened: QueueDefinition | undefined;
+      readonly queueManager: string;
+      readonly queue: string;
+    }
+  | {
+      readonly kind: 'transmission';
+      readonly opened: QueueDefinition | undefined;
+      readonly queue: LocalQueue;
+      readonly targetQueue: string;
+      readonly targetQueueManager: string;
+    };
+
+export interface Producer {
+  readonly id: number;
+  readonly plan: PlanProducer;
+  readonly queueManager: QueueManager | undefined;
+  state: 'running' | 'stopped' | 'waiting';
+  epoch: number;
+  attempts: number;
+  put: number;
+  uncommitted: number;
+  handle: Handle | undefined;
+  readonly rejected: Map<number, number>;
+  /** Messages that reached a target queue, by the id of its queue manager. */
+  readonly reached: number[];
+}
+
+export interface Consumer {
+  readonly id: number;
+  readonly plan: PlanConsumer;
+  readonly queueManager: QueueManager | undefined;
+  state: 'running' | 'stopped' | 'waiting';
+  queue: LocalQueue | undefined;
+  /** The message in each session's hands. */
+  readonly sessions: (Message | undefined)[];
+  readonly sessionEpochs: number[];
+  failuresInRow: number;
+  consumed: number;
+  readonly rejected: Map<number, number>;
+}
