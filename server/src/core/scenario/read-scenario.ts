@@ -36,7 +36,7 @@ export function readScenario(
   around: { readonly estate?: Estate | undefined } = {},
 ): ReadScenario {
   const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false });
-  const reading: Reading = { source, document, problems: [], names: [] };
+  const reading: Reading = { source, text, document, problems: [], names: [] };
   for (const error of [...document.errors, ...document.warnings])
     report(reading, 'error', span(error.pos[0], error.pos[1]), error.message);
   const { contents } = document;

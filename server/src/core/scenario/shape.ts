@@ -21,6 +21,7 @@ export type JsonSchema = { readonly [key: string]: unknown };
 /** What one reading of a file gathers. */
 export interface Reading {
   readonly source: SourceId;
+  readonly text: string;
   readonly document: YamlDocument;
   readonly problems: ScenarioProblem[];
   readonly names: NameUse[];
@@ -238,8 +239,12 @@ export const notSimulated = <T>(shape: Shape<T>, what: string, isPlain: (value: 
   },
 });
 
+/** Reports at a span, less the line ends that YAML counts to a block. */
 export function report(reading: Reading, severity: ScenarioProblem['severity'], at: Span, message: string): void {
-  reading.problems.push(scenarioProblem(severity, { source: reading.source, span: at }, message));
+  const { source, text } = reading;
+  const start = Math.min(at.start, text.length);
+  const end = start + text.slice(start, at.end).trimEnd().length;
+  reading.problems.push(scenarioProblem(severity, { source, span: span(start, end) }, message));
 }
 
 /** Where a node stands, without the blanks and comments after it. */
