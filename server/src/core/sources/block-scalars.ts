@@ -33,7 +33,7 @@ export function blockScalars(text: string): readonly BlockScalar[] {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at < text.length) {
     const end = lineEnd(text, at);
-    const line = text.slice(at, end);
+    const line = text.slice(at, end).trimEnd();
     let next = end + 1;
     if (/^(?:---|\.\.\.)(?:\s|$)/.test(line)) endDocument();
     const entry = entryPattern.exec(line);

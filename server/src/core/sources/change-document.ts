@@ -67,8 +67,10 @@ function changeOnce(document: Document, edit: Replacement): Document {
 /** Whether the edit touches END or what stands behind it: then all that was not read may have to be. */
 function reachesEnd({ commands }: Slice, edited: Span): boolean {
   const last = commands.at(-1);
-  return last !== undefined && /^(?:END|EXIT|QUIT)$/.test(last.body.verbName ?? '') && edited.end >= last.start;
+  return last !== undefined && endsScript(last) && edited.end >= last.start;
 }
+
+const endsScript = ({ body }: Command): boolean => /^(?:END|EXIT|QUIT)$/.test(body.verbName ?? '');
 
 /** A line start before the edit where nothing is open, whatever follows: behind a command that ends by itself. */
 function restartBefore(text: string, commands: readonly Command[], editStart: number): number {
@@ -91,7 +93,7 @@ function isBoundary(text: string, { commands }: Slice, at: number): boolean {
   if (at < 1 || text.charCodeAt(at - 1) !== 10) return false;
   const index = firstFrom(commands, at);
   const before = commands[index - 1];
-  if (before !== undefined && (before.end >= at || endsOpen(before))) return false;
+  if (before !== undefined && (before.end >= at || endsOpen(before) || endsScript(before))) return false;
   const comment = commands[index]?.leadingComments[0];
   return comment === undefined || comment.start >= at;
 }

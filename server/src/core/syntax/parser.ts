@@ -1,4 +1,4 @@
-import { EmbeddedActionsParser, type IToken } from 'chevrotain';
+import { EmbeddedActionsParser, type IParserConfig, type IToken } from 'chevrotain';
 import {
   brokenQuoteToken,
   closeToken,
@@ -47,24 +47,28 @@ export function parseParts(text: string): ParsedParts {
   return { parts, brokenQuote: brokenQuoteOf(tokens) };
 }
 
+/** Throws what chevrotain finds wrong with the grammar; for a test. */
+export const checkGrammar = (): void => {
+  new CommandParser({ skipValidations: false });
+};
+
 /**
  * The grammar takes every sequence of tokens: damage becomes a part of its own, so no recovery is needed and none of
  * chevrotain's errors arise.
  */
 class CommandParser extends EmbeddedActionsParser {
   private parts: Part[] = [];
-  /** As many parentheses close as open, so that one inside a value belongs to it rather than to the next parameter. */
-  private balanced = true;
+  /** Parentheses inside a value belong to it; where one is missing, they rather belong to the next parameter. */
+  private mayNest = true;
 
-  constructor() {
-    // The grammar is fixed and a test validates it, so that no start has to.
-    super(tokenTypes, { recoveryEnabled: false, maxLookahead: 1, skipValidations: true });
+  constructor(config: Pick<IParserConfig, 'skipValidations'>) {
+    super(tokenTypes, { recoveryEnabled: false, maxLookahead: 1, ...config });
     this.performSelfAnalysis();
   }
 
   parse(tokens: IToken[]): readonly Part[] {
     this.parts = [];
-    this.balanced = isBalanced(tokens);
+    this.mayNest = mayNest(tokens);
     this.input = tokens;
     this.command();
     return this.parts;
@@ -85,7 +89,7 @@ class CommandParser extends EmbeddedActionsParser {
     let end = open.startOffset + 1;
     let nested = false;
     this.MANY({
-      GATE: () => this.balanced || this.LA(1).tokenType !== settingToken,
+      GATE: () => this.mayNest || !opensParenthesis(this.LA(1)) || this.isGluedTo(open),
       DEF: () =>
         this.OR([
           { ALT: () => (end = endOf(this.CONSUME(wordToken))) },
@@ -141,6 +145,12 @@ class CommandParser extends EmbeddedActionsParser {
     { ALT: () => this.addString(this.CONSUME(brokenQuoteToken)) },
   ];
 
+  /** `CONNAME(host(1414)`: what follows the parenthesis at once is hardly the next parameter. */
+  private isGluedTo(open: IToken): boolean {
+    const next = this.LA(1);
+    return next.tokenType === settingToken && next.startOffset === open.startOffset + 1;
+  }
+
   private addString(token: IToken): void {
     this.ACTION(() => this.parts.push({ kind: 'string', start: token.startOffset, end: endOf(token) }));
   }
@@ -154,7 +164,8 @@ interface OpenValue {
   readonly closed: boolean;
 }
 
-const parser = new CommandParser();
+// The grammar is fixed and a test checks it, so that no start has to.
+const parser = new CommandParser({ skipValidations: true });
 
 function endOf(token: IToken): number {
   return token.startOffset + token.image.length;
@@ -185,14 +196,20 @@ function settingOfToken({ image, startOffset }: IToken): SettingPart {
   };
 }
 
-function isBalanced(tokens: readonly IToken[]): boolean {
-  let open = 0;
+const opensParenthesis = ({ tokenType }: IToken): boolean => tokenType === settingToken || tokenType === openToken;
+
+/** As many parentheses close as open, and not so many that reading them could exhaust the stack. */
+function mayNest(tokens: readonly IToken[]): boolean {
+  let opened = 0;
+  let closed = 0;
   for (const { tokenType } of tokens) {
-    if (tokenType === openToken) open++;
-    else if (tokenType === closeToken) open--;
+    if (tokenType === openToken) opened++;
+    else if (tokenType === closeToken) closed++;
   }
-  return open === 0;
+  return opened === closed && opened < deepest;
 }
+
+const deepest = 50;
 
 /** The last quote of the text is the one without partner, but the culprit is an earlier string that ran into the next keyword. */
 function brokenQuoteOf(tokens: readonly IToken[]): number | undefined {

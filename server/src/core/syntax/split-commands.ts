@@ -58,8 +58,8 @@ export function splitCommands(
   const finish = (command: OpenCommand, end: number): void => {
     const { start, pieces, leadingComments } = command;
     const unbroken = pieces.length === 2 && pieces[0] === start && pieces[1] === end;
-    if (pieces.some((piece, i) => i % 2 === 1 && piece > (pieces[i - 1] ?? piece)))
-      commands.push({ start, end, pieces: unbroken ? undefined : pieces, leadingComments });
+    const isLoneSemicolon = pieces.length === 2 && pieces[0] === pieces[1] && text.charCodeAt(start) === SEMICOLON;
+    if (!isLoneSemicolon) commands.push({ start, end, pieces: unbroken ? undefined : pieces, leadingComments });
     open = undefined;
   };
 

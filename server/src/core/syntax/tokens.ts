@@ -25,6 +25,7 @@ export const doubleQuotedToken = createToken({ name: 'DoubleQuoted', pattern: /"
 export const wordToken = createToken({
   name: 'Word',
   pattern: /(?:[^\s,()'"{]|\{\{[^}]*\}\}|\{%[^%]*%\}|\{)+/,
+  start_chars_hint: wordStarts(),
   line_breaks: true,
 });
 
@@ -44,5 +45,13 @@ export const commandLexer = new Lexer(tokenTypes, { positionTracking: 'onlyOffse
 function letters(): number[] {
   const codes: number[] = [];
   for (let code = 65; code <= 90; code++) codes.push(code, code + 32);
+  return codes;
+}
+
+/** Every character but separators, so that the lexer need not try the other patterns; above 255 it looks at one code in 255. */
+function wordStarts(): number[] {
+  const codes: number[] = [];
+  for (let code = 0; code < 256; code++) if (!/[\s,()'"]/.test(String.fromCharCode(code))) codes.push(code);
+  for (let code = 256; code < 65_536 + 255; code += 255) codes.push(Math.min(code, 65_535));
   return codes;
 }

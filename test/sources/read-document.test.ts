@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '#core/sources/read-document.ts';
+import { commandsOf, type Document, spanIn } from '#core/syntax/tree.ts';
+import { outlineOfCommand } from '../syntax/outline.ts';
+
+const yaml = (...lines: readonly string[]): Document => readDocument('file:///a/cm.yaml', lines.join('\n'));
+const outlines = (document: Document): readonly string[] => [...commandsOf(document)].map(outlineOfCommand);
+
+/** Each keyword and value as the characters of the source that their spans hold. */
+const written = (document: Document): readonly string[] =>
+  [...commandsOf(document)].flatMap((command) =>
+    command.body.parameters.flatMap(({ keywordSpan, value }) =>
+      [keywordSpan, ...(value?.items.map(({ span }) => span) ?? [])].map((span) => {
+        const { start, end } = spanIn(command, span);
+        return document.text.slice(start, end);
+      }),
+    ),
+  );
+
+describe('MQSC in YAML', () => {
+  test('a literal block scalar of a ConfigMap', () => {
+    const document = yaml(
+      'apiVersion: v1',
+      'kind: ConfigMap',
+      'metadata:',
+      '  name: qm1-mqsc # the name',
+      'data:',
+      '  qm1.mqsc: |-',
+      '    * first',
+      '    DEFINE QLOCAL(A) +',
+      '      REPLACE',
+      '',
+      '    DEFINE QLO-',
+      '    CAL(B)',
+      '  mq.ini: |-',
+      '    Service:',
+      '      Name=X',
+    );
+    expect(document.kind).toBe('yaml');
+    expect(document.slices).toMatchObject([{ label: 'data › qm1.mqsc', ownerHint: 'qm1-mqsc' }]);
+    expect(outlines(document)).toEqual(['DEFINE QLOCAL: QLOCAL(A) REPLACE', 'DEFINE QLOCAL: QLOCAL(B)']);
+    expect(written(document)).toEqual(['QLOCAL', 'A', 'REPLACE', 'QLO-\n    CAL', 'B']);
+    expect(document.slices[0]?.comments.map(({ start, end }) => document.text.slice(start, end))).toEqual(['* first']);
+    expect(document.layoutProblems).toEqual([]);
+  });
+
+  test('a folded block scalar joins lines of one column, and only those', () => {
+    const document = yaml(
+      'data:',
+      '  a.mqsc: >',
+      '',
+      "    SET CHLAUTH('U.*') TYPE(ADDRESSMAP)",
+      '    ACTION(REPLACE)',
+      '',
+      "    DEFINE QLOCAL(A) DESCR('two",
+      "    lines') +",
+      '      REPLACE',
+      '    * a comment over',
+      '    two lines',
+      '',
+      '    DEFINE QLOCAL(B)',
+      '',
+    );
+    expect(outlines(document)).toEqual([
+      'SET CHLAUTH: CHLAUTH("U.*") TYPE(ADDRESSMAP) ACTION(REPLACE)',
+      'DEFINE QLOCAL: QLOCAL(A) DESCR("two lines") REPLACE',
+      'DEFINE QLOCAL: QLOCAL(B)',
+    ]);
+    expect(written(document)).toContain("'two\n    lines'");
+    expect(document.layoutProblems).toEqual([]);
+  });
+
+  test('CRLF and a byte order mark', () => {
+    const document = readDocument('a.yml', '\ufeffdata:\r\n  a.mqsc: >\r\n    DEFINE QLOCAL(A)\r\n    REPLACE\r\n');
+    expect(outlines(document)).toEqual(['DEFINE QLOCAL: QLOCAL(A) REPLACE']);
+    expect(written(document)).toEqual(['QLOCAL', 'A', 'REPLACE']);
+  });
+
+  test('keys say it, or the text itself', () => {
+    const document = yaml(
+      '- name: configure',
+      '  shell: |',
+      '    runmqsc QM1',
+      '- copy:',
+      '    content: |2',
+      '      DEFINE QLOCAL(A)',
+      '- notes: |',
+      '    Define what you want.',
+      '- "x.mqsc": !!str | # all of it',
+      '    FROB(A)',
+    );
+    expect(document.slices.map(({ label }) => label)).toEqual(['copy › content', 'x.mqsc']);
+  });
+
+  test('each YAML document has its own owner; a queue manager’s name comes before the resource’s', () => {
+    const document = yaml(
+      'data:',
+      '  a.mqsc: |',
+      '    DEFINE QLOCAL(A)',
+      'metadata: { labels: none }',
+      '---',
+      'data: # a comment',
+      '  b.mqsc: |',
+      '    DEFINE QLOCAL(B)',
+      'spec:',
+      '  queueManager:',
+      "    name: 'QM2'",
+      'metadata:',
+      '  name: other',
+    );
+    expect(document.slices.map(({ ownerHint }) => ownerHint)).toEqual([undefined, 'QM2']);
+  });
+
+  test('a template that is no YAML before it is filled in', () => {
+    const document = readDocument(
+      'deploy/qm.yaml_template',
+      [
+        'metadata:',
+        '  name: {{ .Name }}',
+        'data:',
+        '{{- if .Mqsc }}',
+        '  a.mqsc: |',
+        '{{- range .Queues }}',
+        '    DEFINE QLOCAL({{ . }})',
+        '{{- end }}',
+        '    DEFINE QLOCAL(B)',
+        '{{- end }}',
+        '  other: x',
+      ].join('\n'),
+    );
+    expect(outlines(document)).toEqual(['DEFINE QLOCAL: QLOCAL({{ . }})', 'DEFINE QLOCAL: QLOCAL(B)']);
+  });
+
+  test('YAML without MQSC is read and holds none', () => {
+    expect(yaml('a: 1', 'b: |', '  text')).toMatchObject({ kind: 'none', slices: [], layoutProblems: [] });
+  });
+
+  test('faults of lines stand where they are', () => {
+    const document = yaml('a.mqsc: |', '   DEFINE QLOCAL(A) +', '     * c', '', 'b.mqsc: |', '   # d', '   END');
+    expect(document.layoutProblems.map(({ code, span }) => [code, document.text.slice(span.start, span.end)])).toEqual([
+      ['comment-not-in-first-column', '* c'],
+      ['continued-into-nothing', '+'],
+      ['syntax-error', '# d'],
+    ]);
+  });
+});
+
+describe('dumps say whose they are', () => {
+  const rule = '*'.repeat(79);
+  test.each<[string, readonly string[], object]>([
+    [
+      'dmpmqcfg',
+      [
+        rule,
+        '* Script generated on 2026-05-14   at 14.47.18 ',
+        '* Queue manager name: QM6 ',
+        '* Queue manager platform: UNIX ',
+        '* Queue manager command level: (930/930) XRCAP(YES) ',
+        rule,
+        'ALTER QMGR +',
+        '   FORCE',
+      ],
+      { tool: 'dmpmqcfg', queueManager: 'QM6', platform: 'UNIX', commandLevel: 930 },
+    ],
+    [
+      'its body alone',
+      ['ALTER QMGR +', '*  CMDLEVEL(915) +', '*  PLATFORM(UNIX) +', '*  QMID(QM.A_2026-05-14_14.47.18) +', '   FORCE'],
+      { tool: 'dmpmqcfg', queueManager: 'QM.A', platform: 'UNIX', commandLevel: 915 },
+    ],
+    [
+      'saveqmgr',
+      [
+        '* This file generated by V6.1 on 2012-03-04 at 11.22.33 hours.',
+        '* QMNAME (QM7) ',
+        '* CMDLEVEL (701)',
+        "DEFINE QLOCAL ('X')",
+      ],
+      { tool: 'saveqmgr', queueManager: 'QM7', commandLevel: 701 },
+    ],
+    [
+      'MAKEDEF, with other text before it',
+      ['DEFINE MQCONN(MQPP) GROUP(G)', 'DEFINE NOREPLACE                    -', " QLOCAL('X')     -", ' PUT(ENABLED)'],
+      { tool: 'makedef', queueManager: undefined },
+    ],
+  ])('%s', (_, lines, expected) => {
+    const document = readDocument('dump.mqsc', lines.join('\r\n'));
+    const dump = document.slices[0]?.dump;
+    expect(dump).toMatchObject(expected);
+    const at = dump?.queueManagerSpan;
+    expect(at && document.text.slice(at.start, at.end)).toBe(dump?.queueManager);
+  });
+
+  test('a script that only mentions a queue manager is no dump', () => {
+    expect(readDocument('a.mqsc', '* for queue manager QM1\nDEFINE QLOCAL(A)').slices[0]?.dump).toBeUndefined();
+  });
+});
