@@ -27,6 +27,6 @@ export const cloneDefbindDiffers: Rule = {
   },
   check: attributeMustMatch('DEFBIND', {
     consequence:
-      'An MQOPEN that leaves the binding to the queue takes it from whichever instance it is told of, so messages are bound or spread by chance (AMQ9407).',
+      'An MQOPEN that leaves the binding to the queue gets that of one instance, so it is chance whether messages are bound to a queue manager or spread (AMQ9407).',
   }),
 };

@@ -68,7 +68,7 @@ const othersOf = ({ keyword, byValue }: Difference, mine: Reading): string =>
     .map(([value, readings]) => {
       const names = readings.map((reading) => reading.instance.queueManager.name);
       if (value === '') return `${list(names)} ${verb(names.length, 'leaves', 'leave')} ${keyword} blank`;
-      return `${list(names)} ${verb(names.length, 'says', 'say')} ${value}`;
+      return `${list(names)} ${verb(names.length, 'says', 'say')} ${readings[0]?.effective.value}`;
     })
     .join(', ');
 

@@ -1,3 +1,4 @@
+import { attributeFacts } from '#core/facts/lookup.ts';
 import { effective } from '#core/model/effective.ts';
 import type { CloneGroup, EffectiveValue, Instance } from '#core/model/model.ts';
 import type { Location } from '#core/text/span.ts';
@@ -6,7 +7,7 @@ import type { Location } from '#core/text/span.ts';
 export interface Reading {
   readonly instance: Instance;
   readonly effective: EffectiveValue;
-  /** As MQ holds it: `''` is blank. */
+  /** What is compared: the value as MQ holds it (`''` is blank), with `+QMNAME+` for the queue manager's own name. */
   readonly value: string;
   /** The attribute where it is written, else the name of the object. */
   readonly at: Location;
@@ -46,5 +47,17 @@ export const readingOf = (instance: Instance, keyword: string): Reading | undefi
   const value = effective(object, keyword);
   if (!value || value.isOpen) return undefined;
   const at = value.origin.kind === 'written' ? value.origin.at : object.nameAt;
-  return { instance, effective: value, value: value.value, at };
+  return { instance, effective: value, value: withoutOwnName(value.value, instance, keyword), at };
+};
+
+/** The value of a reading as the text of another instance would have to give it. */
+export const valueFor = ({ value }: Reading, { queueManager }: Instance): string =>
+  value.replaceAll('+QMNAME+', queueManager.name);
+
+/** Names and texts that differ in the queue manager's own name only (`QM1.BACKOUT`, `QM2.BACKOUT`) are alike on purpose. */
+const withoutOwnName = (value: string, { object, queueManager }: Instance, keyword: string): string => {
+  const type = attributeFacts(object.type, keyword)?.type;
+  if (type !== 'name' && type !== 'string') return value;
+  const name = queueManager.name.replace(/[.%/]/g, '\\$&');
+  return value.replace(new RegExp(`(?<![A-Za-z0-9])${name}(?![A-Za-z0-9])`, 'g'), '+QMNAME+');
 };

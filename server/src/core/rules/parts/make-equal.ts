@@ -1,6 +1,6 @@
 import type { TextEdit } from '#core/text/span.ts';
 import type { Fix } from '../rule.ts';
-import type { Difference, Reading } from './difference.ts';
+import { type Difference, type Reading, valueFor } from './difference.ts';
 import { placeKey } from './places.ts';
 import { printAttribute, setAttribute } from './set-attribute.ts';
 import { list, uniqueBy } from './words.ts';
@@ -27,7 +27,7 @@ export const everywhereFix = (
   const [sample] = model;
   if (!sample) return [];
   const edits = editsFor(keyword, readings, sample);
-  const attribute = printAttribute(sample.instance.object.type, keyword, sample.effective.value);
+  const attribute = printAttribute(sample.instance.object.type, keyword, sample.value);
   return edits ? [{ title: `Make ${attribute} on all ${readings.length} clones`, edits }] : [];
 };
 
@@ -35,8 +35,8 @@ const followFix = ({ keyword }: Difference, here: readonly Reading[], model: rea
   const [sample] = model;
   if (!sample) return [];
   const edits = editsFor(keyword, here, sample);
-  const value = sample.effective.value.trim() === '' ? 'blank' : sample.effective.value;
-  const title = `Make ${keyword} on ${namesOf(here)} equal to ${sample.instance.queueManager.name} (${value})`;
+  const value = here[0] ? valueFor(sample, here[0].instance) : sample.value;
+  const title = `Make ${keyword} on ${namesOf(here)} equal to ${sample.instance.queueManager.name} (${value === '' ? 'blank' : value})`;
   return edits ? [{ title, edits }] : [];
 };
 
@@ -45,7 +45,7 @@ const editsFor = (keyword: string, readings: readonly Reading[], model: Reading)
   const edits: TextEdit[] = [];
   for (const { instance, value, effective } of readings) {
     if (value === model.value) continue;
-    const edit = setAttribute(instance.object, keyword, model.effective.value, effective);
+    const edit = setAttribute(instance.object, keyword, valueFor(model, instance), effective);
     if (!edit) return undefined;
     edits.push(edit);
   }
