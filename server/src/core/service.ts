@@ -215,16 +215,17 @@ function makeGroup(
   held: ReadonlyMap<SourceId, Held>,
   before: Group | undefined,
 ): Group {
-  const read = key === ungoverned ? undefined : readEstateFile(key, held.get(key)?.text ?? '');
+  const read = key === ungoverned ? undefined : readEstateFile(key, held.get(key)?.text ?? '', { ruleNames });
   const { estate, problems } = buildEstate({ documents, estateFile: read?.estateFile, previous: before?.estate });
   return {
     estate,
     estateFile: read?.estateFile,
-    problems: [...(read?.problems ?? []), ...problems].map((problem) => ({ kind: 'estate-file', ...problem })),
+    problems: [...(read?.problems ?? []), ...problems],
     findings: undefined,
   };
 }
 
+const ruleNames: ReadonlySet<string> = new Set(rules.map((rule) => rule.code));
 const emptyEstate: Estate = buildEstate({ documents: [] }).estate;
 const emptyGroup: Group = { estate: emptyEstate, estateFile: undefined, problems: [], findings: undefined };
 

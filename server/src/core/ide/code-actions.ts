@@ -1,4 +1,5 @@
 import type { Finding } from '#core/rules/rule.ts';
+import { canPlay } from '#core/scenario/plan-of-finding.ts';
 import type { Span } from '#core/text/span.ts';
 import type { CodeAction } from './answers.ts';
 
@@ -19,7 +20,7 @@ const fixesOf = (finding: Finding): readonly CodeAction[] =>
   }));
 
 const playForwardOf = (finding: Finding): readonly CodeAction[] =>
-  finding.subject && (finding.group === 'clones' || finding.group === 'ordering')
+  finding.subject && canPlay(finding.code, finding.subject.attribute)
     ? [
         {
           title: `Play forward: what ${finding.code} does to messages`,

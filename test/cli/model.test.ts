@@ -1,0 +1,51 @@
+import { afterAll, expect, test } from 'vitest';
+import { makeShell } from '../support/shell.ts';
+
+const shell = makeShell({
+  'QM1.mqsc': [
+    'DEFINE QLOCAL(BASE) MAXDEPTH(7)',
+    'DEFINE QLOCAL(ORDERS) LIKE(BASE) CLUSTER(SALES)',
+    'ALTER QLOCAL(ORDERS) DEFBIND(NOTFIXED)',
+    "DEFINE CHANNEL(SALES.QM1) CHLTYPE(CLUSRCVR) CONNAME('h(1414)') CLUSTER(SALES)",
+    'ALTER QMGR REPOS(SALES)',
+    '',
+  ].join('\n'),
+});
+afterAll(() => shell.remove());
+
+test('text: what is set, per queue manager, and the clusters', async () => {
+  const { out } = await shell.run('model');
+  expect(out).toMatchInlineSnapshot(`
+    "QM1 (the file's name; multi, MQ 9.4)
+      QMGR
+        REPOS(SALES)
+      QLOCAL(BASE)
+        MAXDEPTH(7)
+      QLOCAL(ORDERS)
+        MAXDEPTH(7)
+        CLUSTER(SALES)
+        DEFBIND(NOTFIXED)
+      CHANNEL(SALES.QM1)
+        CHLTYPE(CLUSRCVR)
+        CONNAME(h(1414))
+        CLUSTER(SALES)
+
+    cluster SALES: QM1* (* full repository)
+      ORDERS: QM1
+    "
+  `);
+});
+
+test('json with origins: where each value comes from, defaults too', async () => {
+  const { out } = await shell.run('model --format json --origin');
+  const model = JSON.parse(out);
+  const orders = model.queueManagers.QM1.objects.find((o: { name: string }) => o.name === 'ORDERS').attributes;
+  expect(orders.DEFBIND).toEqual({ value: 'NOTFIXED', origin: 'QM1.mqsc:3:22' });
+  expect(orders.MAXDEPTH.value).toBe('7');
+  expect(orders.MAXDEPTH.origin).toContain('LIKE(BASE)');
+  expect(orders.DEFPSIST).toEqual({ value: 'NO', origin: expect.stringMatching(/^default/) });
+  expect(model.clusters.SALES).toEqual({
+    members: [{ queueManager: 'QM1', fullRepository: true }],
+    queues: { ORDERS: ['QM1'] },
+  });
+});
