@@ -1,4 +1,5 @@
 import { defaultOf, factsLevel, positiveKeyword } from '#core/facts/lookup.ts';
+import { writtenText, writtenValue } from './make-object.ts';
 import type { EffectiveValue, MqObject } from './model.ts';
 import { canonicalText } from './read-command.ts';
 
@@ -9,16 +10,18 @@ import { canonicalText } from './read-command.ts';
  */
 export function effective(object: MqObject, keyword: string): EffectiveValue | undefined {
   const canonical = positiveKeyword(object.type, keyword);
-  const written = object.written.get(canonical);
+  const written = writtenValue(object, canonical);
   if (written) return written;
   return object.isDefined ? defaultValue(object, canonical) : undefined;
 }
 
 /** The effective value as text; `''` when it is blank, open or not known. */
-export const effectiveText = (object: MqObject, keyword: string): string => {
-  const value = effective(object, keyword);
-  return value && !value.isOpen ? value.value : '';
-};
+export function effectiveText(object: MqObject, keyword: string): string {
+  const canonical = positiveKeyword(object.type, keyword);
+  const written = writtenText(object, canonical);
+  if (written) return written.isOpen ? '' : written.value;
+  return object.isDefined ? (defaultValue(object, canonical)?.value ?? '') : '';
+}
 
 /** What the attribute would be if no command set it; undefined when MQ has no default or none is known. */
 export function defaultValue(object: MqObject, keyword: string): EffectiveValue | undefined {

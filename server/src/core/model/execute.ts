@@ -73,25 +73,21 @@ function placeOf(ref: CommandRef, reading: CommandReading, state: State): Place 
   const name = fillText(written ?? '', inserts).trimEnd();
   if (name === '' && reading.type !== 'AUTHREC') return undefined;
   const key = identityOf(reading, name);
-  const own = {
-    ref,
-    reading,
-    key,
-    name,
-    nameIsOpen: reading.name?.holes.some((hole) => isUnknown(hole, inserts)) ?? false,
-  };
+  const nameIsOpen = reading.name?.holes.some((hole) => isUnknown(hole, inserts)) ?? false;
   const existing = state.spaces.get(space)?.get(key);
-  if (existing || space !== 'channel' || channelType) return { ...own, space, existing };
   // ALTER and DELETE may leave CHLTYPE out: then it can be a client channel as well.
-  const client = state.spaces.get('client-channel')?.get(key);
-  return client ? { ...own, space: 'client-channel', existing: client } : { ...own, space, existing };
+  const client =
+    existing || space !== 'channel' || channelType ? undefined : state.spaces.get('client-channel')?.get(key);
+  return client
+    ? { ref, reading, space: 'client-channel', key, name, nameIsOpen, existing: client }
+    : { ref, reading, space, key, name, nameIsOpen, existing };
 }
 
 const changesObjects: ReadonlySet<string> = new Set(['DEFINE', 'ALTER', 'DELETE', 'SET']);
 
 /** In a cluster-sender's name `+QMNAME+` is the full repository at the other end (IBM: "Cluster attributes on channel definition commands"). */
 function insertsOfName(channelType: string | undefined, inserts: Inserts): Inserts {
-  if (channelType !== 'CLUSSDR') return inserts;
+  if (channelType !== 'CLUSSDR' || !inserts.has('QMNAME')) return inserts;
   return new Map([...inserts].filter(([name]) => name !== 'QMNAME'));
 }
 

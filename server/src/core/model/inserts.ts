@@ -5,6 +5,7 @@ export type Inserts = ReadonlyMap<string, string>;
 
 /** Fills in what is known, as a queue manager does that runs an automatic configuration script. */
 export function fillText(text: string, inserts: Inserts): string {
+  if (!text.includes('+')) return text;
   return text.replaceAll(insert, (written, name: string) => inserts.get(name.toUpperCase()) ?? written);
 }
 

@@ -11,24 +11,15 @@ export interface Section {
 }
 
 /** The sections of a document in the order of its text; a part without any command is left out. */
-export function sectionsOf(document: Document): readonly Section[] {
-  const known = kept.get(document);
-  if (known) return known;
-  const sections = document.slices.flatMap((slice) => [...splitSlice(slice, document.text)]);
-  kept.set(document, sections);
-  return sections;
-}
+export const sectionsOf = (document: Document): readonly Section[] =>
+  document.slices.flatMap((slice) => {
+    const sections = kept.get(slice) ?? [...cutSlice(slice, document.text)];
+    kept.set(slice, sections);
+    return sections;
+  });
 
-const kept = new WeakMap<Document, readonly Section[]>();
-const keptBySlice = new WeakMap<Slice, readonly Section[]>();
-
-function splitSlice(slice: Slice, text: string): readonly Section[] {
-  const known = keptBySlice.get(slice);
-  if (known) return known;
-  const made = [...cutSlice(slice, text)];
-  keptBySlice.set(slice, made);
-  return made;
-}
+/** A section stays the same object as long as its slice does: by that an edit elsewhere is known to leave it alone. */
+const kept = new WeakMap<Slice, readonly Section[]>();
 
 function* cutSlice(slice: Slice, text: string): Iterable<Section> {
   const comments = mentionsOwner(text, slice.span) ? slice.comments : [];
