@@ -8,7 +8,7 @@ const vsix = path.join(root, 'dist', 'vscode-mqsc.vsix');
 
 await import('../client/build/build.ts');
 const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-const options = ['--no-dependencies', '--allow-missing-repository', '--out', vsix];
+const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix];
 const { status } = spawnSync(process.execPath, [vsce, 'package', ...options], {
   cwd: root,
   stdio: ['ignore', 'ignore', 'inherit'],
