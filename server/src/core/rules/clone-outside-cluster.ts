@@ -1,3 +1,4 @@
+import { similar } from '#core/facts/similar.ts';
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup, Estate, MqObject, QueueManager } from '#core/model/model.ts';
 import { clustersOf, hasOpenClusters } from '#core/model/queries.ts';
@@ -5,7 +6,7 @@ import { hostsOf, membershipOf } from './parts/membership.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list, verb } from './parts/words.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Rule, Severity } from './rule.ts';
 
 export const cloneOutsideCluster: Rule = {
   code: 'clone-outside-cluster',
@@ -23,7 +24,7 @@ export const cloneOutsideCluster: Rule = {
       'Add `CLUSTER` (the light bulb does), delete the local definition, or say that it is local on purpose with `* @ignore clone-outside-cluster: reason`.',
     exception:
       'A local alias or remote definition of the name, that redirects local applications on purpose, is reported as information only; so is a queue ' +
-      'of a queue manager whose cluster channels are not in the files.',
+      'of a queue manager of which no file tells that it is in the cluster.',
     sources: [
       'IBM MQ, More than one instance of a queue; IBM MQ 10.0, Routing for publish/subscribe clusters: Notes on behavior (a misspelt cluster name is not detected)',
       'WebSphere Application Server, WAS cloning and WebSphere MQ clustering (a local definition on the distributing host keeps the messages)',
@@ -59,8 +60,8 @@ const judge = (
   const own = clustersOf(object, queueManager);
   if (own.includes(group.cluster) || hasOpenClusters(object, queueManager)) return undefined;
   if (own.some((cluster) => isCluster(cluster, estate))) return undefined;
-  const membership = membershipOf(queueManager, group.cluster, estate);
-  if (membership === 'not-a-member') return undefined;
+  const severity = severityFor(object, own, queueManager, group, estate);
+  if (!severity) return undefined;
   const hosts = group.instances.map((instance) => instance.queueManager.name);
   const here = own.length === 0 ? 'is in no cluster' : `is in ${list(own)}`;
   const current = effective(object, 'CLUSTER');
@@ -71,7 +72,7 @@ const judge = (
     message:
       `${group.queue} ${here} on ${queueManager.name}, but ${list(hosts)} ${verb(hosts.length, 'hosts', 'host')} it in ${group.cluster}: ` +
       `${queueManager.name} gets none of the cluster's messages, and what is put to the name there stays there.`,
-    ...(membership === 'unknown' || object.type !== 'QLOCAL' ? { severity: 'info' } : {}),
+    severity,
     queueManager: queueManager.name,
     related: group.instances.map((instance) => ({
       at: instance.object.nameAt,
@@ -82,6 +83,26 @@ const judge = (
       : [],
     subject: subjectOf({ ...group, instances: [...group.instances, { queueManager, object }] }, 'CLUSTER'),
   };
+};
+
+/**
+ * How likely it was forgotten. A member of the cluster should host the queue in it; where no file tells who is a member,
+ * a neighbour queue in the cluster says the same. Without either, several other hosts or a similar cluster name only let
+ * one ask. Undefined when nothing speaks for it.
+ */
+const severityFor = (
+  object: MqObject,
+  own: readonly string[],
+  queueManager: QueueManager,
+  { cluster, instances }: CloneGroup,
+  estate: Estate,
+): Severity | undefined => {
+  const membership = membershipOf(queueManager, cluster, estate);
+  if (membership === 'not-a-member') return undefined;
+  const queues = [...queueManager.objects.all('queue')];
+  const isLikely = membership === 'member' || queues.some((queue) => clustersOf(queue, queueManager).includes(cluster));
+  if (isLikely) return object.type === 'QLOCAL' ? 'warning' : 'info';
+  return instances.length > 1 || own.some((name) => similar(name, [cluster])) ? 'info' : undefined;
 };
 
 /** A cluster that has a member in the files; a name that only queues mention may be misspelt. */
