@@ -178,7 +178,6 @@ function resolveDoubt(world: World, channel: Channel): void {
   channel.inDoubt = [];
   recordDoubt(world, channel, inDoubt, false);
   if (channel.wasCommitted) {
-    channel.transmissionQueue.depth -= inDoubt.length;
     channel.batches++;
   } else giveBack(channel, inDoubt);
   channel.wasCommitted = false;
@@ -188,5 +187,6 @@ function giveBack(channel: Channel, messages: readonly (typeof channel.batch)[nu
   for (const message of [...messages].reverse()) {
     addFirst(channel.waiting, message, priorityOn(channel.transmissionQueue, message));
   }
+  channel.transmissionQueue.depth += messages.length;
   channel.sent -= messages.length;
 }

@@ -36,6 +36,8 @@ export function recordReturn(world: World, channel: Channel, message: Message, r
     message: message.id,
     queueManager: channel.from.name,
     queue: channel.transmissionQueue.name,
+    channel: channel.name,
+    to: channel.to.name,
     reason,
   });
 }

@@ -75,6 +75,7 @@ export function serveQueue(world: World, queue: LocalQueue): void {
     if (reader === undefined) return;
     const message = takeFirst(queue.messages);
     if (message === undefined) return;
+    queue.depth--;
     if (message.expiresAtUs <= world.nowUs) expire(world, queue, message);
     else if (!isMovedAside(world, queue, message)) hand(world, queue, reader, message);
   }
@@ -100,7 +101,6 @@ export function finishService(world: World, consumer: Consumer, session: number,
   consumer.sessions[session] = undefined;
   consumer.failuresInRow = 0;
   consumer.consumed++;
-  queue.depth--;
   queue.consumed++;
   world.totals.consumed++;
   world.record?.({
@@ -159,6 +159,7 @@ function backOut(world: World, consumer: Consumer, session: number, message: Mes
   const { queue } = consumer;
   if (queue === undefined) return;
   message.backouts++;
+  queue.depth++;
   addFirst(queue.messages, message, priorityOn(queue, message));
   world.record?.({
     kind: 'backout',
@@ -200,14 +201,12 @@ function isMovedAside(world: World, queue: LocalQueue, message: Message): boolea
         }
       : deadLetter(queue.owner, message, why);
   if (placement === undefined) return false;
-  queue.depth--;
   stage(world, message, placement);
   reveal(world, message, placement);
   return true;
 }
 
 function expire(world: World, queue: LocalQueue, message: Message): void {
-  queue.depth--;
   world.totals.expired++;
   world.record?.({
     kind: 'gone',

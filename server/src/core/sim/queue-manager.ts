@@ -6,7 +6,7 @@ import { schedule } from './happening.ts';
 import { addLast, type MessageList, takeAll } from './message-list.ts';
 import { priorityOn } from './place.ts';
 import { setProducerState, startProducer } from './producer.ts';
-import type { LocalQueue, Message, QueueManager, World } from './world.ts';
+import type { Channel, LocalQueue, Message, QueueManager, World } from './world.ts';
 
 /** It ends at once, with everything that was under way on it. */
 export function crashQueueManager(world: World, qm: QueueManager, reason: string): void {
@@ -38,6 +38,7 @@ export function startQueueManager(world: World, qm: QueueManager, reason: string
   for (const queue of qm.locals.values()) discardNonpersistent(world, queue, queue.messages, qm);
   for (const channel of qm.outbound.values()) {
     discardNonpersistent(world, channel.transmissionQueue, channel.waiting, qm);
+    discardInDoubt(world, channel);
   }
   setState(world, qm, 'running', reason);
   releaseHeld(world, qm);
@@ -85,6 +86,17 @@ function discardNonpersistent(world: World, queue: LocalQueue, list: MessageList
     }
   }
   for (const message of kept) addLast(list, message, priorityOn(queue, message));
+}
+
+/** The sender's copies; what the partner has committed lives on there. */
+function discardInDoubt(world: World, channel: Channel): void {
+  if (channel.wasCommitted) return;
+  for (const message of channel.inDoubt) {
+    if (!message.isPersistent) {
+      recordLoss(world, channel.from.name, message, 'lost', `nonpersistent, and ${channel.from.name} was restarted`);
+    }
+  }
+  channel.inDoubt = channel.inDoubt.filter((message) => message.isPersistent);
 }
 
 const hasBegun = (world: World, application: { readonly plan: { readonly startAtUs: number } }): boolean =>

@@ -170,6 +170,5 @@ function endChannel(world: World, channel: Channel, reason: string): void {
   }
   channel.received = [];
   channel.batch = channel.batch.filter((message) => !done.has(message));
-  channel.transmissionQueue.depth -= done.size;
   failChannel(world, channel, reason);
 }

@@ -36,7 +36,6 @@ export function confirmBatch(world: World, channel: Channel, epoch: number): voi
   channel.inDoubt = [];
   channel.wasCommitted = false;
   recordDoubt(world, channel, confirmed, false);
-  channel.transmissionQueue.depth -= confirmed.length;
   channel.batch = [];
   finishBatch(world, channel);
 }
@@ -49,6 +48,7 @@ function sendNext(world: World, channel: Channel): void {
       rest(world, channel);
       return;
     }
+    channel.transmissionQueue.depth--;
     if (message.expiresAtUs <= world.nowUs) {
       expire(world, channel, message);
       continue;
@@ -57,7 +57,6 @@ function sendNext(world: World, channel: Channel): void {
     channel.batchBytes += message.size;
     channel.sent++;
     if (message.isPersistent || !definition.isFast) channel.batch.push(message);
-    else channel.transmissionQueue.depth--;
     channel.wire.push(message);
     const takesUs = Math.round(message.size * link.usPerByte);
     world.record?.({
@@ -125,7 +124,6 @@ function finishBatch(world: World, channel: Channel): void {
 }
 
 function expire(world: World, channel: Channel, message: Message): void {
-  channel.transmissionQueue.depth--;
   world.totals.expired++;
   world.record?.({
     kind: 'gone',

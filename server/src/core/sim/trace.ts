@@ -101,6 +101,9 @@ export type TraceEvent = At &
         readonly message: number;
         readonly queueManager: string;
         readonly queue: string;
+        /** The channel that will send it again, and where to. */
+        readonly channel: string;
+        readonly to: string;
         readonly reason: string;
       }
     /** The sender asked for confirmation of these and does not know the answer yet / knows it. */
@@ -286,7 +289,8 @@ export interface ChannelOutcome {
 
 /*
  * The functions live beside:
- *   run.ts        run(plan, { detail, signal? }) → Trace. Never throws on a plan: what cannot be is a `note` and an outcome.
- *   picture.ts    a picture is the state at one moment, for drawing: pictureAt(trace, atUs), stepping by applying events, with checkpoints.
- *   amend.ts      amend(plan, extra events, seed?) → Plan: what the panel does when a person clicks a failure into a run.
+ *   run.ts        run(plan, { detail, isCancelled? }) → Trace. Never throws on a plan: what cannot be is a `note` and an outcome.
+ *   picture.ts    a picture is the state at one moment, for drawing: cursorOf(trace).at(index), pictureAt(trace, atUs).
+ *   amend.ts      amend(plan, { events?, seed? }) → Plan: what the panel does when a person clicks a failure into a run.
+ *   explain.ts    explainLines(decision) → readable lines.   story.ts   storyOf(trace, message) → readable lines.
  */

@@ -1,0 +1,103 @@
+import type { Plan, PlanQueueManager } from '#core/scenario/plan.ts';
+import {
+  channelKey,
+  type PictureApplication,
+  type PictureChannel,
+  type PictureMessage,
+  type PictureQueueManager,
+} from './picture-types.ts';
+
+export type PictureQueue = PictureQueueManager['queues'] extends ReadonlyMap<string, infer Queue> ? Queue : never;
+
+/** A picture under construction. */
+export interface Draft {
+  atUs: number;
+  index: number;
+  readonly queueManagers: Map<string, DraftQueueManager>;
+  readonly channels: Map<string, PictureChannel>;
+  readonly applications: Map<string, PictureApplication>;
+  readonly brokenLinks: Set<string>;
+  readonly messages: Map<number, PictureMessage>;
+}
+
+export interface DraftQueueManager extends PictureQueueManager {
+  readonly queues: Map<string, PictureQueue>;
+}
+
+/** What there is before anything has happened. Objects of the system show only once they are used. */
+export function firstPicture(plan: Plan): Draft {
+  const draft: Draft = {
+    atUs: 0,
+    index: 0,
+    queueManagers: new Map(),
+    channels: new Map(),
+    applications: new Map(),
+    brokenLinks: new Set(),
+    messages: new Map(),
+  };
+  for (const queueManager of plan.queueManagers) {
+    draft.queueManagers.set(queueManager.name, {
+      name: queueManager.name,
+      state: 'running',
+      queues: definedQueues(queueManager),
+    });
+    addDefinedChannels(draft, plan, queueManager);
+  }
+  for (const { name, queueManager } of plan.applications) {
+    draft.applications.set(name, { name, queueManager, state: 'waiting', put: 0, consumed: 0, rejected: 0 });
+  }
+  return draft;
+}
+
+/** A copy that later events do not touch. */
+export const copyDraft = (draft: Draft): Draft => ({
+  atUs: draft.atUs,
+  index: draft.index,
+  queueManagers: new Map([...draft.queueManagers].map(([name, qm]) => [name, { ...qm, queues: new Map(qm.queues) }])),
+  channels: new Map(draft.channels),
+  applications: new Map(draft.applications),
+  brokenLinks: new Set(draft.brokenLinks),
+  messages: new Map(draft.messages),
+});
+
+function definedQueues({ queues, attributes }: PlanQueueManager): Map<string, PictureQueue> {
+  const backouts = new Set(queues.map((queue) => queue.attributes.BOQNAME?.value.trim()));
+  const defined = new Map<string, PictureQueue>();
+  for (const { name, type, attributes: own } of queues) {
+    if (type !== 'QLOCAL' || name.startsWith('SYSTEM.')) continue;
+    const isDeadLetter = attributes.DEADQ?.value.trim() === name;
+    const isTransmission = own.USAGE?.value === 'XMITQ';
+    const role = isTransmission
+      ? 'transmission'
+      : isDeadLetter
+        ? 'dead-letter'
+        : backouts.has(name)
+          ? 'backout'
+          : 'target';
+    defined.set(name, { depth: 0, arrived: 0, role });
+  }
+  return defined;
+}
+
+/** Channels that a file defines at their sending end; the cluster's automatic ones come with the first message. */
+function addDefinedChannels(draft: Draft, plan: Plan, from: PlanQueueManager): void {
+  const partnerType: Readonly<Record<string, string>> = { CLUSSDR: 'CLUSRCVR', SDR: 'RCVR', SVR: 'RCVR' };
+  for (const { name, type } of from.channels) {
+    const partner = partnerType[type];
+    if (partner === undefined || name.startsWith('SYSTEM.')) continue;
+    const to = plan.queueManagers.find(
+      (qm) => qm !== from && qm.channels.some((c) => c.name === name && c.type === partner),
+    );
+    if (to === undefined) continue;
+    const channel: PictureChannel = {
+      name,
+      from: from.name,
+      to: to.name,
+      state: 'INACTIVE',
+      sent: 0,
+      waiting: 0,
+      inDoubt: 0,
+    };
+    draft.channels.set(channelKey(from.name, name), channel);
+  }
+}

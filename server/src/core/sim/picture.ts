@@ -1,0 +1,51 @@
+import { drawEvent } from './draw-event.ts';
+import { copyDraft, type Draft, firstPicture } from './first-picture.ts';
+import type { Picture } from './picture-types.ts';
+import type { Trace } from './trace.ts';
+
+/** Goes back and forth in a trace. A picture it gives is good until the next question. */
+export interface Cursor {
+  /** After the first `index` events. */
+  at(index: number): Picture;
+  /** After everything that happened up to this time. */
+  atTime(atUs: number): Picture;
+}
+
+/** The state of the run at a time, drawn from the start. For one look; a view that moves keeps a cursor. */
+export const pictureAt = (trace: Trace, atUs: number): Picture => cursorOf(trace).atTime(atUs);
+
+export function cursorOf(trace: Trace): Cursor {
+  const { events } = trace;
+  const spacing = Math.max(leastSpacing, Math.ceil(events.length / mostCheckpoints));
+  const checkpoints: Draft[] = [firstPicture(trace.plan)];
+  let draft = copyDraft(checkpoints[0] ?? firstPicture(trace.plan));
+
+  const at = (wanted: number): Picture => {
+    const index = Math.max(0, Math.min(events.length, wanted));
+    const nearest = checkpoints[Math.min(checkpoints.length - 1, Math.floor(index / spacing))];
+    if (nearest !== undefined && (index < draft.index || nearest.index > draft.index)) draft = copyDraft(nearest);
+    while (draft.index < index) {
+      const event = events[draft.index];
+      if (event === undefined) break;
+      drawEvent(draft, event);
+      if (draft.index === checkpoints.length * spacing) checkpoints.push(copyDraft(draft));
+    }
+    return { ...draft };
+  };
+  return { at, atTime: (atUs) => ({ ...at(indexAfter(trace, atUs)), atUs }) };
+}
+
+const leastSpacing = 1000;
+const mostCheckpoints = 64;
+
+/** How many events happened up to and at this time. */
+export function indexAfter({ events }: Pick<Trace, 'events'>, atUs: number): number {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((events[middle]?.atUs ?? Infinity) <= atUs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,58 @@
+import { reasonText } from './put-checks.ts';
+import type { Trace, TraceEvent } from './trace.ts';
+
+/** What happened to one message, from its put to its end, one line per event. */
+export function storyOf(trace: Trace, message: number): readonly string[] {
+  const lines: string[] = [];
+  for (const event of trace.events) {
+    if (!isAbout(event, message)) continue;
+    const words = tell(event);
+    if (words !== undefined) lines.push(`${(event.atUs / 1000).toFixed(3)} ms  ${words}`);
+  }
+  return lines;
+}
+
+const isAbout = (event: TraceEvent, message: number): boolean =>
+  ('message' in event && event.message === message) ||
+  (event.kind === 'in-doubt' && event.messages.includes(message)) ||
+  (event.kind === 'violation' && event.violation.message === message);
+
+function tell(event: TraceEvent): string | undefined {
+  switch (event.kind) {
+    case 'put':
+      return `${event.application} puts it to ${event.queue} at ${event.queueManager} (${event.persistent ? 'persistent' : 'nonpersistent'}, ${event.bound ? 'bound' : 'not bound'})`;
+    case 'enqueue': {
+      const { queue, queueManager, role, target, reason } = event;
+      const where = role === 'target' ? `${queue} at ${queueManager}` : `${role} queue ${queue} at ${queueManager}`;
+      const aim =
+        target === undefined
+          ? ''
+          : `, for ${target.queue} at ${target.queueManager} over ${target.channel || 'no channel'}`;
+      return `on ${where}${aim}: ${reason}`;
+    }
+    case 'send':
+      return `${event.channel} sends it from ${event.from} to ${event.to}`;
+    case 'return':
+      return `back on ${event.queue} at ${event.queueManager}: ${event.reason}`;
+    case 'in-doubt':
+      return event.isInDoubt
+        ? `${event.channel} asks for confirmation and is in doubt`
+        : `${event.channel} is no longer in doubt`;
+    case 'get':
+      return `${event.application} gets it from ${event.queue} at ${event.queueManager}`;
+    case 'consumed':
+      return `${event.application} has processed it`;
+    case 'backout':
+      return `${event.application} backs it out (count ${event.count})`;
+    case 'gone':
+      return `${event.how}: ${event.reason}`;
+    case 'rejected':
+      return `${event.call} fails: ${reasonText(event.reason)}`;
+    case 'note':
+      return event.text;
+    case 'violation':
+      return event.violation.detail;
+    default:
+      return undefined;
+  }
+}
