@@ -38,7 +38,7 @@ function queueManager(name: string, isFullRepository: boolean, isHost: boolean):
   const queue = (queueName: string, values: Readonly<Record<string, string>>): PlanObject => ({
     name: queueName,
     type: 'QLOCAL',
-    clusters: values['CLUSTER'] === undefined ? [] : [values['CLUSTER']],
+    clusters: values.CLUSTER === undefined ? [] : [values.CLUSTER],
     attributes: { PUT: { value: 'ENABLED', at: undefined }, ...written(name, values) },
     definedAt: place(name, 10),
   });

@@ -10,7 +10,7 @@ const said: FromPanel[] = [];
 let state: unknown;
 
 document.body.className = `vscode-${options.get('theme') ?? 'light'}`;
-document.documentElement.dataset['theme'] = options.get('theme') ?? 'light';
+document.documentElement.dataset.theme = options.get('theme') ?? 'light';
 
 Object.assign(window, {
   said,

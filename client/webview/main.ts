@@ -7,6 +7,6 @@ import { openSession } from './session.ts';
 /** The page's root says where the worker's script is; without it the plan runs in this thread. */
 const root = document.getElementById('root');
 if (root !== null) {
-  const session = openSession(connectHost(), startEngine(root.dataset['worker']));
+  const session = openSession(connectHost(), startEngine(root.dataset.worker));
   render(h(App, { session }), root);
 }

@@ -31,7 +31,7 @@ const LARGEST_RING = 8;
 /** Room between cards: arrows and their labels must fit. */
 const GAP_X = 130;
 const NARROW_GAP_X = 90;
-const GAP_Y = 80;
+const GAP_Y = 64;
 /** In a grid: there is no room for labels on every arrow anyway. */
 const CELL_GAP_X = 34;
 const CELL_GAP_Y = 30;
@@ -83,10 +83,20 @@ function overlaps(placed: readonly Placed[], aspect: number): boolean {
   );
 }
 
+/** As many columns as show the grid largest. */
 function inGrid(boxes: readonly Box[], aspect: number): readonly Placed[] {
+  let best: { readonly placed: readonly Placed[]; readonly scale: number } | undefined;
+  for (let columns = 1; columns <= Math.min(boxes.length, 60); columns++) {
+    const placed = inColumns(boxes, columns);
+    const { width, height } = normalize(placed);
+    const scale = Math.min(aspect / width, 1 / height);
+    if (best === undefined || scale > best.scale) best = { placed, scale };
+  }
+  return best?.placed ?? [];
+}
+
+function inColumns(boxes: readonly Box[], columns: number): readonly Placed[] {
   const cellWidth = Math.max(...boxes.map((box) => box.width)) + CELL_GAP_X;
-  const average = boxes.reduce((sum, box) => sum + box.height, 0) / boxes.length + CELL_GAP_Y;
-  const columns = Math.max(2, Math.round(Math.sqrt((boxes.length * aspect * average) / cellWidth)));
   const ordered = hubsInTheMiddle(boxes, columns);
   const placed: Placed[] = [];
   let top = 0;

@@ -144,7 +144,7 @@ function FaultMenu({ menu, picture, dispatch, close }: FaultMenuProps) {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     const items = [...(list.current?.querySelectorAll('button') ?? [])];
-    const now = items.findIndex((item) => item === document.activeElement);
+    const now = items.indexOf(document.activeElement);
     items[(now + (event.key === 'ArrowDown' ? 1 : items.length - 1)) % items.length]?.focus();
   };
   return (

@@ -1,0 +1,46 @@
+import { commands, type Disposable, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Requests } from '#protocol/messages.ts';
+import type { Panels } from '../panel/panel.ts';
+import { ask } from '../panel/requests.ts';
+
+type Question = Requests['mqsc/explain']['params'];
+
+/** MQSC: Explain Route… */
+export const explainRoute = (panels: Panels, client: BaseLanguageClient): Disposable =>
+  commands.registerCommand('mqsc.explainRoute', async (given?: Question) => {
+    const question = given ?? (await pick(client));
+    if (question !== undefined) await panels.explain(question);
+  });
+
+async function pick(client: BaseLanguageClient): Promise<Question | undefined> {
+  const { queueManagers, clusterQueues } = await ask(client, 'mqsc/names', null);
+  if (queueManagers.length === 0 || clusterQueues.length === 0) {
+    void window.showInformationMessage('The open files define no queue in a cluster, so there is no route to explain.');
+    return undefined;
+  }
+  const title = 'Explain route';
+  const queue = await window.showQuickPick(
+    clusterQueues.map((one) => ({
+      label: one.queue,
+      description: one.cluster,
+      detail: `on ${one.instances.join(', ')}`,
+    })),
+    { title, placeHolder: 'Queue that an application opens', matchOnDetail: true },
+  );
+  if (queue === undefined) return undefined;
+  const from = await window.showQuickPick(queueManagers, {
+    title,
+    placeHolder: 'Queue manager that the application is connected to',
+  });
+  if (from === undefined) return undefined;
+  const bind = await window.showQuickPick(BINDS, { title, placeHolder: 'How it binds' });
+  return bind === undefined ? undefined : { from, queue: queue.label, bind: bind.bind };
+}
+
+const BINDS = [
+  { label: 'As the queue says', description: 'MQOO_BIND_AS_Q_DEF', bind: 'as-q-def' },
+  { label: 'On open', description: 'MQOO_BIND_ON_OPEN', bind: 'on-open' },
+  { label: 'Not fixed', description: 'MQOO_BIND_NOT_FIXED', bind: 'not-fixed' },
+  { label: 'For each group', description: 'MQOO_BIND_ON_GROUP', bind: 'on-group' },
+] as const;

@@ -1,0 +1,25 @@
+import type { ExtensionContext } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { hearEstateChanges } from '../panel/estate-changes.ts';
+import { createPanels } from '../panel/panel.ts';
+import { explainRoute } from './explain-route.ts';
+import { openSampleCluster } from './open-sample-cluster.ts';
+import { playFindingForward } from './play-finding-forward.ts';
+import { runScenario } from './run-scenario.ts';
+import { showOwner } from './show-owner.ts';
+import { simulateCluster } from './simulate-cluster.ts';
+
+/** Every command and view of the extension; each feature registers itself. */
+export function registerFeatures(context: ExtensionContext, client: BaseLanguageClient): void {
+  const changes = hearEstateChanges(client);
+  const panels = createPanels(context, client, changes);
+  context.subscriptions.push(
+    changes,
+    simulateCluster(panels),
+    runScenario(panels),
+    playFindingForward(panels, client),
+    explainRoute(panels, client),
+    openSampleCluster(context),
+    showOwner(client, changes),
+  );
+}

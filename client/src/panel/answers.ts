@@ -1,0 +1,64 @@
+import { commands, type ExtensionContext, Range, Uri, ViewColumn, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { FromPanel } from '#protocol/messages.ts';
+import { ask } from './requests.ts';
+
+/** Does in the editor what the panel asks for. */
+export async function answerPanel(
+  message: FromPanel,
+  context: ExtensionContext,
+  client: BaseLanguageClient,
+): Promise<void> {
+  switch (message.type) {
+    case 'reveal':
+      return reveal(message.at, client);
+    case 'saveScenario':
+      return saveScenario(message.plan, client);
+    case 'openRule': {
+      const page = Uri.joinPath(context.extensionUri, 'docs', 'rules', `${message.code}.md`);
+      await commands.executeCommand('markdown.showPreview', page);
+      return;
+    }
+    case 'ready':
+    case 'state':
+      // The panel keeps its own state with the editor; nothing is left to do here.
+      return;
+  }
+}
+
+type Message<T extends FromPanel['type']> = Extract<FromPanel, { type: T }>;
+
+async function reveal(at: Message<'reveal'>['at'], client: BaseLanguageClient): Promise<void> {
+  const place = await ask(client, 'mqsc/locate', at);
+  if (place === null) {
+    void window.showInformationMessage('That place is no longer in the files.');
+    return;
+  }
+  const { start, end } = place.range;
+  const selection = new Range(start.line, start.character, end.line, end.character);
+  const uri = client.protocol2CodeConverter.asUri(place.uri);
+  await window.showTextDocument(uri, { selection, viewColumn: columnBesidePanel() });
+}
+
+/** Where the text was before the panel opened beside it. */
+const columnBesidePanel = (): ViewColumn => window.visibleTextEditors[0]?.viewColumn ?? ViewColumn.One;
+
+async function saveScenario(plan: Message<'saveScenario'>['plan'], client: BaseLanguageClient): Promise<void> {
+  const { text } = await ask(client, 'mqsc/scenarioText', { plan });
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const name = `${fileName(plan.name)}.mqsim.yaml`;
+  const target = await window.showSaveDialog({
+    ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, name) }),
+    filters: { Scenario: ['yaml'] },
+    title: 'Save as scenario',
+  });
+  if (target === undefined) return;
+  await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  await window.showTextDocument(target, { viewColumn: columnBesidePanel() });
+}
+
+const fileName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '') || 'scenario';

@@ -1,0 +1,131 @@
+import { type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { FromPanel, PlanRequest, Requests, ToPanel } from '#protocol/messages.ts';
+import { answerPanel } from './answers.ts';
+import type { EstateChanges } from './estate-changes.ts';
+import { panelHtml } from './html.ts';
+import { ask } from './requests.ts';
+
+/** The simulation's panels in this window: one for the run, one for a route that was asked for. */
+export interface Panels {
+  /** Makes the plan and shows it; what is wrong with it is shown in its place. */
+  run(request: PlanRequest, title: string): Promise<void>;
+  explain(question: Requests['mqsc/explain']['params']): Promise<void>;
+}
+
+/** The type under which the editor revives a panel after a reload of the window. */
+const VIEW_TYPE = 'mqsc.simulation';
+const EXPLAIN_TYPE = 'mqsc.route';
+/** Typing changes the estate with every key; the plan follows when the keys rest. */
+const REST_MS = 400;
+
+interface RunPanel {
+  readonly panel: WebviewPanel;
+  readonly send: (message: ToPanel) => void;
+  request: PlanRequest | undefined;
+  title: string;
+}
+
+export function createPanels(context: ExtensionContext, client: BaseLanguageClient, changes: EstateChanges): Panels {
+  let current: RunPanel | undefined;
+  let route: { readonly panel: WebviewPanel; readonly send: (message: ToPanel) => void } | undefined;
+
+  const adopt = (panel: WebviewPanel): RunPanel => {
+    const adopted: RunPanel = {
+      panel,
+      send: connect(panel, context, client),
+      request: undefined,
+      title: panel.title,
+    };
+    panel.onDidDispose(() => {
+      if (current === adopted) current = undefined;
+    });
+    current = adopted;
+    return adopted;
+  };
+
+  const show = async (shown: RunPanel, request: PlanRequest, title: string): Promise<void> => {
+    shown.request = request;
+    shown.title = title;
+    shown.panel.title = title;
+    const { plan, problems } = await ask(client, 'mqsc/plan', { ...request });
+    if (plan !== null) shown.send({ type: 'show', plan, request, title });
+    if (plan === null || problems.length > 0) shown.send({ type: 'problems', problems: [...problems] });
+  };
+
+  const follow = async (): Promise<void> => {
+    const shown = current;
+    if (shown?.request === undefined) return;
+    const { plan } = await ask(client, 'mqsc/plan', shown.request);
+    if (plan !== null && shown === current) shown.send({ type: 'changed', plan });
+  };
+
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  context.subscriptions.push(
+    changes.listen(() => {
+      clearTimeout(rest);
+      rest = setTimeout(() => void follow(), REST_MS);
+    }),
+    window.registerWebviewPanelSerializer(VIEW_TYPE, {
+      deserializeWebviewPanel: async (panel, state: { request?: PlanRequest } | undefined) => {
+        const revived = adopt(panel);
+        await show(revived, state?.request ?? { of: 'estate' }, panel.title);
+      },
+    }),
+  );
+
+  return {
+    run: async (request, title) => {
+      const shown = current ?? adopt(makePanel(VIEW_TYPE, title, context));
+      shown.panel.reveal(undefined, false);
+      await show(shown, request, title);
+    },
+    explain: async (question) => {
+      const { decision, problem } = await ask(client, 'mqsc/explain', question);
+      if (decision === null) {
+        void window.showInformationMessage(problem ?? `No route to ${question.queue} from ${question.from} was found.`);
+        return;
+      }
+      if (route === undefined) {
+        const panel = makePanel(EXPLAIN_TYPE, 'Route', context);
+        route = { panel, send: connect(panel, context, client) };
+        panel.onDidDispose(() => {
+          route = undefined;
+        });
+      }
+      route.panel.title = `Route: ${question.from} → ${question.queue}`;
+      route.panel.reveal(undefined, false);
+      route.send({ type: 'explain', decision, question });
+    },
+  };
+}
+
+const makePanel = (type: string, title: string, context: ExtensionContext): WebviewPanel =>
+  window.createWebviewPanel(type, title, ViewColumn.Beside, { ...options(context), retainContextWhenHidden: true });
+
+const options = (context: ExtensionContext) => ({
+  enableScripts: true,
+  localResourceRoots: [Uri.joinPath(context.extensionUri, 'dist', 'webview')],
+});
+
+/** Loads the page; messages wait until it says that it is ready. */
+function connect(
+  panel: WebviewPanel,
+  context: ExtensionContext,
+  client: BaseLanguageClient,
+): (message: ToPanel) => void {
+  const waiting: ToPanel[] = [];
+  let isReady = false;
+  const send = (message: ToPanel): void => {
+    if (isReady) void panel.webview.postMessage(message);
+    else waiting.push(message);
+  };
+  panel.webview.options = options(context);
+  panel.webview.onDidReceiveMessage((message: FromPanel) => {
+    if (message.type !== 'ready') return answerPanel(message, context, client);
+    isReady = true;
+    for (const one of waiting.splice(0)) void panel.webview.postMessage(one);
+  });
+  panel.webview.html = panelHtml(panel.webview, context.extensionUri);
+  return send;
+}
