@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { runRules } from '#core/rules/run-rules.ts';
+import { planOfEstate } from '#core/scenario/plan-of-estate.ts';
+import { planOfRoute } from '#core/scenario/plan-of-route.ts';
+import { readScenario } from '#core/scenario/read-scenario.ts';
+import { run } from '#core/sim/run.ts';
+import { sampleEstate, sampleNames, sampleScenarios } from '../support/sample.ts';
+
+/** The faults that are planted for a newcomer to find; there are no others. */
+const planted: Readonly<Record<string, readonly string[]>> = {
+  'cloned-servers': [],
+  'figure-1': ['QM2.mqsc clone-defbind-differs', 'QM2.mqsc ordered-queue-has-clones', 'QM4.mqsc clone-defbind-differs'],
+};
+
+describe.each(sampleNames)('%s', (name) => {
+  const estate = sampleEstate(name);
+
+  test('has the planted findings and no others', () => {
+    const findings = [...runRules(estate).values()].flat();
+    expect(findings.map((each) => `${each.at.source} ${each.code}`)).toEqual(planted[name]);
+  });
+
+  test.each([...sampleScenarios(name)])('%s says what happens', (file, text) => {
+    const { plan, problems } = readScenario(file, text, { estate });
+    expect(problems).toEqual([]);
+    if (!plan) throw new Error('no plan');
+    const { outcome } = run(plan, { detail: 'off' });
+    expect(outcome.expectations.length).toBeGreaterThan(0);
+    expect(outcome.expectations.filter((each) => !each.passed)).toEqual([]);
+  });
+});
+
+describe('the open estate as a scenario', () => {
+  test('puts to each clustered queue from where it has no instance, and reads as declared', () => {
+    const { plan } = planOfEstate(sampleEstate('figure-1'));
+    expect(plan?.name).toBe('Cluster CL');
+    expect(plan?.applications.map((each) => `${each.name} ${each.kind} ${each.queue} at ${each.queueManager}`)).toEqual(
+      [
+        'Q3-sender producer Q3 at QM1',
+        'orders-at-QM2 consumer Q3 at QM2',
+        'orders-at-QM4 consumer Q3 at QM4',
+        'PRICES-sender producer PRICES at QM1',
+        'prices-at-QM2 consumer PRICES at QM2',
+        'prices-at-QM4 consumer PRICES at QM4',
+      ],
+    );
+    expect(plan?.hosts).toContainEqual({
+      name: 'host2',
+      queueManagers: ['QM2'],
+      applications: ['orders-at-QM2', 'prices-at-QM2'],
+    });
+    expect(plan && run(plan, { detail: 'off' }).outcome.totals.consumed).toBe(40);
+  });
+
+  test('can be one queue of it', () => {
+    const { plan } = planOfEstate(sampleEstate('figure-1'), { queue: 'PRICES' });
+    expect(plan?.name).toBe('Cluster CL, queue PRICES');
+    expect(plan?.applications).toHaveLength(3);
+  });
+
+  test('says why there is none', () => {
+    const estate = sampleEstate('figure-1');
+    expect(planOfEstate(estate, { queue: 'Q9' }).reason).toBe('No queue Q9 is in any cluster.');
+    expect(planOfEstate(estate, { cluster: 'XX' }).reason).toContain('No queue is in cluster XX');
+  });
+
+  test('answers one question about a route', () => {
+    const { plan } = planOfRoute(sampleEstate('figure-1'), { from: 'qm2', queue: 'Q3', bind: 'not-fixed' });
+    const decision = plan && run(plan, { detail: 'full' }).decisions[0];
+    expect(decision && decision.candidates[decision.chosen ?? -1]?.queueManager).toBe('QM2');
+    expect(planOfRoute(sampleEstate('figure-1'), { from: 'QM9', queue: 'Q3' }).reason).toContain('QM9');
+  });
+});
