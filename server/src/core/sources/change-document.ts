@@ -18,7 +18,7 @@ function changeOnce(document: Document, edit: Replacement): Document {
   const text = applyEdits(document.text, [edit]);
   const slice = document.slices[0];
   if (document.kind !== 'mqsc' || slice === undefined || reachesEnd(slice, edit.span))
-    return readDocument(document.source, text);
+    return readDocument(document.source, text, document);
 
   const delta = text.length - document.text.length;
   const from = restartBefore(document.text, slice.commands, edit.span.start);
@@ -31,10 +31,12 @@ function changeOnce(document: Document, edit: Replacement): Document {
   );
   const oldStop = split.stoppedAt - delta;
 
+  const firstChanged = firstFrom(slice.commands, from);
+  const firstMoved = firstFrom(slice.commands, oldStop);
   const commands = [
-    ...slice.commands.slice(0, firstFrom(slice.commands, from)),
-    ...readCommands(text, split.commands),
-    ...slice.commands.slice(firstFrom(slice.commands, oldStop)).map((command) => moveCommand(command, delta)),
+    ...slice.commands.slice(0, firstChanged),
+    ...readCommands(text, split.commands, slice.commands.slice(firstChanged, firstMoved)),
+    ...slice.commands.slice(firstMoved).map((command) => moveCommand(command, delta)),
   ];
   const comments = [
     ...slice.comments.slice(0, firstFrom(slice.comments, from)),

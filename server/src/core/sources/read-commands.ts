@@ -2,25 +2,27 @@ import { parseCommand } from '#core/syntax/parse-command.ts';
 import type { CommandRange } from '#core/syntax/split-commands.ts';
 import type { Command, CommandBody } from '#core/syntax/tree.ts';
 
-/** Parses what the splitter found in `text`. Commands of equal text share one body. */
-export const readCommands = (text: string, ranges: readonly CommandRange[]): readonly Command[] =>
-  ranges.map(({ start, end, pieces, leadingComments }) => {
+/**
+ * Parses what the splitter found in `text`. A command whose text is the same as one of `before` keeps that one's body, so that
+ * what others have worked out for it stays valid.
+ */
+export function readCommands(
+  text: string,
+  ranges: readonly CommandRange[],
+  before: readonly Command[] = [],
+): readonly Command[] {
+  const known = new Map<string, CommandBody>();
+  for (const { body } of before) known.set(body.raw, body);
+  return ranges.map(({ start, end, pieces, leadingComments }) => {
     const raw = text.slice(start, end);
-    return { start, end, body: bodyOf(raw, start, pieces), leadingComments };
+    const body =
+      known.get(raw) ?? parseCommand(before.length > 0 ? detached(raw) : raw, pieces && relativeTo(start, pieces));
+    return { start, end, body, leadingComments };
   });
-
-/** Bounded: when full it starts anew, which costs one more parse per command and no bookkeeping in between. */
-const bodies = new Map<string, CommandBody>();
-const mostBodies = 20_000;
-
-function bodyOf(raw: string, start: number, pieces: readonly number[] | undefined): CommandBody {
-  const relative = pieces?.map((offset) => offset - start);
-  // Inside YAML the same characters can fold otherwise, so the pieces are part of what the body depends on.
-  const key = relative === undefined ? raw : `${relative.join()}\n${raw}`;
-  const known = bodies.get(key);
-  if (known !== undefined) return known;
-  if (bodies.size >= mostBodies) bodies.clear();
-  const body = parseCommand(raw, relative);
-  bodies.set(key, body);
-  return body;
 }
+
+const relativeTo = (start: number, pieces: readonly number[]): readonly number[] =>
+  pieces.map((offset) => offset - start);
+
+/** The same characters as a string of their own: a slice would keep the whole text of each edit alive. */
+const detached = (slice: string): string => ` ${slice}`.slice(1);

@@ -1,26 +1,30 @@
 import { splitCommands } from '#core/syntax/split-commands.ts';
-import type { Document } from '#core/syntax/tree.ts';
+import { type Command, commandsOf, type Document } from '#core/syntax/tree.ts';
 import type { SourceId } from '#core/text/span.ts';
 import { dumpHeader } from './dump-header.ts';
 import { readCommands } from './read-commands.ts';
 import { readYaml } from './read-yaml.ts';
 
-/** Reads a source: MQSC in block scalars when its name ends as YAML files do, else a script or dump. Never fails. */
-export function readDocument(source: SourceId, text: string): Document {
-  return isYaml(source) ? readYamlDocument(source, text) : readScript(source, text);
+/**
+ * Reads a source: MQSC in block scalars when its name ends as YAML files do, else a script or dump. Never fails.
+ * Commands that `before`, an earlier reading of the source, holds as well keep their bodies.
+ */
+export function readDocument(source: SourceId, text: string, before?: Document): Document {
+  const known = before ? [...commandsOf(before)] : [];
+  return isYaml(source) ? readYamlDocument(source, text, known) : readScript(source, text, known);
 }
 
 const isYaml = (source: SourceId): boolean =>
   /\.ya?ml(?:[._-]?(?:template|tmpl|tpl|j2|in))?$/i.test(source.replace(/[?#].*$/, ''));
 
-function readYamlDocument(source: SourceId, text: string): Document {
-  const { slices, layoutProblems } = readYaml(text);
+function readYamlDocument(source: SourceId, text: string, known: readonly Command[]): Document {
+  const { slices, layoutProblems } = readYaml(text, known);
   return { source, text, kind: slices.length > 0 ? 'yaml' : 'none', slices, layoutProblems };
 }
 
-function readScript(source: SourceId, text: string): Document {
+function readScript(source: SourceId, text: string, known: readonly Command[]): Document {
   const { commands: ranges, comments, problems } = splitCommands(text);
-  const commands = readCommands(text, ranges);
+  const commands = readCommands(text, ranges, known);
   const slice = {
     span: { start: 0, end: text.length },
     commands,

@@ -1,18 +1,23 @@
 import { objectName, verbName } from '#core/facts/lookup.ts';
 import { type JoinedText, joinPieces, rawPieces, rawSpan } from '#core/syntax/join-pieces.ts';
 import { type CommandRange, splitCommands } from '#core/syntax/split-commands.ts';
-import type { LayoutProblem, Slice } from '#core/syntax/tree.ts';
+import type { Command, LayoutProblem, Slice } from '#core/syntax/tree.ts';
 import { type BlockScalar, blockScalars } from './block-scalars.ts';
 import { dumpHeader } from './dump-header.ts';
 import { readCommands } from './read-commands.ts';
 
 /** The MQSC in the block scalars of a YAML text: those under a key that says so, and those that begin with a command of MQ's. */
-export function readYaml(text: string): {
+export function readYaml(
+  text: string,
+  before: readonly Command[],
+): {
   readonly slices: readonly Slice[];
   readonly layoutProblems: readonly LayoutProblem[];
 } {
   const slices: Slice[] = [];
   const layoutProblems: LayoutProblem[] = [];
+  // How several lines are joined depends on the scalar around them, not on their characters alone.
+  const known = before.filter(({ body }) => !body.raw.includes('\n'));
   for (const scalar of blockScalars(text)) {
     const script = scriptOf(text, scalar);
     if (!isNamedMqsc(scalar.path) && !looksLikeMqsc(script.text)) continue;
@@ -20,6 +25,7 @@ export function readYaml(text: string): {
     const commands = readCommands(
       text,
       split.commands.map((range) => rangeInSource(script, range)),
+      known,
     );
     const comments = split.comments.map(({ start, end }) => rawSpan(script, start, end));
     slices.push({

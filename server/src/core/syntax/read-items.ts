@@ -1,7 +1,7 @@
 import { holesIn } from './holes.ts';
 import { type JoinedText, rawSpan } from './join-pieces.ts';
 import { quoted } from './quote-if-needed.ts';
-import type { SyntaxProblem, ValueItem } from './tree.ts';
+import type { Hole, SyntaxProblem, ValueItem } from './tree.ts';
 
 /** Reads what stands between parentheses, `from` to `to` of the joined text, and adds what is wrong with it to `problems`. */
 export function readItems(
@@ -49,6 +49,7 @@ export function readNested(
   return [item];
 }
 
+const noHoles: readonly Hole[] = [];
 const QUOTE = 39;
 const DOUBLE = 34;
 const COMMA = 44;
@@ -59,11 +60,15 @@ const isSeparator = (code: number): boolean => code === 32 || code === COMMA || 
 function itemOf(joined: JoinedText, kind: ValueItem['kind'], start: number, end: number): ValueItem {
   const written = joined.text.slice(start, end);
   const span = rawSpan(joined, start, end);
-  const holes = holesIn(written).map((hole) => ({
-    kind: hole.kind,
-    name: hole.name,
-    span: rawSpan(joined, start + hole.start, start + hole.end),
-  }));
+  const found = holesIn(written);
+  const holes =
+    found.length === 0
+      ? noHoles
+      : found.map((hole) => ({
+          kind: hole.kind,
+          name: hole.name,
+          span: rawSpan(joined, start + hole.start, start + hole.end),
+        }));
   return { kind, text: readValue(kind, written), written, span, holes };
 }
 
@@ -76,6 +81,7 @@ function readValue(kind: ValueItem['kind'], written: string): string {
 
 function upperOutsideHoles(written: string): string {
   const holes = holesIn(written);
+  if (holes.length === 0) return written.toUpperCase();
   let result = '';
   let at = 0;
   for (const { start, end } of holes) {

@@ -1,8 +1,8 @@
 import type { SourceId, Span } from '#core/text/span.ts';
 
 /**
- * One MQSC command as it stands in a source. `body` depends on nothing but the command's own text, so equal text shares
- * one body and an edit elsewhere only moves `start`. Every span inside `body` is relative to `start`; `spanIn` resolves it.
+ * One MQSC command as it stands in a source. `body` depends on nothing but the command's own lines, so an edit elsewhere
+ * keeps it and only moves `start`. Every span inside `body` is relative to `start`; `spanIn` resolves it.
  */
 export interface Command {
   readonly start: number;
