@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
@@ -25,11 +24,10 @@ const entries: readonly BuildOptions[] = [
 ];
 
 await rm(path.join(root, 'dist'), { recursive: true, force: true });
-const present = entries.filter(isPresent);
-await Promise.all(present.map((entry) => build({ ...shared(), ...entry })));
+await Promise.all(entries.map((entry) => build({ ...shared(), ...entry })));
 // VS Code for the Web takes a `.cjs` entry for CommonJS, and then adds `.js` to its name all the same.
 await copyFile(path.join(root, 'dist/browser/extension.cjs'), path.join(root, 'dist/browser/extension.cjs.js'));
-console.log(`built ${present.length} bundles into dist/`);
+console.log(`built ${entries.length} bundles into dist/`);
 
 function shared(): BuildOptions {
   return {
@@ -58,11 +56,4 @@ function nodeBundle(source: string, outfile: string): BuildOptions {
 
 function browserBundle(source: string, outfile: string): BuildOptions {
   return { entryPoints: [source], outfile, platform: 'browser', format: 'iife', conditions: ['browser'] };
-}
-
-function isPresent(entry: BuildOptions): boolean {
-  const source = (entry.entryPoints as string[])[0] ?? '';
-  if (existsSync(path.join(root, source))) return true;
-  console.warn(`no ${source} yet`);
-  return false;
 }
