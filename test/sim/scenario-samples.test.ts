@@ -67,7 +67,7 @@ describe('the open estate as a scenario', () => {
   test('answers one question about a route', () => {
     const { plan } = planOfRoute(sampleEstate('figure-1'), { from: 'qm2', queue: 'Q3', bind: 'not-fixed' });
     const decision = plan && run(plan, { detail: 'full' }).decisions[0];
-    expect(decision && decision.candidates[decision.chosen ?? -1]?.queueManager).toBe('QM2');
+    expect(decision?.candidates[decision.chosen ?? -1]?.queueManager).toBe('QM2');
     expect(planOfRoute(sampleEstate('figure-1'), { from: 'QM9', queue: 'Q3' }).reason).toContain('QM9');
   });
 });

@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import { buildEstate } from '#core/model/build-estate.ts';
+import type { Estate } from '#core/model/model.ts';
+import { runRules } from '#core/rules/run-rules.ts';
+import { shorthandMqsc } from '#core/scenario/cluster-shorthand.ts';
+import { planOfFinding } from '#core/scenario/plan-of-finding.ts';
+import { printScenario } from '#core/scenario/print-scenario.ts';
+import { run } from '#core/sim/run.ts';
+import type { Outcome } from '#core/sim/trace.ts';
+import { readDocument } from '#core/sources/read-document.ts';
+import { planOf } from '../support/scenario.ts';
+
+/** Cluster CL of QM1 to QM4 with a dead-letter queue each, and this MQSC on QM2 and QM4. */
+function cluster(qm2: string, qm4: string): Estate {
+  const members = ['QM1', 'QM2', 'QM3', 'QM4'];
+  const own: Readonly<Record<string, string>> = { QM2: qm2, QM4: qm4 };
+  const made = shorthandMqsc([{ name: 'CL', members, fullRepositories: ['QM1', 'QM2'] }], []);
+  const documents = members.map((name) =>
+    readDocument(`${name}.mqsc`, `DEFINE QLOCAL(DLQ)\nALTER QMGR DEADQ(DLQ)\n${made.get(name)}\n${own[name] ?? ''}\n`),
+  );
+  return buildEstate({ documents }).estate;
+}
+
+interface Case {
+  readonly code: string;
+  readonly attribute?: string;
+  readonly qm2: string;
+  readonly qm4: string;
+  /** QM4's MQSC without the fault; the expectations then hold. Undefined where no expectation measures the harm. */
+  readonly repaired?: string;
+  readonly harm: (totals: Outcome['totals']) => boolean;
+}
+
+const q = 'DEFINE QLOCAL(Q) CLUSTER(CL) DEFBIND(NOTFIXED)';
+
+const cases: readonly Case[] = [
+  {
+    code: 'clone-defbind-differs',
+    qm2: q,
+    qm4: q.replace('NOTFIXED', 'OPEN'),
+    harm: (t) => t.inTransit > 0 && t.consumed > 0,
+  },
+  {
+    code: 'clone-persistence-differs',
+    qm2: `${q} DEFPSIST(YES)`,
+    qm4: q,
+    repaired: `${q} DEFPSIST(YES)`,
+    harm: (t) => t.lost > 0,
+  },
+  { code: 'clone-priority-differs', qm2: q, qm4: `${q} DEFPRTY(5)`, harm: (t) => t.consumed === 60 },
+  {
+    code: 'clone-kind-differs',
+    qm2: q,
+    qm4: 'DEFINE QLOCAL(T)\nDEFINE QALIAS(Q) TARGET(T) CLUSTER(CL) DEFBIND(NOTFIXED)',
+    repaired: q,
+    harm: (t) => t.deadLettered > 0,
+  },
+  {
+    code: 'clone-outside-cluster',
+    qm2: q,
+    qm4: 'DEFINE QLOCAL(Q) DEFBIND(NOTFIXED)',
+    repaired: q,
+    harm: (t) => t.put === 20,
+  },
+  {
+    code: 'every-clone-put-disabled',
+    qm2: `${q} PUT(DISABLED)`,
+    qm4: `${q} PUT(DISABLED)`,
+    repaired: q,
+    harm: (t) => t.rejected > 0,
+  },
+  {
+    code: 'ordered-queue-has-clones',
+    qm2: `* @ordering sequence: it matters\n${q}`,
+    qm4: q,
+    repaired: '',
+    harm: (t) => t.outOfOrder > 0,
+  },
+  {
+    code: 'exclusive-consumer-on-clones',
+    qm2: `${q} NOSHARE`,
+    qm4: `${q} NOSHARE`,
+    repaired: '',
+    harm: (t) => t.outOfOrder > 0,
+  },
+  {
+    code: 'groups-without-group-binding',
+    qm2: `* @ordering group: it matters\n${q}`,
+    qm4: q,
+    repaired: '',
+    harm: (t) => t.groupsSplit > 0,
+  },
+  {
+    code: 'trigger-depth-on-clones',
+    qm2: `${q} TRIGGER TRIGTYPE(DEPTH) TRIGDPTH(10)`,
+    qm4: `${q} TRIGGER TRIGTYPE(DEPTH) TRIGDPTH(10)`,
+    repaired: '',
+    harm: (t) => t.waiting === 10,
+  },
+  {
+    code: 'bind-on-open-defeats-balancing',
+    qm2: q.replace('NOTFIXED', 'OPEN'),
+    qm4: q.replace('NOTFIXED', 'OPEN'),
+    harm: (t) => t.consumed === 20,
+  },
+  {
+    code: 'clone-attribute-differs',
+    attribute: 'MAXMSGL',
+    qm2: q,
+    qm4: `${q} MAXMSGL(1000)`,
+    repaired: q,
+    harm: (t) => t.deadLettered === 10,
+  },
+  {
+    code: 'clone-attribute-differs',
+    attribute: 'MAXDEPTH',
+    qm2: q,
+    qm4: `${q} MAXDEPTH(10)`,
+    harm: (t) => t.deadLettered > 0,
+  },
+  {
+    code: 'clone-attribute-differs',
+    attribute: 'BOTHRESH',
+    qm2: `${q} BOTHRESH(3) BOQNAME(B)\nDEFINE QLOCAL(B)`,
+    qm4: `${q} BOQNAME(B)\nDEFINE QLOCAL(B)`,
+    repaired: `${q} BOTHRESH(3) BOQNAME(B)\nDEFINE QLOCAL(B)`,
+    harm: (t) => t.marooned > 0,
+  },
+  {
+    code: 'clone-attribute-differs',
+    attribute: 'GET',
+    qm2: q,
+    qm4: `${q} GET(DISABLED)`,
+    repaired: q,
+    harm: (t) => t.marooned > 0,
+  },
+  {
+    code: 'clone-attribute-differs',
+    attribute: 'MSGDLVSQ',
+    qm2: q,
+    qm4: `${q} MSGDLVSQ(FIFO)`,
+    harm: (t) => t.consumed === 26,
+  },
+  {
+    code: 'clone-attribute-differs',
+    attribute: 'NPMCLASS',
+    qm2: `${q} NPMCLASS(HIGH)`,
+    qm4: q,
+    repaired: `${q} NPMCLASS(HIGH)`,
+    harm: (t) => t.lost > 0,
+  },
+];
+
+describe.each(cases)('$code $attribute', ({ code, attribute, qm2, qm4, repaired, harm }) => {
+  const estate = cluster(qm2, qm4);
+  const findings = [...runRules(estate).values()].flat();
+  const subject = findings.find(
+    (each) => each.code === code && (!attribute || each.subject?.attribute === attribute),
+  )?.subject;
+
+  test('shows its harm, and a name that says what to watch', () => {
+    if (!subject)
+      throw new Error(`no finding among ${findings.map((each) => `${each.code} ${each.subject?.attribute}`)}`);
+    const { plan } = planOfFinding({ code, subject, estate });
+    if (!plan) throw new Error('no plan');
+    const { totals, expectations } = run(plan, { detail: 'off' }).outcome;
+    expect(plan.name).toContain('watch');
+    expect(totals).toSatisfy(harm);
+    if (repaired !== undefined) expect(expectations.every((each) => each.passed)).toBe(false);
+    expect(planOf(printScenario(plan)).applications).toEqual(plan.applications);
+  });
+
+  if (repaired === undefined) return;
+  test('and none when it is repaired', () => {
+    if (!subject) throw new Error('no finding');
+    const both = code === 'every-clone-put-disabled' ? repaired : qm2;
+    const { plan } = planOfFinding({ code, subject, estate: cluster(both, repaired) });
+    if (plan) expect(run(plan, { detail: 'off' }).outcome.expectations.filter((each) => !each.passed)).toEqual([]);
+  });
+});
+
+test('a finding that no messages show has a reason instead of a plan', () => {
+  const subject = { cluster: 'CL', queue: 'Q', attribute: 'DESCR', queueManagers: [] };
+  const { plan, reason } = planOfFinding({ code: 'clone-attribute-differs', subject, estate: cluster(q, q) });
+  expect(plan).toBeUndefined();
+  expect(reason).toBe('There is no simulation that shows clone-attribute-differs for DESCR.');
+});
