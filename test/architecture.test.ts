@@ -17,8 +17,8 @@ const layers: readonly Layer[] = [
   { folder: `${core}/text`, values: [] },
   { folder: `${core}/facts`, values: [`${core}/text`] },
   { folder: `${core}/syntax`, values: [`${core}/text`, `${core}/facts`, 'chevrotain'] },
-  { folder: `${core}/sources`, values: [`${core}/text`, `${core}/syntax`, 'yaml'] },
-  { folder: `${core}/estate`, values: [`${core}/text`, 'yaml'], types: [`${core}/rules/rule.ts`] },
+  { folder: `${core}/sources`, values: [`${core}/text`, `${core}/facts`, `${core}/syntax`, 'yaml'] },
+  { folder: `${core}/estate`, values: [`${core}/text`, `${core}/facts`, 'yaml'], types: [`${core}/rules/rule.ts`] },
   {
     folder: `${core}/model`,
     values: [`${core}/text`, `${core}/facts`, `${core}/syntax`, `${core}/sources`, `${core}/estate`],
@@ -31,7 +31,9 @@ const layers: readonly Layer[] = [
   },
   {
     folder: `${core}/ide`,
-    values: ['text', 'facts', 'syntax', 'sources', 'estate', 'model', 'rules', 'assists'].map((l) => `${core}/${l}`),
+    values: ['text', 'facts', 'syntax', 'sources', 'estate', 'model', 'rules', 'assists', 'scenario'].map(
+      (l) => `${core}/${l}`,
+    ),
   },
   {
     folder: `${core}/scenario`,
@@ -52,12 +54,26 @@ const layers: readonly Layer[] = [
   { folder: 'server/src/protocol', values: [], types: [core] },
   {
     folder: 'server/src/lsp',
-    values: [`${core}/service.ts`, `${core}/text`, 'server/src/protocol', 'vscode-languageserver', 'node:'],
+    values: [
+      `${core}/service.ts`,
+      `${core}/ide/answers.ts`,
+      'server/src/protocol',
+      'vscode-languageserver',
+      'vscode-languageserver-textdocument',
+      'node:',
+    ],
     types: [core],
   },
   {
     folder: 'server/src/cli',
-    values: [`${core}/service.ts`, `${core}/report`, `${core}/text`, 'server/src/lsp/main-node.ts', 'node:'],
+    values: [
+      `${core}/service.ts`,
+      `${core}/report`,
+      `${core}/text`,
+      'server/src/lsp/main-node.ts',
+      'package.json',
+      'node:',
+    ],
     types: [core],
   },
   { folder: 'client/src', values: ['server/src/protocol', 'vscode', 'vscode-languageclient'], types: [core] },
