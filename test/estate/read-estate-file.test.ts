@@ -131,6 +131,7 @@ test.each([
   ['*.mqsc', 'mqsc.yaml', 'x/a.mqsc', false],
   ['**/*.mqsc', 'mqsc.yaml', 'a.mqsc', true],
   ['**/*.mqsc', 'mqsc.yaml', 'x/y/a.mqsc', true],
+  ['**/a.mqsc', 'mqsc.yaml', 'xa.mqsc', false],
   ['x/**', 'mqsc.yaml', 'x/y/a.mqsc', true],
   ['./a.mqsc', 'c/mqsc.yaml', 'c/a.mqsc', true],
   ['../a.mqsc', 'c/mqsc.yaml', 'a.mqsc', true],

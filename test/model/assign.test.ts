@@ -135,6 +135,18 @@ describe('mqsc.yaml', () => {
     expect(estate.documents.has('conf/legacy/old.mqsc')).toBe(false);
   });
 
+  test('a section of a shared file can belong to one of them alone', () => {
+    const { estate } = estateOf(`
+      *- mqsc.yaml
+      queueManagers: { QM1: { files: [all.mqsc] }, QM2: { files: [all.mqsc] } }
+      *- all.mqsc
+      DEFINE QLOCAL(BOTH)
+      * @qmgr QM2
+      DEFINE QLOCAL(SECOND)
+    `);
+    expect(owners(estate)).toEqual({ 'all.mqsc': 'QM1 QM2 (mqsc.yaml) · QM2 (mqsc.yaml)' });
+  });
+
   test('a uniform cluster: one file, every member with its own inserts', () => {
     const { estate } = estateOf(`
       *- mqsc.yaml

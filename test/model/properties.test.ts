@@ -109,6 +109,15 @@ test('an edit leaves queue managers alone that do not own the text', () => {
   expect(after.queueManagers.get('QM1')).not.toBe(before.queueManagers.get('QM1'));
 });
 
+test('an edit of the estate file makes the queue managers anew that it speaks of', () => {
+  const documents = [readDocument('QM1.mqsc', 'DEFINE QLOCAL(A)\n'), readDocument('QM2.mqsc', 'DEFINE QLOCAL(B)\n')];
+  const { estateFile } = readEstateFile('mqsc.yaml', 'queueManagers: { QM1: { files: [QM1.mqsc], platform: zos } }');
+  const before = buildEstate({ documents }).estate;
+  const after = buildEstate({ documents, estateFile, previous: before }).estate;
+  expect(after.queueManagers.get('QM1')?.platform).toBe('zos');
+  expect(after.queueManagers.get('QM2')).toBe(before.queueManagers.get('QM2'));
+});
+
 test('no text makes the readers throw', () => {
   const yaml = fc.array(
     fc.oneof(

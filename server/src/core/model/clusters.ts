@@ -1,6 +1,5 @@
 import type { EstateFile } from '#core/estate/estate-file.ts';
 import type { CloneGroup, Cluster, ClusterMember, Instance, MqObject, QueueManager } from './model.ts';
-import { isDefaultObject } from './name-spaces.ts';
 import { clusterChannelsOf, clustersOf } from './queries.ts';
 
 /**
@@ -54,8 +53,7 @@ interface DraftMember {
 }
 
 /** Model queues cannot be clustered, and an open name equals no other. */
-const canBeInstance = (queue: MqObject): boolean =>
-  queue.type !== 'QMODEL' && !queue.nameIsOpen && !isDefaultObject(queue.name);
+const canBeInstance = (queue: MqObject): boolean => queue.type !== 'QMODEL' && !queue.nameIsOpen;
 
 function memberOf(draft: Draft, queueManager: QueueManager): DraftMember {
   const member = draft.members.get(queueManager) ?? { isFullRepository: false, receivers: [], senders: [] };
