@@ -4,7 +4,7 @@ import { holesIn } from './holes.ts';
 import { type JoinedText, joinPieces, rawSpan } from './join-pieces.ts';
 import { type DamagedPart, type Part, parseParts, type SettingPart } from './parser.ts';
 import { readItems, readNested } from './read-items.ts';
-import type { CommandBody, Parameter, SyntaxProblem, Word } from './tree.ts';
+import type { CommandBody, Parameter, SyntaxProblem, Value, Word } from './tree.ts';
 
 /**
  * Reads one command: `raw` as it stands in the source, and the pieces of it (relative to its start) that are left without
@@ -49,15 +49,19 @@ const emptyBody = {
 
 const isKeyword = (word: string): boolean => /^[A-Za-z][A-Za-z0-9]*$/.test(word);
 
-const isTrailingComment = (part: Part): boolean =>
-  part.kind === 'setting' && /^(?:\*|#|--|\/\/|\/\*|<--)/.test(part.keyword);
+/** `*`, `#`, `--`, `//`, `<--` where a keyword should stand. */
+function isTrailingComment(part: Part): part is SettingPart {
+  if (part.kind !== 'setting') return false;
+  const code = part.keyword.charCodeAt(0);
+  return code < 65 && /^(?:\*|#|--|\/\/|\/\*|<--)/.test(part.keyword);
+}
 
 /** Blanks out comments behind the command's lines, so that what they say is not read as parameters. */
 function partsWithoutComments(joined: JoinedText, problems: SyntaxProblem[]): ReturnType<typeof parseParts> {
   let text = joined.text;
   for (;;) {
     const parsed = parseParts(text);
-    const comment = parsed.parts.slice(1).find(isTrailingComment);
+    const comment = parsed.parts.find((part, i) => i > 0 && isTrailingComment(part));
     if (!comment) return parsed;
     const end = joined.pieceEnd(comment.start);
     problems.push({
@@ -75,17 +79,21 @@ function addParameter(joined: JoinedText, part: SettingPart, parameters: Paramet
     if (holesIn(part.keyword).length === 0) problems.push(noKeyword(joined, part));
     return;
   }
-  const span = rawSpan(joined, part.start, part.end);
   const keywordSpan = rawSpan(joined, part.start, part.start + part.keyword.length);
   const { inner } = part;
-  const value = inner && {
-    inner: rawSpan(joined, inner.start, inner.end),
-    items: part.nested
-      ? readNested(joined, inner.start, inner.end, problems)
-      : readItems(joined, inner.start, inner.end, problems),
-  };
+  const value = inner && valueIn(joined, inner, part.nested ? readNested : readItems, problems);
+  const span = inner ? rawSpan(joined, part.start, part.end) : keywordSpan;
   parameters.push({ keyword: part.keyword.toUpperCase(), keywordSpan, value, span });
   if (!part.closed) problems.push(missingParenthesis(part, span));
+}
+
+function valueIn(joined: JoinedText, inner: Span, read: typeof readItems, problems: SyntaxProblem[]): Value {
+  const span = rawSpan(joined, inner.start, inner.end);
+  const items = read(joined, inner.start, inner.end, problems);
+  // Most values are one item and nothing else; large files have a hundred thousand of them.
+  const [only] = items;
+  const isSame = only !== undefined && only.span.start === span.start && only.span.end === span.end;
+  return { inner: isSame ? only.span : span, items };
 }
 
 /** The object type; `DEFINE NOREPLACE QLOCAL(X)`, as z/OS tools write it, has a flag before it. */
