@@ -1,5 +1,12 @@
 import type { Estate } from '#core/model/model.ts';
-import { type CommandBody, commandsOf, spanIn, type ValueItem } from '#core/syntax/tree.ts';
+import {
+  type Command,
+  type CommandBody,
+  commandsOf,
+  type Document,
+  spanIn,
+  type ValueItem,
+} from '#core/syntax/tree.ts';
 import { namesIn } from './parts/mq-names.ts';
 import { resolveCommand } from './parts/resolved-command.ts';
 import type { EstateFinding, Rule } from './rule.ts';
@@ -24,25 +31,13 @@ export const lowercaseNameFolded: Rule = {
   check: {
     scope: 'estate',
     *run(estate) {
-      const quoted = quotedNames(estate);
+      let quoted: ReadonlySet<string> | undefined;
       for (const document of estate.documents.values()) {
         for (const command of commandsOf(document)) {
-          for (const { item, isOwnName } of foldedNames(command.body)) {
-            const existsQuoted = quoted.has(item.written);
-            if (!existsQuoted && !isOwnName) continue;
-            const span = spanIn(command, item.span);
-            const finding: EstateFinding = {
-              at: { source: document.source, span },
-              message: existsQuoted
-                ? `Without quotes this is ${item.text}, and not the object '${item.written}' that is defined as well.`
-                : `Without quotes this name is ${item.text}.`,
-              ...(existsQuoted && { severity: 'warning' as const }),
-              fixes: [item.text, `'${item.written}'`].map((newText) => ({
-                title: `Write ${newText}`,
-                edits: [{ source: document.source, span, newText }],
-              })),
-            };
-            yield finding;
+          for (const name of foldedNames(command.body)) {
+            quoted ??= quotedNames(estate);
+            const finding = findingFor(document, command, name, quoted);
+            if (finding) yield finding;
           }
         }
       }
@@ -50,11 +45,34 @@ export const lowercaseNameFolded: Rule = {
   },
 };
 
+const findingFor = (
+  { source }: Document,
+  command: Command,
+  { item, isOwnName }: FoldedName,
+  quoted: ReadonlySet<string>,
+): EstateFinding | undefined => {
+  const existsQuoted = quoted.has(item.written);
+  if (!existsQuoted && !isOwnName) return undefined;
+  const span = spanIn(command, item.span);
+  return {
+    at: { source, span },
+    message: existsQuoted
+      ? `Without quotes this is ${item.text}, and not the object '${item.written}' that is defined as well.`
+      : `Without quotes this name is ${item.text}.`,
+    ...(existsQuoted && { severity: 'warning' }),
+    fixes: [item.text, `'${item.written}'`].map((newText) => ({
+      title: `Write ${newText}`,
+      edits: [{ source, span, newText }],
+    })),
+  };
+};
+
 interface FoldedName {
   readonly item: ValueItem;
   readonly isOwnName: boolean;
 }
 
+const noNames: readonly FoldedName[] = [];
 const keptByBody = new WeakMap<CommandBody, readonly FoldedName[]>();
 
 /** Names without quotes that hold a lower-case letter, in DEFINE and in what refers to other objects. */
@@ -65,7 +83,7 @@ const foldedNames = (body: CommandBody): readonly FoldedName[] => {
   const folded = Array.from(command ? namesIn(command) : [])
     .filter(({ item }) => item.kind === 'word' && item.written !== item.text)
     .map(({ item, isOwnName }) => ({ item, isOwnName: isOwnName && command?.verb === 'DEFINE' }));
-  keptByBody.set(body, folded);
+  keptByBody.set(body, folded.length === 0 ? noNames : folded);
   return folded;
 };
 

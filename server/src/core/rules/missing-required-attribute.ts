@@ -1,3 +1,4 @@
+import type { CommandFacts } from '#core/facts/facts.ts';
 import { isRequired, parameterFacts } from '#core/facts/lookup.ts';
 import {
   commandName,
@@ -57,8 +58,8 @@ function* missing(command: ResolvedCommand, context: CommandContext): Iterable<M
     };
     return;
   }
-  for (const need of needs) {
-    if (need.command !== commandName(command) || need.except?.(command, context)) continue;
+  for (const need of needsOf.get(commandName(command)) ?? []) {
+    if (need.except?.(command, context)) continue;
     if (need.when && !need.when(command)) continue;
     if (need.oneOf.some((keyword) => given(command, keyword) !== undefined)) continue;
     yield {
@@ -66,8 +67,8 @@ function* missing(command: ResolvedCommand, context: CommandContext): Iterable<M
       ...(need.severity && { severity: need.severity }),
     };
   }
-  for (const keyword of command.facts.parameters) {
-    if (!isRequired(command.verb, command.object, keyword) || given(command, keyword)) continue;
+  for (const keyword of requiredOf(command)) {
+    if (given(command, keyword)) continue;
     const values = parameterFacts(command.verb, command.object, keyword)?.values?.map(({ value }) => value) ?? [];
     yield {
       message: `${commandName(command)} needs ${keyword}${values.length > 0 ? ` (${values.join(', ')})` : ''}.`,
@@ -75,6 +76,17 @@ function* missing(command: ResolvedCommand, context: CommandContext): Iterable<M
     };
   }
 }
+
+const required = new WeakMap<CommandFacts, readonly string[]>();
+
+/** Asked for each command of a file, and the same for all of one kind. */
+const requiredOf = ({ verb, object, facts }: ResolvedCommand): readonly string[] => {
+  const known = required.get(facts);
+  if (known) return known;
+  const found = facts.parameters.filter((keyword) => isRequired(verb, object, keyword));
+  required.set(facts, found);
+  return found;
+};
 
 /** A parameter, or one of several, that a command cannot do without. */
 interface Need {
@@ -141,3 +153,5 @@ const needs: readonly Need[] = [
     severity: 'warning',
   },
 ];
+
+const needsOf: ReadonlyMap<string, readonly Need[]> = Map.groupBy(needs, (need) => need.command);

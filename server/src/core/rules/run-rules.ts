@@ -47,41 +47,61 @@ interface RawLocal {
 
 // Rules that see one command
 
-type KeptByContext = Map<string, readonly RawLocal[]>;
-const keptByRules = new WeakMap<readonly Rule[], WeakMap<CommandBody, KeptByContext>>();
+/** What the rules of one list said of commands in one context. */
+type KeptFindings = WeakMap<CommandBody, readonly RawLocal[]>;
+const keptByRules = new WeakMap<readonly Rule[], Map<string, KeptFindings>>();
 
 function* checkCommands(document: Document, rules: readonly Rule[], estate: Estate): Iterable<RawFinding> {
-  const assignments = estate.assignments.get(document.source) ?? [];
-  let next = 0;
-  let contextOfNext = contextFor(undefined, document, estate);
-  let contextUntil = -1;
-  for (const command of commandsOf(document)) {
-    if (command.start >= contextUntil) {
-      while (next < assignments.length && (assignments[next]?.span.end ?? 0) <= command.start) next += 1;
-      const assignment = assignments[next];
-      const inside = assignment !== undefined && assignment.span.start <= command.start;
-      contextOfNext = contextFor(inside ? assignment : undefined, document, estate);
-      contextUntil = inside ? assignment.span.end : (assignment?.span.start ?? Number.POSITIVE_INFINITY);
+  const keptByContext = kept(keptByRules, rules, () => new Map<string, KeptFindings>());
+  const commandRules = rules.filter(({ check }) => check.scope === 'command');
+  for (const { commands, key, context } of runsOf(document, estate)) {
+    const known = kept(keptByContext, key, () => new WeakMap());
+    for (const command of commands) {
+      let findings = known.get(command.body);
+      if (!findings) {
+        findings = checkCommand(command, commandRules, context);
+        known.set(command.body, findings);
+      }
+      for (const { rule, finding } of findings) yield { rule, finding: place(finding, document.source, command.start) };
     }
-    for (const { rule, finding } of findingsOfCommand(command, rules, contextOfNext))
-      yield { rule, finding: place(finding, document.source, command.start) };
   }
 }
 
-const findingsOfCommand = (
-  command: Command,
-  rules: readonly Rule[],
-  { key, context }: { readonly key: string; readonly context: CommandContext },
-): readonly RawLocal[] => {
-  const byBody = kept(keptByRules, rules, () => new WeakMap<CommandBody, KeptByContext>());
-  const byContext = kept(byBody, command.body, () => new Map());
-  return kept(byContext, key, () => {
-    const whole = { start: 0, end: command.end - command.start };
-    return rules.flatMap((rule) => {
-      const { check } = rule;
-      return check.scope === 'command' ? runLocal(rule, whole, () => check.run(command, context)) : [];
-    });
+const checkCommand = (command: Command, rules: readonly Rule[], context: CommandContext): readonly RawLocal[] => {
+  const whole = { start: 0, end: command.end - command.start };
+  const findings = rules.flatMap((rule) => {
+    const { check } = rule;
+    return check.scope === 'command' ? runLocal(rule, whole, () => check.run(command, context)) : [];
   });
+  return findings.length === 0 ? nothing : findings;
+};
+
+const nothing: readonly RawLocal[] = [];
+
+interface CommandRun {
+  readonly commands: Command[];
+  /** Equal for equal contexts. */
+  readonly key: string;
+  readonly context: CommandContext;
+}
+
+/** The document's commands in runs that belong to the same queue managers. */
+const runsOf = (document: Document, estate: Estate): readonly CommandRun[] => {
+  const assignments = estate.assignments.get(document.source) ?? [];
+  const runs: CommandRun[] = [];
+  let next = 0;
+  let end = -1;
+  for (const command of commandsOf(document)) {
+    if (command.start >= end) {
+      while (next < assignments.length && (assignments[next]?.span.end ?? 0) <= command.start) next += 1;
+      const assignment = assignments[next];
+      const isInside = assignment !== undefined && assignment.span.start <= command.start;
+      runs.push({ commands: [], ...contextFor(isInside ? assignment : undefined, document, estate) });
+      end = isInside ? assignment.span.end : (assignment?.span.start ?? Number.POSITIVE_INFINITY);
+    }
+    runs.at(-1)?.commands.push(command);
+  }
+  return runs;
 };
 
 /** Platform and version of the queue managers that run an assigned piece of text, as far as they agree. */
