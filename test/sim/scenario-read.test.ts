@@ -145,6 +145,11 @@ describe('what is wrong, and where', () => {
       `applications:\n${producer}events:\n  - { at: 1s, do: stop-application, application: sendr }\n`,
       'error [sendr] No application `sendr` here; did you mean `sender`?',
     ],
+    [
+      'an assumption that is none',
+      'assume: { full-queue: reroute }\n',
+      'error [reroute] `reroute` is not known here. Known: `retry`, `another-instance`.',
+    ],
     ['a host that is not there', 'events:\n  - { at: 1s, do: fail-host, host: S1 }\n', 'error [S1] No host `S1` here.'],
     [
       'a stranger on a host',

@@ -161,6 +161,6 @@ const anyPlan: fc.Arbitrary<Plan> = fc.record({
   applications,
   events: fc.array(event, { maxLength: 4 }),
   expectations: fc.array(fc.constantFrom('totals.lost == 0', 'queues["QM2"]["Q3"].depth > 1'), { maxLength: 2 }),
-  assume: fc.constantFrom({}, { 'full-queue': 'reroute' }),
+  assume: fc.constantFrom({}, { 'full-queue': 'another-instance' }),
   warnings: fc.constantFrom([], [{ code: 'clone-defbind-differs', detail: 'QM2: it differs' }]),
 });

@@ -129,7 +129,9 @@ function planOf(scenario: ScenarioText, queueManagers: readonly PlanQueueManager
     applications: uniqueApplications(scenario.applications, reading),
     events: scenario.events.flatMap((event) => eventOf(event.value, event.span, reading)),
     expectations: scenario.expect,
-    assume: Object.fromEntries(scenario.assume),
+    assume: Object.fromEntries(
+      Object.entries(scenario.assume).flatMap(([name, answer]) => (answer === undefined ? [] : [[name, answer]])),
+    ),
     warnings: scenario.warnings,
   };
 }

@@ -1,3 +1,4 @@
+import { assumptions } from './assumptions.ts';
 import { defaults } from './plan-parts.ts';
 import {
   bandwidth,
@@ -41,6 +42,11 @@ export type ClusterText = RecordOf<typeof cluster>;
 const formatVersion = parsed({ const: 1 }, (written) => (written === '1' ? 1 : undefined), 'The version 1 is expected');
 const queueManager = nameOf('queue-manager');
 const application = nameOf('application');
+function assumption(name: keyof typeof assumptions) {
+  const { answers, question } = assumptions[name];
+  return maybe<string>(choice(answers), `${question} \`${answers[0]}\` when nothing is said.`);
+}
+
 const none = <T>(): ReadonlyMap<string, T> => new Map();
 const isEmpty = (value: { readonly size?: number; readonly length?: number }): boolean =>
   (value.size ?? value.length) === 0;
@@ -165,7 +171,10 @@ const events = tagged(
     'start-application': { application: required(application, 'It starts again.') },
     'fail-structure': {
       queueSharingGroup: required(text, 'The group whose structure fails.'),
-      structure: required(text, 'The structure of the coupling facility.'),
+      structure: required(
+        notSimulated(text, 'A failing structure', () => false),
+        'The structure of the coupling facility.',
+      ),
     },
     mqsc: {
       queueManager: required(queueManager, 'Where the command runs.'),
@@ -173,6 +182,12 @@ const events = tagged(
     },
   },
 );
+
+const assumed = {
+  'full-queue': assumption('full-queue'),
+  'stop-drives-rerouting': assumption('stop-drives-rerouting'),
+  'retry-drives-rerouting': assumption('retry-drives-rerouting'),
+};
 
 const cluster = {
   members: required(list(text), 'The queue managers in the cluster.'),
@@ -248,8 +263,8 @@ const fields = {
   events: optional(list(placed(events)), [], 'What happens, and when.'),
   expect: optional(list(text), [], 'What must hold at the end, over the fields of the outcome.'),
   assume: optional(
-    dictionary(text),
-    none(),
+    record(assumed),
+    fallbacks(assumed),
     'Choices where the behaviour of MQ is not documented; see docs/simulation.md.',
   ),
   warnings: optional(

@@ -1,0 +1,18 @@
+/**
+ * Where IBM's documentation leaves open what MQ does, a scenario chooses under `assume:`. Each choice has a name and its
+ * answers, the first of which holds when nothing is said.
+ */
+export const assumptions = {
+  'full-queue': {
+    answers: ['retry', 'another-instance'],
+    question: 'Does an unbound message that meets a full queue go to another instance?',
+  },
+  'stop-drives-rerouting': {
+    answers: ['yes', 'no'],
+    question: 'Does STOP CHANNEL move unbound messages that wait for the channel to other instances?',
+  },
+  'retry-drives-rerouting': {
+    answers: ['no', 'yes'],
+    question: 'Does each later failing retry of a channel move them again?',
+  },
+} as const;
