@@ -1,3 +1,4 @@
+import { effectiveText } from '#core/model/effective.ts';
 import { cloneGroupsOf } from './parts/clone-groups.ts';
 import { readingOf } from './parts/difference.ts';
 import { everywhereFix } from './parts/make-equal.ts';
@@ -34,10 +35,10 @@ export const bindOnOpenDefeatsBalancing: Rule = {
     scope: 'estate',
     *run(estate) {
       for (const group of cloneGroupsOf(estate)) {
+        if (group.instances.some(({ object }) => effectiveText(object, 'DEFBIND') !== 'OPEN')) continue;
         const readings = group.instances.flatMap((instance) => readingOf(instance, 'DEFBIND') ?? []);
         const [first] = readings;
-        if (!first || readings.length < group.instances.length) continue;
-        if (readings.some(({ value }) => value !== 'OPEN') || workloadOf(group) !== 'shared') continue;
+        if (!first || workloadOf(group) !== 'shared') continue;
         if (needsOf(estate, group, ['sequence', 'group', 'complete-batch', 'reply-to-requester']).length > 0) continue;
         const spread = { ...first, value: 'NOTFIXED', effective: { ...first.effective, value: 'NOTFIXED' } };
         const names = list(group.instances.map(({ queueManager }) => queueManager.name));

@@ -40,9 +40,8 @@ export const cloneAttributeDiffers: Rule = {
       for (const group of cloneGroupsOf(estate)) {
         for (const alike of byType(group)) {
           for (const row of rows) {
-            if (row.when && !alike.instances.every(row.when)) continue;
             const difference = differenceIn(alike, row.keyword);
-            if (difference) yield* cloneFindings(difference, row);
+            if (difference && (!row.when || alike.instances.every(row.when))) yield* cloneFindings(difference, row);
           }
         }
       }
@@ -58,10 +57,13 @@ interface Row extends Verdict {
 }
 
 /** A local queue and an alias have too little in common to be compared; that they stand for each other is another finding. */
-const byType = (group: CloneGroup): readonly CloneGroup[] =>
-  [...Map.groupBy(group.instances, ({ object }) => object.type).values()]
+const byType = (group: CloneGroup): readonly CloneGroup[] => {
+  const [first, ...others] = group.instances;
+  if (others.every(({ object }) => object.type === first?.object.type)) return [group];
+  return [...Map.groupBy(group.instances, ({ object }) => object.type).values()]
     .filter((instances) => instances.length > 1)
     .map((instances) => ({ ...group, instances }));
+};
 
 const has =
   (keyword: string, value: string) =>

@@ -1,3 +1,4 @@
+import type { CloneGroup } from '#core/model/model.ts';
 import { cloneGroupsOf } from './parts/clone-groups.ts';
 import { placeKey } from './parts/places.ts';
 import { subjectOf } from './parts/subject.ts';
@@ -31,11 +32,12 @@ export const cloneKindDiffers: Rule = {
     *run(estate) {
       for (const group of cloneGroupsOf(estate)) {
         const { queue, instances } = group;
+        if (sharesType(group)) continue;
         const byType = [...Map.groupBy(instances, ({ object }) => object.type)].sort(
           ([, a], [, b]) => b.length - a.length,
         );
         const [most] = byType;
-        if (byType.length < 2 || !most) continue;
+        if (!most) continue;
         const hasMajority = most[1].length * 2 > instances.length;
         const odd = instances.filter(({ object }) => !hasMajority || object.type !== most[0]);
         for (const { object, queueManager } of uniqueBy(odd, (instance) => placeKey(instance.object.nameAt))) {
@@ -63,3 +65,6 @@ export const cloneKindDiffers: Rule = {
     },
   },
 };
+
+const sharesType = ({ instances: [first, ...others] }: CloneGroup): boolean =>
+  others.every(({ object }) => object.type === first?.object.type);

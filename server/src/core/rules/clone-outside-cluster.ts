@@ -39,7 +39,7 @@ export const cloneOutsideCluster: Rule = {
           if (group.queue.startsWith('SYSTEM.')) continue;
           for (const queueManager of estate.queueManagers.values()) {
             const object = queueManager.objects.get('queue', group.queue);
-            if (!object || reported.has(object)) continue;
+            if (!object || reported.has(object) || group.instances.some((one) => one.object === object)) continue;
             const finding = judge(object, queueManager, group, estate);
             if (finding) yield finding;
             if (finding) reported.add(object);

@@ -1,4 +1,4 @@
-import { cloneGroupsOf } from './parts/clone-groups.ts';
+import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
 import { readingOf } from './parts/difference.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
@@ -28,6 +28,7 @@ export const everyClonePutDisabled: Rule = {
     scope: 'estate',
     *run(estate) {
       for (const group of cloneGroupsOf(estate)) {
+        if (!writtenIn(group).has('PUT')) continue;
         const readings = group.instances.map((instance) => readingOf(instance, 'PUT'));
         const disabled = readings.filter((reading) => reading?.value === 'DISABLED');
         if (disabled.length < readings.length) continue;

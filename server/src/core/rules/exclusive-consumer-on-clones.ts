@@ -1,6 +1,6 @@
 import type { CloneGroup, Estate, Instance } from '#core/model/model.ts';
 import type { Location } from '#core/text/span.ts';
-import { cloneGroupsOf } from './parts/clone-groups.ts';
+import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
 import { type Reading, readingOf } from './parts/difference.ts';
 import { oncePerPlace, otherInstances } from './parts/places.ts';
 import { printAttribute } from './parts/set-attribute.ts';
@@ -39,6 +39,8 @@ export const exclusiveConsumerOnClones: Rule = {
 };
 
 function* check(group: CloneGroup, estate: Estate): Iterable<EstateFinding> {
+  const written = writtenIn(group);
+  if (!written.has('SHARE') && !written.has('DEFSOPT')) return;
   const exclusive = group.instances.flatMap((instance) => exclusiveReading(instance, estate) ?? []);
   for (const { at, instance, keyword, value } of oncePerPlace(exclusive)) {
     const others = group.instances.filter((other) => other !== instance).map(({ queueManager }) => queueManager.name);

@@ -1,5 +1,5 @@
 import type { CloneGroup, Estate, OrderingNeed } from '#core/model/model.ts';
-import { cloneGroupsOf } from './parts/clone-groups.ts';
+import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
 import { type Reading, readingOf } from './parts/difference.ts';
 import { everywhereFix } from './parts/make-equal.ts';
 import { because, needsOf } from './parts/ordering-needs.ts';
@@ -38,7 +38,7 @@ export const groupsWithoutGroupBinding: Rule = {
 
 function* check(group: CloneGroup, estate: Estate): Iterable<EstateFinding> {
   const [need] = needsOf(estate, group, ['group']);
-  const hint = group.instances.map((instance) => readingOf(instance, 'INDXTYPE')).find((r) => r?.value === 'GROUPID');
+  const hint = writtenIn(group).has('INDXTYPE') ? indexedByGroup(group) : undefined;
   if (!need && !hint) return;
   const readings = group.instances.flatMap((instance) => readingOf(instance, 'DEFBIND') ?? []);
   const unbound = readings.filter(({ value }) => value === 'NOTFIXED');
@@ -59,6 +59,9 @@ function* check(group: CloneGroup, estate: Estate): Iterable<EstateFinding> {
     };
   }
 }
+
+const indexedByGroup = ({ instances }: CloneGroup): Reading | undefined =>
+  instances.map((instance) => readingOf(instance, 'INDXTYPE')).find((reading) => reading?.value === 'GROUPID');
 
 const reasonFor = ({ queue }: CloneGroup, need: OrderingNeed | undefined): string =>
   need

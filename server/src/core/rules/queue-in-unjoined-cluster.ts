@@ -31,10 +31,13 @@ export const queueInUnjoinedCluster: Rule = {
     *run(estate) {
       for (const queueManager of estate.queueManagers.values()) {
         if (hasOpenMembership(queueManager)) continue;
+        const joined = new Set(
+          [...estate.clusters.keys()].filter((name) => membershipOf(queueManager, name, estate) === 'member'),
+        );
         for (const queue of queueManager.objects.all('queue')) {
           if (queue.isSystem || queue.type === 'QMODEL') continue;
           for (const cluster of clustersOf(queue, queueManager)) {
-            const finding = judge(queue, queueManager, cluster, estate);
+            const finding = joined.has(cluster) ? undefined : judge(queue, queueManager, cluster, joined, estate);
             if (finding) yield finding;
           }
         }
@@ -47,14 +50,13 @@ const judge = (
   queue: MqObject,
   queueManager: QueueManager,
   cluster: string,
+  joined: ReadonlySet<string>,
   estate: Estate,
 ): EstateFinding | undefined => {
   const membership = membershipOf(queueManager, cluster, estate);
-  if (membership === 'member') return undefined;
   const found = estate.clusters.get(cluster);
   const hosts = found ? hostsOf(found) : [];
   if (membership === 'unknown' && hosts.length === 0) return undefined;
-  const joined = [...estate.clusters.keys()].filter((name) => membershipOf(queueManager, name, estate) === 'member');
   const meant = similar(cluster, joined);
   const current = effective(queue, 'CLUSTER');
   const edit = meant && current?.value === cluster ? setAttribute(queue, 'CLUSTER', meant, current) : undefined;

@@ -1,4 +1,4 @@
-import { cloneGroupsOf } from './parts/clone-groups.ts';
+import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
 import { readingOf } from './parts/difference.ts';
 import { oncePerPlace, otherInstances } from './parts/places.ts';
 import { subjectOf } from './parts/subject.ts';
@@ -31,7 +31,7 @@ export const triggerDepthOnClones: Rule = {
     scope: 'estate',
     *run(estate) {
       for (const group of cloneGroupsOf(estate)) {
-        if (workloadOf(group) !== 'shared') continue;
+        if (!writtenIn(group).has('TRIGDPTH') || workloadOf(group) !== 'shared') continue;
         const readings = group.instances.flatMap((instance) => {
           const depth = readingOf(instance, 'TRIGDPTH');
           const triggers = readingOf(instance, 'TRIGGER')?.value === 'TRIGGER';

@@ -2,6 +2,7 @@ import { attributeFacts } from '#core/facts/lookup.ts';
 import { effective } from '#core/model/effective.ts';
 import type { CloneGroup, EffectiveValue, Instance } from '#core/model/model.ts';
 import type { Location } from '#core/text/span.ts';
+import { sharesDefaults, writtenIn } from './clone-groups.ts';
 
 /** What one instance of a queue has for one attribute. */
 export interface Reading {
@@ -30,6 +31,7 @@ export interface Difference {
  * placeholder is not known and is compared with nothing, and so is what a file that only alters the queue does not say.
  */
 export const differenceIn = (group: CloneGroup, keyword: string): Difference | undefined => {
+  if (!writtenIn(group).has(keyword) && sharesDefaults(group)) return undefined;
   const readings = group.instances.flatMap((instance) => readingOf(instance, keyword) ?? []);
   const grouped = [...Map.groupBy(readings, (reading) => reading.value)];
   if (grouped.length < 2) return undefined;
@@ -57,7 +59,17 @@ export const valueFor = ({ value }: Reading, { queueManager }: Instance): string
 /** Names and texts that differ in the queue manager's own name only (`QM1.BACKOUT`, `QM2.BACKOUT`) are alike on purpose. */
 const withoutOwnName = (value: string, { object, queueManager }: Instance, keyword: string): string => {
   const type = attributeFacts(object.type, keyword)?.type;
-  if (type !== 'name' && type !== 'string') return value;
-  const name = queueManager.name.replace(/[.%/]/g, '\\$&');
-  return value.replace(new RegExp(`(?<![A-Za-z0-9])${name}(?![A-Za-z0-9])`, 'g'), '+QMNAME+');
+  if (!value.includes(queueManager.name) || (type !== 'name' && type !== 'string')) return value;
+  return value.replace(ownName(queueManager.name), '+QMNAME+');
 };
+
+/** The queue manager's name where it stands as a part of its own. */
+const ownName = (name: string): RegExp => {
+  const known = ownNames.get(name);
+  if (known) return known;
+  const made = new RegExp(`(?<![A-Za-z0-9])${name.replaceAll(/[^A-Za-z0-9_]/g, '\\$&')}(?![A-Za-z0-9])`, 'g');
+  ownNames.set(name, made);
+  return made;
+};
+
+const ownNames = new Map<string, RegExp>();
