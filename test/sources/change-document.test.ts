@@ -25,6 +25,32 @@ test('a changed script equals the new text read anew', () => {
   );
 });
 
+test('a changed YAML file equals the new text read anew, its scalars indented otherwise included', () => {
+  const yaml = [
+    'data:',
+    '  a.mqsc: |',
+    '    DEFINE QLOCAL(A-',
+    '      B) +',
+    '     REPLACE',
+    '    ALTER QMGR FORCE',
+    '',
+  ].join('\n');
+  fc.assert(
+    fc.property(
+      place,
+      fc.nat({ max: 3 }),
+      fc.constantFrom('', ' ', '  ', '\n', '-', '>', 'X', '    * c\n'),
+      (at, length, text) => {
+        const start = at % (yaml.length + 1);
+        const span = { start, end: Math.min(start + length, yaml.length) };
+        const changed = changeDocument(readDocument('a.yaml', yaml), [{ span, newText: text }]);
+        expect(changed).toEqual(readDocument('a.yaml', changed.text));
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
 test('a changed dump equals the new text read anew, one character or line at a time', () => {
   const dump = dumpOf(30);
   fc.assert(

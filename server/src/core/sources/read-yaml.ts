@@ -1,4 +1,4 @@
-import { objectName, verbName } from '#core/facts/lookup.ts';
+import { beginsCommand } from '#core/syntax/begins-command.ts';
 import { type JoinedText, joinPieces, rawPieces, rawSpan } from '#core/syntax/join-pieces.ts';
 import { type CommandRange, splitCommands } from '#core/syntax/split-commands.ts';
 import type { Command, LayoutProblem, Slice } from '#core/syntax/tree.ts';
@@ -48,14 +48,10 @@ function looksLikeMqsc(script: string): boolean {
   for (const line of script.split('\n')) {
     const trimmed = line.trim();
     if (trimmed === '' || trimmed.startsWith('*') || trimmed.startsWith('{')) continue;
-    const [, verb, object] = /^([A-Za-z]+)\s+([A-Za-z]+)(?=[\s(]|$)/.exec(trimmed) ?? [];
-    return verb !== undefined && object !== undefined && isCommand(verb, object);
+    return beginsCommand(trimmed, 0, trimmed.length) || /^ALTER\s+QMGR\s|^SET\s+(?:CHLAUTH|AUTHREC)\s/i.test(trimmed);
   }
   return false;
 }
-
-const isCommand = (verb: string, object: string): boolean =>
-  verbName(verb) !== undefined && objectName(object) !== undefined;
 
 /**
  * The script that YAML hands on: without indentation, and in a folded scalar with lines of the same column joined by a blank

@@ -1,5 +1,5 @@
-import { objectName, verbName } from '#core/facts/lookup.ts';
 import type { Span } from '#core/text/span.ts';
+import { beginsCommand } from './begins-command.ts';
 import {
   commandAfterEnd,
   continuedIntoCommand,
@@ -201,17 +201,6 @@ function endCommandLength(text: string, at: number, end: number): number {
   if (end - at > 12) return 0;
   return /^(END|EXIT|QUIT)\s*;?$/i.exec(text.slice(at, end))?.[1]?.length ?? 0;
 }
-
-/** Verb, blanks, object type: no parameter of MQ's is followed by another word that names an object and its name. */
-function beginsCommand(text: string, first: number, end: number): boolean {
-  let at = first;
-  while (at < end && isLetter(text.charCodeAt(at))) at++;
-  if (at - first < 3 || !isBlank(text.charCodeAt(at)) || verbName(text.slice(first, at)) === undefined) return false;
-  const rest = /^\s+([A-Za-z]+)\s*(?:\(|$)/.exec(text.slice(at, end));
-  return rest?.[1] !== undefined && objectName(rest[1]) !== undefined;
-}
-
-const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
 function insideQuotes(text: string, pieces: readonly number[]): boolean {
   let inside = false;
