@@ -1,8 +1,8 @@
 import { isMap, parseDocument } from 'yaml';
-import type { Location, SourceId, Span } from '#core/text/span.ts';
+import type { Location, SourceId } from '#core/text/span.ts';
 import type { EstateFile, OrderingEntry, RuleEntry } from './estate-file.ts';
 import { type EstateText, estateShape } from './estate-shape.ts';
-import { didYouMean, type Reading } from './yaml-shape.ts';
+import { didYouMean, type ProblemSeverity, type Reading, report } from './yaml-shape.ts';
 
 export interface ReadEstateFile {
   /** What could be read; undefined when the text is no mapping at all. */
@@ -15,7 +15,7 @@ export interface EstateFileProblem {
   readonly kind: 'estate-file';
   readonly at: Location;
   readonly message: string;
-  readonly severity: 'warning' | 'error';
+  readonly severity: ProblemSeverity;
 }
 
 /** Reads an `mqsc.yaml`. What is wrong is reported and left out, the rest stands. Never throws. */
@@ -25,23 +25,31 @@ export function readEstateFile(
   known: { readonly ruleNames?: ReadonlySet<string> } = {},
 ): ReadEstateFile {
   const problems: EstateFileProblem[] = [];
-  const add = (severity: EstateFileProblem['severity'], span: Span, message: string): void => {
-    problems.push({ kind: 'estate-file', at: { source, span }, message, severity });
-  };
   const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false });
+  const reading: Reading = {
+    source,
+    text,
+    document,
+    add: (severity, at, message) => problems.push({ kind: 'estate-file', at, message, severity }),
+    mention: () => undefined,
+  };
   for (const { pos, message } of [...document.errors, ...document.warnings])
-    add('error', { start: pos[0], end: pos[1] }, message);
+    report(reading, 'error', { start: pos[0], end: pos[1] }, message);
   const { contents } = document;
-  const reading: Reading = { document, report: (span, message) => add('error', span, message) };
   if (!isMap(contents)) {
     if (contents !== null && problems.length === 0)
-      add('error', { start: 0, end: text.length }, 'An estate file is a mapping that begins with `version: 1`.');
+      report(
+        reading,
+        'error',
+        { start: 0, end: text.length },
+        'An estate file is a mapping that begins with `version: 1`.',
+      );
     return { estateFile: contents === null ? emptyFile(source) : undefined, problems };
   }
   const read = estateShape.read(contents, reading);
   if (!read) return { estateFile: undefined, problems };
   checkClusters(read, reading);
-  checkRules(read, known.ruleNames, add);
+  checkRules(read, known.ruleNames, reading);
   return { estateFile: { ...typedFile(source, read), ordering: readOrdering(source, read, reading) }, problems };
 }
 
@@ -88,9 +96,9 @@ const ruleEntry = (value: EstateText['rules'][number]['value']): RuleEntry =>
 function readOrdering(source: SourceId, read: EstateText, reading: Reading): readonly OrderingEntry[] {
   return read.ordering.flatMap(({ span, value: { queue, queues, needs, reason } }) => {
     const all = [...(queue === undefined ? [] : [queue]), ...(queues ?? [])];
-    if (all.length === 0) reading.report(span, 'An ordering need names a `queue`, or several `queues`.');
+    if (all.length === 0) report(reading, 'error', span, 'An ordering need names a `queue`, or several `queues`.');
     else if (needs === 'same-queue-manager' && all.length === 1)
-      reading.report(span, '`same-queue-manager` binds several `queues` together; this names one.');
+      report(reading, 'error', span, '`same-queue-manager` binds several `queues` together; this names one.');
     else return [{ at: { source, span }, needs, queues: all, reason }];
     return [];
   });
@@ -100,18 +108,17 @@ function checkClusters(read: EstateText, reading: Reading): void {
   for (const { name, value } of read.uniformClusters)
     for (const full of value.fullRepositories)
       if (!value.members.some((member) => member.toUpperCase() === full.value.toUpperCase()))
-        reading.report(
+        report(
+          reading,
+          'error',
           full.span,
           `\`${full.value}\` is not among the members of ${name}${didYouMean(full.value, value.members)}`,
         );
 }
 
-function checkRules(
-  read: EstateText,
-  ruleNames: ReadonlySet<string> | undefined,
-  add: (severity: 'warning', span: Span, message: string) => void,
-): void {
+function checkRules(read: EstateText, ruleNames: ReadonlySet<string> | undefined, reading: Reading): void {
   if (!ruleNames) return;
   for (const { name, nameSpan } of read.rules)
-    if (!ruleNames.has(name)) add('warning', nameSpan, `There is no rule \`${name}\`${didYouMean(name, ruleNames)}`);
+    if (!ruleNames.has(name))
+      report(reading, 'warning', nameSpan, `There is no rule \`${name}\`${didYouMean(name, ruleNames)}`);
 }

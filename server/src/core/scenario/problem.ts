@@ -16,11 +16,16 @@ export const scenarioProblem = (
 ): ScenarioProblem => ({ code: 'scenario-invalid', group: 'estate', severity, at, message });
 
 /** Kinds of names that one part of a scenario gives and another part uses. */
-export type NameKind = 'queue-manager' | 'queue' | 'channel' | 'application' | 'host' | 'host-member';
+export type NameKind = (typeof nameKinds)[number];
+
+export const isNameKind = (kind: string): kind is NameKind => nameKinds.some((known) => known === kind);
+
+const nameKinds = ['queue-manager', 'queue', 'channel', 'application', 'host', 'host-member'] as const;
 
 /** A name that was read, to be looked up once everything is known. */
 export interface NameUse {
-  readonly kind: NameKind;
+  /** A `NameKind`. */
+  readonly kind: string;
   readonly name: string;
   readonly span: Span;
 }

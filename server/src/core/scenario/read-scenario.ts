@@ -1,4 +1,5 @@
 import { isMap, parseDocument } from 'yaml';
+import { didYouMean } from '#core/estate/yaml-shape.ts';
 import type { Estate } from '#core/model/model.ts';
 import type { CommandBody } from '#core/syntax/tree.ts';
 import { type SourceId, type Span, span } from '#core/text/span.ts';
@@ -8,9 +9,10 @@ import type { ClusterShorthand } from './cluster-shorthand.ts';
 import type { Plan, PlanAction, PlanApplication, PlanEvent, PlanHost, PlanQueueManager } from './plan.ts';
 import { defaults } from './plan-parts.ts';
 import { planQueueManagers } from './plan-queue-managers.ts';
-import type { ScenarioProblem } from './problem.ts';
+import { isNameKind, type NameUse, type ScenarioProblem, scenarioProblem } from './problem.ts';
 import { readCommand } from './read-command.ts';
 import { completeClusters, readDefinitions } from './read-definitions.ts';
+import { report, type ScenarioReading, shapeReading } from './reading.ts';
 import {
   type ApplicationText,
   type ClusterText,
@@ -18,7 +20,6 @@ import {
   type ScenarioText,
   scenarioShape,
 } from './scenario-shape.ts';
-import { didYouMean, type Reading, report } from './shape.ts';
 
 export interface ReadScenario {
   /** Undefined when the text is no scenario at all. With an error among the problems it is not what the text says. */
@@ -36,7 +37,7 @@ export function readScenario(
   around: { readonly estate?: Estate | undefined } = {},
 ): ReadScenario {
   const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false });
-  const reading: Reading = { source, text, document, problems: [], names: [] };
+  const reading = startReading(source, text, document);
   for (const error of [...document.errors, ...document.warnings])
     report(reading, 'error', span(error.pos[0], error.pos[1]), error.message);
   const { contents } = document;
@@ -44,12 +45,28 @@ export function readScenario(
     report(reading, 'error', span(0, text.length), 'A scenario is a mapping that begins with `version: 1`.');
     return { plan: undefined, problems: reading.problems };
   }
-  const scenario = scenarioShape.read(contents, reading);
+  const scenario = scenarioShape.read(contents, shapeReading(reading, document));
   if (!scenario) return { plan: undefined, problems: reading.problems };
   const queueManagers = readQueueManagers(scenario, text, around.estate, reading);
   const plan = planOf(scenario, queueManagers, reading);
   checkNames(plan, reading);
   return { plan, problems: reading.problems };
+}
+
+function startReading(source: SourceId, text: string, document: Reading['document']): Reading {
+  const problems: ScenarioProblem[] = [];
+  const names: NameUse[] = [];
+  return {
+    source,
+    text,
+    document,
+    problems,
+    names,
+    add: (severity, at, message) => problems.push(scenarioProblem(severity, at, message)),
+    mention: (kind, name, at) => {
+      if (isNameKind(kind)) names.push({ kind, name, span: at });
+    },
+  };
 }
 
 /**
@@ -70,7 +87,7 @@ function readQueueManagers(
   scenario: ScenarioText,
   text: string,
   estate: Estate | undefined,
-  reading: Reading,
+  reading: ScenarioReading,
 ): readonly PlanQueueManager[] {
   const { definitions, clusters } = scenario;
   const isAlone = scenario.estate === undefined && definitions.size + clusters.size > 0;
@@ -85,7 +102,7 @@ function readQueueManagers(
   );
 }
 
-function shorthandOf(name: string, cluster: ClusterText, reading: Reading): ClusterShorthand {
+function shorthandOf(name: string, cluster: ClusterText, reading: ScenarioReading): ClusterShorthand {
   const { members, fullRepositories } = cluster;
   for (const each of fullRepositories ?? [])
     if (!members.includes(each.value))
@@ -99,7 +116,7 @@ function shorthandOf(name: string, cluster: ClusterText, reading: Reading): Clus
   return { name, members, fullRepositories: full ?? members.slice(0, 2) };
 }
 
-function planOf(scenario: ScenarioText, queueManagers: readonly PlanQueueManager[], reading: Reading): Plan {
+function planOf(scenario: ScenarioText, queueManagers: readonly PlanQueueManager[], reading: ScenarioReading): Plan {
   const known = new Set(queueManagers.map((each) => each.name));
   const { network } = scenario;
   return {
@@ -136,7 +153,10 @@ function planOf(scenario: ScenarioText, queueManagers: readonly PlanQueueManager
   };
 }
 
-function uniqueApplications(applications: readonly ApplicationText[], reading: Reading): readonly PlanApplication[] {
+function uniqueApplications(
+  applications: readonly ApplicationText[],
+  reading: ScenarioReading,
+): readonly PlanApplication[] {
   const seen = new Set<string>();
   return applications.flatMap((application) => {
     const { value: name, span: at } = application.name;
@@ -149,7 +169,7 @@ function uniqueApplications(applications: readonly ApplicationText[], reading: R
   });
 }
 
-function applicationOf(application: ApplicationText, name: string, reading: Reading): PlanApplication {
+function applicationOf(application: ApplicationText, name: string, reading: ScenarioReading): PlanApplication {
   if (application.kind === 'consumer') {
     const { queueManager, queue, sessions, service, poison, failureRate, maxRetries, reconnect, startAt } = application;
     return {
@@ -192,7 +212,7 @@ function applicationOf(application: ApplicationText, name: string, reading: Read
   };
 }
 
-function eventOf(event: EventText['value'], at: Span, reading: Reading): readonly PlanEvent[] {
+function eventOf(event: EventText['value'], at: Span, reading: ScenarioReading): readonly PlanEvent[] {
   if ((event.at === undefined) === (event.when === undefined)) {
     const isReported = reading.problems.some(({ at: { span } }) => at.start < span.start && span.end <= at.end);
     if (!isReported) report(reading, 'error', at, 'An event needs a time, `at`, or a condition, `when`; one of them.');
@@ -204,7 +224,7 @@ function eventOf(event: EventText['value'], at: Span, reading: Reading): readonl
   return event.at === undefined ? [] : [{ atUs: event.at, action }];
 }
 
-function actionOf(event: EventText['value'], reading: Reading): PlanAction | undefined {
+function actionOf(event: EventText['value'], reading: ScenarioReading): PlanAction | undefined {
   switch (event.do) {
     case 'fail-queue-manager':
     case 'stop-queue-manager':
@@ -228,7 +248,7 @@ function actionOf(event: EventText['value'], reading: Reading): PlanAction | und
   }
 }
 
-function checkedCommand(command: string, at: Span, reading: Reading): CommandBody | undefined {
+function checkedCommand(command: string, at: Span, reading: ScenarioReading): CommandBody | undefined {
   const body = readCommand(command);
   if (!body) report(reading, 'error', at, 'One MQSC command is expected here.');
   else for (const problem of checkCommand(body)) report(reading, 'error', at, problem.message);
