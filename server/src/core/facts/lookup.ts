@@ -112,9 +112,14 @@ const takes = (row: CommandRow, keyword: string): boolean => parameterSet(row).h
 function parameterSet(row: CommandRow): ReadonlySet<string> {
   const known = parameterSets.get(row);
   if (known) return known;
-  const made = new Set(row.parameters.split(' '));
+  const made = new Set(parametersOf(row));
   parameterSets.set(row, made);
   return made;
+}
+
+/** A parameter of a page of its own (`CHLTYPE` of START CHANNEL for MQTT) stands among the overrides only. */
+function parametersOf({ parameters, overrides = {} }: CommandRow): readonly string[] {
+  return [...new Set([...parameters.split(' '), ...Object.keys(overrides)])].filter((keyword) => keyword !== '');
 }
 
 function attributeTable(object: string): ReadonlyMap<string, AttributeFacts> {
@@ -175,7 +180,7 @@ const commands: ReadonlyMap<string, CommandFacts> = new Map(
       object: c.object,
       platforms: c.platforms,
       positional: c.positional,
-      parameters: c.parameters === '' ? [] : c.parameters.split(' '),
+      parameters: parametersOf(c),
       source: c.evidence,
       docPage: c.docPage,
       note: c.note,
