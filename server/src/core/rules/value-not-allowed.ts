@@ -1,4 +1,5 @@
 import type { AttributeFacts } from '#core/facts/facts.ts';
+import { objectName } from '#core/facts/lookup.ts';
 import { similar } from '#core/facts/similar.ts';
 import type { ValueItem } from '#core/syntax/tree.ts';
 import {
@@ -99,14 +100,18 @@ const inItem = (
   const takesNumber = facts.type === 'integer' || facts.type === 'integerOrKeyword' || facts.acceptsInteger;
   if (takesNumber && /^\d+$/.test(text)) return undefined;
   const values = allowed(command, facts);
-  if (facts.type === 'integer')
+  if (facts.type === 'integer') {
+    // DISPLAY takes patterns where a number would be defined.
+    if (command.verb === 'DISPLAY') return undefined;
     return {
       span: item.span,
       message: `${keyword} takes a whole number${range(facts)}, not ${item.written}. MQ refuses the command.`,
     };
+  }
   const closed = facts.type === 'enum' || facts.type === 'enumList' || facts.type === 'integerOrKeyword';
   if (!closed || values.length === 0 || facts.openValue) return undefined;
-  if (values.includes(text) || (facts.valueSynonyms && text in facts.valueSynonyms)) return undefined;
+  if (values.includes(text) || values.includes(objectName(text) ?? '') || text in (facts.valueSynonyms ?? {}))
+    return undefined;
   const meant = similar(text, values);
   const severity = severityFor(facts.evidence.values, context);
   return {

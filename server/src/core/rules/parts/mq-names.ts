@@ -41,7 +41,7 @@ export function* namesIn(command: ResolvedCommand): Iterable<NameUse> {
           keyword,
           object: onlyObject(attribute),
           isOwnName: false,
-          isGeneric: object === 'CHLAUTH',
+          isGeneric: object === 'CHLAUTH' || keyword === 'QMNAME',
           maxLength: attribute.maxLength ?? (keyword === 'LIKE' ? nameMaxLength(object) : undefined),
         };
   }
