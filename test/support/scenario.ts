@@ -34,3 +34,27 @@ export function cluster(
 /** A producer at QM1 that puts to Q3. */
 export const producer = (more: string): string =>
   `  - { name: order-entry, kind: producer, queueManager: QM1, queue: Q3, ${more} }`;
+
+/** Figure 1 with its cluster, ready for applications and events: append sections to it. */
+export const figure1 = `version: 1
+definitions:
+  QM2: |
+    DEFINE QLOCAL(Q3) CLUSTER(CL) DEFBIND(NOTFIXED)
+  QM4: |
+    DEFINE QLOCAL(Q3) CLUSTER(CL) DEFBIND(NOTFIXED)
+clusters:
+  CL: { members: [QM1, QM2, QM3, QM4], fullRepositories: [QM1, QM2] }
+`;
+
+/** A scenario's problems as lines: severity, the text that is underlined, and the message. */
+export const problemsOf = (text: string): readonly string[] =>
+  readScenario('test.mqsim.yaml', text).problems.map(
+    ({ severity, at, message }) => `${severity} [${text.slice(at.span.start, at.span.end)}] ${message}`,
+  );
+
+/** The plan of a whole scenario. */
+export const planOf = planFrom;
+
+/** A copy without places in texts, to compare plans that came from different texts. */
+export const withoutPlaces = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value, (key, each) => (key === 'at' || key === 'definedAt' ? undefined : each)));
