@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { cursorOf } from '#core/sim/picture.ts';
 import type { Trace } from '#core/sim/trace.ts';
 import type { Location } from '#core/text/span.ts';
 import { describeEvent } from './event-text.ts';
 import { paceOf } from './pace.ts';
-import { picturesOf } from './pictures.ts';
 import { playBack } from './playback.ts';
 import type { Session } from './session.ts';
 import { endOf, type PanelState, type Tab } from './store.ts';
@@ -49,9 +49,10 @@ interface RunProps {
 function Run({ session, state, trace, reveal }: RunProps) {
   const { dispatch } = session;
   const pace = useMemo(() => paceOf(trace), [trace]);
-  const pictures = useMemo(() => picturesOf(trace), [trace]);
-  const last = useMemo(() => pictures.at(trace.events.length), [pictures]);
-  const picture = useMemo(() => pictures.at(state.index), [pictures, state.index]);
+  const cursor = useMemo(() => cursorOf(trace), [trace]);
+  // A cursor draws on as it moves, so the end has one of its own.
+  const last = useMemo(() => cursorOf(trace).at(trace.events.length), [trace]);
+  const picture = useMemo(() => cursor.at(state.index), [cursor, state.index]);
   useEffect(() => (state.isPlaying ? playBack(session, pace) : undefined), [session, pace, state.isPlaying]);
   useSpaceKey(session);
   const { selection, before, index } = state;
@@ -64,6 +65,7 @@ function Run({ session, state, trace, reveal }: RunProps) {
           violations={trace.outcome.violations.length}
           choose={(tab) => dispatch({ type: 'tab', tab })}
         />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
         <div class="tab-content" role="tabpanel" id="tab-content" aria-labelledby={`tab-${state.tab}`} tabIndex={0}>
           {state.tab === 'details' && (
             <DetailsView trace={trace} picture={picture} selection={selection} dispatch={dispatch} reveal={reveal} />

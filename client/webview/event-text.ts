@@ -1,3 +1,4 @@
+import { reasonText } from '#core/sim/put-checks.ts';
 import type { Trace, TraceEvent } from '#core/sim/trace.ts';
 
 export type Tone = 'plain' | 'good' | 'warning' | 'failure' | 'violation';
@@ -80,7 +81,7 @@ function wordsFor(event: TraceEvent): Words {
       };
     case 'rejected':
       return {
-        text: `${event.call} by ${event.application} on ${event.queue} failed with reason ${event.reason}`,
+        text: `${event.call} by ${event.application} on ${event.queue} failed: ${reasonText(event.reason)}`,
         tone: 'warning',
       };
     case 'put':

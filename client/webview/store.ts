@@ -1,5 +1,6 @@
 import type { Plan, PlanAction } from '#core/scenario/plan.ts';
 import type { RouteQuestion } from '#core/service-types.ts';
+import { indexAfter } from '#core/sim/picture.ts';
 import type { Decision, Outcome, Trace } from '#core/sim/trace.ts';
 import type { PlanRequest } from '#protocol/messages.ts';
 
@@ -117,7 +118,7 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
         announcement: `${action.title} is ready to run`,
       };
     case 'changed':
-      return { ...state, pending: action.plan, announcement: 'The definitions changed. You can run again.' };
+      return changed(state, action.plan);
     case 'problems':
       return { ...state, problems: action.problems, announcement: action.problems[0] ?? '' };
     case 'explain':
@@ -176,23 +177,22 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
   }
 }
 
-/** How many events have happened at `atUs`. */
-export function eventsUntil(trace: Trace, atUs: number): number {
-  let low = 0;
-  let high = trace.events.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((trace.events[middle]?.atUs ?? Number.POSITIVE_INFINITY) <= atUs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The virtual moment at which a run has nothing more to show. */
 export const endOf = (trace: Trace): number => Math.max(trace.events.at(-1)?.atUs ?? 0, trace.outcome.endedAtMs * 1000);
 
 /** The last event is the end of the play: what follows is silence. */
 export const lastEventAt = (trace: Trace): number => trace.events.at(-1)?.atUs ?? 0;
+
+/** A plan that differs only in where things stand in the files runs at once, and nobody notices. */
+function changed(state: PanelState, plan: Plan): PanelState {
+  if (state.base !== undefined && withoutPlaces(plan) === withoutPlaces(state.base)) {
+    return { ...state, base: plan, pending: undefined };
+  }
+  return { ...state, pending: plan, announcement: 'The definitions changed. You can run again.' };
+}
+
+const withoutPlaces = (plan: Plan): string =>
+  JSON.stringify(plan, (field, value) => (field === 'at' || field === 'definedAt' ? undefined : value));
 
 function runEnded(state: PanelState, trace: Trace): PanelState {
   const next: PanelState = { ...state, trace, run: { kind: 'done' } };
@@ -200,12 +200,23 @@ function runEnded(state: PanelState, trace: Trace): PanelState {
   return { ...moved, selection: survives(trace, state.selection) ? state.selection : undefined };
 }
 
-/** Message and decision numbers mean something else in another run; names stay. */
+/** Whether the new run has what was selected. Up to the moment of a change, numbers of messages and decisions mean the same. */
 function survives(trace: Trace, selection: Selection | undefined): boolean {
-  if (selection === undefined) return false;
-  if (selection.kind === 'message' || selection.kind === 'decision') return false;
-  if (selection.kind !== 'queue-manager') return true;
-  return trace.plan.queueManagers.some((one) => one.name === selection.queueManager);
+  switch (selection?.kind) {
+    case undefined:
+      return false;
+    case 'queue-manager':
+    case 'queue':
+      return trace.plan.queueManagers.some((one) => one.name === selection.queueManager);
+    case 'channel':
+      return [selection.from, selection.to].every((name) => trace.plan.queueManagers.some((one) => one.name === name));
+    case 'application':
+      return trace.plan.applications.some((one) => one.name === selection.application);
+    case 'message':
+      return trace.events.some((event) => event.kind === 'put' && event.message === selection.message);
+    case 'decision':
+      return trace.decisions.some((one) => one.id === selection.decision);
+  }
 }
 
 /** The plan is about to run again: keeps the outcome for comparison. */
@@ -217,7 +228,7 @@ function again(state: PanelState, because: string): PanelState {
 function at(state: PanelState, atUs: number): PanelState {
   if (state.trace === undefined) return { ...state, atUs: 0, index: 0 };
   const bounded = Math.min(Math.max(0, atUs), endOf(state.trace));
-  return { ...state, atUs: bounded, index: eventsUntil(state.trace, bounded) };
+  return { ...state, atUs: bounded, index: indexAfter(state.trace, bounded) };
 }
 
 function atIndex(state: PanelState, index: number): PanelState {

@@ -1,3 +1,4 @@
+import { reasonText } from '#core/sim/put-checks.ts';
 import type { Selected } from './view.tsx';
 
 export function ApplicationDetails({ trace, picture, selection, dispatch }: Selected<'application'>) {
@@ -40,7 +41,7 @@ export function ApplicationDetails({ trace, picture, selection, dispatch }: Sele
       </dl>
       {failed.length > 0 && (
         <p class="facts">
-          Over the whole run: {failed.map(([reason, count]) => `${count}× reason ${reason}`).join(', ')}
+          Over the whole run: {failed.map(([reason, count]) => `${count}× ${reasonText(Number(reason))}`).join(', ')}
         </p>
       )}
     </>

@@ -1,3 +1,4 @@
+import { reasonText } from '#core/sim/put-checks.ts';
 import type { Candidate, Decision, DecisionStep } from '#core/sim/trace.ts';
 import type { Location } from '#core/text/span.ts';
 import { formatTime } from '../../format.ts';
@@ -66,7 +67,7 @@ export const BINDS: Readonly<Record<Decision['bind'], string>> = {
 
 function headline(decision: Decision, chosen: Candidate | undefined): string {
   if (chosen === undefined) {
-    return `${decision.queueManager} found no place for ${decision.queue}${decision.reason === 0 ? '' : ` (reason ${decision.reason})`}`;
+    return `${decision.queueManager} found no place for ${decision.queue}${decision.reason === 0 ? '' : ` (${reasonText(decision.reason)})`}`;
   }
   return chosen.isLocal
     ? `${decision.queueManager} kept ${decision.queue} for itself`

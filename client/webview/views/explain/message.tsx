@@ -24,7 +24,7 @@ export function MessageDetails({ trace, picture, selection, dispatch, reveal }: 
         </p>
       )}
       <h4>Its life</h4>
-      <ol class="life">
+      <ol class="life" data-testid="life">
         {life.map(({ event, index }) => {
           const line = describeEvent(event);
           const isPast = index < picture.index;

@@ -25,8 +25,8 @@ export function OutcomeView({ trace, before, dispatch, openRule }: OutcomeProps)
       <Violations outcome={outcome} dispatch={dispatch} />
       <h4>Messages</h4>
       <dl class="totals">
-        {TOTALS.filter(({ name, isHarm }) => !isHarm || outcome.totals[name] > 0).map(({ name, label, isHarm }) => (
-          <div key={name} class={isHarm ? 'harm' : ''} data-testid={`total-${name}`}>
+        {TOTALS.filter(({ name, wish }) => wish !== 'none' || outcome.totals[name] > 0).map(({ name, label, wish }) => (
+          <div key={name} class={wish === 'none' ? 'harm' : ''} data-testid={`total-${name}`}>
             <dt>{label}</dt>
             <dd>{outcome.totals[name]}</dd>
           </div>
@@ -85,12 +85,12 @@ function Comparison({
             </tr>
           </thead>
           <tbody>
-            {changes.map(({ what, before: from, after: to, isWorse }) => (
+            {changes.map(({ what, before: from, after: to, meaning }) => (
               <tr key={what}>
                 <th scope="row">{what}</th>
                 <td class="number">{from}</td>
                 <td class="number">{to}</td>
-                <td class={`number delta ${isWorse ? 'worse' : 'better'}`}>
+                <td class={`number delta ${meaning}`}>
                   {to > from ? '+' : '−'}
                   {Math.abs(to - from)}
                 </td>
@@ -155,7 +155,7 @@ function Violations({
 }
 
 function Untouched({ outcome }: { readonly outcome: Outcome }) {
-  const none = TOTALS.filter(({ name, isHarm }) => isHarm && outcome.totals[name] === 0);
+  const none = TOTALS.filter(({ name, wish }) => wish === 'none' && outcome.totals[name] === 0);
   return none.length === 0 ? null : (
     <p class="quiet">None: {none.map(({ label }) => label.toLowerCase()).join(', ')}.</p>
   );

@@ -13,25 +13,25 @@ export interface Mark {
   readonly texts: readonly string[];
 }
 
-/** Marks in the order of time; those closer than `closest` (a share) on the same row become one. */
+/** Marks in the order of time; those closer than `closest` (a share) become one, as loud as the loudest of them. */
 export function marksOf(trace: Trace, pace: Pace, closest: number): readonly Mark[] {
   const marks: Mark[] = [];
-  const lastOf = new Map<Tone, number>();
   trace.events.forEach((event, i) => {
     const line = describeEvent(event);
     if (!line.isImportant) return;
     const share = shareAt(pace, event.atUs);
-    const previous = lastOf.get(line.tone);
-    const before = previous === undefined ? undefined : marks[previous];
-    if (previous !== undefined && before !== undefined && share - before.share < closest) {
-      marks[previous] = { ...before, texts: [...before.texts, line.text] };
+    const before = marks.at(-1);
+    if (before !== undefined && share - before.share < closest) {
+      const tone = LOUDNESS.indexOf(line.tone) > LOUDNESS.indexOf(before.tone) ? line.tone : before.tone;
+      marks[marks.length - 1] = { ...before, tone, texts: [...before.texts, line.text] };
     } else {
-      lastOf.set(line.tone, marks.length);
       marks.push({ share, tone: line.tone, atUs: event.atUs, index: i + 1, texts: [line.text] });
     }
   });
   return marks;
 }
+
+const LOUDNESS: readonly Tone[] = ['plain', 'good', 'warning', 'failure', 'violation'];
 
 export const shareAt = (pace: Pace, atUs: number): number =>
   pace.seconds === 0 ? 0 : pace.toSeconds(atUs) / pace.seconds;

@@ -105,7 +105,7 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, disp
         <button type="button" title="Zoom out" aria-label="Zoom out" onClick={() => zoom.by(1 / 1.3)}>
           <Icon name="minus" />
         </button>
-        <button type="button" title="Show the whole cluster" aria-label="Show the whole cluster" onClick={zoom.fit}>
+        <button type="button" title="Show the whole cluster" aria-label="Show the whole cluster" onClick={zoom.showAll}>
           <Icon name="fit" />
         </button>
       </div>
@@ -144,7 +144,7 @@ function FaultMenu({ menu, picture, dispatch, close }: FaultMenuProps) {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     const items = [...(list.current?.querySelectorAll('button') ?? [])];
-    const now = items.indexOf(document.activeElement);
+    const now = items.findIndex((item) => item.matches(':focus'));
     items[(now + (event.key === 'ArrowDown' ? 1 : items.length - 1)) % items.length]?.focus();
   };
   return (

@@ -16,7 +16,7 @@ export interface Size {
 export interface ZoomControl {
   readonly transform: Transform;
   by(factor: number): void;
-  fit(): void;
+  showAll(): void;
 }
 
 /** Pan and zoom with wheel, drag and touch; shows the whole drawing until a person moves it. */
@@ -45,7 +45,7 @@ export function useZoom(room: { readonly current: HTMLElement | null }, world: S
     };
   }, [behavior]);
 
-  const fit = (): void => {
+  const showAll = (): void => {
     if (room.current === null || size.width === 0) return;
     const k = Math.min(size.width / world.width, size.height / world.height, LARGEST_FIT);
     const x = (size.width - world.width * k) / 2;
@@ -55,7 +55,7 @@ export function useZoom(room: { readonly current: HTMLElement | null }, world: S
   };
 
   useEffect(() => {
-    if (!isMoved.current) fit();
+    if (!isMoved.current) showAll();
   }, [world.width, world.height, size.width, size.height]);
 
   const by = (factor: number): void => {
@@ -63,7 +63,7 @@ export function useZoom(room: { readonly current: HTMLElement | null }, world: S
     isMoved.current = true;
     select(room.current).call(behavior.scaleBy, factor);
   };
-  return { transform, by, fit };
+  return { transform, by, showAll };
 }
 
 const LARGEST_FIT = 1.25;

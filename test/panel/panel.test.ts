@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { devPlan } from '../../client/webview/dev-plan.ts';
+import { type Panel, type PanelBrowser, startPanelBrowser } from './support/panel-page.ts';
+
+/** The real bundle in a plain browser, driven as a person would. */
+describe('the panel', { timeout: 60_000 }, () => {
+  let browser: PanelBrowser;
+  let panel: Panel;
+
+  beforeAll(async () => {
+    browser = await startPanelBrowser();
+  }, 120_000);
+  afterAll(() => browser?.close());
+
+  const start = async (options: Parameters<PanelBrowser['open']>[0] = {}, count = 4): Promise<Panel> => {
+    panel = await browser.open(options);
+    await panel.show(devPlan(count));
+    return panel;
+  };
+  const press = async (key: string, times = 1): Promise<void> => {
+    for (let i = 0; i < times; i++) await panel.page.keyboard.press(key);
+  };
+  const index = async (): Promise<number> => Number(await panel.page.getByTestId('event-index').innerText());
+
+  it('runs a plan in a worker, within its own policy', async () => {
+    const { page, faults } = await start();
+    await page.getByTestId('queue-manager-QM1').waitFor();
+    expect(page.workers()).toHaveLength(1);
+    expect(faults).toEqual([]);
+    await panel.close();
+  });
+
+  it('says it is ready before anything is shown', async () => {
+    panel = await browser.open();
+    await panel.page.getByText('Preparing the run').waitFor();
+    expect(await panel.said('ready')).toHaveLength(1);
+    await panel.close();
+  });
+
+  it('goes through the run by the keyboard alone', async () => {
+    const { page } = await start();
+    await page.getByTestId('timeline').focus();
+    await press('Home');
+    await press('ArrowRight', 12);
+    expect(await index()).toBe(12);
+    await press('ArrowLeft', 3);
+    expect(await index()).toBe(9);
+    await press('End');
+    expect(await page.getByTestId('queue-manager-QM1').innerText()).toContain('put 12');
+    await press('Home');
+    expect(await index()).toBe(0);
+    await page.getByRole('button', { name: 'Step', exact: true }).focus();
+    await press('Enter');
+    expect(await index()).toBe(1);
+    expect(await page.getByTestId('announcement').innerText()).not.toBe('');
+    await panel.close();
+  });
+
+  it('plays, pauses and ends by itself', async () => {
+    const { page } = await start();
+    await page.getByLabel('Speed').selectOption('10');
+    await page.getByTestId('play').click();
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor({ timeout: 30_000 });
+    expect(await page.getByText('took 6').count()).toBe(2);
+    await panel.close();
+  });
+
+  it('fails a queue manager by a click at the moment shown, and takes it back', async () => {
+    const { page } = await start();
+    await page.getByTestId('timeline').focus();
+    await press('ArrowRight', 30);
+    const before = await page.getByTestId('clock').innerText();
+    await page.getByTestId('power-QM2').click();
+    await page.getByRole('button', { name: 'Start QM2 at this moment' }).waitFor();
+    expect(await page.getByTestId('clock').innerText()).toBe(before);
+    expect(await page.getByTestId('queue-manager-QM2').innerText()).toContain('down');
+    await page.getByRole('tab', { name: 'Outcome' }).click();
+    expect(await page.getByTestId('comparison').innerText()).toContain('ORDERS on QM4: arrived');
+    expect(await page.getByTestId('mark-failure').count()).toBe(1);
+    await page.getByTestId('mark-failure').click();
+    await page.getByRole('button', { name: /Take back: Fail QM2/ }).click();
+    await page.getByRole('button', { name: 'Fail QM2 at this moment' }).waitFor();
+    expect(await page.getByTestId('mark-failure').count()).toBe(0);
+    await panel.close();
+  });
+
+  it('fails and repairs with the keyboard and from the context menu', async () => {
+    const { page } = await start();
+    const head = (name: string) => page.getByTestId(`queue-manager-${name}`).locator('.card-head');
+    await head('QM1').focus();
+    await press('ArrowRight');
+    expect(await head('QM2').evaluate((one) => one === document.activeElement)).toBe(true);
+    await press('f');
+    await page.getByRole('button', { name: 'Start QM2 at this moment' }).waitFor();
+    await head('QM4').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Fail QM4 now' }).waitFor();
+    await press('Enter');
+    await page.getByRole('button', { name: 'Start QM4 at this moment' }).waitFor();
+    await panel.close();
+  });
+
+  it('breaks a link from a channel', async () => {
+    const { page } = await start();
+    await page.getByTestId('timeline').focus();
+    await press('ArrowRight', 40);
+    await page.getByTestId('channel-QM1-QM4').click();
+    await page.getByRole('button', { name: 'Break the link QM1 – QM4 now' }).click();
+    await page.getByRole('button', { name: 'Repair the link QM1 – QM4 now' }).waitFor();
+    await panel.close();
+  });
+
+  it('explains a decision and leads to the definition', async () => {
+    const { page } = await start();
+    await page.getByTestId('timeline').focus();
+    await press('ArrowRight', 20);
+    await page.getByRole('tab', { name: 'Events' }).click();
+    await page.getByRole('button', { name: 'why?' }).first().click();
+    const text = await page.getByTestId('decision').innerText();
+    expect(text).toContain('QM1 chose QM2 for ORDERS');
+    expect(text).toContain('Least recently used');
+    expect(text).toContain('QM4');
+    await page.getByTestId('decision').getByRole('button', { name: 'QM4', exact: true }).click();
+    expect(await panel.said('reveal')).toEqual([
+      { type: 'reveal', at: { source: 'QM4.mqsc', span: { start: 10, end: 22 } } },
+    ]);
+    await panel.close();
+  });
+
+  it('tells the life of a message that a failure left behind', async () => {
+    const { page } = await start();
+    await page.getByTestId('timeline').focus();
+    await press('ArrowRight', 30);
+    await page.getByTestId('power-QM2').click();
+    await page.getByRole('button', { name: 'Start QM2 at this moment' }).waitFor();
+    await page.getByTestId('timeline').focus();
+    await press('End');
+    await page.getByRole('button', { name: /^ORDERS on QM2: 1 message now/ }).click();
+    await page.getByRole('button', { name: /^Message \d+$/ }).click();
+    const life = page.getByTestId('life');
+    expect(await life.innerText()).toMatch(/order-entry put message \d+ to ORDERS/);
+    expect(await page.getByTestId('decision').innerText()).toContain('QM1 chose QM2');
+    const end = await index();
+    await life.getByRole('button').first().click();
+    expect(await index()).toBeLessThan(end);
+    await panel.close();
+  });
+
+  it('hands the plan with all changes over to be saved', async () => {
+    const { page } = await start();
+    await page.getByTestId('power-QM3').click();
+    await page.getByTestId('seed').fill('7');
+    await press('Enter');
+    await page.getByTestId('save-scenario').click();
+    const [saved] = await panel.said('saveScenario');
+    expect(saved?.plan.seed).toBe(7);
+    expect(saved?.plan.events).toEqual([{ atUs: 0, action: { do: 'fail-queue-manager', queueManager: 'QM3' } }]);
+    await panel.close();
+  });
+
+  it('offers to run changed definitions and shows what changed', async () => {
+    const { page } = await start();
+    const plan = devPlan(4);
+    await panel.tell({
+      type: 'changed',
+      plan: { ...plan, queueManagers: plan.queueManagers.filter((one) => one.name !== 'QM4') },
+    });
+    await page.getByTestId('changed-bar').getByRole('button', { name: 'Run again with seed 1' }).click();
+    await page.getByTestId('queue-manager-QM4').waitFor({ state: 'detached' });
+    expect(await page.getByTestId('comparison').innerText()).toContain('ORDERS on QM2: arrived');
+    await panel.close();
+  });
+
+  it('shows one decision that was asked for', async () => {
+    panel = await browser.open();
+    await panel.tell({
+      type: 'explain',
+      question: { from: 'QM1', queue: 'ORDERS' },
+      decision: {
+        id: 0,
+        atUs: 0,
+        queueManager: 'QM1',
+        queue: 'ORDERS',
+        occasion: 'open',
+        bind: 'on-open',
+        message: undefined,
+        candidates: [],
+        steps: [],
+        chosen: undefined,
+        reason: 2085,
+      },
+    });
+    expect(await panel.page.getByTestId('decision').innerText()).toContain('2085');
+    await panel.close();
+  });
+
+  it.each([
+    { width: 400, height: 900, count: 4 },
+    { width: 1280, height: 800, count: 7 },
+    { width: 1400, height: 900, count: 50 },
+  ])('is neither cut off nor overlapping at $width px with $count queue managers', async ({ width, height, count }) => {
+    const { page, faults } = await start({ width, height }, count);
+    await page.getByTestId('timeline').focus();
+    await press('ArrowRight', 40);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    const overlaps = await page.evaluate(() => {
+      const boxes = [...document.querySelectorAll('.node, .label')].map((one) => one.getBoundingClientRect());
+      const room = document.querySelector('.room')?.getBoundingClientRect();
+      const isOut = (box: DOMRect): boolean =>
+        room !== undefined &&
+        (box.left < room.left || box.right > room.right || box.top < room.top || box.bottom > room.bottom);
+      const meet = (a: DOMRect, b: DOMRect): boolean =>
+        a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+      return boxes.filter((box, i) => isOut(box) || boxes.slice(i + 1).some((other) => meet(box, other))).length;
+    });
+    expect(overlaps).toBe(0);
+    expect(faults).toEqual([]);
+    await panel.close();
+  });
+});

@@ -1,0 +1,127 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Plan } from '#core/scenario/plan.ts';
+import type { FromPanel, ToPanel } from '#protocol/messages.ts';
+import { panelPage } from '../../../client/src/panel/page.ts';
+import { ensureChromium } from '../../../scripts/chromium.ts';
+
+/** The panel's real bundle on its real page, policy and all, in a plain browser; the editor is a stand-in. */
+export interface PanelBrowser {
+  open(options?: { readonly width?: number; readonly height?: number; readonly theme?: string }): Promise<Panel>;
+  close(): Promise<void>;
+}
+
+export interface Panel {
+  readonly page: Page;
+  /** What went wrong in the page: thrown errors and violations of the policy. */
+  readonly faults: readonly string[];
+  tell(message: ToPanel): Promise<void>;
+  show(plan: Plan): Promise<void>;
+  /** What the panel said to the editor. */
+  said<T extends FromPanel['type']>(type: T): Promise<readonly Extract<FromPanel, { type: T }>[]>;
+  close(): Promise<void>;
+}
+
+export async function startPanelBrowser(): Promise<PanelBrowser> {
+  const files = await bundle();
+  const server = await serve(files);
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox', '--disable-gpu'] });
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  return {
+    open: (options = {}) => openPanel(browser, origin, options),
+    close: async () => {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+async function openPanel(
+  browser: Browser,
+  origin: string,
+  { width = 1280, height = 800, theme = 'light' }: { width?: number; height?: number; theme?: string },
+): Promise<Panel> {
+  const page = await browser.newPage({ viewport: { width, height } });
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (line) => {
+    if (line.type() === 'error' && !line.text().includes('favicon')) faults.push(line.text());
+  });
+  await page.addInitScript(() => {
+    const said: unknown[] = [];
+    Object.assign(window, {
+      said,
+      acquireVsCodeApi: () => ({
+        postMessage: (message: unknown) => said.push(message),
+        getState: () => undefined,
+        setState: () => undefined,
+      }),
+    });
+  });
+  await page.goto(`${origin}/panel`);
+  await page.evaluate((name) => {
+    document.body.className = `vscode-${name}`;
+  }, theme);
+  const tell = (message: ToPanel): Promise<void> =>
+    page.evaluate((one) => window.postMessage(one), message as unknown as Record<string, unknown>);
+  return {
+    page,
+    faults,
+    tell,
+    show: async (plan) => {
+      await tell({ type: 'show', plan, request: { of: 'estate' }, title: plan.name });
+      await page.getByTestId('timeline').waitFor();
+    },
+    said: (type) =>
+      page.evaluate(
+        (wanted) => (window as unknown as { said: { type: string }[] }).said.filter((one) => one.type === wanted),
+        type,
+      ) as Promise<never[]>,
+    close: () => page.close(),
+  };
+}
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+async function bundle(): Promise<ReadonlyMap<string, string>> {
+  const made = await build({
+    absWorkingDir: root,
+    entryPoints: ['main.ts', 'worker.ts', 'panel.css'].map((name) => `client/webview/${name}`),
+    outdir: 'dist/webview',
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2023',
+    logLevel: 'silent',
+  });
+  return new Map(made.outputFiles.map((file) => [`/${path.basename(file.path)}`, file.text]));
+}
+
+async function serve(files: ReadonlyMap<string, string>): Promise<Server> {
+  const server = createServer((request, response) => {
+    const origin = `http://${request.headers.host}`;
+    if (request.url === '/panel') {
+      response.setHeader('content-type', 'text/html');
+      response.end(
+        panelPage({
+          style: `${origin}/panel.css`,
+          script: `${origin}/main.js`,
+          worker: `${origin}/worker.js`,
+          source: origin,
+          nonce: 'made-for-this-test',
+        }),
+      );
+      return;
+    }
+    const text = files.get(request.url ?? '');
+    response.setHeader('content-type', request.url?.endsWith('.css') ? 'text/css' : 'text/javascript');
+    response.statusCode = text === undefined ? 404 : 200;
+    response.end(text ?? '');
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  return server;
+}
