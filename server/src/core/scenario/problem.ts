@@ -24,8 +24,7 @@ const nameKinds = ['queue-manager', 'queue', 'channel', 'application', 'host', '
 
 /** A name that was read, to be looked up once everything is known. */
 export interface NameUse {
-  /** A `NameKind`. */
-  readonly kind: string;
+  readonly kind: NameKind;
   readonly name: string;
   readonly span: Span;
 }

@@ -1,5 +1,5 @@
 import { isMap, parseDocument } from 'yaml';
-import { didYouMean } from '#core/estate/yaml-shape.ts';
+import { didYouMean, report } from '#core/estate/yaml-shape.ts';
 import type { Estate } from '#core/model/model.ts';
 import type { CommandBody } from '#core/syntax/tree.ts';
 import { type SourceId, type Span, span } from '#core/text/span.ts';
@@ -12,7 +12,6 @@ import { planQueueManagers } from './plan-queue-managers.ts';
 import { isNameKind, type NameUse, type ScenarioProblem, scenarioProblem } from './problem.ts';
 import { readCommand } from './read-command.ts';
 import { completeClusters, readDefinitions } from './read-definitions.ts';
-import { report, type ScenarioReading, shapeReading } from './reading.ts';
 import {
   type ApplicationText,
   type ClusterText,
@@ -20,6 +19,7 @@ import {
   type ScenarioText,
   scenarioShape,
 } from './scenario-shape.ts';
+import type { Reading } from './shape.ts';
 
 export interface ReadScenario {
   /** Undefined when the text is no scenario at all. With an error among the problems it is not what the text says. */
@@ -45,7 +45,7 @@ export function readScenario(
     report(reading, 'error', span(0, text.length), 'A scenario is a mapping that begins with `version: 1`.');
     return { plan: undefined, problems: reading.problems };
   }
-  const scenario = scenarioShape.read(contents, shapeReading(reading, document));
+  const scenario = scenarioShape.read(contents, reading);
   if (!scenario) return { plan: undefined, problems: reading.problems };
   const queueManagers = readQueueManagers(scenario, text, around.estate, reading);
   const plan = planOf(scenario, queueManagers, reading);
@@ -87,7 +87,7 @@ function readQueueManagers(
   scenario: ScenarioText,
   text: string,
   estate: Estate | undefined,
-  reading: ScenarioReading,
+  reading: Reading,
 ): readonly PlanQueueManager[] {
   const { definitions, clusters } = scenario;
   const isAlone = scenario.estate === undefined && definitions.size + clusters.size > 0;
@@ -102,7 +102,7 @@ function readQueueManagers(
   );
 }
 
-function shorthandOf(name: string, cluster: ClusterText, reading: ScenarioReading): ClusterShorthand {
+function shorthandOf(name: string, cluster: ClusterText, reading: Reading): ClusterShorthand {
   const { members, fullRepositories } = cluster;
   for (const each of fullRepositories ?? [])
     if (!members.includes(each.value))
@@ -116,7 +116,7 @@ function shorthandOf(name: string, cluster: ClusterText, reading: ScenarioReadin
   return { name, members, fullRepositories: full ?? members.slice(0, 2) };
 }
 
-function planOf(scenario: ScenarioText, queueManagers: readonly PlanQueueManager[], reading: ScenarioReading): Plan {
+function planOf(scenario: ScenarioText, queueManagers: readonly PlanQueueManager[], reading: Reading): Plan {
   const known = new Set(queueManagers.map((each) => each.name));
   const { network } = scenario;
   return {
@@ -153,10 +153,7 @@ function planOf(scenario: ScenarioText, queueManagers: readonly PlanQueueManager
   };
 }
 
-function uniqueApplications(
-  applications: readonly ApplicationText[],
-  reading: ScenarioReading,
-): readonly PlanApplication[] {
+function uniqueApplications(applications: readonly ApplicationText[], reading: Reading): readonly PlanApplication[] {
   const seen = new Set<string>();
   return applications.flatMap((application) => {
     const { value: name, span: at } = application.name;
@@ -169,7 +166,7 @@ function uniqueApplications(
   });
 }
 
-function applicationOf(application: ApplicationText, name: string, reading: ScenarioReading): PlanApplication {
+function applicationOf(application: ApplicationText, name: string, reading: Reading): PlanApplication {
   if (application.kind === 'consumer') {
     const { queueManager, queue, sessions, service, poison, failureRate, maxRetries, reconnect, startAt } = application;
     return {
@@ -212,7 +209,7 @@ function applicationOf(application: ApplicationText, name: string, reading: Scen
   };
 }
 
-function eventOf(event: EventText['value'], at: Span, reading: ScenarioReading): readonly PlanEvent[] {
+function eventOf(event: EventText['value'], at: Span, reading: Reading): readonly PlanEvent[] {
   if ((event.at === undefined) === (event.when === undefined)) {
     const isReported = reading.problems.some(({ at: { span } }) => at.start < span.start && span.end <= at.end);
     if (!isReported) report(reading, 'error', at, 'An event needs a time, `at`, or a condition, `when`; one of them.');
@@ -224,7 +221,7 @@ function eventOf(event: EventText['value'], at: Span, reading: ScenarioReading):
   return event.at === undefined ? [] : [{ atUs: event.at, action }];
 }
 
-function actionOf(event: EventText['value'], reading: ScenarioReading): PlanAction | undefined {
+function actionOf(event: EventText['value'], reading: Reading): PlanAction | undefined {
   switch (event.do) {
     case 'fail-queue-manager':
     case 'stop-queue-manager':
@@ -248,7 +245,7 @@ function actionOf(event: EventText['value'], reading: ScenarioReading): PlanActi
   }
 }
 
-function checkedCommand(command: string, at: Span, reading: ScenarioReading): CommandBody | undefined {
+function checkedCommand(command: string, at: Span, reading: Reading): CommandBody | undefined {
   const body = readCommand(command);
   if (!body) report(reading, 'error', at, 'One MQSC command is expected here.');
   else for (const problem of checkCommand(body)) report(reading, 'error', at, problem.message);
