@@ -62,7 +62,7 @@ const contains = (whole: Platform, part: Platform): boolean =>
   whole === part || (parts[whole]?.includes(part) ?? false);
 
 const parts: Partial<Record<Platform, readonly Platform[]>> = {
-  multi: ['alw', 'win', 'unix', 'ibmi'],
+  multi: ['alw', 'win', 'unix', 'ibmi', 'nsk'],
   alw: ['win', 'unix'],
 };
 

@@ -58,8 +58,11 @@ export interface SuppressionCheck {
 export interface IdleSuppression {
   /** The comment, without its line end. */
   readonly span: Span;
+  /** The comment's whole line, line end included. */
+  readonly line: Span;
   /** The rule it names, as written. */
   readonly code: string;
+  readonly codeSpan: Span;
   readonly why: 'no-finding' | 'no-reason' | 'unknown-rule' | 'no-command-below';
   /** A rule whose name is close to the unknown one. */
   readonly similar: string | undefined;

@@ -7,7 +7,10 @@ import type { IdleSuppression } from './rule.ts';
 export interface Suppression {
   /** The comment, without its line end. */
   readonly span: Span;
+  /** Its whole line, line end included. */
+  readonly line: Span;
   readonly code: string;
+  readonly codeSpan: Span;
   /** Empty when none was written: the suppression is then without effect. */
   readonly reason: string;
   readonly reach: Reach;
@@ -45,8 +48,8 @@ export const reaches = (suppression: Suppression, code: string, offset: number):
 
 /** Why each of these suppressions, which no finding needed, is of no use. Those of rules that are switched off are left out. */
 export const idleSuppressions = (unused: readonly Suppression[], rules: RuleNames): readonly IdleSuppression[] =>
-  unused.flatMap(({ span, code, reason, reach }) => {
-    const idle = (why: IdleSuppression['why']) => ({ span, code, why, similar: undefined });
+  unused.flatMap(({ span, line, code, codeSpan, reason, reach }) => {
+    const idle = (why: IdleSuppression['why']) => ({ span, line, code, codeSpan, why, similar: undefined });
     if (!rules.all.has(code)) return [{ ...idle('unknown-rule'), similar: similar(code, [...rules.all]) }];
     if (reason === '') return [idle('no-reason')];
     if (!rules.active.has(code)) return [];
@@ -71,12 +74,16 @@ const read = (document: Document): readonly Suppression[] => {
   const found: Suppression[] = [];
   for (const slice of document.slices) {
     for (const span of slice.comments) {
-      const match = form.exec(document.text.slice(span.start, span.end));
+      const comment = document.text.slice(span.start, span.end);
+      const match = form.exec(comment);
       if (!match) continue;
       const [, word, code = '', reason = ''] = match;
+      const codeStart = span.start + comment.indexOf(code, comment.indexOf('@') + `@${word}`.length);
       found.push({
         span,
+        line: lineAround(document.text, span),
         code,
+        codeSpan: { start: codeStart, end: codeStart + code.length },
         reason,
         reach: word === 'ignore-file' ? { kind: 'file' } : reachOf(below.get(span.start)),
       });
@@ -87,3 +94,8 @@ const read = (document: Document): readonly Suppression[] => {
 
 const reachOf = (command: Span | undefined): Reach =>
   command ? { kind: 'command', span: { start: command.start, end: command.end } } : { kind: 'nothing' };
+
+const lineAround = (text: string, { start, end }: Span): Span => {
+  const next = text.indexOf('\n', end);
+  return { start: text.lastIndexOf('\n', start - 1) + 1, end: next < 0 ? text.length : next + 1 };
+};

@@ -1,4 +1,4 @@
-import type { IdleSuppression, Rule } from './rule.ts';
+import type { IdleSuppression, LocalFix, Rule } from './rule.ts';
 
 export const unusedSuppression: Rule = {
   code: 'unused-suppression',
@@ -15,7 +15,10 @@ export const unusedSuppression: Rule = {
   check: {
     scope: 'suppressions',
     *run(idle) {
-      for (const one of idle) yield { span: one.span, message: messageFor(one) };
+      for (const one of idle) {
+        const fix = fixFor(one);
+        yield { span: one.span, message: messageFor(one), ...(fix && { fixes: [fix] }) };
+      }
     },
   },
 };
@@ -31,4 +34,12 @@ const messageFor = ({ code, why, similar }: IdleSuppression): string => {
     case 'no-command-below':
       return 'No command stands directly below this suppression, so it has no effect; for the whole file write @ignore-file.';
   }
+};
+
+/** A missing reason only a person can give. */
+const fixFor = ({ why, line, codeSpan, similar }: IdleSuppression): LocalFix | undefined => {
+  if (why === 'no-finding') return { title: 'Remove the suppression', edits: [{ span: line, newText: '' }] };
+  if (why === 'unknown-rule' && similar)
+    return { title: `Change to ${similar}`, edits: [{ span: codeSpan, newText: similar }] };
+  return undefined;
 };
