@@ -19,22 +19,23 @@ async function pick(client: BaseLanguageClient): Promise<Question | undefined> {
     void window.showInformationMessage('The open files define no queue in a cluster, so there is no route to explain.');
     return undefined;
   }
-  const title = 'Explain route';
+  // The panel takes the focus back between two questions, which must not end them.
+  const asking = { title: 'Explain route', ignoreFocusOut: true };
   const queue = await window.showQuickPick(
     clusterQueues.map((one) => ({
       label: one.queue,
       description: one.cluster,
       detail: `on ${one.instances.join(', ')}`,
     })),
-    { title, placeHolder: 'Queue that an application opens', matchOnDetail: true },
+    { ...asking, placeHolder: 'Queue that an application opens', matchOnDetail: true },
   );
   if (queue === undefined) return undefined;
   const from = await window.showQuickPick(queueManagers, {
-    title,
+    ...asking,
     placeHolder: 'Queue manager that the application is connected to',
   });
   if (from === undefined) return undefined;
-  const bind = await window.showQuickPick(BINDS, { title, placeHolder: 'How it binds' });
+  const bind = await window.showQuickPick(BINDS, { ...asking, placeHolder: 'How it binds' });
   return bind === undefined ? undefined : { from, queue: queue.label, bind: bind.bind };
 }
 
