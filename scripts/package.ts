@@ -4,7 +4,7 @@ import path from 'node:path';
 
 /** Builds the bundles and packs the extension: `npm run package`. Prints where the .vsix is. */
 const root = path.resolve(import.meta.dirname, '..');
-const vsix = path.join(root, 'dist', 'vscode-mqsc.vsix');
+const vsix = path.join(root, 'vscode-mqsc.vsix');
 
 await import('../client/build/build.ts');
 const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');

@@ -38,7 +38,7 @@ function openInCode(what: string): void {
 
 async function serve(what: string): Promise<void> {
   const server = await startVsCode({
-    vsix: path.join(root, 'dist', 'vscode-mqsc.vsix'),
+    vsix: path.join(root, 'vscode-mqsc.vsix'),
     home: path.join(root, '.cache', 'start'),
     ...(values.port === undefined ? {} : { port: Number(values.port) }),
   });

@@ -8,16 +8,26 @@ let window: Workbench;
 beforeAll(async () => {
   vscode = await openVsCode();
   window = await vscode.openSample('figure-1');
+  await window.openFile('QM4.mqsc');
 });
 afterAll(() => vscode?.close());
 
-test('a clone that differs is underlined in its file and listed under Problems', async () => {
-  await window.openFile('QM4.mqsc');
+test('a clone that differs and a broken ordering are underlined and listed under Problems', async () => {
   await window.squiggles('error').first().waitFor();
   const problems = await window.showProblems();
   await problems.filter({ hasText: 'clone-defbind-differs' }).first().waitFor();
   await problems.filter({ hasText: 'ordered-queue-has-clones' }).first().waitFor();
-  await window.screenshot('problems');
+});
+
+test("the code of a problem opens the rule's page", async () => {
+  const problems = await window.showProblems();
+  const problem = problems.filter({ hasText: 'clone-defbind-differs' }).first();
+  await problem
+    .locator('a.monaco-link')
+    .first()
+    .click({ modifiers: ['Control'] });
+  await window.page.locator('.tab.active', { hasText: 'clone-defbind-differs.md' }).waitFor();
+  await window.run('View: Close Editor');
 });
 
 test('completion offers the values of an attribute', async () => {
@@ -25,19 +35,23 @@ test('completion offers the values of an attribute', async () => {
   for (let step = 0; step < 'DEFBIND('.length; step++) await window.page.keyboard.press('ArrowRight');
   await window.page.keyboard.press('Control+Space');
   await window.suggestions().filter({ hasText: 'NOTFIXED' }).first().waitFor();
-  await window.screenshot('completion');
+  await window.page.keyboard.press('Escape');
+});
+
+test('hover tells what an attribute is', async () => {
+  await window.line('DEFBIND(OPEN)').getByText('DEFBIND').hover();
+  await window.page.locator('.monaco-hover', { hasText: 'DEFBIND' }).first().waitFor();
   await window.page.keyboard.press('Escape');
 });
 
 test('the light bulb makes the clone equal, and the squiggle goes', async () => {
   await window.goTo('DEFBIND(OPEN)');
   const menu = await window.openLightBulb();
-  await window.screenshot('light-bulb');
-  await menu
-    .getByText(/equal to QM2/)
-    .first()
-    .click();
+  await menu.getByText(/equal to QM2/).waitFor();
+  await window.screenshot('finding-light');
+  await menu.getByText(/equal to QM2/).click();
   await window.line('DEFBIND(NOTFIXED)').waitFor();
   const problems = await window.showProblems();
   await expect.poll(() => problems.filter({ hasText: 'clone-defbind-differs' }).count(), { timeout: 10_000 }).toBe(0);
+  expect(await problems.filter({ hasText: 'ordered-queue-has-clones' }).count()).toBe(1);
 });

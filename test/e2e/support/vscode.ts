@@ -18,7 +18,7 @@ export interface VsCode {
 export async function openVsCode(): Promise<VsCode> {
   const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'mqsc-e2e-'));
   const server = await startVsCode({
-    vsix: path.join(root, 'dist', 'vscode-mqsc.vsix'),
+    vsix: path.join(root, 'vscode-mqsc.vsix'),
     home: path.join(folder, 'home'),
     settings: { 'editor.minimap.enabled': false, 'git.enabled': false },
   });

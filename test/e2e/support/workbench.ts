@@ -28,7 +28,13 @@ export interface Workbench {
   screenshot(name: string): Promise<void>;
 }
 
-export type Theme = 'Default Light Modern' | 'Default Dark Modern' | 'Default High Contrast';
+export type Theme = 'Light Modern' | 'Dark Modern' | 'Dark High Contrast';
+
+const themeClasses: Readonly<Record<Theme, string>> = {
+  'Light Modern': 'vs',
+  'Dark Modern': 'vs-dark',
+  'Dark High Contrast': 'hc-black',
+};
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -46,6 +52,8 @@ export function workbench(page: Page): Workbench {
     page,
     run,
     async openFile(name) {
+      // In the first group of editors: the panel is in the second.
+      await keyboard.press('Control+1');
       await keyboard.press('Control+P');
       await quickInput.waitFor();
       await quickInput.fill(name);
@@ -57,12 +65,11 @@ export function workbench(page: Page): Workbench {
     },
     async setTheme(label) {
       await run('Preferences: Color Theme');
-      await quickInput.fill(label.replace('Default ', ''));
-      await quickRows
-        .filter({ hasText: label.replace('Default ', '') })
-        .first()
-        .click();
-      await quickInput.waitFor({ state: 'hidden' });
+      // The palette's input is there before the list of themes has taken its place.
+      await quickRows.filter({ hasText: 'Modern' }).first().waitFor();
+      await quickInput.fill(label);
+      await quickRows.filter({ hasText: label }).first().click();
+      await page.locator(`.monaco-workbench.${themeClasses[label]}`).waitFor();
     },
     async goTo(text) {
       await keyboard.press('Control+1');
@@ -78,7 +85,8 @@ export function workbench(page: Page): Workbench {
     line: (text) => page.locator('.monaco-editor .view-line', { hasText: text }).first(),
     squiggles: (severity) => page.locator(`.monaco-editor .squiggly-${severity}`),
     async showProblems() {
-      await keyboard.press('Control+Shift+M');
+      // The key closes the view when it has the focus.
+      if (!(await page.locator('.markers-panel').isVisible())) await keyboard.press('Control+Shift+M');
       const rows = page.locator('.markers-panel .monaco-list-row');
       await rows.first().waitFor();
       return rows;

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openVsCode, type VsCode } from './support/vscode.ts';
+import type { Workbench } from './support/workbench.ts';
+
+let vscode: VsCode;
+let window: Workbench;
+
+beforeAll(async () => {
+  vscode = await openVsCode();
+  window = await vscode.openSample('figure-1');
+  await window.run('View: Close Primary Side Bar');
+});
+afterAll(() => vscode?.close());
+
+test('a queue manager fails by a click, and messages go round it', async () => {
+  await window.setTheme('Dark Modern');
+  await window.openFile('QM4.mqsc');
+  await window.run('MQSC: Simulate Cluster');
+  const panel = window.panel();
+  await panel.getByTestId('queue-manager-QM2').waitFor();
+  const timeline = panel.getByTestId('timeline');
+  const { width = 0, height = 0 } = (await timeline.boundingBox()) ?? {};
+  await timeline.click({ position: { x: width * 0.3, y: height / 2 } });
+  await panel.getByTestId('power-QM2').click();
+  await panel.locator('[data-testid=queue-manager-QM2] .card.down').waitFor();
+  await panel.getByTestId('mark-failure').first().waitFor();
+
+  await panel.getByTestId('play').click();
+  const before = await panel.getByTestId('clock').innerText();
+  await expect.poll(() => panel.getByTestId('clock').innerText()).not.toBe(before);
+  await window.page.waitForTimeout(400);
+  await panel.getByTestId('play').click();
+  await window.screenshot('simulation-dark');
+
+  await panel.getByRole('tab', { name: 'Outcome' }).click();
+  await panel.getByTestId('outcome').waitFor();
+});
+
+test('a route is explained step by step', async () => {
+  await window.setTheme('Dark High Contrast');
+  await window.run('MQSC: Explain Route…');
+  await window.pick('Q3');
+  await window.pick('QM1');
+  await window.pick('Not fixed');
+  const decision = window.panel().getByTestId('decision');
+  await decision.waitFor();
+  expect(await decision.innerText()).toMatch(/QM1 chose QM[24] for Q3/);
+  await window.screenshot('explain-contrast');
+});
+
+test('a scenario file runs', async () => {
+  await window.setTheme('Light Modern');
+  await window.openFile('qm2-fails.mqsim.yaml');
+  await window.run('MQSC: Run Scenario');
+  await window.panel().getByTestId('mark-failure').first().waitFor();
+  await window.screenshot('scenario-light');
+});
+
+test('the light bulb plays a finding forward', async () => {
+  await window.openFile('QM4.mqsc');
+  await window.goTo('DEFBIND(OPEN)');
+  const menu = await window.openLightBulb();
+  await menu.getByText(/Play forward/).click();
+  await window.panel().getByTestId('play').waitFor();
+});
