@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Estate } from '#core/model/model.ts';
-import { clustersOf, hasOpenMembership, instancesOf, resolveQueue } from '#core/model/queries.ts';
+import { clustersOf, hasOpenMembership, resolveQueue } from '#core/model/queries.ts';
 import { estateOf } from '../support/estate.ts';
 
 const clusters = (estate: Estate) =>
@@ -50,7 +50,12 @@ test('questions about them', () => {
   const second = estate.queueManagers.get('QM2');
   const alias = second?.objects.get('queue', 'Q');
   expect(second && alias && clustersOf(alias, second)).toEqual(['SALES', 'STOCK']);
-  expect(instancesOf(estate, 'SALES', 'Q').map(({ object }) => object.type)).toEqual(['QLOCAL', 'QALIAS']);
+  expect(
+    estate.clusters
+      .get('SALES')
+      ?.cloneGroups.get('Q')
+      ?.instances.map(({ object }) => object.type),
+  ).toEqual(['QLOCAL', 'QALIAS']);
   expect(second && resolveQueue(second, 'Q').path.map(({ name }) => name)).toEqual(['Q', 'T']);
   expect(second && resolveQueue(second, 'X').missing).toBe('X');
   expect(second && hasOpenMembership(second)).toBe(false);

@@ -17,7 +17,7 @@ import {
 /** The format of `mqsc.yaml`; docs/estate-file.md says it for people, `mqsc-yaml.schema.json` for other editors. */
 export type EstateText = RecordOf<typeof fields>;
 
-export const platformWords = ['multiplatforms', 'aix', 'linux', 'unix', 'windows', 'ibmi', 'nonstop', 'zos'] as const;
+const platformWords = ['multiplatforms', 'aix', 'linux', 'unix', 'windows', 'ibmi', 'nonstop', 'zos'] as const;
 
 const names = list(text);
 const globs = list(text);

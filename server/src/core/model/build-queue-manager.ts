@@ -8,7 +8,7 @@ import { makeObject } from './make-object.ts';
 import type { CommandRef, MqObject, QueueManager } from './model.ts';
 
 /** The level that a queue manager has when nothing tells another. */
-export const defaultVersion = '9.4';
+const defaultVersion = '9.4';
 
 /**
  * Runs what a queue manager owns. The result depends on its sections and its part of the estate file only: when these

@@ -191,8 +191,8 @@ export interface ConsumerDeclaration {
 
 /*
  * The functions live beside:
- *   build-estate.ts   buildEstate({ documents, estateFile, … }) → { estate, problems }
+ *   build-estate.ts   buildEstate({ documents, estateFile, owners, previous }) → { estate, problems }
  *   effective.ts      effective(object, keyword) → EffectiveValue | undefined (written, else the default of platform and channel type)
- *                     effectiveText(object, keyword) → string ('' when there is none)
- *   queries.ts        clustersOf(object, queueManager) (CLUSTER, or the names in CLUSNL) · findObject · instancesOf · fullRepositoriesOf …
+ *                     effectiveText(object, keyword) → string ('' when there is none) · isDefault · defaultValue
+ *   queries.ts        clustersOf(object, queueManager) (CLUSTER, or the names in CLUSNL) · findQueue · fullRepositoriesOf · resolveQueue …
  */

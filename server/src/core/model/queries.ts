@@ -1,5 +1,5 @@
 import { effective, effectiveText } from './effective.ts';
-import type { Cluster, ClusterMember, Estate, Instance, MqObject, NameSpace, QueueManager } from './model.ts';
+import type { Cluster, ClusterMember, Estate, MqObject, QueueManager } from './model.ts';
 import { isDefaultObject } from './name-spaces.ts';
 
 /**
@@ -16,7 +16,7 @@ export function clustersOf(object: MqObject, queueManager: QueueManager): readon
 }
 
 /** The names that a namelist holds; empty when no file defines it or its names are open. */
-export function namesIn(namelist: string, queueManager: QueueManager): readonly string[] {
+function namesIn(namelist: string, queueManager: QueueManager): readonly string[] {
   const found = queueManager.objects.get('namelist', namelist);
   if (!found) return [];
   return effectiveText(found, 'NAMES')
@@ -48,31 +48,12 @@ export const clusterChannelsOf = (queueManager: QueueManager): readonly MqObject
     ({ name, channelType }) => (channelType === 'CLUSRCVR' || channelType === 'CLUSSDR') && !isDefaultObject(name),
   );
 
-export const findQueueManager = (estate: Estate, name: string): QueueManager | undefined =>
-  estate.queueManagers.get(name.toUpperCase());
-
-export const findObject = (
-  estate: Estate,
-  queueManager: string,
-  space: NameSpace,
-  name: string,
-): MqObject | undefined => findQueueManager(estate, queueManager)?.objects.get(space, name);
-
+/** A queue of one queue manager, whose name may be in any case. */
 export const findQueue = (estate: Estate, queueManager: string, name: string): MqObject | undefined =>
-  findObject(estate, queueManager, 'queue', name);
-
-/** All instances of a queue in a cluster, in the order of the queue managers. */
-export const instancesOf = (estate: Estate, cluster: string, queue: string): readonly Instance[] =>
-  estate.clusters.get(cluster)?.cloneGroups.get(queue)?.instances ?? [];
+  estate.queueManagers.get(queueManager.toUpperCase())?.objects.get('queue', name);
 
 export const fullRepositoriesOf = (cluster: Cluster): readonly ClusterMember[] =>
   cluster.members.filter((member) => member.isFullRepository);
-
-/** The clusters that the queue manager is a member of. */
-export const membershipsOf = (estate: Estate, queueManager: QueueManager): readonly Cluster[] =>
-  [...estate.clusters.values()].filter((cluster) =>
-    cluster.members.some((member) => member.queueManager === queueManager),
-  );
 
 export interface Resolution {
   readonly path: readonly MqObject[];
