@@ -219,6 +219,11 @@ describe('what is wrong, and where', () => {
     expect(problemsOf(text)).toEqual(['error [DEFBND] DEFINE QLOCAL takes no `DEFBND`; did you mean `DEFBIND`?']);
   });
 
+  test('a value in the definitions', () => {
+    const text = figure1.replace('DEFBIND(NOTFIXED)', 'DEFBIND(NOTFIXD)');
+    expect(problemsOf(text)).toEqual(['error [NOTFIXD] DEFBIND does not take `NOTFIXD`; did you mean `NOTFIXED`?']);
+  });
+
   test('a full repository that is no member', () => {
     const text = figure1.replace('fullRepositories: [QM1, QM2]', 'fullRepositories: [QM1, QM22]');
     expect(problemsOf(text)).toEqual(['error [QM22] `QM22` is no member of CL; did you mean `QM2`?']);

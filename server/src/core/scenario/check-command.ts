@@ -1,10 +1,16 @@
 import { commandFacts, parameterFacts } from '#core/facts/lookup.ts';
 import { similar } from '#core/facts/similar.ts';
-import type { CommandBody } from '#core/syntax/tree.ts';
+import type { CommandBody, Parameter } from '#core/syntax/tree.ts';
 import type { Span } from '#core/text/span.ts';
 
-/** What keeps a command of a scenario from meaning anything: bad syntax, an unknown command or parameter. Relative spans. */
-export function checkCommand(body: CommandBody): readonly { readonly span: Span; readonly message: string }[] {
+export interface CommandProblem {
+  /** Relative to the command. */
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** What keeps a command of a scenario from meaning anything: bad syntax, an unknown command, parameter or word for a value. */
+export function checkCommand(body: CommandBody): readonly CommandProblem[] {
   if (body.problems.length > 0) return body.problems;
   const start = body.verb?.span ?? { start: 0, end: body.raw.length };
   if (body.verbName === undefined)
@@ -13,12 +19,29 @@ export function checkCommand(body: CommandBody): readonly { readonly span: Span;
   const object = body.objectName;
   if (object === undefined || !commandFacts(verb, object))
     return [{ span: start, message: `MQSC has no such command: \`${verb} ${body.object?.keyword ?? '…'}\`.` }];
-  const known = commandFacts(verb, object)?.parameters ?? [];
   return body.parameters
-    .filter((parameter) => parameter !== body.object && !parameterFacts(verb, object, parameter.keyword))
-    .map((parameter) => {
-      const near = similar(parameter.keyword, known);
-      const hint = near ? `; did you mean \`${near}\`?` : '.';
-      return { span: parameter.keywordSpan, message: `${verb} ${object} takes no \`${parameter.keyword}\`${hint}` };
-    });
+    .filter((parameter) => parameter !== body.object)
+    .flatMap((parameter) => checkParameter(verb, object, parameter));
 }
+
+function checkParameter(verb: string, object: string, parameter: Parameter): readonly CommandProblem[] {
+  const { keyword, keywordSpan, value } = parameter;
+  const facts = parameterFacts(verb, object, keyword);
+  if (!facts) {
+    const near = similar(keyword, commandFacts(verb, object)?.parameters ?? []);
+    return [{ span: keywordSpan, message: `${verb} ${object} takes no \`${keyword}\`${meant(near)}` }];
+  }
+  const words = facts.values?.map((each) => each.value) ?? [];
+  const [item, ...more] = value?.items ?? [];
+  if (facts.type !== 'enum' || facts.acceptsInteger || words.length === 0 || !item || more.length > 0) return [];
+  const word = item.text.trim().toUpperCase();
+  const known = [
+    ...words,
+    ...Object.keys(facts.valueSynonyms ?? {}),
+    ...Object.values(facts.valueSynonyms ?? {}).flat(),
+  ];
+  if (word === '' || item.holes.length > 0 || known.includes(word)) return [];
+  return [{ span: item.span, message: `${keyword} does not take \`${item.written}\`${meant(similar(word, words))}` }];
+}
+
+const meant = (near: string | undefined): string => (near === undefined ? '.' : `; did you mean \`${near}\`?`);
