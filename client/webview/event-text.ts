@@ -62,7 +62,7 @@ function wordsFor(event: TraceEvent): Words {
       return {
         text: `${event.application} is ${event.state}${because(event.reason)}`,
         tone: event.state === 'running' ? 'good' : event.state === 'waiting' ? 'plain' : 'failure',
-        isImportant: event.atUs > 0 && event.state !== 'waiting',
+        isImportant: event.atUs > 0 && event.state === 'stopped',
       };
     case 'link':
       return {

@@ -16,7 +16,7 @@ export function registerFeatures(context: ExtensionContext, client: BaseLanguage
   context.subscriptions.push(
     changes,
     simulateCluster(panels),
-    runScenario(panels),
+    runScenario(panels, client),
     playFindingForward(panels, client),
     explainRoute(panels, client),
     openSampleCluster(context),

@@ -1,12 +1,13 @@
 import { commands, type Disposable, Uri, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Panels } from '../panel/panel.ts';
 
 /** MQSC: Run Scenario. Of the file it is called on, of the one in the editor, or of one picked from the workspace. */
-export const runScenario = (panels: Panels): Disposable =>
+export const runScenario = (panels: Panels, client: BaseLanguageClient): Disposable =>
   commands.registerCommand('mqsc.runScenario', async (target?: unknown) => {
     const uri = target instanceof Uri ? target : (active() ?? (await pick()));
     if (uri === undefined) return;
-    await panels.run({ of: 'scenario', uri: uri.toString() }, workspace.asRelativePath(uri));
+    await panels.run({ of: 'scenario', uri: client.code2ProtocolConverter.asUri(uri) }, workspace.asRelativePath(uri));
   });
 
 const isScenario = (uri: Uri): boolean => uri.path.endsWith('.mqsim.yaml');

@@ -1,4 +1,5 @@
 import type { PictureMessage } from '#core/sim/picture-types.ts';
+import type { Decision, Trace } from '#core/sim/trace.ts';
 import { describeEvent, eventsOfMessage } from '../../event-text.ts';
 import { formatTime } from '../../format.ts';
 import { DecisionView } from './decision.tsx';
@@ -6,12 +7,8 @@ import type { Selected } from './view.tsx';
 
 export function MessageDetails({ trace, picture, selection, dispatch, reveal }: Selected<'message'>) {
   const life = eventsOfMessage(trace, selection.message);
+  const decisions = decisionsOf(trace, selection.message, life);
   const put = life.find(({ event }) => event.kind === 'put')?.event;
-  const decisions = trace.decisions.filter(
-    (decision) =>
-      decision.message === selection.message ||
-      life.some(({ event }) => 'decision' in event && event.decision === decision.id),
-  );
   return (
     <>
       <h3>
@@ -44,6 +41,21 @@ export function MessageDetails({ trace, picture, selection, dispatch, reveal }: 
     </>
   );
 }
+
+/** Those of its own, or, for a message put through a bound handle, the one that bound the handle. */
+function decisionsOf(trace: Trace, message: number, life: readonly Moment[]): readonly Decision[] {
+  const named = new Set(life.map(({ event }) => ('decision' in event ? event.decision : undefined)));
+  const own = trace.decisions.filter((decision) => decision.message === message || named.has(decision.id));
+  const put = life.find(({ event }) => event.kind === 'put');
+  if (own.length > 0 || put?.event.kind !== 'put' || !put.event.bound) return own;
+  const { application, queue } = put.event;
+  const opened = trace.events
+    .slice(0, put.index)
+    .findLast((event) => event.kind === 'open' && event.application === application && event.queue === queue);
+  return trace.decisions.filter((decision) => opened?.kind === 'open' && decision.id === opened.decision);
+}
+
+type Moment = ReturnType<typeof eventsOfMessage>[number];
 
 function placeOf(message: PictureMessage | undefined): string {
   const place = message?.place;

@@ -1,7 +1,9 @@
 import type { Picture } from '#core/sim/picture-types.ts';
 import type { Trace } from '#core/sim/trace.ts';
 import type { Location } from '#core/text/span.ts';
+import { describeEvent } from '../../event-text.ts';
 import { faultsFor } from '../../faults.ts';
+import { formatTime } from '../../format.ts';
 import { Icon } from '../../icons.tsx';
 import type { PanelAction, Selection } from '../../store.ts';
 import { ApplicationDetails } from './application.tsx';
@@ -71,8 +73,13 @@ function Body(props: DetailsProps & { readonly selection: Selection }) {
   }
 }
 
-function Welcome({ trace, dispatch }: DetailsProps) {
-  const recent = trace.decisions.slice(0, 1);
+/** What there is to look at, while nothing is selected. */
+function Welcome({ trace, picture, dispatch }: DetailsProps) {
+  const [first] = trace.decisions;
+  const moments = trace.events.flatMap((event, index) => {
+    const line = describeEvent(event);
+    return line.isImportant ? [{ index, atUs: event.atUs, ...line }] : [];
+  });
   return (
     <div class="details welcome">
       <h3>Nothing selected</h3>
@@ -81,16 +88,33 @@ function Welcome({ trace, dispatch }: DetailsProps) {
         <li>Select a moving message to read its life and why it went where it went.</li>
         <li>On the time line, arrow keys go from event to event, and a mark leads to what happened there.</li>
       </ul>
-      {recent.map((decision) => (
+      {first !== undefined && (
         <button
           type="button"
           class="link"
-          key={decision.id}
-          onClick={() => dispatch({ type: 'select', selection: { kind: 'decision', decision: decision.id } })}
+          onClick={() => dispatch({ type: 'select', selection: { kind: 'decision', decision: first.id } })}
         >
           Read the first routing decision
         </button>
-      ))}
+      )}
+      {moments.length > 0 && (
+        <>
+          <h4>Moments of this run</h4>
+          <ol class="life">
+            {moments.slice(0, MOST_MOMENTS).map(({ index, atUs, tone, text }) => (
+              <li key={index} class={`${tone}${index < picture.index ? '' : ' future'}`}>
+                <button type="button" class="moment" onClick={() => dispatch({ type: 'seek-index', index: index + 1 })}>
+                  <span class="when">{formatTime(atUs)}</span>
+                  <span class="what">{text}</span>
+                </button>
+              </li>
+            ))}
+          </ol>
+          {moments.length > MOST_MOMENTS && <p class="quiet">and {moments.length - MOST_MOMENTS} more, under Events</p>}
+        </>
+      )}
     </div>
   );
 }
+
+const MOST_MOMENTS = 12;

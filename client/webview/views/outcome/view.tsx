@@ -243,7 +243,7 @@ function Routes({ outcome }: { readonly outcome: Outcome }) {
                 <div key={queueManager}>
                   <dt>{queueManager}</dt>
                   <dd>
-                    <span class="bar" style={{ width: `${(count / most) * 100}%` }} />
+                    <span class="bar" style={{ width: `calc((100% - 44px) * ${count / most})` }} />
                     <span class="count">{count}</span>
                   </dd>
                 </div>

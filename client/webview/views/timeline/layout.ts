@@ -1,4 +1,4 @@
-import type { Trace } from '#core/sim/trace.ts';
+import type { Trace, TraceEvent } from '#core/sim/trace.ts';
 import { describeEvent, type Tone } from '../../event-text.ts';
 import type { Pace } from '../../pace.ts';
 
@@ -18,7 +18,7 @@ export function marksOf(trace: Trace, pace: Pace, closest: number): readonly Mar
   const marks: Mark[] = [];
   trace.events.forEach((event, i) => {
     const line = describeEvent(event);
-    if (!line.isImportant) return;
+    if (!line.isImportant && !isPlannedStart(trace, event)) return;
     const share = shareAt(pace, event.atUs);
     const before = marks.at(-1);
     if (before !== undefined && share - before.share < closest) {
@@ -30,6 +30,12 @@ export function marksOf(trace: Trace, pace: Pace, closest: number): readonly Mar
   });
   return marks;
 }
+
+/** An application's start is no news, unless somebody planned it. */
+const isPlannedStart = ({ plan }: Trace, event: TraceEvent): boolean =>
+  event.kind === 'application' &&
+  event.state === 'running' &&
+  plan.events.some((one) => 'atUs' in one && one.atUs === event.atUs && one.action.do === 'start-application');
 
 const LOUDNESS: readonly Tone[] = ['plain', 'good', 'warning', 'failure', 'violation'];
 
