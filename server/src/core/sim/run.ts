@@ -64,21 +64,29 @@ function step(world: World): void {
     case happening.startApplication:
       startApplication(world, a, b);
       break;
-    case happening.produce:
-      on(world.producers[a], (producer) => produce(world, producer, b));
+    case happening.produce: {
+      const producer = world.producers[a];
+      if (producer !== undefined) produce(world, producer, b);
       break;
-    case happening.wake:
-      on(world.localQueues[a], (queue) => serveQueue(world, queue));
+    }
+    case happening.wake: {
+      const queue = world.localQueues[a];
+      if (queue !== undefined) serveQueue(world, queue);
       break;
-    case happening.serviceDone:
-      on(world.consumers[a], (consumer) => finishService(world, consumer, b, c));
+    }
+    case happening.serviceDone: {
+      const consumer = world.consumers[a];
+      if (consumer !== undefined) finishService(world, consumer, b, c);
       break;
+    }
     case happening.publish:
       applyPublication(world, a);
       break;
-    case happening.stopping:
-      on(world.queueManagers[a], (qm) => continueStopping(world, qm));
+    case happening.stopping: {
+      const queueManager = world.queueManagers[a];
+      if (queueManager !== undefined) continueStopping(world, queueManager);
       break;
+    }
     default:
       stepChannel(world, kind, a, b);
       break;
@@ -126,20 +134,16 @@ function doAction(world: World, index: number): void {
 
 /** An application that a plan's event started or stopped before its time keeps that state. */
 function startApplication(world: World, kind: number, id: number): void {
-  const application = kind === 0 ? world.producers[id] : world.consumers[id];
-  if (application?.queueManager === undefined) {
-    note(
-      world,
-      undefined,
-      `${application?.plan.name} connects to ${application?.plan.queueManager}, which is not part of the run.`,
-    );
+  const producer = kind === 0 ? world.producers[id] : undefined;
+  const consumer = kind === 0 ? undefined : world.consumers[id];
+  const application = producer ?? consumer;
+  if (application === undefined) return;
+  if (application.queueManager === undefined) {
+    const { name, queueManager } = application.plan;
+    note(world, undefined, `${name} connects to ${queueManager}, which is not part of the run.`);
     return;
   }
   if (application.state !== 'waiting') return;
-  if (kind === 0) on(world.producers[id], (producer) => startProducer(world, producer, 'started'));
-  else on(world.consumers[id], (consumer) => startConsumer(world, consumer, 'started'));
-}
-
-function on<T>(target: T | undefined, then: (target: T) => void): void {
-  if (target !== undefined) then(target);
+  if (producer !== undefined) startProducer(world, producer, 'started');
+  if (consumer !== undefined) startConsumer(world, consumer, 'started');
 }

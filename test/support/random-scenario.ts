@@ -1,0 +1,144 @@
+import * as fc from 'fast-check';
+import { cluster } from './scenario.ts';
+
+const names = ['QM1', 'QM2', 'QM3', 'QM4'] as const;
+const anyName = fc.constantFrom(...names);
+const anyTime = fc.integer({ min: 0, max: 20_000 }).map((ms) => `${ms}ms`);
+
+/** Some attributes of one instance of Q3. */
+const instance = fc
+  .record({
+    bind: fc.constantFrom('OPEN', 'NOTFIXED', 'GROUP'),
+    persistent: fc.constantFrom('YES', 'NO'),
+    put: fc.constantFrom('ENABLED', 'ENABLED', 'ENABLED', 'DISABLED'),
+    rank: fc.constantFrom(0, 0, 0, 1),
+    priority: fc.constantFrom(0, 0, 5),
+    use: fc.constantFrom('QMGR', 'LOCAL', 'ANY'),
+    depth: fc.constantFrom(2, 5000, 5000),
+    threshold: fc.constantFrom(0, 2),
+    backout: fc.constantFrom('', 'BOQNAME(BO)'),
+  })
+  .map(
+    (a) =>
+      `DEFINE QLOCAL(Q3) CLUSTER(CL) DEFBIND(${a.bind}) DEFPSIST(${a.persistent}) PUT(${a.put}) CLWLRANK(${a.rank}) ` +
+      `CLWLPRTY(${a.priority}) CLWLUSEQ(${a.use}) MAXDEPTH(${a.depth}) BOTHRESH(${a.threshold}) ${a.backout}\nDEFINE QLOCAL(BO)`,
+  );
+
+const deadLetters = fc.constantFrom('', '\nALTER QMGR DEADQ(DLQ)\nDEFINE QLOCAL(DLQ) REPLACE');
+const definition = fc.tuple(fc.option(instance, { nil: '', freq: 3 }), deadLetters).map(([q3, dlq]) => `${q3}${dlq}`);
+
+const producer = fc
+  .record({
+    at: anyName,
+    verb: fc.constantFrom('MQPUT', 'MQPUT', 'MQPUT1'),
+    bind: fc.constantFrom('as-q-def', 'on-open', 'not-fixed', 'on-group'),
+    count: fc.integer({ min: 1, max: 40 }),
+    every: fc.constantFrom('0ms', '10ms', '300ms'),
+    arrival: fc.constantFrom('constant', 'exponential'),
+    start: anyTime,
+    reopen: fc.constantFrom(0, 3),
+    priority: fc.constantFrom('as-q-def', '4'),
+    expiry: fc.constantFrom('none', '2s'),
+    group: fc.constantFrom('', ', group: { size: 3, logicalOrder: true }', ', group: { size: 2, logicalOrder: false }'),
+    syncpoint: fc.constantFrom(1, 4),
+    named: fc.constantFrom('', '', '', ', objectQueueManager: QM2'),
+  })
+  .map(
+    (p) => (id: string) =>
+      `  - { name: ${id}, kind: producer, queueManager: ${p.at}, queue: Q3, verb: ${p.verb}, bind: ${p.bind}, count: ${p.count}, ` +
+      `every: ${p.every}, arrival: ${p.arrival}, startAt: ${p.start}, reopenAfter: ${p.reopen}, syncpoint: ${p.syncpoint}, ` +
+      `message: { priority: ${p.priority}, expiry: ${p.expiry} }${p.group}${p.named} }`,
+  );
+
+const consumer = fc
+  .record({
+    at: anyName,
+    queue: fc.constantFrom('Q3', 'Q3', 'Q3', 'DLQ'),
+    sessions: fc.integer({ min: 1, max: 3 }),
+    time: fc.constantFrom('0ms', '5ms', '2s'),
+    poison: fc.constantFrom('[]', '[2, 3]'),
+    failureRate: fc.constantFrom(0, 0.2),
+    maxRetries: fc.constantFrom(-1, 0, 2),
+    start: anyTime,
+  })
+  .map(
+    (c) => (id: string) =>
+      `  - { name: ${id}, kind: consumer, queueManager: ${c.at}, queue: ${c.queue}, sessions: ${c.sessions}, ` +
+      `service: { time: ${c.time} }, poison: ${c.poison}, failureRate: ${c.failureRate}, maxRetries: ${c.maxRetries}, startAt: ${c.start} }`,
+  );
+
+const commands = [
+  'ALTER QLOCAL(Q3) PUT(DISABLED)',
+  'ALTER QLOCAL(Q3) PUT(ENABLED) GET(ENABLED)',
+  'ALTER QLOCAL(Q3) GET(DISABLED)',
+  'ALTER QLOCAL(Q3) CLUSTER(" ")',
+  'ALTER QLOCAL(Q3) CLWLPRTY(7)',
+  'DEFINE QLOCAL(Q3) CLUSTER(CL) DEFBIND(NOTFIXED)',
+  'DELETE QLOCAL(Q3) PURGE',
+  'CLEAR QLOCAL(Q3)',
+  'STOP CHANNEL(CL.QM2)',
+  'STOP CHANNEL(CL.QM4) MODE(FORCE)',
+  'START CHANNEL(CL.QM2)',
+  'START CHANNEL(CL.QM4)',
+  'SUSPEND QMGR CLUSTER(CL)',
+  'RESUME QMGR CLUSTER(CL)',
+  'ALTER QMGR CLWLUSEQ(ANY) CLWLMRUC(1)',
+].map((command) => command.replaceAll('" "', "' '"));
+
+const action = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('fail', 'fail', 'stop', 'start', 'start'), anyName)
+    .map(([verb, qm]) => `do: ${verb}-queue-manager, queueManager: ${qm}`),
+  fc
+    .tuple(fc.constantFrom('break', 'repair'), anyName, anyName)
+    .filter(([, from, to]) => from !== to)
+    .map(([verb, from, to]) => `do: ${verb}-link, from: ${from}, to: ${to}`),
+  fc
+    .tuple(fc.constantFrom('stop', 'start'), fc.constantFrom('a0', 'a1', 'a2'))
+    .map(([verb, application]) => `do: ${verb}-application, application: ${application}`),
+  fc
+    .tuple(anyName, fc.constantFrom(...commands))
+    .map(([qm, command]) => `do: mqsc, queueManager: ${qm}, command: "${command}"`),
+);
+
+const moment = fc.oneof(
+  { weight: 4, arbitrary: anyTime.map((at) => `at: ${at}`) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom('in-doubt', 'RUNNING', 'RETRYING'), anyName, anyName)
+      .filter(([, from, to]) => from !== to)
+      .map(([is, from, to]) => `when: { channel: CL.${to}, from: ${from}, is: ${is} }`),
+  },
+);
+
+/** The text of a scenario with three applications, random definitions, failures and commands. */
+export const randomScenario: fc.Arbitrary<string> = fc
+  .record({
+    seed: fc.integer({ min: 0, max: 1000 }),
+    version: fc.constantFrom('7.5', '9.4'),
+    definitions: fc.tuple(definition, definition, definition, definition),
+    applications: fc.tuple(producer, fc.oneof(producer, consumer), consumer),
+    events: fc.array(fc.tuple(moment, action), { maxLength: 8 }),
+    latency: fc.constantFrom('0ms', '1ms', '700ms'),
+    start: fc.constantFrom('0ms', '20ms', '3s'),
+    bandwidth: fc.constantFrom('100MB/s', '1KB/s'),
+    until: fc.constantFrom('15s', '3min'),
+    assume: fc.constantFrom('{}', '{ full-queue: another-instance }', '{ retry-drives-rerouting: "yes" }'),
+  })
+  .map(({ seed, version, definitions: [q1, q2, q3, q4], applications, events, latency, start, bandwidth, ...rest }) =>
+    cluster(
+      { QM1: q1, QM2: q2, QM3: q3, QM4: q4 },
+      [
+        `seed: ${seed}`,
+        `mqVersion: "${version}"`,
+        `until: ${rest.until}`,
+        `assume: ${rest.assume}`,
+        `network: { latency: ${latency}, channelStart: ${start}, bandwidth: ${bandwidth} }`,
+        'applications:',
+        ...applications.map((make, i) => make(`a${i}`)),
+        events.length === 0 ? 'events: []' : 'events:',
+        ...events.map(([when, what]) => `  - { ${when}, ${what} }`),
+      ].join('\n'),
+    ),
+  );
