@@ -1,5 +1,5 @@
 import { fullRepositoriesOf } from '#core/model/queries.ts';
-import { hostsOf, isPartlyElsewhere } from './parts/membership.ts';
+import { isPartlyElsewhere } from './parts/membership.ts';
 import { repositoryPlace } from './parts/repository-place.ts';
 import type { Rule } from './rule.ts';
 
@@ -26,7 +26,7 @@ export const singleFullRepository: Rule = {
     *run(estate) {
       for (const cluster of estate.clusters.values()) {
         const [only, second] = fullRepositoriesOf(cluster);
-        const isSeen = cluster.members.some(({ senders }) => senders.length > 0) && hostsOf(cluster).length > 1;
+        const isSeen = cluster.members.some(({ senders }) => senders.length > 0);
         if (!only || second || !isSeen || isPartlyElsewhere(cluster, estate)) continue;
         const { name } = only.queueManager;
         yield {

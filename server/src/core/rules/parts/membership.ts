@@ -30,7 +30,7 @@ export const leadsInto = (sender: MqObject, cluster: Cluster): boolean =>
  */
 export const isPartlyElsewhere = (cluster: Cluster, estate: Estate): boolean =>
   cluster.isUniform ||
-  cluster.members.some(({ senders }) => senders.some((one) => one.nameIsOpen || !leadsInto(one, cluster))) ||
+  cluster.members.some(({ senders }) => senders.some((one) => !leadsInto(one, cluster))) ||
   [...estate.queueManagers.values()].some(
     (queueManager) => hasOpenMembership(queueManager) || hasOpenClusters(queueManager.attributes, queueManager),
   );

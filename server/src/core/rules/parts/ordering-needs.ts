@@ -14,7 +14,7 @@ export const needsOf = (
 /** The instances that a need is reported on: the one whose definition it stands above, or all for one from `mqsc.yaml`. */
 export const instancesWith = ({ instances }: CloneGroup, need: OrderingNeed): readonly Instance[] => {
   const own = instances.filter(({ object }) => need.at.source === object.nameAt.source);
-  const told = need.queueManager === undefined || own.length === 0 ? instances : own;
+  const told = own.length === 0 ? instances : own;
   return uniqueBy(told, ({ object }) => placeKey(object.nameAt));
 };
 
