@@ -179,6 +179,21 @@ describe.each(cases)('$code $attribute', ({ code, attribute, qm2, qm4, repaired,
   });
 });
 
+test('only what the messages can meet is played', () => {
+  const estate = cluster(
+    `${q} BOQNAME(B) BOTHRESH(3)\nDEFINE QLOCAL(B)\nDEFINE QLOCAL(OTHER) CLUSTER(CL)`,
+    `${q} DEFPSIST(YES)`,
+  );
+  const subject = { cluster: 'CL', queue: 'Q', attribute: 'DEFPSIST', queueManagers: ['QM2', 'QM4'] };
+  const { plan } = planOfFinding({ code: 'clone-persistence-differs', subject, estate });
+  expect(plan?.queueManagers.map((each) => [each.name, ...each.queues.map((queue) => queue.name)])).toEqual([
+    ['QM1', 'DLQ'],
+    ['QM2', 'DLQ', 'Q', 'B'],
+    ['QM3', 'DLQ'],
+    ['QM4', 'DLQ', 'Q'],
+  ]);
+});
+
 test('a finding that no messages show has a reason instead of a plan', () => {
   const subject = { cluster: 'CL', queue: 'Q', attribute: 'DESCR', queueManagers: [] };
   const { plan, reason } = planOfFinding({ code: 'clone-attribute-differs', subject, estate: cluster(q, q) });

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { runRules } from '#core/rules/run-rules.ts';
 import { planOfEstate } from '#core/scenario/plan-of-estate.ts';
 import { planOfRoute } from '#core/scenario/plan-of-route.ts';
+import { printScenario } from '#core/scenario/print-scenario.ts';
 import { readScenario } from '#core/scenario/read-scenario.ts';
 import { run } from '#core/sim/run.ts';
 import { sampleEstate, sampleNames, sampleScenarios } from '../support/sample.ts';
+import { planOf, withoutPlaces } from '../support/scenario.ts';
 
 /** The faults that are planted for a newcomer to find; there are no others. */
 const planted: Readonly<Record<string, readonly string[]>> = {
@@ -56,6 +58,12 @@ describe('the open estate as a scenario', () => {
     const { plan } = planOfEstate(sampleEstate('figure-1'), { queue: 'PRICES' });
     expect(plan?.name).toBe('Cluster CL, queue PRICES');
     expect(plan?.applications).toHaveLength(3);
+  });
+
+  test.each(sampleNames)('can be saved: %s', (name) => {
+    const { plan } = planOfEstate(sampleEstate(name));
+    if (!plan) throw new Error('no plan');
+    expect(withoutPlaces(planOf(printScenario(plan)))).toEqual(withoutPlaces(plan));
   });
 
   test('says why there is none', () => {

@@ -22,7 +22,7 @@ import {
 } from './plays/ordering-plays.ts';
 import type { Act, Play, Scene } from './plays/play.ts';
 import type { ScenarioProblem } from './problem.ts';
-import { putterFor, readersOf } from './stage.ts';
+import { putterFor, readersOf, viewOf } from './stage.ts';
 
 export interface PlanOfFinding {
   readonly plan: Plan | undefined;
@@ -32,7 +32,7 @@ export interface PlanOfFinding {
 }
 
 /**
- * The scenario that shows what a finding does to messages, played on the estate as it is. The plan's name says what to
+ * The scenario that shows what a finding does to messages, played on the part of the estate that it is about. The plan's name says what to
  * watch; its expectations fail as long as the harm is there.
  */
 export function planOfFinding(finding: {
@@ -55,7 +55,7 @@ export function planOfFinding(finding: {
     readers: readersOf(estate, group, new Set()),
   };
   const act = play(scene);
-  return typeof act === 'string' ? without(act) : { plan: staged(act, estate, code), problems: [], reason: undefined };
+  return typeof act === 'string' ? without(act) : { plan: staged(act, scene, code), problems: [], reason: undefined };
 }
 
 /** Whether a finding with this code, on this attribute, can be played forward. */
@@ -84,12 +84,12 @@ function groupOf(estate: Estate, { cluster, queue }: FindingSubject): CloneGroup
   return named ?? [...estate.clusters.values()].map((each) => each.cloneGroups.get(queue)).find((each) => each);
 }
 
-function staged(act: Act, estate: Estate, code: string): Plan {
+function staged(act: Act, { estate, group, queueManagers }: Scene, code: string): Plan {
   const { network, ...rest } = act;
   return makePlan({
     ...rest,
     network: { ...defaults.network, ...network },
-    queueManagers: planQueueManagers(estate),
+    queueManagers: planQueueManagers(estate, viewOf(estate, group, queueManagers)),
     hosts: planHosts(estate, act.applications),
     warnings: [{ code, detail: act.name }],
   });

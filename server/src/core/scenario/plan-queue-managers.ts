@@ -5,18 +5,29 @@ import type { Estate, MqObject, QueueManager } from '#core/model/model.ts';
 import { clustersOf } from '#core/model/queries.ts';
 import type { PlanAttributes, PlanObject, PlanQueueManager, PlanValue } from './plan.ts';
 
-/**
- * What a run needs of each queue manager of an estate, with every value's place. SYSTEM objects are left out, but for the
- * queue that DEADQ names.
- */
-export function planQueueManagers(estate: Estate): readonly PlanQueueManager[] {
-  return [...estate.queueManagers.values()].map((queueManager) => planQueueManager(queueManager, estate));
+/** The part of an estate that a plan shows. */
+export interface View {
+  readonly hasQueueManager: (queueManager: QueueManager) => boolean;
+  readonly hasQueue: (queueManager: QueueManager, queue: MqObject) => boolean;
 }
 
-function planQueueManager(queueManager: QueueManager, estate: Estate): PlanQueueManager {
+/**
+ * What a run needs of each queue manager of an estate (or of a view of it), with every value's place. SYSTEM objects are
+ * left out, but for the queue that DEADQ names.
+ */
+export function planQueueManagers(estate: Estate, view: View = everything): readonly PlanQueueManager[] {
+  return [...estate.queueManagers.values()]
+    .filter(view.hasQueueManager)
+    .map((queueManager) => planQueueManager(queueManager, estate, view));
+}
+
+const everything: View = { hasQueueManager: () => true, hasQueue: () => true };
+
+function planQueueManager(queueManager: QueueManager, estate: Estate, view: View): PlanQueueManager {
   const attributes = attributesFor(queueManager.attributes, queueManager.platform);
   const deadLetterQueue = attributes.DEADQ?.value;
-  const isInView = (object: MqObject): boolean => !object.isSystem || object.name === deadLetterQueue;
+  const isInView = (queue: MqObject): boolean =>
+    queue.name === deadLetterQueue || (!queue.isSystem && view.hasQueue(queueManager, queue));
   return {
     name: queueManager.name,
     clusterMemberships: membershipsOf(queueManager, estate),

@@ -1,8 +1,9 @@
 import { effectiveText } from '#core/model/effective.ts';
-import type { CloneGroup, Estate, Instance } from '#core/model/model.ts';
+import type { CloneGroup, Estate, Instance, QueueManager } from '#core/model/model.ts';
 import { resolveQueue } from '#core/model/queries.ts';
 import type { PlanConsumer } from './plan.ts';
 import { freeName, makeConsumer } from './plan-parts.ts';
+import type { View } from './plan-queue-managers.ts';
 
 /**
  * Where a program that puts to a clone group runs: a member of the cluster that has no instance, so that the cluster
@@ -34,6 +35,28 @@ export function readersOf(estate: Estate, group: CloneGroup, taken: ReadonlySet<
       ? []
       : [makeConsumer({ name: named(`${group.queue}-reader-${name}`), queueManager: name, queue })];
   });
+}
+
+/**
+ * The part of the estate that a clone group's messages can meet: the members of its cluster and these queue managers, each
+ * with the queue, what it is an alias of, and the backout queues of those.
+ */
+export function viewOf(estate: Estate, group: CloneGroup, queueManagers: readonly string[]): View {
+  const members = estate.clusters.get(group.cluster)?.members.map((each) => each.queueManager.name) ?? [];
+  const shown = new Set([...members, ...queueManagers]);
+  const names = new Map<QueueManager, ReadonlySet<string>>();
+  const namesAt = (queueManager: QueueManager): ReadonlySet<string> => {
+    const known = names.get(queueManager);
+    if (known) return known;
+    const { path } = resolveQueue(queueManager, group.queue);
+    const made = new Set(path.flatMap((queue) => [queue.name, effectiveText(queue, 'BOQNAME')]));
+    names.set(queueManager, made);
+    return made;
+  };
+  return {
+    hasQueueManager: ({ name }) => shown.has(name),
+    hasQueue: (queueManager, { name }) => namesAt(queueManager).has(name),
+  };
 }
 
 /** The local queue that a reader of this instance gets from; undefined when it has none, or one closed for gets. */
