@@ -1,3 +1,4 @@
+import { assumes } from './assumptions.ts';
 import { recordDoubt, recordLoss, recordReturn, setChannelState } from './channel-state.ts';
 import { resetFactors } from './directory.ts';
 import { schedule } from './happening.ts';
@@ -68,7 +69,7 @@ export function retryChannel(world: World, channel: Channel, epoch: number): voi
     schedule(world, world.plan.network.channelStartUs, 'channelStarted', channel.id, channel.epoch);
     return;
   }
-  if (world.plan.assume['retry-drives-rerouting'] === 'yes') reallocate(world, channel);
+  if (assumes(world, 'retry-drives-rerouting', 'yes')) reallocate(world, channel);
   channel.attempts++;
   const { shortRetries, longRetries } = channel.definition;
   if (channel.attempts > shortRetries + longRetries)
@@ -97,7 +98,7 @@ export function finishStop(world: World, channel: Channel, reason: string): void
   channel.isStopRequested = false;
   newSession(channel);
   setChannelState(world, channel, 'STOPPED', reason);
-  if (world.plan.assume['stop-drives-rerouting'] !== 'no') reallocate(world, channel);
+  if (assumes(world, 'stop-drives-rerouting', 'yes')) reallocate(world, channel);
 }
 
 /** The sending queue manager ends: nobody retries until it is back. */

@@ -21,6 +21,15 @@ export function enter(directory: Directory, owner: QueueManager): void {
   directory.version++;
 }
 
+/** What the members know at the start came from somewhere: a cluster without a full repository is taken as if it had had one. */
+export function checkRepositories(world: World): void {
+  for (const cluster of new Set(world.queueManagers.flatMap((qm) => [...qm.clusters]))) {
+    if (world.queueManagers.some((qm) => qm.fullRepositoryOf.has(cluster))) continue;
+    const text = `Cluster ${cluster} has no full repository here: its members start with full knowledge, and learn nothing more.`;
+    note(world, undefined, text);
+  }
+}
+
 /** Tells the cluster of a queue that was defined, altered, deleted or taken out of it. */
 export function publishQueue(world: World, owner: QueueManager, name: string, before: readonly string[]): void {
   const definition = owner.queues.get(name);

@@ -1,3 +1,4 @@
+import { assumes } from './assumptions.ts';
 import { failChannel } from './channel-life.ts';
 import { recordDoubt, recordLoss } from './channel-state.ts';
 import { deadLetter } from './dead-letter.ts';
@@ -123,7 +124,7 @@ function elsewhere(world: World, channel: Channel, message: Message, reason: num
     reason === 2085 ||
     reason === 2051 ||
     reason === 2052 ||
-    (reason === 2053 && world.plan.assume['full-queue'] === 'another-instance');
+    (reason === 2053 && assumes(world, 'full-queue', 'another-instance'));
   if (!channel.isCluster || message.isBound || !isMovable) return undefined;
   const at = channel.to;
   const name = message.targetQueue;

@@ -1,8 +1,9 @@
 import type { Plan } from '#core/scenario/plan.ts';
+import { checkAssumptions } from './assumptions.ts';
 import { buildWorld } from './build-world.ts';
 import { disconnectIdle, finishStart, retryChannel } from './channel-life.ts';
 import { finishService, serveQueue, startConsumer } from './consumer.ts';
-import { applyPublication } from './directory.ts';
+import { applyPublication, checkRepositories } from './directory.ts';
 import { nextEventAt, popEvent } from './event-queue.ts';
 import { act } from './failures/index.ts';
 import { happening, schedule } from './happening.ts';
@@ -47,6 +48,8 @@ export function run(plan: Plan, options: RunOptions): Trace {
 
 /** What stands in the plan from the start: consumers first, so that nothing that is put at once counts as unread. */
 function begin(world: World): void {
+  checkAssumptions(world);
+  checkRepositories(world);
   world.plan.events.forEach((event, index) => {
     if ('when' in event) world.waitingConditions.add(index);
     else schedule(world, event.atUs, 'action', index);

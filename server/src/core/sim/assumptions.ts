@@ -1,0 +1,36 @@
+import { note } from './notes.ts';
+import type { World } from './world.ts';
+
+/**
+ * Where IBM's documentation leaves a question open, a scenario's `assume:` may answer it; the first answer is what a
+ * run takes for granted otherwise. docs/simulation.md says what is known of each.
+ */
+export const assumptions = {
+  /** An unbound message meets a full queue: is another instance tried before message retry and the dead-letter queue? */
+  'full-queue': ['same-instance', 'another-instance'],
+  /** Does each later attempt of a retrying channel that fails give its messages to other channels again? */
+  'retry-drives-rerouting': ['no', 'yes'],
+  /** Does STOP CHANNEL give its messages to other channels? */
+  'stop-drives-rerouting': ['yes', 'no'],
+} as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
+
+export type AssumptionName = keyof typeof assumptions;
+
+export function assumes<Name extends AssumptionName>(
+  world: World,
+  name: Name,
+  answer: (typeof assumptions)[Name][number],
+): boolean {
+  const given = world.plan.assume[name];
+  const answers: readonly string[] = assumptions[name];
+  return (given !== undefined && answers.includes(given) ? given : answers[0]) === answer;
+}
+
+/** Says which assumptions of the plan mean nothing. */
+export function checkAssumptions(world: World): void {
+  for (const [name, given] of Object.entries(world.plan.assume)) {
+    const answers: readonly string[] | undefined = Object.entries(assumptions).find(([known]) => known === name)?.[1];
+    if (answers === undefined) note(world, undefined, `There is no assumption ${name}.`);
+    else if (!answers.includes(given)) note(world, undefined, `${name} is ${answers.join(' or ')}, not ${given}.`);
+  }
+}
