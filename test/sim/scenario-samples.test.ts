@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { buildEstate } from '#core/model/build-estate.ts';
 import { runRules } from '#core/rules/run-rules.ts';
 import { planOfEstate } from '#core/scenario/plan-of-estate.ts';
 import { planOfRoute } from '#core/scenario/plan-of-route.ts';
 import { printScenario } from '#core/scenario/print-scenario.ts';
 import { readScenario } from '#core/scenario/read-scenario.ts';
 import { run } from '#core/sim/run.ts';
+import { readDocument } from '#core/sources/read-document.ts';
 import { sampleEstate, sampleNames, sampleScenarios } from '../support/sample.ts';
 import { planOf, withoutPlaces } from '../support/scenario.ts';
 
@@ -64,6 +66,15 @@ describe('the open estate as a scenario', () => {
     const { plan } = planOfEstate(sampleEstate(name));
     if (!plan) throw new Error('no plan');
     expect(withoutPlaces(planOf(printScenario(plan)))).toEqual(withoutPlaces(plan));
+  });
+
+  test('puts nothing to the alias of a queue manager', () => {
+    const mqsc = `DEFINE CHANNEL(CL.QM1) CHLTYPE(CLUSRCVR) CLUSTER(CL) CONNAME('qm1')
+DEFINE QREMOTE(GATE) RQMNAME(' ') CLUSTER(CL)
+DEFINE QLOCAL(Q) CLUSTER(CL)
+`;
+    const { estate } = buildEstate({ documents: [readDocument('QM1.mqsc', mqsc)] });
+    expect(planOfEstate(estate).plan?.applications.map((each) => each.queue)).toEqual(['Q', 'Q']);
   });
 
   test('says why there is none', () => {

@@ -1,4 +1,5 @@
-import type { CloneGroup, Estate } from '#core/model/model.ts';
+import { effectiveText } from '#core/model/effective.ts';
+import type { CloneGroup, Estate, Instance } from '#core/model/model.ts';
 import type { Plan, PlanApplication } from './plan.ts';
 import { planHosts } from './plan-hosts.ts';
 import { freeName, makePlan, makeProducer } from './plan-parts.ts';
@@ -29,6 +30,7 @@ export function planOfEstate(
     .filter((cluster) => focus.cluster === undefined || cluster.name === focus.cluster)
     .flatMap((cluster) => [...cluster.cloneGroups.values()])
     .filter((group) => focus.queue === undefined || group.queue === focus.queue)
+    .filter((group) => !group.instances.every(isQueueManagerAlias))
     .toSorted((a, b) => Number(b.instances.length > 1) - Number(a.instances.length > 1));
   const used = groups.slice(0, mostQueues);
   if (used.length === 0) return { plan: undefined, problems: [], reason: whyNone(estate, focus) };
@@ -59,6 +61,10 @@ export function planOfEstate(
     reason: rest > 0 ? `${rest} more clustered queues are left out; give a queue or a cluster to see them.` : undefined,
   };
 }
+
+/** A remote queue without RNAME names a queue manager: nothing is put to it by that name alone. */
+const isQueueManagerAlias = ({ object }: Instance): boolean =>
+  object.type === 'QREMOTE' && effectiveText(object, 'RNAME') === '';
 
 function titleOf(groups: readonly CloneGroup[], focus: { readonly queue?: string }): string {
   const clusters = [...new Set(groups.map((group) => group.cluster))];
