@@ -160,6 +160,7 @@ function endSession(world: World, channel: Channel, reason: string): void {
   for (const { placement } of channel.received) unstage(placement);
   const isInDoubt = channel.inDoubt.length > 0;
   if (!channel.wasCommitted) {
+    channel.transmissionQueue.depth += channel.batch.length;
     for (const message of channel.batch) {
       recordReturn(world, channel, message, isInDoubt ? 'in doubt until the channel runs again' : reason);
     }
@@ -188,6 +189,5 @@ function giveBack(channel: Channel, messages: readonly (typeof channel.batch)[nu
   for (const message of [...messages].reverse()) {
     addFirst(channel.waiting, message, priorityOn(channel.transmissionQueue, message));
   }
-  channel.transmissionQueue.depth += messages.length;
   channel.sent -= messages.length;
 }

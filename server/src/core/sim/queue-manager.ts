@@ -93,6 +93,7 @@ function discardInDoubt(world: World, channel: Channel): void {
   if (channel.wasCommitted) return;
   for (const message of channel.inDoubt) {
     if (!message.isPersistent) {
+      channel.transmissionQueue.depth--;
       recordLoss(world, channel.from.name, message, 'lost', `nonpersistent, and ${channel.from.name} was restarted`);
     }
   }

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { cluster, producer, traceOf } from '../support/scenario.ts';
+
+const q3 = (more = '') => `DEFINE QLOCAL(Q3) CLUSTER(CL) DEFBIND(NOTFIXED) DEFPSIST(YES) ${more}`;
+const reader = (more = '') => `  - { name: reader, kind: consumer, queueManager: QM1, queue: Q3, ${more} }`;
+
+/** A queue at QM1 with a reader that fails on the 2nd message. */
+const poisoned = (attributes: string, more: string, count = 4, every = '10ms') =>
+  traceOf(
+    cluster(
+      { QM1: `${q3(attributes)}\nDEFINE QLOCAL(BO)\nDEFINE QLOCAL(DLQ)\nALTER QMGR DEADQ(DLQ)` },
+      `until: 20s\napplications:\n${producer(`count: ${count}, every: ${every}`)}\n${reader(`poison: [2], service: { time: 1ms }, ${more}`)}`,
+    ),
+  ).outcome;
+
+describe('a message that cannot be processed', () => {
+  test('goes to the backout queue at the threshold', () => {
+    const { totals, queues } = poisoned('BOTHRESH(3) BOQNAME(BO)', 'maxRetries: -1');
+    expect(totals).toMatchObject({ consumed: 3, backedOut: 1, deadLettered: 0 });
+    expect(queues.QM1?.BO?.depth).toBe(1);
+  });
+  test('goes to the dead-letter queue when there is no backout queue', () => {
+    expect(poisoned('BOTHRESH(3)', 'maxRetries: -1').totals).toMatchObject({ consumed: 3, deadLettered: 1 });
+  });
+  test('blocks one session for ever without a threshold', () => {
+    expect(poisoned('BOTHRESH(0)', 'maxRetries: -1').totals).toMatchObject({ consumed: 1, waiting: 3 });
+  });
+  test('stops a listener after its retries, and maroons what is behind it', () => {
+    const { totals, applications } = poisoned('BOTHRESH(0)', 'maxRetries: 2');
+    expect(totals).toMatchObject({ consumed: 1, marooned: 3 });
+    expect(applications.reader?.consumed).toBe(1);
+  });
+  test('is overtaken when there are several sessions', () => {
+    const { totals, violations } = poisoned('BOTHRESH(0)', 'sessions: 3, failureRate: 0.3', 40, '0ms');
+    expect(totals.outOfOrder).toBeGreaterThan(0);
+    expect(violations[0]).toMatchObject({ kind: 'order', queue: 'Q3' });
+  });
+});
+
+describe('a queue', () => {
+  test('delivers by priority, or first in first out', () => {
+    const applications = (sequence: string) =>
+      traceOf(
+        cluster(
+          { QM1: q3(`MSGDLVSQ(${sequence})`) },
+          `applications:\n${producer('count: 2, every: 1ms, message: { priority: 1 }')}\n  - { name: urgent, kind: producer, queueManager: QM1, queue: Q3, count: 2, every: 1ms, startAt: 5ms, message: { priority: 8 } }\n${reader('startAt: 1s')}`,
+        ),
+      ).events.flatMap((event) => (event.kind === 'consumed' ? [event.message] : []));
+    expect(applications('PRIORITY')).toEqual([3, 4, 1, 2]);
+    expect(applications('FIFO')).toEqual([1, 2, 3, 4]);
+  });
+  test('lets messages expire', () => {
+    const { totals } = traceOf(
+      cluster(
+        { QM1: q3() },
+        `applications:\n${producer('count: 5, every: 1s, message: { expiry: 2500ms }')}\n${reader('startAt: 4s')}`,
+      ),
+    ).outcome;
+    expect(totals).toMatchObject({ put: 5, expired: 2, consumed: 3 });
+  });
+  test('with GET(DISABLED) keeps what it has until it is enabled', () => {
+    const { totals } = traceOf(
+      cluster(
+        { QM1: q3('GET(DISABLED)') },
+        `applications:\n${producer('count: 3')}\n${reader()}\nevents:\n  - { at: 5s, do: mqsc, queueManager: QM1, command: "ALTER QLOCAL(Q3) GET(ENABLED)" }`,
+      ),
+    ).outcome;
+    expect(totals.consumed).toBe(3);
+  });
+  test('that is defined later is read by who waited for it', () => {
+    const { totals, applications } = traceOf(
+      cluster(
+        {},
+        `applications:\n${producer('count: 3, startAt: 2s')}\n${reader()}\nevents:\n  - { at: 1s, do: mqsc, queueManager: QM1, command: "DEFINE QLOCAL(Q3)" }`,
+      ),
+    ).outcome;
+    expect(applications.reader?.rejected).toEqual({ 2085: 1 });
+    expect(totals.consumed).toBe(3);
+  });
+});
+
+describe('a channel', () => {
+  const fast = (persistence: string, speed: string) =>
+    traceOf(
+      cluster(
+        {
+          QM2: `${q3()}\nDEFINE CHANNEL(CL.QM2) CHLTYPE(CLUSRCVR) TRPTYPE(TCP) CONNAME('a') CLUSTER(CL) NPMSPEED(${speed}) SHORTTMR(1)`,
+        },
+        `network: { latency: 1s, channelStart: 0s }\napplications:\n${producer(`count: 4, every: 10ms, message: { persistence: ${persistence} }`)}\nevents:\n  - { at: 500ms, do: break-link, from: QM1, to: QM2 }\n  - { at: 3s, do: repair-link, from: QM1, to: QM2 }`,
+      ),
+    ).outcome;
+
+  test('that fails loses fast nonpersistent messages in flight, and nothing else', () => {
+    expect(fast('nonpersistent', 'FAST').totals).toMatchObject({ lost: 4, waiting: 0 });
+    expect(fast('nonpersistent', 'NORMAL').totals).toMatchObject({ lost: 0, waiting: 4 });
+    expect(fast('persistent', 'FAST').totals).toMatchObject({ lost: 0, waiting: 4 });
+  });
+
+  test('gives up after all its retries, and is then started by command', () => {
+    const receiver = `DEFINE CHANNEL(CL.QM2) CHLTYPE(CLUSRCVR) TRPTYPE(TCP) CONNAME('a') CLUSTER(CL) SHORTRTY(2) SHORTTMR(5) LONGRTY(1) LONGTMR(20)`;
+    const { channels, totals } = traceOf(
+      cluster(
+        { QM2: `${q3()}\n${receiver}` },
+        `until: 2min\napplications:\n${producer('count: 1, startAt: 1s')}\nevents:\n  - { at: 0s, do: break-link, from: QM1, to: QM2 }\n  - { at: 50s, do: repair-link, from: QM1, to: QM2 }`,
+      ),
+    ).outcome;
+    expect(channels).toContainEqual(expect.objectContaining({ name: 'CL.QM2', state: 'STOPPED', retries: 3 }));
+    expect(totals.inTransit).toBe(1);
+  });
+
+  test('with nothing to do disconnects, and starts again', () => {
+    const receiver = `DEFINE CHANNEL(CL.QM2) CHLTYPE(CLUSRCVR) TRPTYPE(TCP) CONNAME('a') CLUSTER(CL) DISCINT(10)`;
+    const { events } = traceOf(
+      cluster({ QM2: `${q3()}\n${receiver}` }, `applications:\n${producer('count: 2, every: 20s')}`),
+    );
+    const states = events.flatMap((event) => (event.kind === 'channel' ? [event.state] : []));
+    expect(states).toEqual(['BINDING', 'RUNNING', 'INACTIVE', 'BINDING', 'RUNNING', 'INACTIVE']);
+  });
+
+  test('that is stopped at its receiving end retries', () => {
+    const { channels } = traceOf(
+      cluster(
+        { QM2: q3() },
+        `applications:\n${producer('count: 1, startAt: 1s')}\nevents:\n  - { at: 0s, do: mqsc, queueManager: QM2, command: "STOP CHANNEL(CL.QM2)" }`,
+      ),
+    ).outcome;
+    expect(channels).toContainEqual(expect.objectContaining({ name: 'CL.QM2', state: 'RETRYING' }));
+  });
+
+  test('ends its batch at BATCHSZ', () => {
+    const receiver = `DEFINE CHANNEL(CL.QM2) CHLTYPE(CLUSRCVR) TRPTYPE(TCP) CONNAME('a') CLUSTER(CL) BATCHSZ(4)`;
+    const { channels } = traceOf(
+      cluster({ QM2: `${q3()}\n${receiver}` }, `applications:\n${producer('count: 10, every: 0s')}`),
+    ).outcome;
+    expect(channels[0]).toMatchObject({ messages: 10, batches: 3 });
+  });
+});
+
+describe('a queue manager that is down', () => {
+  test('lets its producer wait and go on', () => {
+    const { totals, endedAtMs } = traceOf(
+      cluster(
+        { QM2: q3() },
+        `until: 90s\napplications:\n${producer('count: 10, every: 1s')}\nevents:\n  - { at: 3500ms, do: fail-queue-manager, queueManager: QM1 }\n  - { at: 30s, do: start-queue-manager, queueManager: QM1 }`,
+      ),
+    ).outcome;
+    expect(totals).toMatchObject({ put: 10, rejected: 0, waiting: 10 });
+    expect(endedAtMs).toBe(90_000);
+  });
+});
+
+describe('news', () => {
+  const disable = '{ at: 1s, do: mqsc, queueManager: QM2, command: "ALTER QLOCAL(Q3) PUT(DISABLED)" }';
+  const DLQ = 'DEFINE QLOCAL(DLQ)\nALTER QMGR DEADQ(DLQ)';
+  const routes = (delay: string, events: string) =>
+    traceOf(
+      cluster(
+        { QM2: `${q3('CLWLPRTY(5)')}\n${DLQ}`, QM4: q3() },
+        `network: { repositoryDelay: ${delay} }\napplications:\n${producer('count: 4, every: 100ms, startAt: 1100ms, bind: on-open, reopenAfter: 1')}\nevents:\n  - ${disable}\n${events}`,
+      ),
+    ).outcome;
+
+  test('travels at its own speed', () => {
+    expect(routes('5ms', '').routes['order-entry']?.Q3).toEqual({ QM4: 4 });
+    expect(routes('250ms', '').totals.deadLettered).toBe(2);
+  });
+  test('does not travel while no full repository runs', () => {
+    const down = ['QM1', 'QM3'].map(
+      (name) => `  - { at: 900ms, do: mqsc, queueManager: ${name}, command: "ALTER QMGR DEADQ(X)" }`,
+    );
+    expect(routes('5ms', down.join('\n')).totals.deadLettered).toBe(0);
+    const { totals } = traceOf(
+      cluster(
+        { QM2: `${q3('CLWLPRTY(5)')}\n${DLQ}`, QM4: q3() },
+        `applications:\n  - { name: app, kind: producer, queueManager: QM4, queue: Q3, objectQueueManager: QM2, count: 1 }\n  - { name: late, kind: producer, queueManager: QM4, queue: Q4, count: 2, startAt: 2s, every: 10s }\nevents:\n  - { at: 500ms, do: fail-queue-manager, queueManager: QM1 }\n  - { at: 500ms, do: fail-queue-manager, queueManager: QM3 }\n  - { at: 1s, do: mqsc, queueManager: QM2, command: "DEFINE QLOCAL(Q4) CLUSTER(CL)" }\n  - { at: 5s, do: start-queue-manager, queueManager: QM1 }`,
+      ),
+    ).outcome;
+    expect(totals).toMatchObject({ put: 2, rejected: 1, waiting: 2 });
+  });
+});
