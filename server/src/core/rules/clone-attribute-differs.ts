@@ -26,9 +26,9 @@ export const cloneAttributeDiffers: Rule = {
       'they differ on purpose. MAXDEPTH, PUT, HARDENBO and DEFREADA are information only, DESCR a hint.',
     sources: [
       'IBM MQ, More than one instance of a queue: make the definitions of the instances identical.',
-      'IBM MQ 9.4, Handling poison messages in IBM MQ classes for JMS (backout attributes are read from the underlying local queue).',
+      'IBM MQ 9.4, Handling poison messages in IBM MQ classes for JMS (which reads the backout attributes of the underlying local queue): https://www.ibm.com/docs/SSFKSJ_9.4.0/develop/q032280_.html',
       'IBM MQ 9.2, 2042 MQRC_OBJECT_IN_USE: https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.tro.doc/q041130_.html',
-      'IBM MQ, How are destination object attributes resolved (limits are checked at the target on arrival).',
+      'IBM MQ 9.2, How are destination object attributes resolved: https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.ref.con.doc/q132960_.html',
       'The severity of each attribute is a judgement, not a statement of IBM.',
     ],
   },

@@ -26,7 +26,8 @@ export const cloneOutsideCluster: Rule = {
       'A local alias or remote definition of the name, that redirects local applications on purpose, is reported as information only; so is a queue ' +
       'of a queue manager of which no file tells that it is in the cluster.',
     sources: [
-      'IBM MQ, More than one instance of a queue; IBM MQ 10.0, Routing for publish/subscribe clusters: Notes on behavior (a misspelt cluster name is not detected)',
+      'IBM MQ 9.4, Name resolution (a local queue without CLUSTER is used locally): https://www.ibm.com/docs/SSFKSJ_9.4.0/develop/q025990_.html',
+      'IBM MQ 10.0, Routing for publish/subscribe clusters: Notes on behavior (misspelt cluster names are not reported): https://www.ibm.com/docs/en/ibm-mq/10.0.x?topic=problems-routing-publishsubscribe-clusters-notes-behavior',
       'WebSphere Application Server, WAS cloning and WebSphere MQ clustering (a local definition on the distributing host keeps the messages)',
     ],
   },

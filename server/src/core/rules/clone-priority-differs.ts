@@ -18,6 +18,7 @@ export const clonePriorityDiffers: Rule = {
     sources: [
       'IBM MQ 9.2, Queue definition commands: https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.ref.con.doc/q082330_.html',
       'IBM MQ, More than one instance of a queue: make the definitions of the instances identical.',
+      'IBM MQ 9.2, How are destination object attributes resolved: https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.ref.con.doc/q132960_.html',
       'That AMQ9407 compares DEFPRTY as well as DEFPSIST is known from memory only.',
     ],
   },

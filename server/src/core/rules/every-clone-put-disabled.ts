@@ -21,7 +21,7 @@ export const everyClonePutDisabled: Rule = {
     mqSays: '2268 (MQRC_CLUSTER_PUT_INHIBITED), 2051 (MQRC_PUT_INHIBITED)',
     sources: [
       'IBM MQ 9.2, 2268 MQRC_CLUSTER_PUT_INHIBITED: https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.tro.doc/q043000_.html',
-      'IBM MQ, What happens if a cluster queue is disabled for MQPUT',
+      'IBM MQ 9.0, What happens if a cluster queue is disabled for MQPUT: http://setgetweb.com/p/MQ90/tro/q039350_.htm',
     ],
   },
   check: {

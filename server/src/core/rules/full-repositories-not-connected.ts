@@ -19,6 +19,7 @@ export const fullRepositoriesNotConnected: Rule = {
     exception:
       'In a uniform cluster with automatic configuration MQ makes these channels itself; nothing is said there, nor where channels of a repository are not in the files.',
     sources: [
+      'IBM MQ 9.2, Cluster channels: https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.tec.doc/q017230_.html',
       'IBM MQ 9.1, How to choose cluster queue managers to hold full repositories: https://www.ibm.com/docs/en/ibm-mq/9.1?topic=dc-how-choose-cluster-queue-managers-hold-full-repositories',
     ],
   },

@@ -1,5 +1,5 @@
 import type { CloneGroup, Estate, OrderingNeed } from '#core/model/model.ts';
-import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
+import { clusteredQueuesOf, writtenIn } from './parts/clone-groups.ts';
 import { type Reading, readingOf } from './parts/difference.ts';
 import { everywhereFix } from './parts/make-equal.ts';
 import { because, needsOf } from './parts/ordering-needs.ts';
@@ -21,24 +21,25 @@ export const groupsWithoutGroupBinding: Rule = {
     remedy:
       'Set `DEFBIND(GROUP)` on all instances (the light bulb does it), or `DEFBIND(OPEN)`; never combine segmentation with `NOTFIXED`.',
     exception:
-      'Every application says its binding itself when it opens the queue. The finding is an error where the need is declared, and a ' +
-      'warning where `INDXTYPE(GROUPID)` lets one suspect groups.',
+      'Every application says its binding itself when it opens the queue. The finding is an error where the need is declared, even if the files ' +
+      'show one instance only (others may be elsewhere, or come); it is a warning where `INDXTYPE(GROUPID)` on clones lets one suspect groups.',
     sources: [
       'IBM MQ 9.2, MQOPEN option for cluster queue: https://www.ibm.com/docs/en/ibm-mq/9.2?topic=call-mqopen-option-cluster-queue',
       'IBM MQ 7.5, MQOPEN and clusters: https://www.ibm.com/support/knowledgecenter/SSFKSJ_7.5.0/com.ibm.mq.dev.doc/q027030_.htm',
+      'That an index by group identifier speaks for message groups is a guess of this rule.',
     ],
   },
   check: {
     scope: 'estate',
     *run(estate) {
-      for (const group of cloneGroupsOf(estate)) yield* check(group, estate);
+      for (const group of clusteredQueuesOf(estate)) yield* check(group, estate);
     },
   },
 };
 
 function* check(group: CloneGroup, estate: Estate): Iterable<EstateFinding> {
   const [need] = needsOf(estate, group, ['group']);
-  const hint = writtenIn(group).has('INDXTYPE') ? indexedByGroup(group) : undefined;
+  const hint = group.instances.length > 1 && writtenIn(group).has('INDXTYPE') ? indexedByGroup(group) : undefined;
   if (!need && !hint) return;
   const readings = group.instances.flatMap((instance) => readingOf(instance, 'DEFBIND') ?? []);
   const unbound = readings.filter(({ value }) => value === 'NOTFIXED');
@@ -46,7 +47,7 @@ function* check(group: CloneGroup, estate: Estate): Iterable<EstateFinding> {
     const [first] = unbound;
     yield {
       at,
-      message: `${reasonFor(group, need)}, but DEFBIND(NOTFIXED) on ${instance.queueManager.name} sends the members of a group to different instances. Use DEFBIND(GROUP) with MQPMO_LOGICAL_ORDER, or DEFBIND(OPEN).`,
+      message: `${reasonFor(group, need)}, but DEFBIND(NOTFIXED) on ${instance.queueManager.name} lets the members of a group go to different instances. Use DEFBIND(GROUP) with MQPMO_LOGICAL_ORDER, or DEFBIND(OPEN).`,
       ...(!need && { severity: 'warning' }),
       queueManager: instance.queueManager.name,
       related: need

@@ -29,7 +29,7 @@ export const orderedQueueHasClones: Rule = {
     sources: [
       'IBM MQ 7.5, Cluster queues: https://www.ibm.com/support/knowledgecenter/SSFKSJ_7.5.0/com.ibm.mq.con.doc/q017220_.html',
       'IBM MQ 7.5, MQOPEN and clusters: https://www.ibm.com/support/knowledgecenter/SSFKSJ_7.5.0/com.ibm.mq.dev.doc/q027030_.htm',
-      'IBM MQ, Handling message affinities',
+      'IBM MQ 9.3, Handling message affinities: https://www.ibm.com/docs/en/ibm-mq/9.3?topic=clusters-handling-message-affinities',
     ],
   },
   check: {

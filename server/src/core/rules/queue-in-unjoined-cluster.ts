@@ -22,7 +22,7 @@ export const queueInUnjoinedCluster: Rule = {
       'managers, it is a warning: other files probably make it a member. When nobody has a channel in the cluster, nothing is said.',
     mqSays: '2085 (MQRC_UNKNOWN_OBJECT_NAME) elsewhere in the cluster',
     sources: [
-      'IBM MQ, Cluster channels (every cluster queue manager needs a CLUSRCVR)',
+      'IBM MQ 9.2, Cluster channels: https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.tec.doc/q017230_.html',
       'IBM MQ 9.2, Queue definition commands: https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.ref.con.doc/q082330_.html',
     ],
   },

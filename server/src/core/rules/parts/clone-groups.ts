@@ -1,16 +1,25 @@
 import type { CloneGroup, Estate } from '#core/model/model.ts';
 
-/**
- * The queues that have several instances in a cluster. A queue that the same queue managers advertise in two clusters is
- * told once, so that no difference is reported twice. `SYSTEM.` queues are left out: nobody means them to be clones.
- */
+/** The queues that have several instances in a cluster. */
 export const cloneGroupsOf = (estate: Estate): readonly CloneGroup[] => {
+  const known = clonesOf.get(estate);
+  if (known) return known;
+  const found = clusteredQueuesOf(estate).filter(({ instances }) => instances.length > 1);
+  clonesOf.set(estate, found);
+  return found;
+};
+
+/**
+ * All clustered queues, those with one known instance too. A queue that the same queue managers advertise in two clusters
+ * is told once, so that nothing is reported twice. `SYSTEM.` queues are left out: nobody means them to be clones.
+ */
+export const clusteredQueuesOf = (estate: Estate): readonly CloneGroup[] => {
   const known = groupsOf.get(estate);
   if (known) return known;
   const groups = new Map<string, CloneGroup>();
   for (const cluster of estate.clusters.values()) {
     for (const group of cluster.cloneGroups.values()) {
-      if (group.instances.length < 2 || group.queue.startsWith('SYSTEM.')) continue;
+      if (group.queue.startsWith('SYSTEM.')) continue;
       const key = `${group.queue}|${group.instances.map((instance) => instance.queueManager.name).join('|')}`;
       if (!groups.has(key)) groups.set(key, group);
     }
@@ -34,4 +43,5 @@ export const sharesDefaults = ({ instances: [first, ...others] }: CloneGroup): b
   others.every(({ object }) => object.type === first?.object.type && object.platform === first.object.platform);
 
 const groupsOf = new WeakMap<Estate, readonly CloneGroup[]>();
+const clonesOf = new WeakMap<Estate, readonly CloneGroup[]>();
 const writtenOf = new WeakMap<CloneGroup, ReadonlySet<string>>();

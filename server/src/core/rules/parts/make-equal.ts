@@ -28,7 +28,8 @@ export const everywhereFix = (
   if (!sample) return [];
   const edits = editsFor(keyword, readings, sample);
   const attribute = printAttribute(sample.instance.object.type, keyword, sample.value);
-  return edits ? [{ title: `Make ${attribute} on all ${readings.length} clones`, edits }] : [];
+  const where = readings.length === 1 ? sample.instance.queueManager.name : `all ${readings.length} clones`;
+  return edits ? [{ title: `Make ${attribute} on ${where}`, edits }] : [];
 };
 
 const followFix = ({ keyword }: Difference, here: readonly Reading[], model: readonly Reading[]): readonly Fix[] => {
