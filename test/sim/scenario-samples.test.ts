@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildEstate } from '#core/model/build-estate.ts';
 import { runRules } from '#core/rules/run-rules.ts';
 import { planOfEstate } from '#core/scenario/plan-of-estate.ts';
+import { planOfFinding } from '#core/scenario/plan-of-finding.ts';
 import { planOfRoute } from '#core/scenario/plan-of-route.ts';
 import { printScenario } from '#core/scenario/print-scenario.ts';
 import { readScenario } from '#core/scenario/read-scenario.ts';
@@ -66,6 +67,15 @@ describe('the open estate as a scenario', () => {
     const { plan } = planOfEstate(sampleEstate(name));
     if (!plan) throw new Error('no plan');
     expect(withoutPlaces(planOf(printScenario(plan)))).toEqual(withoutPlaces(plan));
+  });
+
+  test('of a finding can be saved too, and leaves out what it is not about', () => {
+    const estate = sampleEstate('figure-1');
+    const subject = { cluster: 'CL', queue: 'PRICES', attribute: undefined, queueManagers: ['QM2', 'QM4'] };
+    const { plan } = planOfFinding({ code: 'ordered-queue-has-clones', subject, estate });
+    if (!plan) throw new Error('no plan');
+    expect(withoutPlaces(planOf(printScenario(plan)))).toEqual(withoutPlaces(plan));
+    expect(plan.hosts).toContainEqual({ name: 'host2', queueManagers: ['QM2'], applications: ['prices-at-QM2'] });
   });
 
   test('puts nothing to the alias of a queue manager', () => {

@@ -48,13 +48,14 @@ export function planOfEstate(
       ...readersOf(estate, group, taken),
     );
   }
+  const queueManagers = planQueueManagers(estate);
   const rest = groups.length - used.length;
   return {
     plan: makePlan({
       name: titleOf(used, focus),
       untilUs: 30_000_000,
-      queueManagers: planQueueManagers(estate),
-      hosts: planHosts(estate, applications),
+      queueManagers,
+      hosts: planHosts(estate, { queueManagers, applications }),
       applications,
     }),
     problems: [],

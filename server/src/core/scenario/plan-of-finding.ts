@@ -85,12 +85,14 @@ function groupOf(estate: Estate, { cluster, queue }: FindingSubject): CloneGroup
 }
 
 function staged(act: Act, { estate, group, queueManagers }: Scene, code: string): Plan {
-  const { network, ...rest } = act;
+  const { network, applications, ...rest } = act;
+  const shown = planQueueManagers(estate, viewOf(estate, group, queueManagers));
   return makePlan({
     ...rest,
+    applications,
     network: { ...defaults.network, ...network },
-    queueManagers: planQueueManagers(estate, viewOf(estate, group, queueManagers)),
-    hosts: planHosts(estate, act.applications),
+    queueManagers: shown,
+    hosts: planHosts(estate, { queueManagers: shown, applications }),
     warnings: [{ code, detail: act.name }],
   });
 }
