@@ -9,7 +9,7 @@ type Finding = Extract<PlanRequest, { of: 'finding' }>['finding'];
 export const playFindingForward = (panels: Panels, client: BaseLanguageClient): Disposable =>
   commands.registerCommand('mqsc.playFindingForward', async (given?: Finding) => {
     const finding = given ?? (await pick(client));
-    if (finding !== undefined) await panels.run({ of: 'finding', finding }, `Played forward: ${finding.code}`);
+    if (finding !== undefined) await panels.run({ of: 'finding', finding });
   });
 
 async function pick(client: BaseLanguageClient): Promise<Finding | undefined> {

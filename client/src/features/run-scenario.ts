@@ -7,7 +7,7 @@ export const runScenario = (panels: Panels, client: BaseLanguageClient): Disposa
   commands.registerCommand('mqsc.runScenario', async (target?: unknown) => {
     const uri = target instanceof Uri ? target : (active() ?? (await pick()));
     if (uri === undefined) return;
-    await panels.run({ of: 'scenario', uri: client.code2ProtocolConverter.asUri(uri) }, workspace.asRelativePath(uri));
+    await panels.run({ of: 'scenario', uri: client.code2ProtocolConverter.asUri(uri) });
   });
 
 const isScenario = (uri: Uri): boolean => uri.path.endsWith('.mqsim.yaml');

@@ -3,4 +3,4 @@ import type { Panels } from '../panel/panel.ts';
 
 /** MQSC: Simulate Cluster. */
 export const simulateCluster = (panels: Panels): Disposable =>
-  commands.registerCommand('mqsc.simulateCluster', () => panels.run({ of: 'estate' }, 'Cluster simulation'));
+  commands.registerCommand('mqsc.simulateCluster', () => panels.run({ of: 'estate' }));

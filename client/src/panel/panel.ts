@@ -9,7 +9,7 @@ import { ask } from './requests.ts';
 /** The simulation's panels in this window: one for the run, one for a route that was asked for. */
 export interface Panels {
   /** Makes the plan and shows it; what is wrong with it is shown in its place. */
-  run(request: PlanRequest, title: string): Promise<void>;
+  run(request: PlanRequest): Promise<void>;
   explain(question: Requests['mqsc/explain']['params']): Promise<void>;
 }
 
@@ -23,20 +23,17 @@ interface RunPanel {
   readonly panel: WebviewPanel;
   readonly send: (message: ToPanel) => void;
   request: PlanRequest | undefined;
-  title: string;
+  /** Whether it has a plan: the first that comes is shown, later ones are offered. */
+  hasPlan: boolean;
 }
 
 export function createPanels(context: ExtensionContext, client: BaseLanguageClient, changes: EstateChanges): Panels {
   let current: RunPanel | undefined;
-  let route: { readonly panel: WebviewPanel; readonly send: (message: ToPanel) => void } | undefined;
+  let route: Pick<RunPanel, 'panel' | 'send'> | undefined;
 
   const adopt = (panel: WebviewPanel): RunPanel => {
-    const adopted: RunPanel = {
-      panel,
-      send: connect(panel, context, client),
-      request: undefined,
-      title: panel.title,
-    };
+    const send = connect(panel, context, client);
+    const adopted: RunPanel = { panel, send, request: undefined, hasPlan: false };
     panel.onDidDispose(() => {
       if (current === adopted) current = undefined;
     });
@@ -44,18 +41,24 @@ export function createPanels(context: ExtensionContext, client: BaseLanguageClie
     return adopted;
   };
 
-  const show = async (shown: RunPanel, request: PlanRequest, title: string): Promise<void> => {
+  const show = async (shown: RunPanel, request: PlanRequest): Promise<void> => {
     shown.request = request;
-    shown.title = title;
-    shown.panel.title = title;
-    const { plan, problems } = await ask(client, 'mqsc/plan', { ...request });
-    if (plan !== null) shown.send({ type: 'show', plan, request, title });
-    if (plan === null || problems.length > 0) shown.send({ type: 'problems', problems: [...problems] });
+    shown.hasPlan = false;
+    await changes.settled;
+    const { plan, problems } = await ask(client, 'mqsc/plan', request);
+    if (shown.request !== request) return;
+    if (plan !== null) {
+      shown.hasPlan = true;
+      shown.panel.title = `Simulation: ${plan.name}`;
+      shown.send({ type: 'show', plan, request, title: plan.name });
+    }
+    if (plan === null || problems.length > 0) shown.send({ type: 'problems', problems });
   };
 
   const follow = async (): Promise<void> => {
     const shown = current;
     if (shown?.request === undefined) return;
+    if (!shown.hasPlan) return show(shown, shown.request);
     const { plan } = await ask(client, 'mqsc/plan', shown.request);
     if (plan !== null && shown === current) shown.send({ type: 'changed', plan });
   };
@@ -69,18 +72,19 @@ export function createPanels(context: ExtensionContext, client: BaseLanguageClie
     window.registerWebviewPanelSerializer(VIEW_TYPE, {
       deserializeWebviewPanel: async (panel, state: { request?: PlanRequest } | undefined) => {
         const revived = adopt(panel);
-        await show(revived, state?.request ?? { of: 'estate' }, panel.title);
+        await show(revived, state?.request ?? { of: 'estate' });
       },
     }),
   );
 
   return {
-    run: async (request, title) => {
-      const shown = current ?? adopt(makePanel(VIEW_TYPE, title, context));
+    run: async (request) => {
+      const shown = current ?? adopt(makePanel(VIEW_TYPE, 'Simulation', context));
       shown.panel.reveal(undefined, false);
-      await show(shown, request, title);
+      await show(shown, request);
     },
     explain: async (question) => {
+      await changes.settled;
       const { decision, problem } = await ask(client, 'mqsc/explain', question);
       if (decision === null) {
         void window.showInformationMessage(problem ?? `No route to ${question.queue} from ${question.from} was found.`);

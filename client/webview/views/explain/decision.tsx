@@ -1,24 +1,23 @@
 import { reasonText } from '#core/sim/put-checks.ts';
 import type { Candidate, Decision, DecisionStep } from '#core/sim/trace.ts';
 import type { Location } from '#core/text/span.ts';
-import { formatTime } from '../../format.ts';
 import { Icon } from '../../icons.tsx';
 
 export interface DecisionProps {
   readonly decision: Decision;
   readonly reveal: (at: Location) => void;
+  /** A decision outside of a run has none. */
+  readonly moment?: string;
 }
 
 /** One run of the workload algorithm: who stood for choice, what each step dropped and why, and who was chosen. */
-export function DecisionView({ decision, reveal }: DecisionProps) {
+export function DecisionView({ decision, reveal, moment }: DecisionProps) {
   const chosen = decision.chosen === undefined ? undefined : decision.candidates[decision.chosen];
   const quiet = decision.steps.filter((step) => step.dropped.length === 0);
   return (
     <article class="decision" aria-label="Routing decision" data-testid="decision">
       <h3>{headline(decision, chosen)}</h3>
-      <p class="facts">
-        {formatTime(decision.atUs)} · {OCCASIONS[decision.occasion]} · {BINDS[decision.bind]}
-      </p>
+      <p class="facts">{[moment, OCCASIONS[decision.occasion], BINDS[decision.bind]].filter(Boolean).join(' · ')}</p>
       {decision.candidates.length === 0 ? (
         <p class="quiet">
           There was no candidate: {decision.queueManager} knows no instance of {decision.queue}.

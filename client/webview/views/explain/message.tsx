@@ -36,7 +36,7 @@ export function MessageDetails({ trace, picture, selection, dispatch, reveal }: 
         })}
       </ol>
       {decisions.map((decision) => (
-        <DecisionView key={decision.id} decision={decision} reveal={reveal} />
+        <DecisionView key={decision.id} decision={decision} reveal={reveal} moment={formatTime(decision.atUs)} />
       ))}
     </>
   );

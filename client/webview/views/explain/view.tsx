@@ -68,7 +68,9 @@ function Body(props: DetailsProps & { readonly selection: Selection }) {
       return <MessageDetails {...props} selection={selection} />;
     case 'decision': {
       const decision = trace.decisions.find((one) => one.id === selection.decision);
-      return decision === undefined ? null : <DecisionView decision={decision} reveal={props.reveal} />;
+      return decision === undefined ? null : (
+        <DecisionView decision={decision} reveal={props.reveal} moment={formatTime(decision.atUs)} />
+      );
     }
   }
 }

@@ -156,9 +156,10 @@ function Chips({ names, kind, picture, selection, dispatch }: ChipsProps) {
     <>
       {names.map((name) => {
         const now = picture.applications.get(name);
-        const done = kind === 'producer' ? `put ${now?.put ?? 0}` : `took ${now?.consumed ?? 0}`;
+        const [failed, count] = [now?.rejected ?? 0, (kind === 'producer' ? now?.put : now?.consumed) ?? 0];
+        const done = `${kind === 'producer' ? 'put' : 'took'} ${count}`;
         const isSelected = selection?.kind === 'application' && selection.application === name;
-        const label = `${kind === 'producer' ? 'Producer' : 'Consumer'} ${name}, ${now?.state ?? 'running'}, ${done}${now?.rejected ? `, ${now.rejected} calls failed` : ''}`;
+        const label = `${kind === 'producer' ? 'Producer' : 'Consumer'} ${name}, ${now?.state ?? 'running'}, ${done}${failed > 0 ? `, ${countOf(failed, 'call')} failed` : ''}`;
         return (
           <button
             type="button"
@@ -170,8 +171,8 @@ function Chips({ names, kind, picture, selection, dispatch }: ChipsProps) {
             onClick={() => dispatch({ type: 'select', selection: { kind: 'application', application: name } })}
           >
             <span class="name">{name}</span>
-            <span class="done">{now?.state === 'stopped' ? 'stopped' : done}</span>
-            {(now?.rejected ?? 0) > 0 && <span class="failed">{now?.rejected} failed</span>}
+            {failed === 0 && <span class="done">{now?.state === 'stopped' ? 'stopped' : done}</span>}
+            {failed > 0 && <span class="failed">{`${failed} of ${failed + count} failed`}</span>}
           </button>
         );
       })}

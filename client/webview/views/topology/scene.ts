@@ -54,10 +54,11 @@ export function sceneOf(trace: Trace, last: Picture, aspect: number): Scene {
       consumers: own.filter((application) => application.kind === 'consumer').map((application) => application.name),
     };
   });
+  const width = isCompact ? 156 : widthFor(contents);
   const layout = placeBoxes(
     contents.map((content) => ({
       id: content.queueManager,
-      width: isCompact ? 156 : 204,
+      width,
       height: heightOf(content),
       head: content.producers.length * (CHIP_HEIGHT + CHIP_GAP),
       isHub: content.isFullRepository,
@@ -79,6 +80,7 @@ const ROW_HEIGHT = 26;
 const MORE_HEIGHT = 20;
 const CHIP_HEIGHT = 24;
 const CHIP_GAP = 6;
+const [NARROWEST, WIDEST, LETTER_WIDTH, ROOM_BESIDE_NAME] = [204, 280, 7, 104];
 
 /** The queues that saw messages before those that did not; MQ's own queues only when they saw some. */
 function queueNames(last: Picture, { name: queueManager, queues }: PlanQueueManager): readonly string[] {
@@ -95,6 +97,13 @@ function queueNames(last: Picture, { name: queueManager, queues }: PlanQueueMana
 function isTelling(last: Picture, { name: queueManager, queues }: PlanQueueManager, name: string): boolean {
   const arrived = last.queueManagers.get(queueManager)?.queues.get(name)?.arrived ?? 0;
   return arrived > 0 || queues.some((queue) => queue.name === name && queue.clusters.length > 0);
+}
+
+/** All cards are as wide as the longest name wants, within reason. */
+function widthFor(contents: readonly Pick<Card, 'queues' | 'producers' | 'consumers'>[]): number {
+  const names = contents.flatMap((one) => [...one.queues, ...one.producers, ...one.consumers]);
+  const longest = Math.max(0, ...names.map((name) => name.length));
+  return Math.min(WIDEST, Math.max(NARROWEST, longest * LETTER_WIDTH + ROOM_BESIDE_NAME));
 }
 
 function heightOf(content: Pick<Card, 'queues' | 'hiddenQueues' | 'producers' | 'consumers'>): number {
