@@ -13,6 +13,8 @@ const version = '4.139.1';
 export interface VsCodeServer {
   /** `http://localhost:…`; by that name, because webviews need a secure context. */
   readonly address: string;
+  /** Replaces the user's settings; windows that are open follow. */
+  readonly configure: (settings: Readonly<Record<string, unknown>>) => Promise<void>;
   /** What the server said so far. */
   readonly log: () => string;
   readonly stop: () => void;
@@ -30,7 +32,9 @@ export interface VsCodeOptions {
 export async function startVsCode(options: VsCodeOptions): Promise<VsCodeServer> {
   const main = path.join(await installVsCode(), 'out', 'server-main.js');
   const home = options.home ?? (await mkdtemp(path.join(tmpdir(), 'mqsc-vscode-')));
-  await writeSettings(home, { ...quietSettings, ...options.settings });
+  const configure = (settings: Readonly<Record<string, unknown>>) =>
+    writeSettings(home, { ...quietSettings, ...options.settings, ...settings });
+  await configure({});
   const folders = ['--user-data-dir', path.join(home, 'data'), '--server-data-dir', home];
   const shared = [main, ...folders, '--extensions-dir', path.join(home, 'extensions'), '--accept-server-license-terms'];
   const env = environment(home);
@@ -65,7 +69,7 @@ export async function startVsCode(options: VsCodeOptions): Promise<VsCodeServer>
     stop();
     throw new Error(`${reason}\n${log}`);
   });
-  return { address, log: () => log, stop };
+  return { address, configure, log: () => log, stop };
 }
 
 /** The address that shows `folder` (absolute) in the server's workbench. */

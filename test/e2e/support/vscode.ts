@@ -44,7 +44,7 @@ async function open(browser: BrowserContext, server: VsCodeServer, folder: strin
   page.setDefaultTimeout(30_000);
   await page.goto(addressOf(server, folder));
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
-  return workbench(page);
+  return workbench(page, server.configure);
 }
 
 /** Chromium blocks third-party cookies, and with them the service workers of webviews; the profile allows them. */

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { VsCodeServer } from '../../../scripts/vscode-server.ts';
 
 /** VS Code's window: what a person would do with mouse and keyboard, and what they would see. */
 export interface Workbench {
@@ -10,7 +11,7 @@ export interface Workbench {
   run(title: string): Promise<void>;
   /** Chooses one of the choices of a quick pick, which must be open. */
   pick(choice: string | RegExp): Promise<void>;
-  setTheme(label: Theme): Promise<void>;
+  setTheme(theme: Theme): Promise<void>;
   /** Puts the caret in front of the first occurrence of `text` in the open file. */
   goTo(text: string): Promise<void>;
   /** Types over the selection, or at the caret. */
@@ -38,13 +39,24 @@ const themeClasses: Readonly<Record<Theme, string>> = {
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
-export function workbench(page: Page): Workbench {
+export function workbench(page: Page, configure: VsCodeServer['configure']): Workbench {
   const quickInput = page.locator('.quick-input-widget input[type=text]').first();
   const quickRows = page.locator('.quick-input-list .monaco-list-row');
   const { keyboard } = page;
+  /** Presses a key that opens the quick input; again when a panel that just came up had the key for itself. */
+  const openQuickInput = async (key: string) => {
+    for (let attempt = 1; ; attempt++) {
+      await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+      await keyboard.press(key);
+      try {
+        return await quickInput.waitFor({ timeout: 5000 });
+      } catch (reason) {
+        if (attempt === 5) throw reason;
+      }
+    }
+  };
   const run = async (title: string) => {
-    await keyboard.press('F1');
-    await quickInput.waitFor();
+    await openQuickInput('F1');
     await quickInput.fill(`>${title}`);
     await quickRows.filter({ hasText: title }).first().click();
   };
@@ -54,8 +66,7 @@ export function workbench(page: Page): Workbench {
     async openFile(name) {
       // In the first group of editors: the panel is in the second.
       await keyboard.press('Control+1');
-      await keyboard.press('Control+P');
-      await quickInput.waitFor();
+      await openQuickInput('Control+P');
       await quickInput.fill(name);
       await quickRows.filter({ hasText: name }).first().click();
       await page.locator('.tab.active', { hasText: name }).waitFor();
@@ -63,13 +74,14 @@ export function workbench(page: Page): Workbench {
     async pick(choice) {
       await quickRows.filter({ hasText: choice }).first().click();
     },
-    async setTheme(label) {
-      await run('Preferences: Color Theme');
-      // The palette's input is there before the list of themes has taken its place.
-      await quickRows.filter({ hasText: 'Modern' }).first().waitFor();
-      await quickInput.fill(label);
-      await quickRows.filter({ hasText: label }).first().click();
-      await page.locator(`.monaco-workbench.${themeClasses[label]}`).waitFor();
+    async setTheme(theme) {
+      const shown = page.locator(`.monaco-workbench.${themeClasses[theme]}`);
+      // A window that has just opened does not watch its settings yet: write them until it sees them.
+      for (let attempt = 1; attempt <= 10 && !(await shown.isVisible()); attempt++) {
+        await configure({ 'workbench.colorTheme': `Default ${theme}`.replace('Dark High', 'High') });
+        await shown.waitFor({ timeout: 3000 }).catch(() => undefined);
+      }
+      await shown.waitFor();
     },
     async goTo(text) {
       await keyboard.press('Control+1');
@@ -98,7 +110,7 @@ export function workbench(page: Page): Workbench {
       return menu;
     },
     suggestions: () => page.locator('.suggest-widget.visible .monaco-list-row'),
-    panel: () => page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame'),
+    panel: () => page.frameLocator('iframe.webview.ready:visible').last().frameLocator('iframe#active-frame'),
     async screenshot(name) {
       const folder = path.join(root, process.env.UPDATE_SCREENSHOTS ? 'docs/images' : 'test-results');
       mkdirSync(folder, { recursive: true });
