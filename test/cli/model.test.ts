@@ -49,3 +49,16 @@ test('json with origins: where each value comes from, defaults too', async () =>
     queues: { ORDERS: ['QM1'] },
   });
 });
+
+test('two estates below one path: both are there, a name that clashes tells its file', async () => {
+  const two = makeShell({
+    'a/mqsc.yaml': 'version: 1\n',
+    'a/QM1.mqsc': 'DEFINE QLOCAL(A)\n',
+    'b/mqsc.yaml': 'version: 1\n',
+    'b/QM1.mqsc': 'DEFINE QLOCAL(B)\n',
+  });
+  const { out } = await two.run('model --format json');
+  expect(Object.keys(JSON.parse(out).queueManagers)).toEqual(['QM1', 'QM1 (b/QM1.mqsc)']);
+  expect((await two.run('check')).out).toContain('2 commands in 2 files of 2 queue managers');
+  two.remove();
+});

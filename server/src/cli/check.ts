@@ -46,7 +46,7 @@ const askedFindings = ({ service, isAsked }: Workspace): readonly Finding[] =>
 
 function render(findings: readonly Finding[], format: string, workspace: Workspace, terminal: Terminal): string {
   const { sources } = workspace;
-  const counts = estateCounts(workspace.service.estate());
+  const counts = estateCounts(workspace.service.estates());
   if (format === 'json') return `${JSON.stringify(findingsJson(findings, counts, sources), undefined, 2)}\n`;
   if (format === 'sarif') return `${JSON.stringify(findingsSarif(findings, rules, version, sources), undefined, 2)}\n`;
   if (format === 'github') return findingsGithub(findings, sources);

@@ -17,8 +17,8 @@ Runs the commands of each queue manager in order and prints what is defined at t
     const { service, sources } = openWorkspace(options.paths, terminal);
     const detail = { detail: options.flag('origin') ? 'origins' : 'written' } as const;
     if (options.text('format') === 'json')
-      terminal.out(`${JSON.stringify(modelJson(service.estate(), sources, detail), undefined, 2)}\n`);
-    else terminal.out(modelText(service.estate(), sources, detail, terminal.hasColours ? colourStyle : plainStyle));
+      terminal.out(`${JSON.stringify(modelJson(service.estates(), sources, detail), undefined, 2)}\n`);
+    else terminal.out(modelText(service.estates(), sources, detail, terminal.hasColours ? colourStyle : plainStyle));
     return exitCodes.fine;
   },
 };

@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { ReportSources } from '#core/report/place.ts';
 import { createService } from '#core/service.ts';
 import type { Service } from '#core/service-types.ts';
-import { lineMap, type LineMap } from '#core/text/line-map.ts';
+import { type LineMap, lineMap } from '#core/text/line-map.ts';
 import { Misuse, type Terminal } from './command.ts';
 
 /** The files of one run of the command line, read into a service. */

@@ -27,6 +27,8 @@ export interface Service {
 
   /** The estate that a source belongs to; without one, the first. A workspace with several `mqsc.yaml` holds several estates. */
   estate(source?: SourceId): Estate;
+  /** All of them, in the order of their estate files. */
+  estates(): readonly Estate[];
   findings(source: SourceId): readonly Finding[];
   allFindings(): ReadonlyMap<SourceId, readonly Finding[]>;
 

@@ -118,6 +118,7 @@ export function createService(): Service {
     },
 
     estate: (source) => (source === undefined ? ([...allGroups().values()][0] ?? emptyGroup) : groupOf(source)).estate,
+    estates: () => [...allGroups().values()].map((group) => group.estate),
     findings: (source) =>
       sourceKind(source) === 'scenario' ? scenarioFindings(source) : (findingsOf(groupOf(source)).get(source) ?? []),
     allFindings: () => {

@@ -20,11 +20,12 @@ export function findingsSummary(findings: readonly Finding[], counts: EstateCoun
 }
 
 /** How much was read: the report says so, because no finding in no file means nothing. */
-export function estateCounts(estate: Estate): EstateCounts {
-  const slices = [...estate.documents.values()].flatMap((document) => document.slices);
+export function estateCounts(estates: readonly Estate[]): EstateCounts {
+  const documents = estates.flatMap((estate) => [...estate.documents.values()]);
+  const slices = documents.flatMap((document) => document.slices);
   return {
-    files: estate.documents.size,
+    files: documents.length,
     commands: slices.reduce((sum, slice) => sum + slice.commands.length, 0),
-    queueManagers: estate.queueManagers.size,
+    queueManagers: estates.reduce((sum, estate) => sum + estate.queueManagers.size, 0),
   };
 }

@@ -1,6 +1,6 @@
 import { attributesOf } from '#core/facts/lookup.ts';
 import { effective } from '#core/model/effective.ts';
-import type { EffectiveValue, Estate, MqObject, NameSpace, QueueManager } from '#core/model/model.ts';
+import type { Cluster, EffectiveValue, Estate, MqObject, NameSpace, QueueManager } from '#core/model/model.ts';
 import type { ReportSources } from './place.ts';
 import type { Style } from './style.ts';
 
@@ -9,66 +9,91 @@ export interface ModelReportOptions {
   readonly detail: 'written' | 'origins';
 }
 
-/** The value that `mqsc model --format json` prints: effective definitions per queue manager. */
-export function modelJson(estate: Estate, sources: ReportSources, options: ModelReportOptions): object {
-  return {
-    queueManagers: Object.fromEntries(
-      [...estate.queueManagers.values()].map((queueManager) => [
-        queueManager.name,
-        {
-          reason: queueManager.reason,
-          platform: queueManager.platform,
-          mqVersion: queueManager.version,
-          files: queueManager.sources.map((source) => sources.nameOf(source)),
-          attributes: attributesJson(queueManager.attributes, sources, options),
-          objects: objectsOf(queueManager).map((object) => ({
-            type: object.type,
-            name: object.name,
-            attributes: attributesJson(object, sources, options),
-          })),
-        },
-      ]),
-    ),
-    clusters: Object.fromEntries(
-      [...estate.clusters.values()].map((cluster) => [
-        cluster.name,
-        {
-          members: cluster.members.map((member) => ({
-            queueManager: member.queueManager.name,
-            fullRepository: member.isFullRepository,
-          })),
-          queues: Object.fromEntries(
-            [...cluster.cloneGroups.values()].map((group) => [
-              group.queue,
-              group.instances.map((instance) => instance.queueManager.name),
-            ]),
-          ),
-        },
-      ]),
-    ),
-  };
+/**
+ * The value that `mqsc model --format json` prints: effective definitions per queue manager, and the clusters. Where two
+ * estates have one of the same name, the later one's key has the file of its first source behind it.
+ */
+export function modelJson(estates: readonly Estate[], sources: ReportSources, options: ModelReportOptions): object {
+  const queueManagers: Record<string, object> = {};
+  const clusters: Record<string, object> = {};
+  for (const estate of estates) {
+    const where = placeOf(estate, sources);
+    for (const queueManager of estate.queueManagers.values())
+      queueManagers[unused(queueManager.name, where, queueManagers)] = queueManagerJson(queueManager, sources, options);
+    for (const cluster of estate.clusters.values())
+      clusters[unused(cluster.name, where, clusters)] = clusterJson(cluster);
+  }
+  return { queueManagers, clusters };
 }
 
 /** The same for people: MQSC-like lines per queue manager, with origins behind them if wanted. */
-export function modelText(estate: Estate, sources: ReportSources, options: ModelReportOptions, style: Style): string {
-  const blocks = [...estate.queueManagers.values()].map((queueManager) => {
-    const head = `${style.bold(queueManager.name)} ${style.dim(`(${queueManager.reason}; ${queueManager.platform}, MQ ${queueManager.version})`)}`;
-    const objects = [queueManager.attributes, ...objectsOf(queueManager)].flatMap((object) =>
-      objectLines(object, sources, options, style),
-    );
-    return [head, ...objects.map((line) => `  ${line}`)].join('\n');
-  });
-  const clusters = [...estate.clusters.values()].map((cluster) => {
-    const members = cluster.members.map((m) => m.queueManager.name + (m.isFullRepository ? '*' : ''));
-    const queues = [...cluster.cloneGroups.values()].map(
-      (g) => `  ${g.queue}: ${g.instances.map((i) => i.queueManager.name).join(', ')}`,
-    );
-    return [
-      `${style.bold(`cluster ${cluster.name}`)}: ${members.join(', ')} ${style.dim('(* full repository)')}`,
-      ...queues,
-    ].join('\n');
-  });
-  return `${[...blocks, ...clusters].join('\n\n')}\n`;
+export function modelText(
+  estates: readonly Estate[],
+  sources: ReportSources,
+  options: ModelReportOptions,
+  style: Style,
+): string {
+  const blocks = estates.flatMap((estate) => [
+    ...[...estate.queueManagers.values()].map((each) => queueManagerText(each, sources, options, style)),
+    ...[...estate.clusters.values()].map((each) => clusterText(each, style)),
+  ]);
+  return `${blocks.join('\n\n')}\n`;
+}
+
+const placeOf = (estate: Estate, sources: ReportSources): string => {
+  const [first] = estate.documents.keys();
+  return first === undefined ? '' : sources.nameOf(first);
+};
+
+const unused = (name: string, where: string, taken: object): string => (name in taken ? `${name} (${where})` : name);
+
+const queueManagerJson = (queueManager: QueueManager, sources: ReportSources, options: ModelReportOptions): object => ({
+  reason: queueManager.reason,
+  platform: queueManager.platform,
+  mqVersion: queueManager.version,
+  files: queueManager.sources.map((source) => sources.nameOf(source)),
+  attributes: attributesJson(queueManager.attributes, sources, options),
+  objects: objectsOf(queueManager).map((object) => ({
+    type: object.type,
+    name: object.name,
+    attributes: attributesJson(object, sources, options),
+  })),
+});
+
+const clusterJson = (cluster: Cluster): object => ({
+  members: cluster.members.map((member) => ({
+    queueManager: member.queueManager.name,
+    fullRepository: member.isFullRepository,
+  })),
+  queues: Object.fromEntries(
+    [...cluster.cloneGroups.values()].map((group) => [
+      group.queue,
+      group.instances.map((instance) => instance.queueManager.name),
+    ]),
+  ),
+});
+
+function queueManagerText(
+  queueManager: QueueManager,
+  sources: ReportSources,
+  options: ModelReportOptions,
+  style: Style,
+): string {
+  const { name, reason, platform, version } = queueManager;
+  const objects = [queueManager.attributes, ...objectsOf(queueManager)].flatMap((object) =>
+    objectLines(object, sources, options, style),
+  );
+  const head = `${style.bold(name)} ${style.dim(`(${reason}; ${platform}, MQ ${version})`)}`;
+  return [head, ...objects.map((line) => `  ${line}`)].join('\n');
+}
+
+function clusterText(cluster: Cluster, style: Style): string {
+  const members = cluster.members.map((m) => m.queueManager.name + (m.isFullRepository ? '*' : ''));
+  const queues = [...cluster.cloneGroups.values()].map(
+    (g) => `  ${g.queue}: ${g.instances.map((i) => i.queueManager.name).join(', ')}`,
+  );
+  const head = `${style.bold(`cluster ${cluster.name}`)}: ${members.join(', ')} ${style.dim('(* full repository)')}`;
+  return [head, ...queues].join('\n');
 }
 
 const spaces: readonly NameSpace[] = [
