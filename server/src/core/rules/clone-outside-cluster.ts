@@ -1,8 +1,9 @@
 import { similar } from '#core/facts/similar.ts';
 import { effective, effectiveText } from '#core/model/effective.ts';
-import type { CloneGroup, Estate, MqObject, QueueManager } from '#core/model/model.ts';
+import type { CloneGroup, Estate, Instance, MqObject, QueueManager } from '#core/model/model.ts';
 import { clustersOf, hasOpenClusters } from '#core/model/queries.ts';
-import { hostsOf, membershipOf } from './parts/membership.ts';
+import { advertisesIn, hostsOf, membershipOf } from './parts/membership.ts';
+import { placeKey } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list, verb } from './parts/words.ts';
@@ -34,74 +35,80 @@ export const cloneOutsideCluster: Rule = {
   check: {
     scope: 'estate',
     *run(estate) {
-      const reported = new Set<MqObject>();
+      const strays = new Map<string, Stray>();
+      const seen = new Set<MqObject>();
       for (const cluster of estate.clusters.values()) {
         for (const group of cluster.cloneGroups.values()) {
           if (group.queue.startsWith('SYSTEM.')) continue;
           for (const queueManager of estate.queueManagers.values()) {
             const object = queueManager.objects.get('queue', group.queue);
-            if (!object || reported.has(object) || group.instances.some((one) => one.object === object)) continue;
-            const finding = judge(object, queueManager, group, estate);
-            if (finding) yield finding;
-            if (finding) reported.add(object);
+            if (!object || seen.has(object) || group.instances.some((one) => one.object === object)) continue;
+            const severity = severityFor(object, queueManager, group, estate);
+            if (!severity) continue;
+            seen.add(object);
+            const key = `${placeKey(object.nameAt)}|${severity}`;
+            const stray = strays.get(key) ?? { group, severity, outside: [] };
+            strays.set(key, { ...stray, outside: [...stray.outside, { queueManager, object }] });
           }
         }
       }
+      for (const stray of strays.values()) yield* report(stray);
     },
   },
 };
 
-const judge = (
-  object: MqObject,
-  queueManager: QueueManager,
-  group: CloneGroup,
-  estate: Estate,
-): EstateFinding | undefined => {
-  if (!object.isDefined || object.type === 'QMODEL' || effectiveText(object, 'USAGE') === 'XMITQ') return undefined;
-  const own = clustersOf(object, queueManager);
-  if (own.includes(group.cluster) || hasOpenClusters(object, queueManager)) return undefined;
-  if (own.some((cluster) => isCluster(cluster, estate))) return undefined;
-  const severity = severityFor(object, own, queueManager, group, estate);
-  if (!severity) return undefined;
+/** A queue outside the cluster of its group; on several queue managers when they run the same file. */
+interface Stray {
+  readonly group: CloneGroup;
+  readonly severity: Severity;
+  readonly outside: readonly Instance[];
+}
+
+function* report({ group, severity, outside }: Stray): Iterable<EstateFinding> {
+  const [first] = outside;
+  if (!first) return;
+  const { object, queueManager } = first;
+  const names = list(outside.map((instance) => instance.queueManager.name));
   const hosts = group.instances.map((instance) => instance.queueManager.name);
+  const own = clustersOf(object, queueManager);
   const here = own.length === 0 ? 'is in no cluster' : `is in ${list(own)}`;
   const current = effective(object, 'CLUSTER');
   const edit =
     effectiveText(object, 'CLUSNL') === '' ? setAttribute(object, 'CLUSTER', group.cluster, current) : undefined;
-  return {
+  yield {
     at: current?.origin.kind === 'written' ? current.origin.at : object.nameAt,
     message:
-      `${group.queue} ${here} on ${queueManager.name}, but ${list(hosts)} ${verb(hosts.length, 'hosts', 'host')} it in ${group.cluster}: ` +
-      `${queueManager.name} gets none of the cluster's messages, and what is put to the name there stays there.`,
+      `${group.queue} ${here} on ${names}, but ${list(hosts)} ${verb(hosts.length, 'hosts', 'host')} it in ${group.cluster}: ` +
+      `${names} ${verb(outside.length, 'gets', 'get')} none of the cluster's messages, and what is put to the name there stays there.`,
     severity,
     queueManager: queueManager.name,
     related: group.instances.map((instance) => ({
       at: instance.object.nameAt,
       message: `The instance on ${instance.queueManager.name}`,
     })),
-    fixes: edit
-      ? [{ title: `Put ${group.queue} on ${queueManager.name} into cluster ${group.cluster}`, edits: [edit] }]
-      : [],
-    subject: subjectOf({ ...group, instances: [...group.instances, { queueManager, object }] }, 'CLUSTER'),
+    fixes: edit ? [{ title: `Put ${group.queue} on ${names} into cluster ${group.cluster}`, edits: [edit] }] : [],
+    subject: subjectOf({ ...group, instances: [...group.instances, ...outside] }, 'CLUSTER'),
   };
-};
+}
 
 /**
- * How likely it was forgotten. A member of the cluster should host the queue in it; where no file tells who is a member,
- * a neighbour queue in the cluster says the same. Without either, several other hosts or a similar cluster name only let
- * one ask. Undefined when nothing speaks for it.
+ * How likely the cluster was forgotten or misspelt. A member of the cluster should host the queue in it; where no file
+ * tells who is a member, a neighbour queue in the cluster says the same. Without either, several other hosts or a similar
+ * cluster name only let one ask. Undefined when nothing speaks for it, or when the queue is elsewhere on purpose.
  */
 const severityFor = (
   object: MqObject,
-  own: readonly string[],
   queueManager: QueueManager,
   { cluster, instances }: CloneGroup,
   estate: Estate,
 ): Severity | undefined => {
+  if (!object.isDefined || object.type === 'QMODEL' || effectiveText(object, 'USAGE') === 'XMITQ') return undefined;
+  const own = clustersOf(object, queueManager);
+  if (own.includes(cluster) || hasOpenClusters(object, queueManager)) return undefined;
+  if (own.some((name) => isCluster(name, estate))) return undefined;
   const membership = membershipOf(queueManager, cluster, estate);
   if (membership === 'not-a-member') return undefined;
-  const queues = [...queueManager.objects.all('queue')];
-  const isLikely = membership === 'member' || queues.some((queue) => clustersOf(queue, queueManager).includes(cluster));
+  const isLikely = membership === 'member' || advertisesIn(cluster, queueManager);
   if (isLikely) return object.type === 'QLOCAL' ? 'warning' : 'info';
   return instances.length > 1 || own.some((name) => similar(name, [cluster])) ? 'info' : undefined;
 };

@@ -3,6 +3,7 @@ import type { Cluster, ClusterMember, Estate, MqObject } from '#core/model/model
 import { fullRepositoriesOf, hasOpenMembership } from '#core/model/queries.ts';
 import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
 import { hostsOf, leadsInto } from './parts/membership.ts';
+import { oncePerPlace } from './parts/places.ts';
 import { list } from './parts/words.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
@@ -28,20 +29,22 @@ export const clusterSenderWithoutReceiver: Rule = {
   },
   check: {
     scope: 'estate',
-    *run(estate) {
-      if ([...estate.queueManagers.values()].some(hasOpenMembership)) return;
-      for (const cluster of estate.clusters.values()) {
-        if (cluster.isUniform) continue;
-        for (const member of cluster.members) {
-          for (const sender of member.senders) {
-            const finding = sender.isDefined && !sender.nameIsOpen && judge(sender, member, cluster, estate);
-            if (finding) yield finding;
-          }
-        }
-      }
-    },
+    run: (estate) => oncePerPlace(lonelySenders(estate)),
   },
 };
+
+function* lonelySenders(estate: Estate): Iterable<EstateFinding> {
+  if ([...estate.queueManagers.values()].some(hasOpenMembership)) return;
+  for (const cluster of estate.clusters.values()) {
+    if (cluster.isUniform) continue;
+    for (const member of cluster.members) {
+      for (const sender of member.senders) {
+        const finding = sender.isDefined && !sender.nameIsOpen && judge(sender, member, cluster, estate);
+        if (finding) yield finding;
+      }
+    }
+  }
+}
 
 const judge = (
   sender: MqObject,

@@ -1,9 +1,11 @@
 import { similar } from '#core/facts/similar.ts';
 import { effective } from '#core/model/effective.ts';
-import type { Estate, MqObject, QueueManager } from '#core/model/model.ts';
+import type { Estate, MqObject } from '#core/model/model.ts';
 import { clustersOf, hasOpenMembership } from '#core/model/queries.ts';
 import { hostsOf, membershipOf } from './parts/membership.ts';
+import { placeKey } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
+import { list, verb } from './parts/words.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
 export const queueInUnjoinedCluster: Rule = {
@@ -29,6 +31,7 @@ export const queueInUnjoinedCluster: Rule = {
   check: {
     scope: 'estate',
     *run(estate) {
+      const strays = new Map<string, Stray>();
       for (const queueManager of estate.queueManagers.values()) {
         if (hasOpenMembership(queueManager)) continue;
         const joined = new Set(
@@ -37,23 +40,33 @@ export const queueInUnjoinedCluster: Rule = {
         for (const queue of queueManager.objects.all('queue')) {
           if (queue.isSystem || queue.type === 'QMODEL') continue;
           for (const cluster of clustersOf(queue, queueManager)) {
-            const finding = joined.has(cluster) ? undefined : judge(queue, queueManager, cluster, joined, estate);
-            if (finding) yield finding;
+            if (joined.has(cluster)) continue;
+            const membership = membershipOf(queueManager, cluster, estate);
+            const key = `${placeKey(placeOf(queue))}|${cluster}|${membership}`;
+            const stray = strays.get(key) ?? { queue, cluster, membership, joined, owners: [] };
+            strays.set(key, { ...stray, owners: [...stray.owners, queueManager.name] });
           }
         }
+      }
+      for (const stray of strays.values()) {
+        const finding = judge(stray, estate);
+        if (finding) yield finding;
       }
     },
   },
 };
 
-const judge = (
-  queue: MqObject,
-  queueManager: QueueManager,
-  cluster: string,
-  joined: ReadonlySet<string>,
-  estate: Estate,
-): EstateFinding | undefined => {
-  const membership = membershipOf(queueManager, cluster, estate);
+/** A queue in a cluster that its queue managers have not joined; several when they run the same file. */
+interface Stray {
+  readonly queue: MqObject;
+  readonly cluster: string;
+  readonly membership: ReturnType<typeof membershipOf>;
+  /** The clusters that its queue manager is in. */
+  readonly joined: ReadonlySet<string>;
+  readonly owners: readonly string[];
+}
+
+const judge = ({ queue, cluster, membership, joined, owners }: Stray, estate: Estate): EstateFinding | undefined => {
   const found = estate.clusters.get(cluster);
   const hosts = found ? hostsOf(found) : [];
   if (membership === 'unknown' && hosts.length === 0) return undefined;
@@ -63,10 +76,10 @@ const judge = (
   return {
     at: placeOf(queue),
     message:
-      `${queue.name} is in cluster ${cluster}, but ${queueManager.name} is not: no CLUSRCVR of ${queueManager.name} is in ${cluster}, so nobody learns of the queue. ` +
+      `${queue.name} is in cluster ${cluster}, but ${list(owners)} ${verb(owners.length, 'is', 'are')} not: no CLUSRCVR of ${list(owners)} is in ${cluster}, so nobody learns of the queue. ` +
       (meant ? `Did you mean ${meant}?` : 'Define one, or correct the name.'),
     ...(membership === 'unknown' && { severity: 'warning' }),
-    queueManager: queueManager.name,
+    queueManager: queue.queueManager,
     related: hosts.flatMap((host) =>
       host.receivers.map(({ nameAt, name }) => ({
         at: nameAt,
@@ -74,7 +87,7 @@ const judge = (
       })),
     ),
     fixes: edit ? [{ title: `Change the cluster to ${meant}`, edits: [edit] }] : [],
-    subject: { cluster, queue: queue.name, attribute: 'CLUSTER', queueManagers: [queueManager.name] },
+    subject: { cluster, queue: queue.name, attribute: 'CLUSTER', queueManagers: owners },
   };
 };
 

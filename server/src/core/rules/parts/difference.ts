@@ -31,7 +31,7 @@ export interface Difference {
  * placeholder is not known and is compared with nothing, and so is what a file that only alters the queue does not say.
  */
 export const differenceIn = (group: CloneGroup, keyword: string): Difference | undefined => {
-  if (!writtenIn(group).has(keyword) && sharesDefaults(group)) return undefined;
+  if (writtenIn(group).has(keyword) ? isWrittenAlike(group, keyword) : sharesDefaults(group)) return undefined;
   const readings = group.instances.flatMap((instance) => readingOf(instance, keyword) ?? []);
   const grouped = [...Map.groupBy(readings, (reading) => reading.value)];
   if (grouped.length < 2) return undefined;
@@ -40,6 +40,12 @@ export const differenceIn = (group: CloneGroup, keyword: string): Difference | u
   const hasMajority = first !== undefined && first[1].length * 2 > readings.length;
   const odd = readings.filter((reading) => !hasMajority || reading.value !== first[0]);
   return { group, keyword, readings, byValue: new Map(grouped), odd };
+};
+
+/** The usual case, found without looking closer: every instance says the same. */
+const isWrittenAlike = ({ instances: [first, ...others] }: CloneGroup, keyword: string): boolean => {
+  const value = first?.object.written.get(keyword)?.value;
+  return value !== undefined && others.every(({ object }) => object.written.get(keyword)?.value === value);
 };
 
 /** What the instance has for the attribute; undefined when that is not known or its type has no such attribute. */

@@ -1,5 +1,5 @@
 import type { Cluster, Estate, MqObject, QueueManager } from '#core/model/model.ts';
-import { clusterChannelsOf, hasOpenClusters, hasOpenMembership } from '#core/model/queries.ts';
+import { clusterChannelsOf, clustersOf, hasOpenClusters, hasOpenMembership } from '#core/model/queries.ts';
 
 /**
  * Whether a queue manager is in a cluster, as far as files tell. `unknown` when they define no cluster channel for it at
@@ -16,6 +16,18 @@ export const membershipOf = (
   if (hasOpenMembership(queueManager)) return 'unknown';
   return clusterChannelsOf(queueManager).some(({ isDefined }) => isDefined) ? 'not-a-member' : 'unknown';
 };
+
+/** Whether the queue manager advertises any queue in the cluster: a sign that it is a member where no channel tells. */
+export const advertisesIn = (cluster: string, queueManager: QueueManager): boolean => {
+  const known = advertised.get(queueManager);
+  if (known) return known.has(cluster);
+  const queues = [...queueManager.objects.all('queue')];
+  const found = new Set(queues.flatMap((queue) => clustersOf(queue, queueManager)));
+  advertised.set(queueManager, found);
+  return found.has(cluster);
+};
+
+const advertised = new WeakMap<QueueManager, ReadonlySet<string>>();
 
 /** The queue managers of the files that can be reached in the cluster: those with a cluster receiver. */
 export const hostsOf = (cluster: Cluster) => cluster.members.filter(({ receivers }) => receivers.length > 0);
