@@ -92,6 +92,7 @@ describe('a run can be amended', () => {
     const { outcome } = run(endless, { detail: 'off', isCancelled: () => true });
     expect(outcome.events).toBeLessThan(20_000);
     expect(outcome.endedAtMs).toBeLessThan(60_000);
+    expect(outcome.warnings.map(({ code }) => code)).toEqual(['run-cut-short']);
   });
 });
 

@@ -13,14 +13,14 @@ import { produce, startProducer } from './producer.ts';
 import { continueStopping } from './queue-manager.ts';
 import { arrive, retryMessage } from './receive.ts';
 import { confirmBatch, endFilling, pump, wireIsFree } from './send-batch.ts';
-import type { Trace, TraceDetail, TraceEvent } from './trace.ts';
+import type { Outcome, Trace, TraceDetail, TraceEvent } from './trace.ts';
 import type { World } from './world.ts';
 
 export interface RunOptions {
   readonly detail: TraceDetail;
   /** Asked now and then; a run that is called off ends where it is, with the outcome of that moment. */
   readonly isCancelled?: () => boolean;
-  /** A run that would go round for ever ends after so many events. */
+  /** A run that would go round for ever ends after so many events; a warning in the outcome says so. */
   readonly mostEvents?: number;
 }
 
@@ -29,7 +29,8 @@ export function run(plan: Plan, options: RunOptions): Trace {
   const events: TraceEvent[] = [];
   const world = buildWorld(plan, options.detail, (event) => events.push(event));
   begin(world);
-  const mostEvents = options.mostEvents ?? 50_000_000;
+  const mostEvents = options.mostEvents ?? mostEventsOf[options.detail];
+  let isCutShort = false;
   while (nextEventAt(world.events) <= plan.untilUs) {
     popEvent(world.events);
     world.nowUs = world.events.current.atUs;
@@ -37,13 +38,21 @@ export function run(plan: Plan, options: RunOptions): Trace {
     step(world);
     if ((world.processed & 0x3fff) !== 0) continue;
     if (options.isCancelled?.() || world.processed >= mostEvents) {
-      note(world, undefined, 'The run was ended before its time.');
+      isCutShort = true;
       break;
     }
   }
   if (world.events.size === 0 || nextEventAt(world.events) > plan.untilUs) world.nowUs = plan.untilUs;
   const outcome = takeStock(world);
-  return { plan, events, decisions: world.decisions ?? [], outcome };
+  return { plan, events, decisions: world.decisions ?? [], outcome: isCutShort ? cutShort(outcome) : outcome };
+}
+
+/** A trace is kept in memory; a run without one only counts. */
+const mostEventsOf: Readonly<Record<TraceDetail, number>> = { full: 2_000_000, off: 50_000_000 };
+
+function cutShort(outcome: Outcome): Outcome {
+  const detail = `The run was ended at ${outcome.endedAtMs} ms, before its time, after ${outcome.events} events.`;
+  return { ...outcome, warnings: [...outcome.warnings, { code: 'run-cut-short', detail }] };
 }
 
 /** What stands in the plan from the start: consumers first, so that nothing that is put at once counts as unread. */
