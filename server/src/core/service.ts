@@ -1,5 +1,4 @@
-import type { EstateFile } from './estate/estate-file.ts';
-import { readEstateFile } from './estate/read-estate-file.ts';
+import { emptyEstate, emptyGroup, type Group, type Held, largest, makeGroups, ungoverned } from './estate-groups.ts';
 import { codeActions } from './ide/code-actions.ts';
 import { completion } from './ide/completion/completion.ts';
 import { definition, references } from './ide/definition.ts';
@@ -8,11 +7,11 @@ import { hover } from './ide/hover.ts';
 import { assignmentAt } from './ide/owner.ts';
 import { semanticTokens } from './ide/semantic-tokens.ts';
 import { symbols } from './ide/symbols.ts';
-import { buildEstate } from './model/build-estate.ts';
 import type { Estate } from './model/model.ts';
 import { rules } from './rules/index.ts';
-import type { FileProblem, Finding } from './rules/rule.ts';
+import type { Finding } from './rules/rule.ts';
 import { runRules } from './rules/run-rules.ts';
+import type { Plan } from './scenario/plan.ts';
 import { planOfEstate } from './scenario/plan-of-estate.ts';
 import { planOfFinding } from './scenario/plan-of-finding.ts';
 import { planOfRoute } from './scenario/plan-of-route.ts';
@@ -31,20 +30,6 @@ import { lineMap } from './text/line-map.ts';
 import type { SourceId } from './text/span.ts';
 
 export { explainLines, rules };
-
-/** A source as it is held: MQSC is read at once, the two YAML files when they are needed. */
-interface Held {
-  readonly text: string;
-  readonly document: Document | undefined;
-}
-
-/** All sources that one estate file governs, or that none does, and what was made of them. */
-interface Group {
-  readonly estate: Estate;
-  readonly estateFile: EstateFile | undefined;
-  readonly problems: readonly FileProblem[];
-  findings: ReadonlyMap<SourceId, readonly Finding[]> | undefined;
-}
 
 /** Makes a service without sources. Everything is computed when it is first asked for, and kept until a source changes. */
 export function createService(): Service {
@@ -96,6 +81,16 @@ export function createService(): Service {
     });
     return own.get(source) ?? [];
   };
+  const allFindings = (): ReadonlyMap<SourceId, readonly Finding[]> => {
+    const all = new Map<SourceId, readonly Finding[]>();
+    for (const group of allGroups().values()) for (const [source, own] of findingsOf(group)) all.set(source, own);
+    for (const source of held.keys()) {
+      if (sourceKind(source) !== 'scenario') continue;
+      const own = scenarioFindings(source);
+      if (own.length > 0) all.set(source, own);
+    }
+    return all;
+  };
 
   return {
     open: (source, text) =>
@@ -121,16 +116,7 @@ export function createService(): Service {
     estates: () => [...allGroups().values()].map((group) => group.estate),
     findings: (source) =>
       sourceKind(source) === 'scenario' ? scenarioFindings(source) : (findingsOf(groupOf(source)).get(source) ?? []),
-    allFindings: () => {
-      const all = new Map<SourceId, readonly Finding[]>();
-      for (const group of allGroups().values()) for (const [source, own] of findingsOf(group)) all.set(source, own);
-      for (const source of held.keys()) {
-        if (sourceKind(source) !== 'scenario') continue;
-        const own = scenarioFindings(source);
-        if (own.length > 0) all.set(source, own);
-      }
-      return all;
-    },
+    allFindings,
 
     hover: (source, offset) =>
       onDocument(source, undefined, (document, estate) => hover(document, offset, estate, place)),
@@ -155,16 +141,21 @@ export function createService(): Service {
     planOfScenario: (source) => {
       const { plan } = readScenario(source, held.get(source)?.text ?? '', { estate: scenarioEstate(source) });
       const problems = scenarioFindings(source);
-      return { plan: problems.some((problem) => problem.severity === 'error') ? undefined : plan, problems };
+      const isBroken = !plan || problems.some((problem) => problem.severity === 'error');
+      const isAlone = estateOf(held.get(source)?.text ?? '').kind === 'none';
+      return { plan: isBroken ? undefined : isAlone ? plan : foretold(plan, allFindings()), problems };
     },
     planOfEstate: (focus) => {
       const group = focus?.source === undefined ? largest(allGroups().values()) : groupOf(focus.source);
-      return planOfEstate(group.estate, focus ?? {});
+      const answer = planOfEstate(group.estate, focus ?? {});
+      return { ...answer, plan: answer.plan && foretold(answer.plan, findingsOf(group)) };
     },
     planOfFinding({ code, source, span }) {
       const finding = this.findings(source).find((f) => f.code === code && f.at.span.start === span.start);
       if (!finding?.subject) return { plan: undefined, problems: [], reason: 'This finding is not there any more.' };
-      return planOfFinding({ code, subject: finding.subject, estate: groupOf(source).estate });
+      const group = groupOf(source);
+      const answer = planOfFinding({ code, subject: finding.subject, estate: group.estate });
+      return { ...answer, plan: answer.plan && foretold(answer.plan, findingsOf(group)) };
     },
     explain: (question) => {
       const group = [...allGroups().values()].find((g) => g.estate.queueManagers.has(question.from.toUpperCase()));
@@ -191,44 +182,16 @@ function withoutDecision({ events }: Trace): string {
     : 'Nothing was put.';
 }
 
-/** The key of the group of sources that no estate file governs. */
-const ungoverned = '';
-
-function makeGroups(
-  held: ReadonlyMap<SourceId, Held>,
-  previous: ReadonlyMap<string, Group>,
-): ReadonlyMap<string, Group> {
-  const estateFiles = [...held.keys()].filter((source) => sourceKind(source) === 'estate-file');
-  const documents = new Map<string, Document[]>(estateFiles.map((source) => [source, []]));
-  for (const [source, { document }] of held) {
-    if (!document || document.kind === 'none') continue;
-    const key = nearestEstateFile(source, estateFiles) ?? ungoverned;
-    const own = documents.get(key);
-    if (own) own.push(document);
-    else documents.set(key, [document]);
+/** The plan with the clone and ordering findings about the queues that its applications use: what the run may show, and which rule said so. */
+function foretold(plan: Plan, findings: ReadonlyMap<SourceId, readonly Finding[]>): Plan {
+  const queues = new Set(plan.applications.map(({ queue }) => queue));
+  const warnings = new Map<string, Plan['warnings'][number]>();
+  for (const finding of [...findings.values()].flat()) {
+    const queue = finding.subject?.queue;
+    const bears = finding.group === 'clones' || finding.group === 'ordering';
+    const key = `${finding.code} ${queue}`;
+    if (!bears || queue === undefined || !queues.has(queue) || warnings.has(key)) continue;
+    warnings.set(key, { code: finding.code, detail: finding.message });
   }
-  return new Map([...documents].map(([key, own]) => [key, makeGroup(key, own, held, previous.get(key))]));
+  return { ...plan, warnings: [...plan.warnings, ...warnings.values()] };
 }
-
-function makeGroup(
-  key: string,
-  documents: readonly Document[],
-  held: ReadonlyMap<SourceId, Held>,
-  before: Group | undefined,
-): Group {
-  const read = key === ungoverned ? undefined : readEstateFile(key, held.get(key)?.text ?? '', { ruleNames });
-  const { estate, problems } = buildEstate({ documents, estateFile: read?.estateFile, previous: before?.estate });
-  return {
-    estate,
-    estateFile: read?.estateFile,
-    problems: [...(read?.problems ?? []), ...problems],
-    findings: undefined,
-  };
-}
-
-const ruleNames: ReadonlySet<string> = new Set(rules.map((rule) => rule.code));
-const emptyEstate: Estate = buildEstate({ documents: [] }).estate;
-const emptyGroup: Group = { estate: emptyEstate, estateFile: undefined, problems: [], findings: undefined };
-
-const largest = (groups: Iterable<Group>): Group =>
-  [...groups].reduce((a, b) => (b.estate.queueManagers.size > a.estate.queueManagers.size ? b : a), emptyGroup);
