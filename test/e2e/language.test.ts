@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openVsCode, type VsCode } from './support/vscode.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -11,6 +11,7 @@ beforeAll(async () => {
   await window.openFile('QM4.mqsc');
 });
 afterAll(() => vscode?.close());
+beforeEach(({ task, onTestFailed }) => onTestFailed(() => window.photographFailure(task.name)));
 
 test('a clone that differs and a broken ordering are underlined and listed under Problems', async () => {
   await window.squiggles('error').first().waitFor();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openVsCode, type VsCode } from './support/vscode.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -11,6 +11,7 @@ beforeAll(async () => {
   await window.run('View: Close Primary Side Bar');
 });
 afterAll(() => vscode?.close());
+beforeEach(({ task, onTestFailed }) => onTestFailed(() => window.photographFailure(task.name)));
 
 test('a queue manager fails by a click, and messages go round it', async () => {
   await window.setTheme('Dark Modern');
@@ -46,6 +47,7 @@ test('a route is explained step by step', async () => {
   await decision.waitFor();
   expect(await decision.innerText()).toMatch(/QM1 chose QM[24] for Q3/);
   await window.screenshot('explain-contrast');
+  await window.run('View: Close Editor');
 });
 
 test('a scenario file runs', async () => {

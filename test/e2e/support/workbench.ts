@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { VsCodeServer } from '../../../scripts/vscode-server.ts';
@@ -27,6 +26,8 @@ export interface Workbench {
   panel(): FrameLocator;
   /** Into docs/images when `UPDATE_SCREENSHOTS` is set, into test-results otherwise. */
   screenshot(name: string): Promise<void>;
+  /** What the window looked like when a test failed, into test-results. */
+  photographFailure(test: string): Promise<void>;
 }
 
 export type Theme = 'Light Modern' | 'Dark Modern' | 'Dark High Contrast';
@@ -76,12 +77,14 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
     },
     async setTheme(theme) {
       const shown = page.locator(`.monaco-workbench.${themeClasses[theme]}`);
-      // A window that has just opened does not watch its settings yet: write them until it sees them.
-      for (let attempt = 1; attempt <= 10 && !(await shown.isVisible()); attempt++) {
+      // A window that has just opened does not watch its settings yet, and may still change its colours.
+      for (let attempt = 1; attempt <= 10; attempt++) {
         await configure({ 'workbench.colorTheme': `Default ${theme}`.replace('Dark High', 'High') });
         await shown.waitFor({ timeout: 3000 }).catch(() => undefined);
+        await page.waitForTimeout(500);
+        if (await shown.isVisible()) return;
       }
-      await shown.waitFor();
+      throw new Error(`the window does not take the theme ${theme}`);
     },
     async goTo(text) {
       await keyboard.press('Control+1');
@@ -112,9 +115,11 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
     suggestions: () => page.locator('.suggest-widget.visible .monaco-list-row'),
     panel: () => page.frameLocator('iframe.webview.ready:visible').last().frameLocator('iframe#active-frame'),
     async screenshot(name) {
-      const folder = path.join(root, process.env.UPDATE_SCREENSHOTS ? 'docs/images' : 'test-results');
-      mkdirSync(folder, { recursive: true });
-      await page.screenshot({ path: path.join(folder, `${name}.png`) });
+      const folder = process.env.UPDATE_SCREENSHOTS ? 'docs/images' : 'test-results';
+      await page.screenshot({ path: path.join(root, folder, `${name}.png`) });
+    },
+    async photographFailure(test) {
+      await page.screenshot({ path: path.join(root, 'test-results', `failed ${test}.png`) });
     },
   };
 }
