@@ -1,4 +1,6 @@
 import { parseCommand } from '#core/syntax/parse-command.ts';
+import { plainBody } from '#core/syntax/plain-body.ts';
+import { type Marks, noMarks, scanPlain } from '#core/syntax/scan-plain.ts';
 import type { CommandRange } from '#core/syntax/split-commands.ts';
 import type { Command, CommandBody } from '#core/syntax/tree.ts';
 
@@ -13,16 +15,26 @@ export function readCommands(
 ): readonly Command[] {
   const known = new Map<string, CommandBody>();
   for (const { body } of before) known.set(body.raw, body);
-  return ranges.map(({ start, end, pieces, leadingComments }) => {
+  const marks = noMarks((ranges.at(-1)?.end ?? 0) - (ranges[0]?.start ?? 0));
+  return ranges.map((range) => {
+    const { start, end, leadingComments } = range;
     const raw = text.slice(start, end);
     const body =
-      known.get(raw) ?? parseCommand(before.length > 0 ? detached(raw) : raw, pieces && relativeTo(start, pieces));
+      before.length === 0
+        ? readBody(text, range, raw, marks)
+        : (known.get(raw) ?? readBody(text, range, detached(raw), marks));
     return { start, end, body, leadingComments };
   });
 }
 
-const relativeTo = (start: number, pieces: readonly number[]): readonly number[] =>
-  pieces.map((offset) => offset - start);
+function readBody(text: string, range: CommandRange, raw: string, marks: Marks): CommandBody {
+  const from = marks.length;
+  if (scanPlain(text, range, marks)) return plainBody(raw, marks, from, marks.length);
+  return parseCommand(
+    raw,
+    range.pieces?.map((offset) => offset - range.start),
+  );
+}
 
 /** The same characters as a string of their own: a slice would keep the whole text of each edit alive. */
 const detached = (slice: string): string => ` ${slice}`.slice(1);

@@ -24,4 +24,4 @@ export function holesIn(text: string): readonly HoleIn[] {
 
 const none: readonly HoleIn[] = [];
 const hole =
-  /\+[A-Za-z_]\w*\+|\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}|\$(?!SYS(?:\/|$))[A-Za-z_]\w*|@@\w+@@|%[A-Za-z_]\w*%|__[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*__|<[A-Za-z_][\w .-]*>/gs;
+  /\+[A-Za-z_]\w*\+|\{\{.{0,500}?\}\}|\{%.{0,500}?%\}|\$\{[^}]{0,500}\}|\$(?!SYS(?:\/|$))[A-Za-z_]\w*|@@\w+@@|%[A-Za-z_]\w*%|__[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*__|<[A-Za-z_][\w .-]{0,500}>/gs;

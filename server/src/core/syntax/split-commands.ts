@@ -54,12 +54,21 @@ export function splitCommands(
   let leading: Span[] = [];
   let open: OpenCommand | undefined;
   let semicolon = text.indexOf(';', from);
+  // The pieces of the open command; one list for all commands need not grow again for each.
+  const scratch: number[] = [];
+  const addPiece = (command: OpenCommand, start: number, end: number): void => {
+    scratch[command.pieceCount] = start;
+    scratch[command.pieceCount + 1] = end;
+    command.pieceCount += 2;
+  };
 
   const finish = (command: OpenCommand, end: number): void => {
-    const { start, pieces, leadingComments } = command;
-    const unbroken = pieces.length === 2 && pieces[0] === start && pieces[1] === end;
-    const isLoneSemicolon = pieces.length === 2 && pieces[0] === pieces[1] && text.charCodeAt(start) === SEMICOLON;
-    if (!isLoneSemicolon) commands.push({ start, end, pieces: unbroken ? undefined : pieces, leadingComments });
+    const { start, pieceCount, leadingComments } = command;
+    const [from, to] = scratch;
+    const unbroken = pieceCount === 2 && from === start && to === end;
+    const isLoneSemicolon = pieceCount === 2 && from === to && text.charCodeAt(start) === SEMICOLON;
+    const pieces = unbroken ? undefined : scratch.slice(0, pieceCount);
+    if (!isLoneSemicolon) commands.push({ start, end, pieces, leadingComments });
     open = undefined;
   };
 
@@ -96,7 +105,7 @@ export function splitCommands(
     }
     if (code === BRACE && isTemplateLine(text, first, end)) continue;
 
-    if (open !== undefined && beginsCommand(text, first, end) && !insideQuotes(text, open.pieces)) {
+    if (open !== undefined && beginsCommand(text, first, end) && !insideQuotes(text, scratch, open.pieceCount)) {
       problems.push(continuedIntoCommand(open.continuedAt));
       finish(open, open.continuedAt + 1);
     }
@@ -114,15 +123,18 @@ export function splitCommands(
           commands.push({ ...endsAt, pieces: undefined, leadingComments: leading });
           break;
         }
-        open = { start: at, pieces: [], leadingComments: leading, continuedBy: 0, continuedAt: 0 };
+        open = { start: at, pieceCount: 0, leadingComments: leading, continuedBy: 0, continuedAt: 0 };
         leading = [];
       }
       const command: OpenCommand = open;
       const pieceStart = command.continuedBy === DASH ? thisLine : at;
       if (semicolon >= 0 && semicolon < pieceStart) semicolon = text.indexOf(';', pieceStart);
-      const terminator = semicolon >= 0 && semicolon < end ? terminatorIn(text, command.pieces, pieceStart, end) : -1;
+      const terminator =
+        semicolon >= 0 && semicolon < end
+          ? terminatorIn(text, pieceStart, end, insideQuotes(text, scratch, command.pieceCount))
+          : -1;
       if (terminator >= 0) {
-        command.pieces.push(pieceStart, terminator);
+        addPiece(command, pieceStart, terminator);
         finish(command, terminator + 1);
         at = terminator + 1;
         while (at < end && isBlank(text.charCodeAt(at))) at++;
@@ -134,11 +146,11 @@ export function splitCommands(
       }
       const last = text.charCodeAt(end - 1);
       if (last === PLUS || last === DASH) {
-        command.pieces.push(pieceStart, end - 1);
+        addPiece(command, pieceStart, end - 1);
         command.continuedBy = last;
         command.continuedAt = end - 1;
       } else {
-        command.pieces.push(pieceStart, end);
+        addPiece(command, pieceStart, end);
         finish(command, end);
       }
       break;
@@ -159,8 +171,9 @@ export function splitCommands(
 
 interface OpenCommand {
   readonly start: number;
-  readonly pieces: number[];
   readonly leadingComments: readonly Span[];
+  /** How many offsets of its pieces there are so far. */
+  pieceCount: number;
   /** Code of the continuation character, 0 in the command's first line. */
   continuedBy: number;
   continuedAt: number;
@@ -202,18 +215,19 @@ function endCommandLength(text: string, at: number, end: number): number {
   return /^(END|EXIT|QUIT)\s*;?$/i.exec(text.slice(at, end))?.[1]?.length ?? 0;
 }
 
-function insideQuotes(text: string, pieces: readonly number[]): boolean {
+/** Whether the first `count` offsets of pieces end inside a string. */
+function insideQuotes(text: string, pieces: readonly number[], count: number): boolean {
   let inside = false;
-  for (let i = 0; i + 1 < pieces.length; i += 2) {
+  for (let i = 0; i + 1 < count; i += 2) {
     const end = pieces[i + 1] ?? 0;
     for (let at = text.indexOf("'", pieces[i]); at >= 0 && at < end; at = text.indexOf("'", at + 1)) inside = !inside;
   }
   return inside;
 }
 
-/** The first `;` between the two places that stands outside quotes, or -1. */
-function terminatorIn(text: string, pieces: readonly number[], from: number, to: number): number {
-  let inside = insideQuotes(text, pieces);
+/** The first `;` between the two places that stands outside quotes, or -1; `isQuoted` tells whether a string is open at `from`. */
+function terminatorIn(text: string, from: number, to: number, isQuoted: boolean): number {
+  let inside = isQuoted;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) inside = !inside;

@@ -2,7 +2,8 @@ import { createToken, Lexer } from 'chevrotain';
 
 /*
  * Few and coarse tokens: `KEYWORD(value)` is one, and what is between its parentheses is read by `readItems`. Keywords are
- * looked up, not lexed: hundreds of token types would cost a third of a second at each start.
+ * looked up, not lexed: hundreds of token types would cost a third of a second at each start. A template's hole has at most 500
+ * characters, so that many that never close take no more time than their length asks for.
  */
 
 const blank = createToken({ name: 'Blank', pattern: /[\s,]+/, group: Lexer.SKIPPED, line_breaks: true });
@@ -10,7 +11,7 @@ const blank = createToken({ name: 'Blank', pattern: /[\s,]+/, group: Lexer.SKIPP
 /** `KEYWORD(value)` without a parenthesis in the value outside quotes. No two alternatives begin alike, so it is linear. */
 export const settingToken = createToken({
   name: 'Setting',
-  pattern: /[A-Za-z][A-Za-z0-9]*\s*\([^()'"{]*(?:(?:'[^']*'|"[^"']*"|\{\{[^}]*\}\}|\{(?!\{))[^()'"{]*)*\)/,
+  pattern: /[A-Za-z][A-Za-z0-9]*\s*\([^()'"{]*(?:(?:'[^']*'|"[^"']*"|\{\{[^}]{0,500}\}\}|\{(?!\{))[^()'"{]*)*\)/,
   start_chars_hint: letters(),
   line_breaks: true,
 });
@@ -24,7 +25,7 @@ export const doubleQuotedToken = createToken({ name: 'DoubleQuoted', pattern: /"
 /** Anything else up to a blank, comma, parenthesis or quote; a template's `{{ … }}` is part of it, blanks and all. */
 export const wordToken = createToken({
   name: 'Word',
-  pattern: /(?:[^\s,()'"{]|\{\{[^}]*\}\}|\{%[^%]*%\}|\{)+/,
+  pattern: /(?:[^\s,()'"{]|\{\{[^}]{0,500}\}\}|\{%[^%]{0,500}%\}|\{)+/,
   start_chars_hint: wordStarts(),
   line_breaks: true,
 });
