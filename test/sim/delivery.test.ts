@@ -30,6 +30,16 @@ describe('a message that cannot be processed', () => {
     expect(totals).toMatchObject({ consumed: 1, marooned: 3 });
     expect(applications.reader?.consumed).toBe(1);
   });
+  test('may fail as often as the listener retries, and once more', () => {
+    const failures = (maxRetries: number) =>
+      traceOf(
+        cluster(
+          { QM1: q3() },
+          `applications:\n${producer('count: 1')}\n${reader(`poison: [1], maxRetries: ${maxRetries}`)}`,
+        ),
+      ).events.filter(({ kind }) => kind === 'backout').length;
+    expect([0, 1, 4].map(failures)).toEqual([1, 2, 5]);
+  });
   test('is overtaken when there are several sessions', () => {
     const { totals, violations } = poisoned('BOTHRESH(0)', 'sessions: 3, failureRate: 0.3', 40, '0ms');
     expect(totals.outOfOrder).toBeGreaterThan(0);
@@ -133,6 +143,25 @@ describe('a channel', () => {
       cluster({ QM2: `${q3()}\n${receiver}` }, `applications:\n${producer('count: 10, every: 0s')}`),
     ).outcome;
     expect(channels[0]).toMatchObject({ messages: 10, batches: 3 });
+  });
+});
+
+describe('while a channel fails', () => {
+  const rerouted = (more: string, bind: string) =>
+    traceOf(
+      cluster(
+        { QM2: q3('CLWLPRTY(2)').replace('NOTFIXED', bind), QM4: q3().replace('NOTFIXED', bind) },
+        `network: { channelStart: 10s }\napplications:\n${producer(`count: 3, every: 0s, ${more}`)}\nevents:\n  - { at: 5s, do: break-link, from: QM1, to: QM2 }`,
+      ),
+    ).outcome.totals.rerouted;
+
+  test('only bound messages stay with it', () => {
+    expect(rerouted('syncpoint: 3', 'OPEN')).toBe(0);
+    expect(rerouted('syncpoint: 3', 'NOTFIXED')).toBe(3);
+    expect(rerouted('syncpoint: 3, verb: MQPUT1', 'OPEN')).toBe(3);
+    expect(rerouted('syncpoint: 3, group: { size: 3, logicalOrder: true }', 'GROUP')).toBe(0);
+    expect(rerouted('syncpoint: 3, group: { size: 3, logicalOrder: false }', 'GROUP')).toBe(3);
+    expect(rerouted('syncpoint: 3, objectQueueManager: QM2', 'NOTFIXED')).toBe(0);
   });
 });
 

@@ -88,6 +88,15 @@ describe('a name leads to its queue', () => {
   });
 });
 
+test('a message from a cluster channel stays at the local instance that an alias leads to', () => {
+  const any = q3('CLWLUSEQ(ANY)');
+  const { queues } = outcome(
+    { QM2: `DEFINE QALIAS(A) TARGET(Q3) CLUSTER(CL) DEFBIND(NOTFIXED)\n${any}`, QM4: any },
+    'queueManager: QM1, count: 6, queue: A',
+  );
+  expect(queues.QM2?.Q3?.arrived).toBe(6);
+});
+
 test('a queue manager alias, or an unknown queue manager, named at the open', () => {
   const plan = planFrom(
     cluster(
