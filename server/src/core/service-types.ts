@@ -2,7 +2,7 @@ import type { Estate } from '#core/model/model.ts';
 import type { Finding, Severity } from '#core/rules/rule.ts';
 import type { Plan } from '#core/scenario/plan.ts';
 import type { Decision, Trace, TraceDetail } from '#core/sim/trace.ts';
-import type { SourceId, Span } from '#core/text/span.ts';
+import type { SourceId, Span, TextEdit } from '#core/text/span.ts';
 import type {
   CodeAction,
   Completion,
@@ -13,6 +13,7 @@ import type {
   SemanticToken,
   SymbolNode,
 } from './ide/answers.ts';
+import type { FormatOptions } from './ide/format/format-options.ts';
 
 /** The façade over the core: sources in, answers out. Synchronous; never throws on what a user can write. Made by `createService` in `service.ts`. */
 export interface Service {
@@ -39,6 +40,13 @@ export interface Service {
   symbols(source: SourceId): readonly SymbolNode[];
   folding(source: SourceId): readonly FoldingRange[];
   semanticTokens(source: SourceId, within?: Span): readonly SemanticToken[];
+  /**
+   * The edits that lay out a source's commands, or those that lie in `within`. `options` come before the settings, the
+   * settings before the defaults.
+   */
+  format(source: SourceId, options?: Partial<FormatOptions>, within?: Span): readonly TextEdit[];
+  /** What Enter asks for, when it left the caret at `offset`. */
+  formatOnType(source: SourceId, offset: number, options?: Partial<FormatOptions>): readonly TextEdit[];
   codeActions(source: SourceId, within: Span): readonly CodeAction[];
   /** Which queue manager the text at this place belongs to, and why: for the status bar. */
   owner(
@@ -61,6 +69,8 @@ export interface Service {
 export interface ServiceSettings {
   /** `mqsc.rules`: rule name → severity or off; comes before the estate file's. */
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  /** `mqsc.format`: what is to be otherwise than the defaults. */
+  readonly format?: Partial<FormatOptions>;
   /** Where the rules' pages are; a finding's page is `<base>/<code>.md`. */
   readonly rulePages?: string;
 }

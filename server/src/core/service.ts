@@ -3,6 +3,9 @@ import { codeActions } from './ide/code-actions.ts';
 import { completion } from './ide/completion/completion.ts';
 import { definition, references } from './ide/definition.ts';
 import { folding } from './ide/folding.ts';
+import { format } from './ide/format/format.ts';
+import { formatOnType } from './ide/format/format-on-type.ts';
+import { defaultFormat, type FormatOptions } from './ide/format/format-options.ts';
 import { hover } from './ide/hover.ts';
 import { assignmentAt } from './ide/owner.ts';
 import { semanticTokens } from './ide/semantic-tokens.ts';
@@ -50,6 +53,7 @@ export function createService(): Service {
     groups ??= makeGroups(held, previous);
     return groups;
   };
+  const formatSettings = (): FormatOptions => ({ ...defaultFormat, ...settings.format });
   const estateFiles = (): readonly SourceId[] =>
     [...held.keys()].filter((source) => sourceKind(source) === 'estate-file');
   const groupOf = (source: SourceId): Group => {
@@ -128,6 +132,10 @@ export function createService(): Service {
     references: (source, offset) => onDocument(source, [], (document, estate) => references(document, offset, estate)),
     symbols: (source) => onDocument(source, [], symbols),
     folding: (source) => onDocument(source, [], folding),
+    format: (source, options, within) =>
+      onDocument(source, [], (document) => format(document, { ...formatSettings(), ...options }, within)),
+    formatOnType: (source, offset, options) =>
+      onDocument(source, [], (document) => formatOnType(document, offset, { ...formatSettings(), ...options })),
     semanticTokens: (source, within) => onDocument(source, [], (document) => semanticTokens(document, within)),
     codeActions(source, within) {
       return codeActions(this.findings(source), within);

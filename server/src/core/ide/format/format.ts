@@ -1,0 +1,81 @@
+import type { Command, CommandBody, Document, LayoutProblem } from '#core/syntax/tree.ts';
+import type { Span, TextEdit } from '#core/text/span.ts';
+import { inCatalogueOrder } from './attribute-order.ts';
+import { commandParts } from './command-parts.ts';
+import type { FormatOptions } from './format-options.ts';
+import { layOut } from './lay-out.ts';
+import { ownContinuation } from './own-continuation.ts';
+import { sameMeaning } from './same-meaning.ts';
+import { slicesWithMargin } from './slices-with-margin.ts';
+
+/**
+ * The edits that lay out the commands of a document, or those of them that lie in `within`; none when it is laid out already.
+ * Comments, blank lines and text that is no MQSC stay where they are, and a command with a fault stays as it is, byte for byte.
+ */
+export function format(document: Document, options: FormatOptions, within?: Span): readonly TextEdit[] {
+  const { source, text } = document;
+  const edits: TextEdit[] = [];
+  const faults = document.layoutProblems.filter(isFault).toSorted((a, b) => a.span.start - b.span.start);
+  let fault = 0;
+  for (const { slice, margin } of slicesWithMargin(document)) {
+    for (const command of slice.commands) {
+      while ((faults[fault]?.span.end ?? command.start) < command.start) fault++;
+      if (within && !meets(command, within)) continue;
+      if ((faults[fault]?.span.start ?? text.length + 1) <= command.end) continue;
+      const span = linesOf(text, command);
+      const lines = span && commandLines(command, margin, options);
+      if (!span || !lines) continue;
+      const newText = lines
+        .map((line) => (line === '' ? '' : ' '.repeat(margin) + line))
+        .join(lineBreakOf(command.body, text));
+      if (text.slice(span.start, span.end) !== newText) edits.push({ source, span, newText });
+    }
+  }
+  return edits;
+}
+
+/** A long line is what formatting is for. */
+const isFault = ({ code }: LayoutProblem): boolean => code !== 'line-too-long';
+
+const meets = (command: Command, within: Span): boolean =>
+  command.start === within.start ||
+  (command.start < within.end && command.end > within.start) ||
+  (within.start === within.end && command.start <= within.start && within.start <= command.end);
+
+/** The command's lines from their first column to their end; undefined when something else stands on them. */
+function linesOf(text: string, { start, end }: Command): Span | undefined {
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, text.charCodeAt(0) === BOM ? 1 : 0);
+  const lineBreak = text.indexOf('\n', end);
+  const behind = text.slice(end, lineBreak < 0 ? text.length : lineBreak);
+  if (!/^[ \t]*$/.test(text.slice(lineStart, start)) || !/^[ \t]*\r?$/.test(behind)) return undefined;
+  return { start: lineStart, end: end + behind.length - (behind.endsWith('\r') ? 1 : 0) };
+}
+
+const BOM = 0xfeff;
+
+/** The command's lines as the options want them; undefined when it is to stay as it is. */
+function commandLines(command: Command, margin: number, options: FormatOptions): readonly string[] | undefined {
+  const { body } = command;
+  if (body.problems.length > 0 || !isOfMq(body)) return undefined;
+  const parts = commandParts(command, margin, options);
+  if (!parts) return undefined;
+  const groups = options.attributeOrder === 'catalogue' ? inCatalogueOrder(parts.groups, body) : parts.groups;
+  const lines = layOut(
+    { ...parts, groups },
+    {
+      ...options,
+      continuation: options.continuation === 'keep' ? ownContinuation(body) : options.continuation,
+      lines: body.raw.includes('\n') ? 'several' : 'one',
+    },
+  );
+  // The last word has the reader: what would be read otherwise is not written.
+  return sameMeaning(lines, body) ? lines : undefined;
+}
+
+const isOfMq = ({ verbName, objectName }: CommandBody): boolean =>
+  verbName !== undefined && (objectName !== undefined || /^(?:END|EXIT|QUIT)$/.test(verbName));
+
+const lineBreakOf = ({ raw }: CommandBody, text: string): string => {
+  const place = raw.includes('\n') ? raw : text;
+  return place.charAt(place.indexOf('\n') - 1) === '\r' ? '\r\n' : '\n';
+};

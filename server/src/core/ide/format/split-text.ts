@@ -1,0 +1,54 @@
+import { holesIn } from '#core/syntax/holes.ts';
+import type { Piece } from './command-parts.ts';
+
+export interface Room {
+  /** Columns left on the line where the text begins, and on each further one; a continuation takes one of them. */
+  readonly first: number;
+  readonly next: number;
+  /** Columns needed behind the last part. */
+  readonly reserved: number;
+}
+
+/**
+ * Splits a word or string that was split before, so that each part fits. No part begins with a blank, which `+` would drop, nor
+ * with a `*`, which would make a comment of it; doubled quotes, inserts and placeholders stay whole.
+ */
+export function splitText({ text, splittable }: Piece, room: Room): readonly string[] {
+  if (!splittable) return [text];
+  const holes = holesIn(text);
+  const from = splittable.start + 2;
+  const to = splittable.end - 2;
+  const isCut = (at: number): boolean =>
+    at >= from &&
+    at <= to &&
+    !/[\s*{';]/.test(text.charAt(at)) &&
+    text.charAt(at - 1) !== "'" &&
+    !holes.some(({ start, end }) => start < at && at < end);
+
+  const parts: string[] = [];
+  let start = 0;
+  for (let columns = room.first; text.length - start + room.reserved > columns; columns = room.next) {
+    const cut = lastCut(text, start, start + columns - 1, isCut) ?? firstCut(start + columns, to, isCut);
+    if (cut === undefined) break;
+    parts.push(text.slice(start, cut));
+    start = cut;
+  }
+  return [...parts, text.slice(start)];
+}
+
+/** The last place for a cut, behind a blank or comma if there is one in the last half. */
+function lastCut(text: string, start: number, limit: number, isCut: (at: number) => boolean): number | undefined {
+  let last: number | undefined;
+  for (let at = limit; at > start; at--) {
+    if (!isCut(at)) continue;
+    last ??= at;
+    if (at < (start + limit) / 2) break;
+    if (/[\s,]/.test(text.charAt(at - 1))) return at;
+  }
+  return last;
+}
+
+function firstCut(from: number, to: number, isCut: (at: number) => boolean): number | undefined {
+  for (let at = from; at <= to; at++) if (isCut(at)) return at;
+  return undefined;
+}
