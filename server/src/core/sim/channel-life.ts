@@ -13,6 +13,7 @@ export function startChannel(world: World, channel: Channel, reason: string): vo
   if (channel.from.state !== 'running' || channel.state === 'RUNNING') return;
   newSession(channel);
   channel.isStopRequested = false;
+  if (channel.state === 'STOPPED') channel.attempts = Math.max(1, channel.attempts);
   setChannelState(world, channel, 'BINDING', reason);
   schedule(world, world.plan.network.channelStartUs, 'channelStarted', channel.id, channel.epoch);
 }
@@ -24,6 +25,7 @@ export function finishStart(world: World, channel: Channel, epoch: number): void
     failChannel(world, channel, obstacle);
     return;
   }
+  // It was retrying or stopped: the sender's weighted shares start anew with it.
   if (channel.attempts > 0) resetFactors(channel.from);
   channel.attempts = 0;
   channel.lastUsedAtUs = world.nowUs;
