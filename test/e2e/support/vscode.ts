@@ -44,6 +44,8 @@ async function open(browser: BrowserContext, server: VsCodeServer, folder: strin
   page.setDefaultTimeout(30_000);
   await page.goto(addressOf(server, folder));
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  // It starts dark; the settings say light.
+  await page.locator('.monaco-workbench.vs').waitFor();
   return workbench(page, server.configure);
 }
 

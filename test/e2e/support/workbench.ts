@@ -77,7 +77,7 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
     },
     async setTheme(theme) {
       const shown = page.locator(`.monaco-workbench.${themeClasses[theme]}`);
-      // A window that has just opened does not watch its settings yet, and may still change its colours.
+      // A window that has just opened does not watch its settings yet: write them until it sees them.
       for (let attempt = 1; attempt <= 10; attempt++) {
         await configure({ 'workbench.colorTheme': `Default ${theme}`.replace('Dark High', 'High') });
         await shown.waitFor({ timeout: 3000 }).catch(() => undefined);
