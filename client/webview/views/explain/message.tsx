@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { PictureMessage } from '#core/sim/picture-types.ts';
 import type { Decision, Trace } from '#core/sim/trace.ts';
 import { describeEvent, eventsOfMessage } from '../../event-text.ts';
@@ -6,8 +7,8 @@ import { DecisionView } from './decision.tsx';
 import type { Selected } from './view.tsx';
 
 export function MessageDetails({ trace, picture, selection, dispatch, reveal }: Selected<'message'>) {
-  const life = eventsOfMessage(trace, selection.message);
-  const decisions = decisionsOf(trace, selection.message, life);
+  const life = useMemo(() => eventsOfMessage(trace, selection.message), [trace, selection.message]);
+  const decisions = useMemo(() => decisionsOf(trace, selection.message, life), [life]);
   const put = life.find(({ event }) => event.kind === 'put')?.event;
   return (
     <>

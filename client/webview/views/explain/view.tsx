@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Picture } from '#core/sim/picture-types.ts';
 import type { Trace } from '#core/sim/trace.ts';
 import type { Location } from '#core/text/span.ts';
@@ -68,7 +69,9 @@ function Body(props: DetailsProps & { readonly selection: Selection }) {
       return <MessageDetails {...props} selection={selection} />;
     case 'decision': {
       const decision = trace.decisions.find((one) => one.id === selection.decision);
-      return decision === undefined ? null : (
+      return decision === undefined ? (
+        <p class="quiet">This run made too many decisions to keep them all. A shorter run keeps this one.</p>
+      ) : (
         <DecisionView decision={decision} reveal={props.reveal} moment={formatTime(decision.atUs)} />
       );
     }
@@ -78,10 +81,7 @@ function Body(props: DetailsProps & { readonly selection: Selection }) {
 /** What there is to look at, while nothing is selected. */
 function Welcome({ trace, picture, dispatch }: DetailsProps) {
   const [first] = trace.decisions;
-  const moments = trace.events.flatMap((event, index) => {
-    const line = describeEvent(event);
-    return line.isImportant ? [{ index, atUs: event.atUs, ...line }] : [];
-  });
+  const moments = useMemo(() => momentsOf(trace), [trace]);
   return (
     <div class="details welcome">
       <h3>Nothing selected</h3>
@@ -120,3 +120,9 @@ function Welcome({ trace, picture, dispatch }: DetailsProps) {
 }
 
 const MOST_MOMENTS = 12;
+
+const momentsOf = (trace: Trace) =>
+  trace.events.flatMap((event, index) => {
+    const line = describeEvent(event);
+    return line.isImportant ? [{ index, atUs: event.atUs, ...line }] : [];
+  });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Trace, TraceEvent } from '#core/sim/trace.ts';
 import { concerns, describeEvent } from '../../event-text.ts';
 import { formatTime } from '../../format.ts';
@@ -17,7 +17,11 @@ type Filter = 'all' | 'important' | 'selected';
 export function EventsView({ trace, index, selection, dispatch }: EventsProps) {
   const [filter, setFilter] = useState<Filter>('all');
   const list = useRef<HTMLOListElement>(null);
-  const shown = linesAround(trace, index, filter, selection);
+  const matching = useMemo(() => indexesOf(trace, filter, selection), [trace, filter, selection]);
+  const shown = around(matching, index).flatMap((at) => {
+    const event = trace.events[at];
+    return event === undefined ? [] : [{ event, at }];
+  });
   useEffect(() => {
     list.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' });
   }, [index, filter]);
@@ -67,26 +71,30 @@ export function EventsView({ trace, index, selection, dispatch }: EventsProps) {
 
 const EACH_WAY = 60;
 
-function linesAround(
-  trace: Trace,
-  index: number,
-  filter: Filter,
-  selection: Selection | undefined,
-): readonly { readonly event: TraceEvent; readonly at: number }[] {
-  const passes = (event: TraceEvent): boolean =>
-    filter === 'all' ||
-    (filter === 'important' ? describeEvent(event).isImportant : selection !== undefined && belongs(event, selection));
-  const lines: { event: TraceEvent; at: number }[] = [];
-  for (let at = index - 1; at >= 0 && lines.length < EACH_WAY; at--) {
-    const event = trace.events[at];
-    if (event !== undefined && passes(event)) lines.unshift({ event, at });
+/** The places in the trace of all events that pass. */
+function indexesOf(trace: Trace, filter: Filter, selection: Selection | undefined): readonly number[] {
+  const indexes: number[] = [];
+  trace.events.forEach((event, at) => {
+    const passes =
+      filter === 'all' ||
+      (filter === 'important'
+        ? describeEvent(event).isImportant
+        : selection !== undefined && belongs(event, selection));
+    if (passes) indexes.push(at);
+  });
+  return indexes;
+}
+
+/** Those of the rising `indexes` that are near `index`. */
+function around(indexes: readonly number[], index: number): readonly number[] {
+  let low = 0;
+  let high = indexes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((indexes[middle] ?? Number.POSITIVE_INFINITY) < index) low = middle + 1;
+    else high = middle;
   }
-  const before = lines.length;
-  for (let at = index; at < trace.events.length && lines.length < before + EACH_WAY; at++) {
-    const event = trace.events[at];
-    if (event !== undefined && passes(event)) lines.push({ event, at });
-  }
-  return lines;
+  return indexes.slice(Math.max(0, low - EACH_WAY), low + EACH_WAY);
 }
 
 function belongs(event: TraceEvent, selection: Selection): boolean {

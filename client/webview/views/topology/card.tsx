@@ -1,22 +1,57 @@
+import { useMemo } from 'preact/hooks';
 import type { Picture, PictureMessage } from '#core/sim/picture-types.ts';
 import { faultsFor } from '../../faults.ts';
 import { countOf } from '../../format.ts';
 import { Icon } from '../../icons.tsx';
 import type { PanelAction, Selection } from '../../store.ts';
 import type { Card } from './scene.ts';
+import { type SortedMessages, standingKey } from './sort-messages.ts';
 import { type Direction, directionOf } from './walk.ts';
 
 export interface CardProps {
   readonly card: Card;
   readonly picture: Picture;
+  readonly standing: SortedMessages['standing'];
   readonly selection: Selection | undefined;
   readonly dispatch: (action: PanelAction) => void;
   readonly openMenu: (at: { x: number; y: number }, target: Selection) => void;
   readonly walk: (direction: Direction) => void;
 }
 
-/** A queue manager with its queues, and the applications that connect to it. */
-export function CardView({ card, picture, selection, dispatch, openMenu, walk }: CardProps) {
+/** A queue manager with its queues, and the applications that connect to it; drawn again only when one of them changed. */
+export function CardView(props: CardProps) {
+  return useMemo(() => <CardBody {...props} />, [props.card, contentOf(props)]);
+}
+
+/** All that the card shows, as one text. */
+function contentOf({ card, picture, standing, selection }: CardProps): string {
+  const now = picture.queueManagers.get(card.queueManager);
+  const queues = card.queues.map((queue) => {
+    const { depth = 0, arrived = 0, role = '' } = now?.queues.get(queue) ?? {};
+    const beads = standing.get(standingKey(card.queueManager, queue)) ?? [];
+    return `${depth} ${arrived} ${role} ${beads.map((one) => (one.inDoubt ? '?' : '.')).join('')}`;
+  });
+  const applications = [...card.producers, ...card.consumers].map((name) => {
+    const { state = '', put = 0, consumed = 0, rejected = 0 } = picture.applications.get(name) ?? {};
+    return `${state} ${put} ${consumed} ${rejected}`;
+  });
+  return [now?.state, selectedPart(card, selection), ...queues, ...applications].join('|');
+}
+
+/** What of the card is selected, if anything. */
+function selectedPart(card: Card, selection: Selection | undefined): string {
+  switch (selection?.kind) {
+    case 'queue-manager':
+    case 'queue':
+      return selection.queueManager === card.queueManager ? JSON.stringify(selection) : '';
+    case 'application':
+      return [...card.producers, ...card.consumers].includes(selection.application) ? selection.application : '';
+    default:
+      return '';
+  }
+}
+
+function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk }: CardProps) {
   const { queueManager } = card;
   const target: Selection = { kind: 'queue-manager', queueManager };
   const state = picture.queueManagers.get(queueManager)?.state ?? 'running';
@@ -88,6 +123,7 @@ export function CardView({ card, picture, selection, dispatch, openMenu, walk }:
             key={queue}
             queueManager={queueManager}
             queue={queue}
+            messages={standing.get(standingKey(queueManager, queue)) ?? []}
             picture={picture}
             selection={selection}
             dispatch={dispatch}
@@ -112,12 +148,14 @@ export function CardView({ card, picture, selection, dispatch, openMenu, walk }:
 interface QueueRowProps {
   readonly queueManager: string;
   readonly queue: string;
+  /** The first few that stand on it now. */
+  readonly messages: readonly PictureMessage[];
   readonly picture: Picture;
   readonly selection: Selection | undefined;
   readonly dispatch: (action: PanelAction) => void;
 }
 
-function QueueRow({ queueManager, queue, picture, selection, dispatch }: QueueRowProps) {
+function QueueRow({ queueManager, queue, messages, picture, selection, dispatch }: QueueRowProps) {
   const now = picture.queueManagers.get(queueManager)?.queues.get(queue);
   const [depth, role] = [now?.depth ?? 0, now?.role ?? 'target'];
   const isSelected =
@@ -134,7 +172,7 @@ function QueueRow({ queueManager, queue, picture, selection, dispatch }: QueueRo
     >
       <span class="name">{queue}</span>
       <span class="standing" aria-hidden="true">
-        {standing(picture, queueManager, queue, depth).map((message) => (
+        {messages.map((message) => (
           <span key={message.id} class={`bead${message.inDoubt ? ' in-doubt' : ''}`} />
         ))}
       </span>
@@ -178,21 +216,6 @@ function Chips({ names, kind, picture, selection, dispatch }: ChipsProps) {
       })}
     </>
   );
-}
-
-const MOST_BEADS = 6;
-
-/** The messages that stand on a queue now, as many as there is room for. */
-function standing(picture: Picture, queueManager: string, queue: string, depth: number): readonly PictureMessage[] {
-  const found: PictureMessage[] = [];
-  if (depth === 0) return found;
-  for (const message of picture.messages.values()) {
-    const { place } = message;
-    if (place.kind !== 'queue' || place.queue !== queue || place.queueManager !== queueManager) continue;
-    found.push(message);
-    if (found.length === MOST_BEADS) break;
-  }
-  return found;
 }
 
 const headLabel = (card: Card, state: string): string =>

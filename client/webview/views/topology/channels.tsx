@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Picture, PictureChannel } from '#core/sim/picture-types.ts';
 import { linkKey } from '../../faults.ts';
 import { countOf } from '../../format.ts';
@@ -35,41 +36,79 @@ export function ChannelLines({ scene, picture, selection, select, openMenu }: Ch
           </marker>
         ))}
       </defs>
-      {scene.channels.map((channel) => {
-        const now = picture.channels.get(channel.key);
-        const look = lookOf(channel, now, picture);
-        const target = selectionOf(channel);
-        const path = pathOf(channel.curve);
-        return (
-          // biome-ignore lint/a11y/noStaticElementInteractions: the label is the same as a button, and the details list all channels
-          <g
-            key={channel.key}
-            class={`channel ${look}${isSelected(selection, channel) ? ' selected' : ''}${isFaint(selection, channel) ? ' faint' : ''}`}
-            onClick={() => select(target)}
-            onContextMenu={(event) => {
-              event.preventDefault();
-              openMenu({ x: event.clientX, y: event.clientY }, target);
-            }}
-          >
-            <title>{describe(channel, now, picture)}</title>
-            <path class="hit" d={path} />
-            <path class="line" d={path} marker-end={`url(#tip-${look})`} />
-          </g>
-        );
-      })}
+      {scene.channels.map((channel) => (
+        <ChannelLine
+          key={channel.key}
+          channel={channel}
+          now={picture.channels.get(channel.key)}
+          look={lookOf(channel, picture.channels.get(channel.key), picture)}
+          emphasis={emphasisOf(selection, channel)}
+          picture={picture}
+          select={select}
+          openMenu={openMenu}
+        />
+      ))}
     </svg>
   );
 }
 
+interface ChannelLineProps extends Pick<ChannelsProps, 'picture' | 'select' | 'openMenu'> {
+  readonly channel: SceneChannel;
+  readonly now: PictureChannel | undefined;
+  readonly look: Look;
+  readonly emphasis: Emphasis;
+}
+
+/** Drawn again only when something about it changed: there may be thousands. */
+function ChannelLine({ channel, now, look, emphasis, picture, select, openMenu }: ChannelLineProps) {
+  return useMemo(() => {
+    const target = selectionOf(channel);
+    const path = pathOf(channel.curve);
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: the label is the same as a button, and the details list all channels
+      <g
+        class={`channel ${look} ${emphasis}`}
+        onClick={() => select(target)}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          openMenu({ x: event.clientX, y: event.clientY }, target);
+        }}
+      >
+        <title>{describe(channel, now, picture)}</title>
+        <path class="hit" d={path} />
+        <path class="line" d={path} marker-end={`url(#tip-${look})`} />
+      </g>
+    );
+  }, [channel, now, look, emphasis]);
+}
+
 /** What a person should know of a channel without asking, on a place of the arrow where it covers nothing. */
 export function ChannelLabels({ scene, picture, selection, select, openMenu }: ChannelsProps) {
-  const labelled = scene.channels.flatMap((channel) => {
-    const now = picture.channels.get(channel.key);
-    const text = labelOf(channel, now, picture, scene.isCompact && !isSelected(selection, channel));
-    return text === undefined
-      ? []
-      : [{ id: channel.key, curve: channel.curve, width: text.length * 6.2 + 18, height: 22, channel, now, text }];
-  });
+  const labelled = scene.channels
+    .flatMap((channel) => {
+      const now = picture.channels.get(channel.key);
+      const isTerse = scene.isCompact && !isSelected(selection, channel);
+      const text = labelOf(channel, now, picture, isTerse);
+      const weight = isSelected(selection, channel)
+        ? Number.POSITIVE_INFINITY
+        : (now?.inDoubt ?? 0) + (now?.waiting ?? 0);
+      return text === undefined
+        ? []
+        : [
+            {
+              id: channel.key,
+              curve: channel.curve,
+              width: text.length * 6.2 + 18,
+              height: 22,
+              channel,
+              now,
+              text,
+              weight,
+            },
+          ];
+    })
+    .sort((one, other) => other.weight - one.weight)
+    .slice(0, MOST_LABELS);
   const places = placeLabels(labelled, scene.layout.boxes);
   return (
     <>
@@ -82,7 +121,7 @@ export function ChannelLabels({ scene, picture, selection, select, openMenu }: C
           <button
             type="button"
             key={id}
-            class={`label ${lookOf(channel, now, picture)}${isSelected(selection, channel) ? ' selected' : ''}${isFaint(selection, channel) ? ' faint' : ''}`}
+            class={`label ${lookOf(channel, now, picture)} ${emphasisOf(selection, channel)}`}
             style={{ left: `${point.x - width / 2}px`, top: `${point.y - 11}px`, width: `${width}px` }}
             title={name}
             aria-label={name}
@@ -101,6 +140,9 @@ export function ChannelLabels({ scene, picture, selection, select, openMenu }: C
     </>
   );
 }
+
+/** More labels than this cover each other; the arrows that carry most keep theirs. */
+const MOST_LABELS = 40;
 
 const LOOKS = ['unused', 'idle', 'running', 'starting', 'retrying', 'stopped'] as const;
 type Look = (typeof LOOKS)[number];
@@ -157,6 +199,14 @@ const selectionOf = ({ name, from, to }: SceneChannel): Selection => ({ kind: 'c
 const isSelected = (selection: Selection | undefined, { name, from }: SceneChannel): boolean =>
   selection?.kind === 'channel' && selection.channel === name && selection.from === from;
 
+type Emphasis = 'selected' | 'faint' | 'ordinary';
+
 /** With a queue manager selected, only its own channels stand out. */
-const isFaint = (selection: Selection | undefined, { from, to }: SceneChannel): boolean =>
-  selection?.kind === 'queue-manager' && selection.queueManager !== from && selection.queueManager !== to;
+function emphasisOf(selection: Selection | undefined, channel: SceneChannel): Emphasis {
+  if (isSelected(selection, channel)) return 'selected';
+  const isOther =
+    selection?.kind === 'queue-manager' &&
+    selection.queueManager !== channel.from &&
+    selection.queueManager !== channel.to;
+  return isOther ? 'faint' : 'ordinary';
+}

@@ -47,9 +47,10 @@ export function placeLabels(labels: readonly Label[], cards: readonly Placed[]):
   const places = new Map<string, Point>();
   for (const { id, curve, width, height } of labels) {
     let best: { point: Point; covered: number } | undefined;
+    const near = taken.filter((box) => isNear(box, curve, width, height));
     for (const share of SHARES) {
       const point = pointOn(curve, share);
-      const covered = taken.reduce((sum, box) => sum + coverage({ id, width, height, ...point }, box), 0);
+      const covered = near.reduce((sum, box) => sum + coverage({ id, width, height, ...point }, box), 0);
       if (best === undefined || covered < best.covered) best = { point, covered };
       if (covered === 0) break;
     }
@@ -61,6 +62,17 @@ export function placeLabels(labels: readonly Label[], cards: readonly Placed[]):
 }
 
 const SHARES = [0.42, 0.5, 0.34, 0.58, 0.27, 0.66, 0.2, 0.74, 0.82, 0.14];
+
+/** Whether a label somewhere on the curve could meet the box. */
+function isNear(box: Placed, { from, bend, to }: Curve, width: number, height: number): boolean {
+  const [reachX, reachY] = [(box.width + width) / 2, (box.height + height) / 2];
+  return (
+    box.x + reachX > Math.min(from.x, bend.x, to.x) &&
+    box.x - reachX < Math.max(from.x, bend.x, to.x) &&
+    box.y + reachY > Math.min(from.y, bend.y, to.y) &&
+    box.y - reachY < Math.max(from.y, bend.y, to.y)
+  );
+}
 
 /** Common area of two boxes. */
 function coverage(one: Placed, other: Placed): number {

@@ -34,23 +34,45 @@ export function drawDots(canvas: HTMLCanvasElement, drawing: Drawing): void {
   const radius = Math.min(7, Math.max(3, 5.5 * drawing.transform.k));
   brush.lineWidth = 1.5;
   brush.strokeStyle = colours.edge;
+  const dots = { plain: new Path2D(), inDoubt: new Path2D(), selected: new Path2D() };
+  const draw = drawing.wires.length > MANY ? addSquare : addCircle;
+  const now = drawing.pace.toSeconds(drawing.atUs);
   for (const message of drawing.wires) {
-    const point = placeOf(message, drawing);
+    const point = placeOf(message, drawing, now);
     if (point === undefined) continue;
     const isSelected = message.id === selectedMessage;
-    brush.beginPath();
-    brush.arc(point.x, point.y, isSelected ? radius + 2 : radius, 0, 2 * Math.PI);
-    brush.fillStyle = message.inDoubt ? colours.inDoubt : isSelected ? colours.selected : colours.dot;
-    brush.fill();
-    brush.stroke();
+    const path = message.inDoubt ? dots.inDoubt : isSelected ? dots.selected : dots.plain;
+    draw(path, point, isSelected ? radius + 2 : radius);
+  }
+  const layers = [
+    [dots.plain, colours.dot],
+    [dots.inDoubt, colours.inDoubt],
+    [dots.selected, colours.selected],
+  ] as const;
+  for (const [path, colour] of layers) {
+    brush.fillStyle = colour;
+    brush.fill(path);
+    if (drawing.wires.length <= MANY) brush.stroke(path);
   }
 }
+
+/** From so many on, dots are squares without an edge: circles one by one would cost frames. */
+const MANY = 2000;
+
+function addCircle(path: Path2D, { x, y }: Point, radius: number): void {
+  path.moveTo(x + radius, y);
+  path.arc(x, y, radius, 0, 2 * Math.PI);
+}
+
+const addSquare = (path: Path2D, { x, y }: Point, radius: number): void =>
+  path.rect(x - radius / 2, y - radius / 2, radius, radius);
 
 /** The message whose dot is at a point of the drawing, if any. */
 export function dotAt(point: Point, wires: Wires): number | undefined {
   let best: { readonly id: number; readonly distance: number } | undefined;
+  const now = wires.pace.toSeconds(wires.atUs);
   for (const message of wires.wires) {
-    const place = placeOf(message, wires);
+    const place = placeOf(message, wires, now);
     if (place === undefined) continue;
     const distance = Math.hypot(place.x - point.x, place.y - point.y);
     if (distance <= 10 && (best === undefined || distance < best.distance)) best = { id: message.id, distance };
@@ -58,12 +80,12 @@ export function dotAt(point: Point, wires: Wires): number | undefined {
   return best?.id;
 }
 
-function placeOf({ place }: PictureMessage, { curves, pace, atUs, transform }: Wires): Point | undefined {
+function placeOf({ place }: PictureMessage, { curves, pace, transform }: Wires, now: number): Point | undefined {
   if (place.kind !== 'wire') return undefined;
   const curve = curves.get(channelKey(place.from, place.channel));
   if (curve === undefined) return undefined;
   const [since, until] = [pace.toSeconds(place.sinceUs), pace.toSeconds(place.untilUs)];
-  const share = until > since ? (pace.toSeconds(atUs) - since) / (until - since) : 1;
+  const share = until > since ? (now - since) / (until - since) : 1;
   const { x, y } = pointOn(curve, Math.min(1, Math.max(0, share)));
   return { x: x * transform.k + transform.x, y: y * transform.k + transform.y };
 }

@@ -9,6 +9,7 @@ import { CardView } from './card.tsx';
 import { ChannelLabels, ChannelLines } from './channels.tsx';
 import { dotAt, drawDots } from './dots.ts';
 import { sceneOf } from './scene.ts';
+import { sortMessages } from './sort-messages.ts';
 import { neighbour } from './walk.ts';
 import { useZoom } from './zoom.ts';
 
@@ -32,10 +33,7 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, disp
   const scene = useMemo(() => sceneOf(trace, last, aspect), [trace, last, aspect]);
   const zoom = useZoom(room, scene.layout, size);
   const [menu, setMenu] = useState<Menu>();
-  const wires = useMemo(
-    () => [...picture.messages.values()].filter((message) => message.place.kind === 'wire'),
-    [picture],
-  );
+  const { wires, standing } = useMemo(() => sortMessages(picture), [picture]);
   const curves = useMemo(() => new Map(scene.channels.map((channel) => [channel.key, channel.curve])), [scene]);
   const selectedMessage = selection?.kind === 'message' ? selection.message : undefined;
 
@@ -78,6 +76,7 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, disp
             key={card.queueManager}
             card={card}
             picture={picture}
+            standing={standing}
             selection={selection}
             dispatch={dispatch}
             openMenu={openMenu}
