@@ -89,3 +89,142 @@ describe('completion offers', () => {
     expect(items.find((i) => i.label === 'DEFBIND')?.insert).toBe('defbind($1)');
   });
 });
+
+describe('completion in a half-typed text', () => {
+  test('inside a value that is not closed yet', () => {
+    expect(complete('DEFINE QLOCAL(A) DEFBIND($0\nDEFINE QLOCAL(B)\n').labels).toContain('NOTFIXED');
+  });
+
+  test('inside a list that goes on in the next line', () => {
+    const { labels } = complete(`
+      *- QM1.mqsc qmgr=QM1
+      DEFINE CHANNEL(SALES.QM1) CHLTYPE(CLUSRCVR) CONNAME('h(1)') CLUSTER(SALES)
+      DEFINE NAMELIST(N) NAMES(A, +
+        $0
+    `);
+    expect(labels).toContain('SALES');
+  });
+
+  test('inside quotes the whole text between them is replaced, and written without quotes', () => {
+    const { items, replaced } = complete(`
+      *- QM1.mqsc qmgr=QM1
+      DEFINE CHANNEL(SALES.QM1) CHLTYPE(CLUSRCVR) CONNAME('h(1)') CLUSTER('Sales')
+      DEFINE QLOCAL(ORDERS) CLUSTER('Sa$0x')
+    `);
+    expect(replaced).toBe('Sax');
+    expect(items.map((i) => i.insert)).toEqual(['Sales']);
+  });
+
+  test('nothing inside a placeholder of a template', () => {
+    expect(complete('DEFINE QLOCAL(A) DEFBIND({{ .De$0f }})\n').labels).toEqual([]);
+  });
+});
+
+describe('completion writes as the file does', () => {
+  test('a name that needs quotes gets them, one that does not has them where the file quotes', () => {
+    const cluster = (around: string, name: string) =>
+      complete(`
+      *- QM1.mqsc qmgr=QM1
+      ${around}
+      DEFINE CHANNEL('TO.QM1') CHLTYPE(CLUSRCVR) CONNAME('h(1)') CLUSTER('${name}')
+      DEFINE QLOCAL(ORDERS) CLUSTER($0)
+    `).items.map((i) => i.insert);
+    expect(cluster('DEFINE QLOCAL(A)', 'SALES')).toEqual(['SALES']);
+    expect(cluster('DEFINE QLOCAL(A)', 'Sales')).toEqual(["'Sales'"]);
+    expect(cluster("DEFINE QLOCAL('A')", 'SALES')).toEqual(["'SALES'"]);
+  });
+
+  test('values and whole definitions in the case of the commands around', () => {
+    const value = complete('define qlocal(a) defbind($0)\n').items.find((i) => i.label === 'NOTFIXED');
+    expect(value?.insert).toBe('notfixed');
+    const snippet = complete('define qlocal(a)\n$0').items.find((i) => i.label === 'cluster receiver channel');
+    expect(snippet?.insert).toMatch(/^define channel\(.*\) \+\n/);
+  });
+});
+
+describe('completion knows the command', () => {
+  test('what must be given comes first', () => {
+    const first = (marked: string) =>
+      complete(marked)
+        .items.filter((i) => i.rank === '0')
+        .map((i) => i.label);
+    expect(first('DEFINE CHANNEL(A) $0\n')).toEqual(['CHLTYPE']);
+    expect(first('DEFINE CHANNEL(A) CHLTYPE(SDR) $0\n').sort()).toEqual(['CONNAME', 'XMITQ']);
+    expect(first('DEFINE TOPIC(A) $0\n')).toEqual(['TOPICSTR']);
+    expect(first('SET CHLAUTH(A) TYPE(BLOCKUSER) $0\n')).toEqual(['USERLIST']);
+  });
+
+  test('the type of a rule, and of a channel that another file defines', () => {
+    expect(complete('SET CHLAUTH(A) TYPE(BLOCKADDR) $0\n').labels).not.toContain('CLNTUSER');
+    const { labels } = complete(`
+      *- a.mqsc qmgr=QM1
+      DEFINE CHANNEL(A) CHLTYPE(SVRCONN)
+      *- b.mqsc qmgr=QM1
+      ALTER CHANNEL(A) $0
+    `);
+    expect(labels).toContain('MAXINST');
+    expect(labels).not.toContain('XMITQ');
+  });
+
+  test('no attribute that came after the queue manager’s level of MQ', () => {
+    const at = (version: string) =>
+      complete(`
+      *- mqsc.yaml
+      version: 1
+      queueManagers:
+        QM1: { files: [QM1.mqsc], mqVersion: "${version}" }
+      *- QM1.mqsc
+      DEFINE QLOCAL(A) $0
+    `).labels;
+    expect(at('9.0')).not.toContain('MAXFSIZE');
+    expect(at('9.4')).toContain('MAXFSIZE');
+  });
+
+  test('DISPLAY names attributes without parentheses, and filters by keyword, operator and value', () => {
+    expect(complete('DISPLAY QLOCAL(*) $0\n').items.find((i) => i.label === 'MAXDEPTH')?.insert).toBe('MAXDEPTH');
+    expect(complete('DISPLAY QLOCAL(*) WHERE($0)\n').labels).toContain('DEFBIND');
+    expect(complete('DISPLAY QLOCAL(*) WHERE(DEFBIND $0)\n').labels).toContain('EQ');
+    expect(complete('DISPLAY QLOCAL(*) WHERE(DEFBIND EQ $0)\n').labels).toContain('NOTFIXED');
+  });
+
+  const estate = (last: string, more = '') => `
+      *- QM1.mqsc qmgr=QM1
+      DEFINE CHANNEL(SALES.QM1) CHLTYPE(CLUSRCVR) CONNAME('h(1)') CLUSTER(SALES)
+      DEFINE QLOCAL(ORDERS) CLUSTER(SALES)
+      DEFINE QLOCAL(LOCAL.ONE)
+      DEFINE NAMELIST(CLUSTERS) NAMES(SALES)
+      *- QM2.mqsc qmgr=QM2
+      ${more}
+      DEFINE CHANNEL(APP) CHLTYPE(SVRCONN)
+      ${last}
+    `;
+
+  test.each([
+    ['TARGET: queues, those of the cluster too, its own first', 'DEFINE QALIAS(X) TARGET($0)', 'OWN', ['APP']],
+    ['TARGET: a queue of the cluster', 'DEFINE QALIAS(X) TARGET($0)', 'ORDERS', ['SALES']],
+    ['CLUSNL: namelists', 'DEFINE QLOCAL(X) CLUSNL($0)', 'CLUSTERS', ['SALES', 'ORDERS']],
+    ['CHLAUTH: channels', 'SET CHLAUTH($0)', 'APP', ['ORDERS']],
+    ['RQMNAME: queue managers', 'DEFINE QREMOTE(X) RQMNAME($0)', 'QM1', ['ORDERS']],
+    ['RNAME: queues of that queue manager', 'DEFINE QREMOTE(X) RQMNAME(QM1) RNAME($0)', 'LOCAL.ONE', ['OWN']],
+    ['PROFILE: objects of the type', 'SET AUTHREC OBJTYPE(CHANNEL) PROFILE($0)', 'APP', ['OWN', 'ORDERS']],
+    ['a queue that the cluster has and this file lacks', 'DEFINE QLOCAL($0)', 'ORDERS', ['OWN', 'LOCAL.ONE']],
+  ])('%s', (_, command, found, absent) => {
+    const { labels } = complete(estate(command, 'DEFINE QLOCAL(OWN)'));
+    expect(labels).toContain(found);
+    for (const other of absent) expect(labels).not.toContain(other);
+  });
+
+  test('documentation is made for the item that is looked at', () => {
+    const { service, source, offset } = open('DEFINE QLOCAL(A) DEFB$0\n');
+    const item = service.completion(source, offset).items.find((i) => i.label === 'DEFBIND');
+    expect(item?.documentation).toBeUndefined();
+    expect(item?.topic && service.completionDocumentation(item.topic)).toMatch(/`NOTFIXED`/);
+  });
+
+  test('remarks in comments', () => {
+    expect(complete('* @$0\n').labels).toEqual(['qmgr', 'ignore', 'ignore-file', 'ordering']);
+    const { labels, replaced } = complete('* @ignore clone-d$0\n');
+    expect(labels).toContain('clone-defbind-differs');
+    expect(replaced).toBe('clone-d');
+  });
+});

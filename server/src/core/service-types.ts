@@ -6,6 +6,7 @@ import type { SourceId, Span, TextEdit } from '#core/text/span.ts';
 import type {
   CodeAction,
   Completion,
+  CompletionTopic,
   Definition,
   FoldingRange,
   Hover,
@@ -35,6 +36,8 @@ export interface Service {
 
   hover(source: SourceId, offset: number): Hover | undefined;
   completion(source: SourceId, offset: number): Completion;
+  /** Documentation of an item that names its topic; Markdown. */
+  completionDocumentation(topic: CompletionTopic): string | undefined;
   definition(source: SourceId, offset: number): readonly Definition[];
   references(source: SourceId, offset: number): readonly Definition[];
   symbols(source: SourceId): readonly SymbolNode[];

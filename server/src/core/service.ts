@@ -1,6 +1,7 @@
 import { emptyEstate, emptyGroup, type Group, type Held, largest, makeGroups, ungoverned } from './estate-groups.ts';
 import { codeActions } from './ide/code-actions.ts';
 import { completion } from './ide/completion/completion.ts';
+import { completionDocumentation } from './ide/completion/documentation.ts';
 import { definition, references } from './ide/definition.ts';
 import { folding } from './ide/folding.ts';
 import { format } from './ide/format/format.ts';
@@ -128,6 +129,7 @@ export function createService(): Service {
       onDocument(source, { replace: { start: offset, end: offset }, items: [] }, (document, estate) =>
         completion(document, offset, estate),
       ),
+    completionDocumentation,
     definition: (source, offset) => onDocument(source, [], (document, estate) => definition(document, offset, estate)),
     references: (source, offset) => onDocument(source, [], (document, estate) => references(document, offset, estate)),
     symbols: (source) => onDocument(source, [], symbols),

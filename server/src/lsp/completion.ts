@@ -7,7 +7,7 @@ import {
   type Range,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import type { CompletionItem } from '#core/ide/answers.ts';
+import type { CompletionItem, CompletionTopic } from '#core/ide/answers.ts';
 import type { Context } from './context.ts';
 import { type Place, placeOf } from './place-of.ts';
 
@@ -19,6 +19,15 @@ export function completion(context: Context, params: TextDocumentPositionParams)
   return { isIncomplete: false, items: items.map((item) => convert(item, range, context.client.suggestCommand)) };
 }
 
+/** Adds the documentation to the item that the user looks at. */
+export function resolveCompletion({ service }: Context, item: LspItem): LspItem {
+  const value = isTopic(item.data) ? service.completionDocumentation(item.data) : undefined;
+  return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+}
+
+const isTopic = (data: unknown): data is CompletionTopic =>
+  typeof data === 'object' && data !== null && 'keyword' in data;
+
 function convert(item: CompletionItem, range: Range, suggestCommand: string | undefined): LspItem {
   return {
     label: item.label,
@@ -27,6 +36,7 @@ function convert(item: CompletionItem, range: Range, suggestCommand: string | un
     insertTextFormat: item.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: { range, newText: item.insert },
     ...(item.detail !== undefined && { detail: item.detail }),
+    ...(item.topic !== undefined && { data: item.topic }),
     ...(item.documentation !== undefined && {
       documentation: { kind: MarkupKind.Markdown, value: item.documentation },
     }),

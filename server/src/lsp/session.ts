@@ -9,7 +9,7 @@ import {
 import type { Service } from '#core/service-types.ts';
 import { type Client, clientTraits } from './client-traits.ts';
 import { codeActions } from './code-actions.ts';
-import { completion } from './completion.ts';
+import { completion, resolveCompletion } from './completion.ts';
 import type { Context } from './context.ts';
 import { customRequests } from './custom-requests.ts';
 import { publisher } from './diagnostics.ts';
@@ -117,6 +117,7 @@ export function startSession(connection: Connection, service: Service, files: Wo
 
   connection.onHover(answer(hover));
   connection.onCompletion(answer(completion));
+  connection.onCompletionResolve((item) => answer(resolveCompletion)(item) ?? item);
   connection.onDefinition(answer(definition));
   connection.onReferences(answer(references));
   connection.onDocumentSymbol(answer(symbols));
@@ -148,7 +149,7 @@ const initializeResult: InitializeResult = {
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
-    completionProvider: { triggerCharacters: ['(', ' ', '+'] },
+    completionProvider: { triggerCharacters: ['(', ' ', '+'], resolveProvider: true },
     definitionProvider: true,
     referencesProvider: true,
     documentSymbolProvider: true,

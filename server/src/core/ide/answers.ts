@@ -1,3 +1,4 @@
+import type { Platform } from '#core/facts/facts.ts';
 import type { Location, SourceId, Span, TextEdit } from '#core/text/span.ts';
 
 /** Answers of editor features, as plain data with offsets; `lsp/convert.ts` turns them into the protocol's. */
@@ -20,11 +21,21 @@ export interface CompletionItem {
   readonly detail: string | undefined;
   /** Markdown. */
   readonly documentation: string | undefined;
+  /** Asks for documentation that is made only when somebody looks at the item. */
+  readonly topic?: CompletionTopic;
   readonly insert: string;
   /** `insert` holds `$1`-style stops. */
   readonly isSnippet: boolean;
   /** Items sort by this, then by label. */
   readonly rank: string;
+}
+
+/** A parameter of a command, as the queue manager of a platform takes it. */
+export interface CompletionTopic {
+  readonly verb: string;
+  readonly object: string;
+  readonly keyword: string;
+  readonly platform: Platform;
 }
 
 export interface SymbolNode {

@@ -1,5 +1,6 @@
 import type { CommandFacts } from '#core/facts/facts.ts';
 import { isRequired, parameterFacts } from '#core/facts/lookup.ts';
+import type { CommandBody } from '#core/syntax/tree.ts';
 import {
   commandName,
   given,
@@ -44,6 +45,18 @@ export const missingRequiredAttribute: Rule = {
   },
 };
 
+/** What the command needs and does not have yet, in groups of which one is enough; half-typed commands are asked about as well. */
+export const neededParameters = (body: CommandBody, context: CommandContext): readonly (readonly string[])[] => {
+  const command = resolveCommand(body);
+  if (!command) return [];
+  return [
+    ...needed(command, context).map((need) => need.oneOf),
+    ...requiredOf(command)
+      .filter((keyword) => !given(command, keyword))
+      .map((keyword) => [keyword]),
+  ];
+};
+
 interface Missing {
   readonly message: string;
   readonly severity?: Severity;
@@ -58,10 +71,7 @@ function* missing(command: ResolvedCommand, context: CommandContext): Iterable<M
     };
     return;
   }
-  for (const need of needsOf.get(commandName(command)) ?? []) {
-    if (need.except?.(command, context)) continue;
-    if (need.when && !need.when(command)) continue;
-    if (need.oneOf.some((keyword) => given(command, keyword) !== undefined)) continue;
+  for (const need of needed(command, context)) {
     yield {
       message: `${commandName(command)} ${need.why ? `${need.why} ` : ''}needs ${need.oneOf.join(' or ')}. MQ refuses the command without it.`,
       ...(need.severity && { severity: need.severity }),
@@ -99,6 +109,14 @@ interface Need {
   /** Softer than the rule when the fact rests on memory. */
   readonly severity?: Severity;
 }
+
+const needed = (command: ResolvedCommand, context: CommandContext): readonly Need[] =>
+  (needsOf.get(commandName(command)) ?? []).filter(
+    (need) =>
+      !need.except?.(command, context) &&
+      (!need.when || need.when(command)) &&
+      !need.oneOf.some((keyword) => given(command, keyword) !== undefined),
+  );
 
 const hasLike = (command: ResolvedCommand): boolean => given(command, 'LIKE') !== undefined;
 

@@ -1,10 +1,13 @@
 import type { Estate } from '#core/model/model.ts';
-import type { Document } from '#core/syntax/tree.ts';
+import { type Command, type Document, type Parameter, spanIn, type ValueItem } from '#core/syntax/tree.ts';
+import type { Span } from '#core/text/span.ts';
 import type { Completion, CompletionItem } from '../answers.ts';
 import { type Cursor, cursorAt } from '../cursor.ts';
-import { ownersAt } from '../owner.ts';
+import { commentItems } from './comments.ts';
 import { objectItems } from './objects.ts';
 import { parameterItems } from './parameters.ts';
+import { placeOf } from './place.ts';
+import { insideQuotes, spelledName } from './quotes.ts';
 import { valueItems } from './values.ts';
 import { verbItems } from './verbs.ts';
 import { inCaseOf, wordAround } from './word.ts';
@@ -12,28 +15,92 @@ import { inCaseOf, wordAround } from './word.ts';
 /** What can stand at the offset. */
 export function completion(document: Document, offset: number, estate: Estate): Completion {
   const replace = wordAround(document.text, offset);
-  if (isComment(document, offset)) return { replace, items: [] };
+  const comment = commentAt(document, offset);
+  if (comment) return inComment(document, comment, offset, estate);
   const cursor = cursorAt(document, replace.start === offset ? offset : replace.start);
-  const sample =
-    cursor.kind === 'outside' ? document.text.slice(replace.start, offset) : (cursor.command.body.verb?.text ?? '');
-  const items = itemsAt(cursor, document, offset, estate);
-  return { replace, items: items.map((item) => spelled(item, sample)) };
+  if (cursor.kind === 'outside' || cursor.kind === 'verb') {
+    const sample = document.text.slice(replace.start, offset) || verbBefore(document, offset);
+    return { replace, items: verbItems().map((item) => spelled(item, sample)) };
+  }
+  const { command } = cursor;
+  if (isInHole(command, cursor, offset)) return { replace, items: [] };
+  const sample = command.body.verb?.text ?? '';
+  const value = valueAt(cursor, offset);
+  if (value) return inValue(document, command, value, offset, estate, replace);
+  return { replace, items: keywordItems(cursor, document, estate).map((item) => spelled(item, sample)) };
 }
 
-function itemsAt(cursor: Cursor, document: Document, offset: number, estate: Estate): readonly CompletionItem[] {
-  if (cursor.kind === 'outside' || cursor.kind === 'verb') return verbItems();
+function inValue(
+  document: Document,
+  command: Command,
+  { parameter, item }: Pick<Extract<Cursor, { kind: 'value' }>, 'parameter' | 'item'>,
+  offset: number,
+  estate: Estate,
+  word: Span,
+): Completion {
+  const place = placeOf(document, command, estate);
+  const quotes = insideQuotes(document.text, command, item, offset);
+  const items = valueItems(place, parameter, offset);
+  if (quotes) return { replace: quotes, items: items.map((one) => spelledName(one, 'in-quotes')) };
+  const sample = command.body.verb?.text ?? '';
+  const quoting = place.quotesNames ? 'quoted' : 'plain';
+  return { replace: word, items: items.map((one) => spelledName(spelled(one, sample), quoting)) };
+}
+
+function keywordItems(
+  cursor: Exclude<Cursor, { kind: 'outside' | 'verb' }>,
+  document: Document,
+  estate: Estate,
+): readonly CompletionItem[] {
   const { body } = cursor.command;
-  const platform = ownersAt(estate, document.source, cursor.command.start)[0]?.platform ?? 'multi';
-  if (cursor.kind === 'value') return valueItems(body, cursor.parameter, estate, platform);
   if (!body.verbName) return [];
   const isObjectPlace = !body.objectName || (cursor.kind === 'keyword' && cursor.parameter === body.object);
-  if (isObjectPlace && offset >= cursor.command.start) return objectItems(body.verbName);
-  return parameterItems(body, platform, cursor.kind === 'keyword' ? cursor.parameter.keyword : undefined);
+  if (isObjectPlace) return objectItems(body.verbName);
+  const place = placeOf(document, cursor.command, estate);
+  return parameterItems(place, cursor.kind === 'keyword' ? cursor.parameter.keyword : undefined);
 }
 
-const isComment = (document: Document, offset: number): boolean =>
-  document.slices.some((slice) => slice.comments.some((c) => c.start < offset && offset <= c.end));
+/** The value that the caret is in; a list that is still open goes on over lines. */
+function valueAt(
+  cursor: Exclude<Cursor, { kind: 'outside' | 'verb' }>,
+  offset: number,
+): { readonly parameter: Parameter; readonly item: ValueItem | undefined } | undefined {
+  if (cursor.kind === 'value') return cursor;
+  if (cursor.kind === 'keyword') return undefined;
+  const { command } = cursor;
+  const open = command.body.parameters.findLast((p) => command.start + p.span.start < offset);
+  const isOpen = open?.value !== undefined && command.body.raw.charAt(open.span.end - 1) !== ')';
+  return open && isOpen ? { parameter: open, item: undefined } : undefined;
+}
 
-/** Verbs and keywords follow the writer's case; names, values and snippets stay as they are. */
+/** Nobody but the template's own engine knows what goes there. */
+const isInHole = (command: Command, cursor: Cursor, offset: number): boolean =>
+  cursor.kind === 'value' &&
+  (cursor.item?.holes ?? []).some((hole) => {
+    const { start, end } = spanIn(command, hole.span);
+    return start < offset && offset < end;
+  });
+
+const commentAt = (document: Document, offset: number): Span | undefined =>
+  document.slices.flatMap((slice) => slice.comments.find((c) => c.start < offset && offset <= c.end) ?? [])[0];
+
+function inComment({ text }: Document, comment: Span, offset: number, estate: Estate): Completion {
+  let start = offset;
+  while (start > comment.start && /[\w.-]/.test(text.charAt(start - 1))) start--;
+  return { replace: { start, end: offset }, items: commentItems(text.slice(comment.start, offset), estate) };
+}
+
+/** The verb of the nearest command above: a new line goes on as the file was begun. */
+function verbBefore(document: Document, offset: number): string {
+  let sample = '';
+  for (const slice of document.slices)
+    for (const { start, body } of slice.commands) {
+      if (start >= offset) return sample;
+      sample = body.verb?.text ?? sample;
+    }
+  return sample;
+}
+
+/** Verbs, keywords and MQ's words follow the writer's case; names stay as they are. */
 const spelled = (item: CompletionItem, sample: string): CompletionItem =>
-  item.kind === 'name' || item.kind === 'snippet' ? item : { ...item, insert: inCaseOf(sample, item.insert) };
+  item.kind === 'name' ? item : { ...item, insert: inCaseOf(sample, item.insert) };

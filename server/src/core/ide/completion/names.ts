@@ -1,44 +1,109 @@
 import { effectiveText } from '#core/model/effective.ts';
-import type { Estate, MqObject, QueueManager } from '#core/model/model.ts';
+import type { MqObject, QueueManager } from '#core/model/model.ts';
 import { nameSpaceOf } from '#core/model/name-spaces.ts';
-import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
+import { clustersOf } from '#core/model/queries.ts';
+import { type CommandBody, type Parameter, parameterOf, textOf } from '#core/syntax/tree.ts';
 import type { CompletionItem } from '../answers.ts';
+import { type NameKind, nameKindsOf } from './name-kinds.ts';
+import type { Place } from './place.ts';
 
-/** Names that the estate knows for what a value may refer to; `SYSTEM.` objects last. */
-export function namesFor(
-  references: readonly { readonly object: string; readonly constraint?: string }[],
-  estate: Estate,
-): readonly CompletionItem[] {
-  const found = new Map<string, string[]>();
-  const add = (name: string, owner: string) => found.set(name, [...(found.get(name) ?? []), owner]);
-  for (const { object, constraint } of references) {
-    if (object === 'CLUSTER') for (const cluster of estate.clusters.values()) add(cluster.name, 'cluster');
-    else if (object === 'QMGR') for (const qm of estate.queueManagers.values()) add(qm.name, 'queue manager');
-    else
-      for (const qm of estate.queueManagers.values())
-        for (const mqObject of ofType(qm, object)) if (satisfies(mqObject, constraint)) add(mqObject.name, qm.name);
-  }
-  return [...found].map(([name, owners]) => ({
+/**
+ * Names that the estate knows for what a value may refer to: the queue manager's own first, then what the cluster shows it, then
+ * those of other queue managers, `SYSTEM.` objects last. A DEFINE is offered the clustered names that it lacks.
+ */
+export function nameItems(place: Place, parameter: Parameter): readonly CompletionItem[] {
+  const { body } = place.command;
+  const found = new Map<string, Found>();
+  const add = (name: string, detail: string, nearness: number): void => {
+    const known = found.get(name);
+    if (!known) found.set(name, { details: [detail], nearness });
+    else {
+      known.nearness = Math.min(known.nearness, nearness);
+      if (!known.details.includes(detail)) known.details.push(detail);
+    }
+  };
+  const isNew = parameter === body.object && body.verbName === 'DEFINE';
+  for (const kind of nameKindsOf(body, parameter))
+    for (const { name, detail, nearness } of namesOfKind(place, kind, parameter)) {
+      if (isNew && nearness !== 1) continue;
+      add(name, detail, nearness);
+    }
+  if (isNew) for (const owner of place.owners) removeOwn(found, owner, body);
+  return [...found].map(([name, { details, nearness }]) => ({
     label: name,
     kind: 'name',
-    detail: [...new Set(owners)].join(', '),
+    detail: details.join(', '),
     documentation: undefined,
-    insert: quoteIfNeeded(name),
+    insert: name,
     isSnippet: false,
-    rank: name.startsWith('SYSTEM.') ? '9' : '0',
+    rank: name.startsWith('SYSTEM.') ? `${nearness}9` : `${nearness}0`,
   }));
 }
 
+interface Found {
+  readonly details: string[];
+  nearness: number;
+}
+
+interface Named {
+  readonly name: string;
+  readonly detail: string;
+  /** 0 here, 1 in a cluster, 2 elsewhere. */
+  readonly nearness: number;
+}
+
+function* namesOfKind(place: Place, kind: NameKind, parameter: Parameter): Iterable<Named> {
+  const { estate, owners } = place;
+  if (kind.object === 'CLUSTER') {
+    for (const { name, members } of estate.clusters.values()) {
+      // The half-typed word itself is a cluster of nobody.
+      const isOnlyTyped = members.length === 0 && parameter.value?.items.some(({ text }) => text === name);
+      if (!isOnlyTyped) yield { name, detail: 'cluster', nearness: 0 };
+    }
+    return;
+  }
+  if (kind.object === 'QMGR') {
+    for (const { name } of estate.queueManagers.values()) yield { name, detail: 'queue manager', nearness: 0 };
+    return;
+  }
+  const remote = parameter.keyword === 'RNAME' ? remoteOwner(place) : undefined;
+  const home = remote ? [remote] : owners;
+  for (const queueManager of remote ? [remote] : estate.queueManagers.values())
+    for (const object of ofType(queueManager, kind.object)) {
+      if (!satisfies(object, kind.constraint) || object.nameIsOpen) continue;
+      const isHere = home.length === 0 || home.includes(queueManager);
+      const isClustered = !isHere && clustersOf(object, queueManager).length > 0;
+      yield { name: object.name, detail: detailOf(object), nearness: isHere ? 0 : isClustered ? 1 : 2 };
+    }
+}
+
+/** `RNAME` names a queue of the queue manager in `RQMNAME`. */
+const remoteOwner = ({ command, estate }: Place): QueueManager | undefined =>
+  estate.queueManagers.get((textOf(parameterOf(command.body, 'RQMNAME')) ?? '').toUpperCase());
+
+const detailOf = (object: MqObject): string => `${object.channelType ?? object.type} · ${object.queueManager}`;
+
 function* ofType(queueManager: QueueManager, type: string): Iterable<MqObject> {
-  const space = type === 'QUEUE' ? 'queue' : nameSpaceOf(type, undefined);
-  if (!space) return;
-  for (const object of queueManager.objects.all(space))
-    if (type === 'QUEUE' || type === 'CHANNEL' || object.type === type) yield object;
+  const spaces =
+    type === 'CHANNEL'
+      ? (['channel', 'client-channel'] as const)
+      : [type === 'QUEUE' ? 'queue' : nameSpaceOf(type, undefined)];
+  for (const space of spaces) {
+    if (!space) continue;
+    for (const object of queueManager.objects.all(space))
+      if (type === 'QUEUE' || type === 'CHANNEL' || object.type === type) yield object;
+  }
 }
 
 /** `USAGE(XMITQ)` of the object that is offered; a constraint in other words keeps nobody out. */
 function satisfies(object: MqObject, constraint: string | undefined): boolean {
-  const match = constraint ? /^([A-Z]+)\(([^)]*)\)$/.exec(constraint) : null;
-  const [, keyword, values] = match ?? [];
-  return !keyword || !values || values.split('|').includes(effectiveText(object, keyword));
+  const [, keyword, values] = (constraint && /^([A-Z]+)\(([^)]*)\)$/.exec(constraint)) || [];
+  if (!keyword || !values) return true;
+  const own = keyword === 'CHLTYPE' ? (object.channelType ?? '') : effectiveText(object, keyword);
+  return values.split('|').includes(own);
+}
+
+function removeOwn(found: Map<string, Found>, owner: QueueManager, body: CommandBody): void {
+  const space = nameSpaceOf(body.objectName ?? '', textOf(parameterOf(body, 'CHLTYPE')));
+  for (const object of space ? owner.objects.all(space) : []) if (object.isDefined) found.delete(object.name);
 }

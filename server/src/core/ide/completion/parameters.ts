@@ -1,48 +1,70 @@
-import type { AttributeFacts, Platform } from '#core/facts/facts.ts';
-import { canonicalKeyword, commandFacts, isRequired, parameterFacts } from '#core/facts/lookup.ts';
-import { type CommandBody, parameterOf, textOf } from '#core/syntax/tree.ts';
+import type { AttributeFacts } from '#core/facts/facts.ts';
+import { canonicalKeyword, commandFacts, parameterFacts } from '#core/facts/lookup.ts';
+import { neededParameters } from '#core/rules/missing-required-attribute.ts';
+import { compareVersions } from '#core/rules/parts/resolved-command.ts';
+import { parameterOf, textOf } from '#core/syntax/tree.ts';
 import type { CompletionItem } from '../answers.ts';
-import { attributeMarkdown } from '../attribute-markdown.ts';
+import type { Place } from './place.ts';
 
 /** Inside a command: the parameters that it takes here and does not have yet, those that must be given first. */
-export function parameterItems(
-  body: CommandBody,
-  platform: Platform,
-  except: string | undefined,
-): readonly CompletionItem[] {
+export function parameterItems(place: Place, except: string | undefined): readonly CompletionItem[] {
+  const { body } = place.command;
   const { verbName: verb, objectName: object } = body;
   if (!verb || !object) return [];
   const given = new Set(
     body.parameters.filter((p) => p.keyword !== except).map((p) => canonicalKeyword(object, p.keyword)),
   );
-  const channelType = textOf(parameterOf(body, 'CHLTYPE'));
+  const needed = new Set(
+    neededParameters(body, {
+      platform: place.platform,
+      version: place.version,
+      isPlatformKnown: false,
+      sourceKind: place.document.kind,
+    }).flat(),
+  );
   return (commandFacts(verb, object)?.parameters ?? []).flatMap((keyword) => {
     const facts = parameterFacts(verb, object, keyword);
     if (!facts || given.has(keyword) || (facts.oppositeOf && given.has(facts.oppositeOf))) return [];
-    if (!fits(facts, channelType, platform)) return [];
-    return [item(facts, verb, object, platform)];
+    if (!fits(facts, place)) return [];
+    return [item(facts, place, needed.has(keyword))];
   });
 }
 
-function fits(facts: AttributeFacts, channelType: string | undefined, platform: Platform): boolean {
-  if (channelType && facts.channelTypes && !facts.channelTypes.includes(channelType)) return false;
-  const isZosOnly = facts.platforms?.every((p) => p === 'zos') ?? false;
-  return platform === 'zos' || !isZosOnly;
+/** Whether the command's platform, level of MQ, and the type that it states have this parameter. */
+function fits(facts: AttributeFacts, place: Place): boolean {
+  const { platform, version, channelType } = place;
+  const { body } = place.command;
+  const typed = (keyword: string) => textOf(parameterOf(body, keyword));
+  const isOut = (types: readonly string[] | undefined, type: string | undefined) =>
+    types !== undefined && type !== undefined && type !== '' && !types.includes(type);
+  if (isOut(facts.channelTypes, channelType)) return false;
+  if (body.objectName === 'CHLAUTH' && isOut(facts.chlauthTypes, typed('TYPE'))) return false;
+  if (body.objectName === 'AUTHINFO' && isOut(facts.authTypes, typed('AUTHTYPE'))) return false;
+  if (body.objectName === 'LISTENER' && isOut(facts.transportTypes, typed('TRPTYPE'))) return false;
+  if (version !== undefined && facts.since !== undefined && compareVersions(version, facts.since) < 0) return false;
+  const { platforms } = facts;
+  if (!platforms) return true;
+  return platform === 'zos' ? platforms.includes('zos') : platforms.some((p) => p !== 'zos');
 }
 
-function item(facts: AttributeFacts, verb: string, object: string, platform: Platform): CompletionItem {
-  const isFlag = facts.type === 'flag';
-  const mustBeGiven = isRequired(verb, object, facts.keyword) || (verb === 'DEFINE' && facts.requiredOnDefine === true);
+function item(facts: AttributeFacts, { command, platform }: Place, isNeeded: boolean): CompletionItem {
+  const { verbName: verb = '', objectName: object = '' } = command.body;
+  const isBare = facts.type === 'flag' || isShown(verb, facts);
   return {
     label: facts.keyword,
-    kind: isFlag ? 'flag' : 'attribute',
+    kind: facts.type === 'flag' ? 'flag' : 'attribute',
     detail: detailOf(facts),
-    documentation: attributeMarkdown(facts, platform),
-    insert: isFlag ? facts.keyword : `${facts.keyword}($1)`,
-    isSnippet: !isFlag,
-    rank: mustBeGiven ? '0' : facts.clusterRelevant ? '1' : '2',
+    documentation: undefined,
+    topic: { verb, object, keyword: facts.keyword, platform },
+    insert: isBare ? facts.keyword : `${facts.keyword}($1)`,
+    isSnippet: !isBare,
+    rank: isNeeded ? '0' : facts.clusterRelevant ? '1' : '2',
   };
 }
+
+/** DISPLAY names the attributes that it shows without a value. */
+const isShown = (verb: string, { kind }: AttributeFacts): boolean =>
+  verb === 'DISPLAY' && (kind === 'attribute' || kind === 'status');
 
 function detailOf(facts: AttributeFacts): string | undefined {
   if (facts.values)

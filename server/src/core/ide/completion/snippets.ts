@@ -22,6 +22,11 @@ export const snippets: readonly CompletionItem[] = [
     'Its own DEFBIND rules, whatever the instances say',
     'DEFINE QALIAS(${1:ALIAS.NAME}) +\n       TARGET(${2:QUEUE.NAME}) +\n       DEFBIND(${3|NOTFIXED,OPEN,GROUP|}) +\n       REPLACE',
   ),
+  snippet(
+    'uniform cluster set',
+    'What each member of an automatic uniform cluster runs at every start (crtmqm -ic)',
+    "DEFINE CHANNEL('+AUTOCL+_+QMNAME+') +\n       CHLTYPE(CLUSRCVR) +\n       TRPTYPE(TCP) +\n       CONNAME(+CONNAME+) +\n       CLUSTER('+AUTOCL+') +\n       REPLACE\nDEFINE QLOCAL(${1:QUEUE.NAME}) +\n       CLUSTER('+AUTOCL+') +\n       DEFBIND(${2|NOTFIXED,GROUP,OPEN|}) +\n       DEFPSIST(${3|YES,NO|}) +\n       REPLACE",
+  ),
 ];
 
 function snippet(label: string, detail: string, insert: string): CompletionItem {

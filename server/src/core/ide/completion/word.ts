@@ -19,6 +19,9 @@ const isWordCharacter = (code: number): boolean =>
   code === 37 ||
   code === 47;
 
-/** Spells keywords as the writer of the command does: lower case if what is there is lower case. */
-export const inCaseOf = (sample: string, keyword: string): string =>
-  sample !== '' && sample === sample.toLowerCase() && sample !== sample.toUpperCase() ? keyword.toLowerCase() : keyword;
+/** Spells what is inserted as the writer of the command does: lower case, but for quoted text, if what is there is lower case. */
+export const inCaseOf = (sample: string, insert: string): string =>
+  sample !== '' && sample === sample.toLowerCase() && sample !== sample.toUpperCase() ? lowerCase(insert) : insert;
+
+const lowerCase = (text: string): string =>
+  text.replace(/'[^']*'|[^']+/g, (part) => (part.startsWith("'") ? part : part.toLowerCase()));
