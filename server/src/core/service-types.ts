@@ -9,8 +9,12 @@ import type {
   CompletionTopic,
   Definition,
   FoldingRange,
+  Highlight,
   Hover,
   PlayForward,
+  RenameAnswer,
+  RenamePlace,
+  RenameReach,
   SemanticToken,
   SymbolNode,
 } from './ide/answers.ts';
@@ -40,6 +44,10 @@ export interface Service {
   completionDocumentation(topic: CompletionTopic): string | undefined;
   definition(source: SourceId, offset: number): readonly Definition[];
   references(source: SourceId, offset: number): readonly Definition[];
+  highlight(source: SourceId, offset: number): readonly Highlight[];
+  /** Every instance of a cluster queue is meant unless `reach` says otherwise. */
+  prepareRename(source: SourceId, offset: number, reach?: RenameReach): RenamePlace;
+  rename(source: SourceId, offset: number, newName: string, reach?: RenameReach): RenameAnswer;
   symbols(source: SourceId): readonly SymbolNode[];
   folding(source: SourceId): readonly FoldingRange[];
   semanticTokens(source: SourceId, within?: Span): readonly SemanticToken[];

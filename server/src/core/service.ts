@@ -7,8 +7,11 @@ import { folding } from './ide/folding.ts';
 import { format } from './ide/format/format.ts';
 import { formatOnType } from './ide/format/format-on-type.ts';
 import { defaultFormat, type FormatOptions } from './ide/format/format-options.ts';
+import { highlight } from './ide/highlight.ts';
 import { hover } from './ide/hover.ts';
+import type { NameScope } from './ide/names/name-scope.ts';
 import { assignmentAt } from './ide/owner.ts';
+import { prepareRename, rename } from './ide/rename.ts';
 import { semanticTokens } from './ide/semantic-tokens.ts';
 import { symbols } from './ide/symbols.ts';
 import type { Estate } from './model/model.ts';
@@ -21,6 +24,7 @@ import { planOfFinding } from './scenario/plan-of-finding.ts';
 import { planOfRoute } from './scenario/plan-of-route.ts';
 import { printScenario } from './scenario/print-scenario.ts';
 import { estateOf, readScenario } from './scenario/read-scenario.ts';
+import { ownEstate } from './scenario/scenario-names.ts';
 import type { Service, ServiceSettings } from './service-types.ts';
 import { explainLines } from './sim/explain.ts';
 import { run } from './sim/run.ts';
@@ -41,6 +45,7 @@ export function createService(): Service {
   let settings: ServiceSettings = {};
   let groups: ReadonlyMap<string, Group> | undefined;
   let previous: ReadonlyMap<string, Group> = new Map();
+  const nameScopes = new Map<Group, NameScope>();
 
   const put = (source: SourceId, next: Held): void => {
     held.set(source, next);
@@ -49,6 +54,7 @@ export function createService(): Service {
   const forget = (): void => {
     if (groups) previous = groups;
     groups = undefined;
+    nameScopes.clear();
   };
   const allGroups = (): ReadonlyMap<string, Group> => {
     groups ??= makeGroups(held, previous);
@@ -77,6 +83,25 @@ export function createService(): Service {
     const wanted = estateOf(held.get(source)?.text ?? '');
     const file = wanted.kind === 'file' ? resolvePath(source, wanted.path) : undefined;
     return (file === undefined ? undefined : allGroups().get(file)?.estate) ?? groupOf(source).estate;
+  };
+  const textOf = (source: SourceId): string => held.get(source)?.text ?? '';
+  const scopeOf = (source: SourceId): NameScope => {
+    const own = sourceKind(source) === 'scenario' ? ownEstate(source, textOf(source)) : undefined;
+    if (own) return { estate: own, estateFile: undefined, scenarios: [{ source, text: textOf(source) }] };
+    const group = groupOf(source);
+    const known = nameScopes.get(group);
+    if (known) return known;
+    const file = group.estateFile?.source;
+    const made: NameScope = {
+      estate: group.estate,
+      estateFile: file === undefined ? undefined : { source: file, text: textOf(file) },
+      scenarios: [...held.keys()]
+        .filter((one) => sourceKind(one) === 'scenario' && estateOf(textOf(one)).kind !== 'none')
+        .filter((one) => scenarioEstate(one) === group.estate)
+        .map((one) => ({ source: one, text: textOf(one) })),
+    };
+    nameScopes.set(group, made);
+    return made;
   };
   const scenarioFindings = (source: SourceId): readonly Finding[] => {
     const { problems } = readScenario(source, held.get(source)?.text ?? '', { estate: scenarioEstate(source) });
@@ -130,8 +155,11 @@ export function createService(): Service {
         completion(document, offset, estate),
       ),
     completionDocumentation,
-    definition: (source, offset) => onDocument(source, [], (document, estate) => definition(document, offset, estate)),
-    references: (source, offset) => onDocument(source, [], (document, estate) => references(document, offset, estate)),
+    definition: (source, offset) => definition(scopeOf(source), source, offset),
+    references: (source, offset) => references(scopeOf(source), source, offset),
+    highlight: (source, offset) => highlight(scopeOf(source), source, offset),
+    prepareRename: (source, offset, reach) => prepareRename(scopeOf(source), source, offset, reach),
+    rename: (source, offset, newName, reach) => rename(scopeOf(source), source, offset, newName, reach),
     symbols: (source) => onDocument(source, [], symbols),
     folding: (source) => onDocument(source, [], folding),
     format: (source, options, within) =>

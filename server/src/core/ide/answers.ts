@@ -97,3 +97,26 @@ export interface PlayForward {
 export interface Definition {
   readonly target: Location;
 }
+
+export interface Highlight {
+  readonly span: Span;
+  readonly kind: 'read' | 'write';
+}
+
+/** Whether a rename takes along all instances of a cluster queue, or only the one on the queue manager of the place. */
+export type RenameReach = 'every-instance' | 'one-instance';
+
+export type RenamePlace =
+  | {
+      readonly kind: 'name';
+      /** The name without quotes. */
+      readonly span: Span;
+      readonly name: string;
+      /** Upper-case names of those that have the object; empty for a cluster or a queue manager. */
+      readonly queueManagers: readonly string[];
+    }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export type RenameAnswer =
+  | { readonly kind: 'edits'; readonly edits: readonly TextEdit[] }
+  | { readonly kind: 'refused'; readonly reason: string };

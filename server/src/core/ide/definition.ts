@@ -1,52 +1,51 @@
-import type { Estate, MqObject } from '#core/model/model.ts';
-import { commandsOf, type Document } from '#core/syntax/tree.ts';
+import type { MqObject } from '#core/model/model.ts';
+import type { SourceId } from '#core/text/span.ts';
 import type { Definition } from './answers.ts';
-import { type NameUse, nameAt, namesIn } from './object-at.ts';
+import { type NameScope, nameAt, usesCalled } from './names/name-scope.ts';
+import type { NameUse } from './names/name-use.ts';
+import { homesOf, objectAt } from './names/same-thing.ts';
+import { usesOfSame } from './names/uses-of-same.ts';
 
 /**
  * Where the thing that a name stands for is defined: on the same queue manager; if it is not there, every instance that
  * the clusters offer. A cluster is defined by its members' receivers, a queue manager by the first text that is its own.
  */
-export function definition(document: Document, offset: number, estate: Estate): readonly Definition[] {
-  const use = nameAt(document, offset, estate);
-  return use ? definitionsOf(use, estate) : [];
+export function definition(scope: NameScope, source: SourceId, offset: number): readonly Definition[] {
+  const use = nameAt(scope, source, offset);
+  return use ? definitionsOf(use, scope) : [];
 }
 
 /** Every place of the estate that names the same thing, the definitions included. */
-export function references(document: Document, offset: number, estate: Estate): readonly Definition[] {
-  const use = nameAt(document, offset, estate);
-  if (!use) return [];
-  const wanted = keyOf(use);
-  const found: Definition[] = [];
-  for (const other of estate.documents.values())
-    for (const command of commandsOf(other))
-      for (const candidate of namesIn(command, other.source, estate))
-        if (keyOf(candidate) === wanted) found.push({ target: { source: other.source, span: candidate.span } });
-  return found;
+export function references(scope: NameScope, source: SourceId, offset: number): readonly Definition[] {
+  const use = nameAt(scope, source, offset);
+  return use ? usesOfSame(use, scope).map((same) => ({ target: { source: same.source, span: same.span } })) : [];
 }
 
-function definitionsOf(use: NameUse, estate: Estate): readonly Definition[] {
+function definitionsOf(use: NameUse, scope: NameScope): readonly Definition[] {
   const { means, name } = use;
-  if (means.kind === 'cluster')
-    return (estate.clusters.get(name)?.members ?? []).flatMap((m) => m.receivers.map(definitionOf));
-  if (means.kind === 'queue-manager') {
-    const queueManager = estate.queueManagers.get(name.toUpperCase());
-    const [source] = queueManager?.sources ?? [];
-    return source === undefined ? [] : [{ target: { source, span: { start: 0, end: 0 } } }];
+  const { estate } = scope;
+  if (means.kind === 'cluster') {
+    const receivers = (estate.clusters.get(name)?.members ?? []).flatMap((m) => m.receivers.map(definitionOf));
+    return receivers.length > 0 ? unique(receivers) : declarations(use, scope);
   }
-  const own = use.owners.flatMap((owner) => means.spaces.flatMap((space) => owner.objects.get(space, name) ?? []));
-  const defined = own.filter((object) => object.isDefined);
-  if (defined.length > 0) return unique(defined.map(definitionOf));
-  const offered = [...estate.clusters.values()].flatMap((cluster) => cluster.cloneGroups.get(name)?.instances ?? []);
-  return unique(offered.map((instance) => definitionOf(instance.object)));
+  if (means.kind === 'queue-manager') {
+    const declared = declarations(use, scope);
+    const [source] = estate.queueManagers.get(name.toUpperCase())?.sources ?? [];
+    if (declared.length > 0 || source === undefined) return declared;
+    return [{ target: { source, span: { start: 0, end: 0 } } }];
+  }
+  const objects = homesOf(use, estate).flatMap((home) => objectAt(home, name, estate) ?? []);
+  return unique(objects.filter((object) => object.isDefined).map(definitionOf));
 }
 
 const definitionOf = (object: MqObject): Definition => ({ target: object.nameAt });
 
+/** The keys of YAML files, `@qmgr` comments and dump headers that make the name known. */
+const declarations = (use: NameUse, scope: NameScope): readonly Definition[] =>
+  usesCalled(use.name, scope)
+    .filter((other) => other.isOwnName && other.means.kind === use.means.kind)
+    .map(({ source, span }) => ({ target: { source, span } }));
+
 const unique = (definitions: readonly Definition[]): readonly Definition[] => [
   ...new Map(definitions.map((d) => [`${d.target.source}:${d.target.span.start}`, d])).values(),
 ];
-
-/** Names of one name space mean the same all over the estate: a cluster queue is one queue on many queue managers. */
-const keyOf = ({ name, means }: NameUse): string =>
-  `${means.kind}:${means.kind === 'object' ? means.spaces[0] : ''}:${name}`;

@@ -1,0 +1,117 @@
+import type { Estate, MqObject, NameSpace } from '#core/model/model.ts';
+import type { NameUse } from './name-use.ts';
+
+/** An object by where it lives: `QM1 queue`. Objects of one name only are ever compared. */
+export type Home = string;
+
+/** All objects that a use stands for; none for a cluster or a queue manager. */
+export function homesOf(use: NameUse, estate: Estate): readonly Home[] {
+  const { means, name, lookedUpOn } = use;
+  if (means.kind !== 'object') return [];
+  const { spaces } = means;
+  if (!lookedUpOn) {
+    const all = [...estate.queueManagers.keys()];
+    return all.flatMap((at) => homeOn(at, spaces, name, estate) ?? []);
+  }
+  return lookedUpOn.flatMap((at) => {
+    const here = homeOn(at, spaces, name, estate);
+    const undefinedHere = homeIn(at, spaces[0] ?? 'other');
+    if (here || use.isOwnName || !spaces.includes('queue')) return [here ?? undefinedHere];
+    const offered = instancesFor(at, name, estate);
+    return offered.length > 0 ? offered : [undefinedHere];
+  });
+}
+
+/**
+ * These objects and all that must have the same name as they: the other instances of a cluster queue, the other end of a
+ * channel, and what shares a piece of text with one of them.
+ */
+export function withPartners(
+  homes: readonly Home[],
+  name: string,
+  uses: readonly NameUse[],
+  estate: Estate,
+): ReadonlySet<Home> {
+  const found = new Set(homes);
+  const texts = uses.filter(({ lookedUpOn }) => lookedUpOn).map((use) => homesOf(use, estate));
+  for (let size = 0; size !== found.size; ) {
+    size = found.size;
+    for (const home of [...found]) for (const partner of partnersOf(home, name, estate)) found.add(partner);
+    for (const text of texts) if (text.some((home) => found.has(home))) for (const home of text) found.add(home);
+  }
+  return found;
+}
+
+/** The object that lives there; undefined when no file defines or changes it. */
+export function objectAt(home: Home, name: string, estate: Estate): MqObject | undefined {
+  const [at = '', space = ''] = splitHome(home);
+  return estate.queueManagers.get(at)?.objects.get(space as NameSpace, name);
+}
+
+export const queueManagerOfHome = (home: Home): string => splitHome(home)[0] ?? '';
+
+/** The channels at the other end: those of the same name whose type goes with this one's. */
+export function channelPartners(channel: MqObject, estate: Estate): readonly MqObject[] {
+  const wanted = otherEnds[channel.channelType ?? ''];
+  if (!wanted) return [];
+  return [...estate.queueManagers.values()].flatMap((queueManager) =>
+    (['channel', 'client-channel'] as const).flatMap((space) => {
+      const other = queueManager.objects.get(space, channel.name);
+      const fits = other && other !== channel && wanted.includes(other.channelType ?? '');
+      const isElsewhere = other?.queueManager !== channel.queueManager || wanted.includes('SVRCONN');
+      return fits && (isElsewhere || other.channelType === 'CLNTCONN') ? [other] : [];
+    }),
+  );
+}
+
+const homeIn = (queueManager: string, space: NameSpace): Home => `${queueManager} ${space}`;
+
+const splitHome = (home: Home): readonly string[] => {
+  const at = home.lastIndexOf(' ');
+  return [home.slice(0, at), home.slice(at + 1)];
+};
+
+function homeOn(at: string, spaces: readonly NameSpace[], name: string, estate: Estate): Home | undefined {
+  const objects = estate.queueManagers.get(at)?.objects;
+  const space = spaces.find((one) => objects?.get(one, name));
+  return space && homeIn(at, space);
+}
+
+/** The instances that clusters offer to a queue manager without one of its own; to one that is in no cluster, all there are. */
+function instancesFor(at: string, name: string, estate: Estate): readonly Home[] {
+  const groups = [...estate.clusters.values()].filter((cluster) => cluster.cloneGroups.has(name));
+  const joined = groups.filter(({ members }) => members.some((m) => m.queueManager.name.toUpperCase() === at));
+  return (joined.length > 0 ? joined : groups).flatMap((cluster) =>
+    (cluster.cloneGroups.get(name)?.instances ?? []).map(({ queueManager }) =>
+      homeIn(queueManager.name.toUpperCase(), 'queue'),
+    ),
+  );
+}
+
+function partnersOf(home: Home, name: string, estate: Estate): readonly Home[] {
+  const object = objectAt(home, name, estate);
+  if (!object) return [];
+  const [, space] = splitHome(home);
+  if (space === 'channel' || space === 'client-channel')
+    return channelPartners(object, estate).map((other) =>
+      homeIn(other.queueManager.toUpperCase(), other.channelType === 'CLNTCONN' ? 'client-channel' : 'channel'),
+    );
+  if (space !== 'queue') return [];
+  return [...estate.clusters.values()].flatMap((cluster) => {
+    const instances = cluster.cloneGroups.get(name)?.instances ?? [];
+    return instances.some((instance) => instance.object === object)
+      ? instances.map(({ queueManager }) => homeIn(queueManager.name.toUpperCase(), 'queue'))
+      : [];
+  });
+}
+
+const otherEnds: Readonly<Record<string, readonly string[]>> = {
+  SDR: ['RCVR', 'RQSTR'],
+  SVR: ['RCVR', 'RQSTR'],
+  RCVR: ['SDR', 'SVR'],
+  RQSTR: ['SDR', 'SVR'],
+  CLUSSDR: ['CLUSRCVR'],
+  CLUSRCVR: ['CLUSSDR'],
+  CLNTCONN: ['SVRCONN'],
+  SVRCONN: ['CLNTCONN'],
+};
