@@ -30,6 +30,15 @@ describe('a message that cannot be processed', () => {
     expect(totals).toMatchObject({ consumed: 1, marooned: 3 });
     expect(applications.reader?.consumed).toBe(1);
   });
+  test('fails as often as the threshold says', () => {
+    const { events } = traceOf(
+      cluster(
+        { QM1: `${q3('BOTHRESH(3) BOQNAME(BO)')}\nDEFINE QLOCAL(BO)` },
+        `applications:\n${producer('count: 1')}\n${reader('poison: [1]')}`,
+      ),
+    );
+    expect(events.filter(({ kind }) => kind === 'backout')).toHaveLength(3);
+  });
   test('may fail as often as the listener retries, and once more', () => {
     const failures = (maxRetries: number) =>
       traceOf(
@@ -108,14 +117,17 @@ describe('a channel', () => {
 
   test('gives up after all its retries, and is then started by command', () => {
     const receiver = `DEFINE CHANNEL(CL.QM2) CHLTYPE(CLUSRCVR) TRPTYPE(TCP) CONNAME('a') CLUSTER(CL) SHORTRTY(2) SHORTTMR(5) LONGRTY(1) LONGTMR(20)`;
-    const { channels, totals } = traceOf(
+    const { events, outcome } = traceOf(
       cluster(
         { QM2: `${q3()}\n${receiver}` },
         `until: 2min\napplications:\n${producer('count: 1, startAt: 1s')}\nevents:\n  - { at: 0s, do: break-link, from: QM1, to: QM2 }\n  - { at: 50s, do: repair-link, from: QM1, to: QM2 }`,
       ),
-    ).outcome;
+    );
+    const { channels, totals } = outcome;
     expect(channels).toContainEqual(expect.objectContaining({ name: 'CL.QM2', state: 'STOPPED', retries: 3 }));
     expect(totals.inTransit).toBe(1);
+    const stopped = events.find((event) => event.kind === 'channel' && event.state === 'STOPPED');
+    expect(stopped?.atUs).toBe((1.02 + 5 + 5 + 20) * 1_000_000);
   });
 
   test('with nothing to do disconnects, and starts again', () => {
@@ -144,6 +156,19 @@ describe('a channel', () => {
     ).outcome;
     expect(channels[0]).toMatchObject({ messages: 10, batches: 3 });
   });
+});
+
+test('a clustered alias that becomes unavailable sends its messages straight to the dead-letter queue', () => {
+  const alias = 'DEFINE QALIAS(A) TARGET(B) CLUSTER(CL) DEFBIND(NOTFIXED)\nDEFINE QLOCAL(B)';
+  const { totals, queues, endedAtMs } = traceOf(
+    cluster(
+      { QM2: `${alias}\nALTER QALIAS(A) CLWLPRTY(5)\nDEFINE QLOCAL(DLQ)\nALTER QMGR DEADQ(DLQ)`, QM4: alias },
+      `until: 3s\nnetwork: { latency: 500ms }\napplications:\n  - { name: app, kind: producer, queueManager: QM1, queue: A, count: 1 }\nevents:\n  - { at: 200ms, do: mqsc, queueManager: QM2, command: "ALTER QALIAS(A) PUT(DISABLED)" }`,
+    ),
+  ).outcome;
+  expect(queues.QM2?.DLQ?.depth).toBe(1);
+  expect(totals).toMatchObject({ rerouted: 0, deadLettered: 1 });
+  expect(endedAtMs).toBe(3000);
 });
 
 describe('while a channel fails', () => {

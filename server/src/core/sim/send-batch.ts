@@ -111,8 +111,9 @@ function requestConfirmation(world: World, channel: Channel): void {
   channel.wasCommitted = false;
   recordDoubt(world, channel, channel.inDoubt, true);
   channel.wire.push(undefined);
-  schedule(world, channel.link.latencyUs, 'arrive', channel.id, channel.epoch);
+  // What a plan wants to happen in doubt comes first, however fast the answer would be.
   checkChannelConditions(world, channel, 'in-doubt');
+  schedule(world, channel.link.latencyUs, 'arrive', channel.id, channel.epoch);
 }
 
 function finishBatch(world: World, channel: Channel): void {

@@ -2,6 +2,7 @@ import { failChannel, startChannel, stopChannel } from '../channel-life.ts';
 import { clusterChannel } from '../channels.ts';
 import { readChannel } from '../definitions.ts';
 import { publishReceivers } from '../directory.ts';
+import { note } from '../notes.ts';
 import type { Channel, QueueManager, World } from '../world.ts';
 import { attributesOf, type Command, clustersSet, nameOf, textAfter } from './command.ts';
 
@@ -9,6 +10,8 @@ export const alterChannel: Command = (world, at, body) => {
   const name = nameOf(body);
   const receiver = at.receivers.find((channel) => channel.name === name);
   if (receiver !== undefined) {
+    if (clustersSet(body) !== undefined)
+      note(world, at.name, `${at.name} stays a member of the clusters it was in at the start.`);
     const altered = readChannel({
       ...receiver,
       clusters: clustersSet(body) ?? receiver.clusters,

@@ -4,6 +4,7 @@ import { startConsumer } from '../consumer.ts';
 import { type QueueDefinition, readQueue } from '../definitions.ts';
 import { publishQueue } from '../directory.ts';
 import { takeAll } from '../message-list.ts';
+import { note } from '../notes.ts';
 import { wakeSoon } from '../place.ts';
 import type { LocalQueue, QueueManager, World } from '../world.ts';
 import { attributesOf, type Command, clustersSet, hasKeyword, nameOf, textAfter } from './command.ts';
@@ -80,6 +81,12 @@ function install(
     if (local !== undefined) wakeSoon(world, local);
   }
   publishQueue(world, at, object.name, before?.clusters ?? []);
+  if ('CLUSNL' in object.attributes && object.attributes.CLUSNL?.at === undefined) {
+    const names = object.attributes.CLUSNL?.value.trim();
+    if (names !== '' && object.clusters.length === 0) {
+      note(world, at.name, `CLUSNL(${names}) of ${object.name} has no effect: namelists are not part of a run.`);
+    }
+  }
   for (const consumer of world.consumers) {
     if (consumer.queueManager !== at || consumer.state !== 'waiting' || world.nowUs < consumer.plan.startAtUs) continue;
     startConsumer(world, consumer, `${object.name} was defined`);
