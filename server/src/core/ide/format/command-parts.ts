@@ -1,3 +1,4 @@
+import { holesIn } from '#core/syntax/holes.ts';
 import type { Command, CommandBody, Parameter, ValueItem } from '#core/syntax/tree.ts';
 import type { FormatOptions } from './format-options.ts';
 import { readGap } from './gap.ts';
@@ -39,7 +40,7 @@ export function commandParts(
   { keywordCase }: Pick<FormatOptions, 'keywordCase'>,
 ): CommandParts | undefined {
   const { raw, verb, parameters } = body;
-  if (verb === undefined || !isEmpty(readGap(raw.slice(0, verb.span.start), margin))) return undefined;
+  if (verb?.span.start !== 0) return undefined;
   const groups: PartGroup[] = [
     { keyword: verb.upper, isHead: true, pieces: [whole(inCase(verb.text, keywordCase), [])] },
   ];
@@ -76,8 +77,8 @@ function piecesOf(body: CommandBody, parameter: Parameter, context: Context): re
   if (!isParentheses(opening + closing, context.margin)) return undefined;
 
   const inner = raw.slice(first.span.start, last.span.end);
-  // What a template will make of it is not known, nor where a placeholder ends for certain.
-  if (!inner.includes('\n') && value.items.some(({ holes }) => holes.length > 0))
+  // The blanks in a placeholder are the template's.
+  if (!inner.includes('\n') && holesIn(inner).length !== value.items.flatMap(({ holes }) => holes).length)
     return [whole(`${keyword}(${inner})`, context.above)];
   const pieces: Piece[] = [];
   for (const [index, item] of value.items.entries()) {

@@ -72,8 +72,9 @@ function commandLines(command: Command, margin: number, options: FormatOptions):
   return sameMeaning(lines, body) ? lines : undefined;
 }
 
-const isOfMq = ({ verbName, objectName }: CommandBody): boolean =>
-  verbName !== undefined && (objectName !== undefined || /^(?:END|EXIT|QUIT)$/.test(verbName));
+/** A text that is no MQSC has other verbs and objects; END ends the script only when it stands on one line. */
+const isOfMq = ({ verbName, objectName, raw }: CommandBody): boolean =>
+  verbName !== undefined && (objectName !== undefined || /^(?:END|EXIT|QUIT)$/i.test(raw));
 
 const lineBreakOf = ({ raw }: CommandBody, text: string): string => {
   const place = raw.includes('\n') ? raw : text;
