@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Datum, evaluate } from '#core/sim/expression.ts';
 
@@ -51,5 +52,41 @@ describe('an expectation', () => {
     ['constructor.name == 1', 'there is no constructor.name'],
   ])('%s cannot be read', (text, reason) => {
     expect(read(text)).toEqual({ kind: 'unreadable', reason });
+  });
+
+  test('never fails on any text', () => {
+    const piece = fc.constantFrom(
+      'totals',
+      '.',
+      'put',
+      '[',
+      ']',
+      '"',
+      "'",
+      '(',
+      ')',
+      '!',
+      '-',
+      '==',
+      '<',
+      '&&',
+      '||',
+      '*',
+      ' ',
+      '7',
+      'x',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join('')),
+        ),
+        (text) => {
+          expect(['value', 'unreadable']).toContain(read(text).kind);
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -6,7 +6,7 @@ import type { Decision, Trace } from '#core/sim/trace.ts';
 import { randomScenario } from '../support/random-scenario.ts';
 import { cluster, planFrom, producer } from '../support/scenario.ts';
 
-const runs = { numRuns: Number(process.env.SIM_RUNS ?? 100) };
+const runs = { numRuns: Number(process.env.SIM_RUNS ?? 60) };
 /** Time goes round for ever only where nothing takes any: such a run ends early, and still has to add up. */
 const full = { detail: 'full', mostEvents: 200_000 } as const;
 

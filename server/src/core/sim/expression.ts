@@ -20,17 +20,13 @@ export function evaluate(
   root: Datum,
   missing: (path: readonly string[]) => number | undefined,
 ): Evaluation {
-  const reader: Reader = { text, at: 0, root, missing, compared: undefined };
-  try {
-    const value = readOr(reader);
-    skipBlanks(reader);
-    if (reader.at < text.length) return fail(`unexpected \`${text.slice(reader.at)}\``);
-    const simple = simpleOf(value, 'The expectation');
-    return { kind: 'value', value: simple, actual: reader.compared ?? simple };
-  } catch (problem) {
-    if (problem instanceof Unreadable) return fail(problem.message);
-    throw problem;
-  }
+  const reader: Reader = { text, at: 0, root, missing, compared: undefined, problem: undefined };
+  const value = readOr(reader);
+  skipBlanks(reader);
+  if (reader.at < text.length) unreadable(reader, `unexpected \`${text.slice(reader.at)}\``);
+  const simple = simpleOf(reader, value, 'The expectation');
+  if (reader.problem !== undefined) return { kind: 'unreadable', reason: reader.problem };
+  return { kind: 'value', value: simple, actual: reader.compared ?? simple };
 }
 
 interface Reader {
@@ -40,18 +36,20 @@ interface Reader {
   readonly missing: (path: readonly string[]) => number | undefined;
   /** Set by a comparison, cleared when it is only a part of something. */
   compared: number | string | boolean | undefined;
+  /** The first thing that could not be read; whatever is read after it does not count. */
+  problem: string | undefined;
 }
 
-/** Carries the reason out of the reader; never leaves this file. */
-class Unreadable extends Error {}
-
-const fail = (reason: string): Evaluation => ({ kind: 'unreadable', reason });
+function unreadable(reader: Reader, reason: string): null {
+  reader.problem ??= reason;
+  return null;
+}
 
 function readOr(reader: Reader): Datum {
   let value = readAnd(reader);
   while (takes(reader, '||')) {
     const right = readAnd(reader);
-    value = truth(value) || truth(right);
+    value = truth(reader, value) || truth(reader, right);
     reader.compared = undefined;
   }
   return value;
@@ -61,7 +59,7 @@ function readAnd(reader: Reader): Datum {
   let value = readComparison(reader);
   while (takes(reader, '&&')) {
     const right = readComparison(reader);
-    value = truth(value) && truth(right);
+    value = truth(reader, value) && truth(reader, right);
     reader.compared = undefined;
   }
   return value;
@@ -73,8 +71,8 @@ function readComparison(reader: Reader): Datum {
   const left = readSum(reader);
   const operator = comparisons.find((candidate) => takes(reader, candidate));
   if (operator === undefined) return left;
-  const a = simpleOf(left, 'The left side');
-  const b = simpleOf(readSum(reader), 'The right side');
+  const a = simpleOf(reader, left, 'The left side');
+  const b = simpleOf(reader, readSum(reader), 'The right side');
   reader.compared = a;
   switch (operator) {
     case '==':
@@ -82,21 +80,21 @@ function readComparison(reader: Reader): Datum {
     case '!=':
       return a !== b;
     case '<':
-      return amount(a) < amount(b);
+      return amount(reader, a) < amount(reader, b);
     case '<=':
-      return amount(a) <= amount(b);
+      return amount(reader, a) <= amount(reader, b);
     case '>':
-      return amount(a) > amount(b);
+      return amount(reader, a) > amount(reader, b);
     case '>=':
-      return amount(a) >= amount(b);
+      return amount(reader, a) >= amount(reader, b);
   }
 }
 
 function readSum(reader: Reader): Datum {
   let value = readProduct(reader);
   for (;;) {
-    if (takes(reader, '+')) value = amount(value) + amount(readProduct(reader));
-    else if (takes(reader, '-')) value = amount(value) - amount(readProduct(reader));
+    if (takes(reader, '+')) value = amount(reader, value) + amount(reader, readProduct(reader));
+    else if (takes(reader, '-')) value = amount(reader, value) - amount(reader, readProduct(reader));
     else return value;
   }
 }
@@ -104,8 +102,8 @@ function readSum(reader: Reader): Datum {
 function readProduct(reader: Reader): Datum {
   let value = readUnary(reader);
   for (;;) {
-    if (takes(reader, '*')) value = amount(value) * amount(readUnary(reader));
-    else if (takes(reader, '/')) value = amount(value) / amount(readUnary(reader));
+    if (takes(reader, '*')) value = amount(reader, value) * amount(reader, readUnary(reader));
+    else if (takes(reader, '/')) value = amount(reader, value) / amount(reader, readUnary(reader));
     else return value;
   }
 }
@@ -114,14 +112,14 @@ function readUnary(reader: Reader): Datum {
   skipBlanks(reader);
   if (reader.text[reader.at] === '!' && reader.text[reader.at + 1] !== '=') {
     reader.at++;
-    const value = !truth(readUnary(reader));
+    const value = !truth(reader, readUnary(reader));
     reader.compared = undefined;
     return value;
   }
-  if (takes(reader, '-')) return -amount(readUnary(reader));
+  if (takes(reader, '-')) return -amount(reader, readUnary(reader));
   if (takes(reader, '(')) {
     const value = readOr(reader);
-    if (!takes(reader, ')')) throw new Unreadable('a closing parenthesis is missing');
+    if (!takes(reader, ')')) unreadable(reader, 'a closing parenthesis is missing');
     return value;
   }
   return readOperand(reader);
@@ -134,7 +132,8 @@ function readOperand(reader: Reader): Datum {
   if (quote === '"' || quote === "'") return readQuoted(reader);
   const word = match(reader, name);
   if (word === undefined) {
-    throw new Unreadable(
+    return unreadable(
+      reader,
       reader.at < reader.text.length ? `unexpected \`${reader.text.slice(reader.at)}\`` : 'it ends too early',
     );
   }
@@ -152,15 +151,20 @@ function readPath(reader: Reader): string[] {
     if (next === '.') {
       reader.at++;
       const word = match(reader, name);
-      if (word === undefined) throw new Unreadable('a name is missing after the dot');
+      if (word === undefined) {
+        unreadable(reader, 'a name is missing after the dot');
+        return path;
+      }
       path.push(word);
     } else if (next === '[') {
       reader.at++;
       skipBlanks(reader);
       const quote = reader.text[reader.at];
       const inner = quote === '"' || quote === "'" ? readQuoted(reader) : match(reader, /\d+/y);
-      if (inner === undefined || !takes(reader, ']'))
-        throw new Unreadable('the brackets need a quoted name or a number');
+      if (inner === undefined || !takes(reader, ']')) {
+        unreadable(reader, 'the brackets need a quoted name or a number');
+        return path;
+      }
       path.push(inner);
     } else return path;
   }
@@ -179,7 +183,7 @@ function follow(reader: Reader, path: readonly string[]): Datum {
     if (step === undefined) {
       const standIn = reader.missing(path);
       if (standIn !== undefined) return standIn;
-      throw new Unreadable(`there is no ${path.join('.')}`);
+      return unreadable(reader, `there is no ${path.join('.')}`);
     }
     value = step.value;
     done = step.end;
@@ -198,7 +202,10 @@ const isList = (value: object): value is readonly Datum[] => Array.isArray(value
 function readQuoted(reader: Reader): string {
   const quote = reader.text[reader.at] ?? '';
   const end = reader.text.indexOf(quote, reader.at + 1);
-  if (end < 0) throw new Unreadable('a quote is not closed');
+  if (end < 0) {
+    unreadable(reader, 'a quote is not closed');
+    return '';
+  }
   const text = reader.text.slice(reader.at + 1, end);
   reader.at = end + 1;
   return text;
@@ -222,17 +229,20 @@ function skipBlanks(reader: Reader): void {
   while (reader.text[reader.at] === ' ' || reader.text[reader.at] === '\t') reader.at++;
 }
 
-function truth(value: Datum): boolean {
-  if (typeof value !== 'boolean') throw new Unreadable('&&, || and ! need something that is true or false');
-  return value;
+function truth(reader: Reader, value: Datum): boolean {
+  if (typeof value === 'boolean') return value;
+  unreadable(reader, '&&, || and ! need something that is true or false');
+  return false;
 }
 
-function amount(value: Datum): number {
-  if (typeof value !== 'number') throw new Unreadable(`${JSON.stringify(value)} is no number`);
-  return value;
+function amount(reader: Reader, value: Datum): number {
+  if (typeof value === 'number') return value;
+  unreadable(reader, `${JSON.stringify(value)} is no number`);
+  return 0;
 }
 
-function simpleOf(value: Datum, what: string): number | string | boolean {
-  if (value === null || typeof value === 'object') throw new Unreadable(`${what} is no single value`);
-  return value;
+function simpleOf(reader: Reader, value: Datum, what: string): number | string | boolean {
+  if (value !== null && typeof value !== 'object') return value;
+  unreadable(reader, `${what} is no single value`);
+  return false;
 }
