@@ -20,9 +20,11 @@ export function dumpText(lines: number, seed = 1): string {
   ];
   while (out.length < lines) {
     const name = `${pick(['ORDERS', 'PAYMENTS', 'STOCK'], 'A')}.${pick(['IN', 'OUT', 'REPLY'], 'B')}.${below(100_000)}`;
-    const [first = '', ...attributes] = pick([queue, channel, authority], queue)(name, below);
-    const kept = attributes.slice(0, Math.max(2, attributes.length - below(attributes.length)));
-    out.push(`${first} +`, ...kept.map((text) => (text.startsWith('*') ? `${text} +` : `   ${text} +`)), '   REPLACE');
+    const [first = '', ...attributes] = pick([queue, queue, channel, authority], queue)(name, below);
+    // What each command needs stands at its beginning and end; dumps of older levels lack some of what is between.
+    const last = attributes.pop() ?? '';
+    const kept = attributes.slice(0, Math.max(3, attributes.length - below(attributes.length)));
+    out.push(`${first} +`, ...kept.map((text) => (text.startsWith('*') ? `${text} +` : `   ${text} +`)), `   ${last}`);
     if (below(12) === 0) out.push('', `* Objects of ${name}`);
   }
   return `${out.join('\n')}\n`;
@@ -60,25 +62,30 @@ const queue = (name: string, below: Below): readonly string[] => [
   'SHARE',
   "TRIGDATA(' ')",
   'USAGE(NORMAL)',
+  'REPLACE',
 ];
 
 const channel = (name: string, below: Below): readonly string[] => [
   `DEFINE CHANNEL('${name.slice(0, 20)}')`,
-  'CHLTYPE(CLUSRCVR)',
+  'CHLTYPE(SVRCONN)',
   '*  ALTDATE(2026-01-01)',
-  'BATCHHB(0)',
-  'BATCHLIM(5000)',
   "CERTLABL(' ')",
-  `CLUSTER('CLUSTER${below(9)}')`,
-  `CONNAME('host${below(40)}.example.com(1414)')`,
+  'COMPHDR(NONE)',
   'COMPMSG(NONE)',
-  'DISCINT(6000)',
+  `DESCR('Clients of application ${below(500)}')`,
+  'DISCINT(0)',
   'HBINT(300)',
-  'LONGTMR(1200)',
-  "MCAUSER(' ')",
-  'NPMSPEED(FAST)',
+  'KAINT(AUTO)',
+  'MAXINST(999999999)',
+  'MAXINSTC(999999999)',
+  'MAXMSGL(4194304)',
+  `MCAUSER('app${below(60)}')`,
+  'MONCHL(QMGR)',
+  'SHARECNV(10)',
+  'SSLCAUTH(REQUIRED)',
   "SSLCIPH('ANY_TLS12_OR_HIGHER')",
   'TRPTYPE(TCP)',
+  'REPLACE',
 ];
 
 const authority = (name: string, below: Below): readonly string[] => [

@@ -1,4 +1,5 @@
 import { effective, effectiveText } from './effective.ts';
+import { writtenText } from './make-object.ts';
 import type { Cluster, ClusterMember, Estate, MqObject, QueueManager } from './model.ts';
 import { isDefaultObject } from './name-spaces.ts';
 
@@ -31,11 +32,11 @@ function namesIn(namelist: string, queueManager: QueueManager): readonly string[
  */
 export function hasOpenClusters(object: MqObject, queueManager: QueueManager): boolean {
   const keywords = object.type === 'QMGR' ? ['REPOS', 'REPOSNL'] : ['CLUSTER', 'CLUSNL'];
-  if (keywords.some((keyword) => object.written.get(keyword)?.isOpen)) return true;
+  if (keywords.some((keyword) => writtenText(object, keyword)?.isOpen)) return true;
   const namelist = effectiveText(object, keywords[1] ?? '');
   if (namelist === '') return false;
   const found = queueManager.objects.get('namelist', namelist);
-  return !found?.isDefined || (found.written.get('NAMES')?.isOpen ?? false);
+  return !found?.isDefined || (writtenText(found, 'NAMES')?.isOpen ?? false);
 }
 
 /** Whether the queue manager may be a member of clusters that the model does not show: a cluster channel is open. */
