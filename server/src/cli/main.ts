@@ -1,12 +1,13 @@
 import { check } from './check.ts';
 import { type CliCommand, exitCodes, Misuse, type Terminal } from './command.ts';
 import { explain } from './explain.ts';
+import { format } from './format.ts';
 import { lsp } from './lsp.ts';
 import { model } from './model.ts';
 import { simulate } from './simulate.ts';
 import { version } from './version.ts';
 
-const commands: readonly CliCommand[] = [check, model, explain, simulate, lsp];
+const commands: readonly CliCommand[] = [check, format, model, explain, simulate, lsp];
 
 /** Runs one command line; resolves to the exit code. */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {

@@ -14,6 +14,8 @@ import type { Context } from './context.ts';
 import { customRequests } from './custom-requests.ts';
 import { publisher } from './diagnostics.ts';
 import { folding } from './folding.ts';
+import { formatting, onTypeFormatting, rangeFormatting } from './format.ts';
+import { formatOf } from './format-settings.ts';
 import { hover } from './hover.ts';
 import { definition, references } from './navigation.ts';
 import { schedule } from './schedule.ts';
@@ -92,7 +94,11 @@ export function startSession(connection: Connection, service: Service, files: Wo
   async function configure(pushed?: unknown): Promise<void> {
     const section = client?.sendsConfiguration ? await connection.workspace.getConfiguration('mqsc') : pushed;
     const rulePages = client?.rulePages;
-    service.configure({ rules: rulesOf(section), ...(rulePages !== undefined && { rulePages }) });
+    service.configure({
+      rules: rulesOf(section),
+      format: formatOf(section),
+      ...(rulePages !== undefined && { rulePages }),
+    });
     checks.request();
   }
   connection.onDidChangeConfiguration(({ settings }) => configure(settings?.mqsc));
@@ -122,6 +128,9 @@ export function startSession(connection: Connection, service: Service, files: Wo
   connection.onReferences(answer(references));
   connection.onDocumentSymbol(answer(symbols));
   connection.onFoldingRanges(answer(folding));
+  connection.onDocumentFormatting(answer(formatting));
+  connection.onDocumentRangeFormatting(answer(rangeFormatting));
+  connection.onDocumentOnTypeFormatting(answer(onTypeFormatting));
   connection.onCodeAction(answer(codeActions));
   const tokens = answer(semanticTokens);
   connection.languages.semanticTokens.on((params) => tokens(params) ?? { data: [] });
@@ -154,6 +163,9 @@ const initializeResult: InitializeResult = {
     referencesProvider: true,
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
     semanticTokensProvider: { legend, full: true, range: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
