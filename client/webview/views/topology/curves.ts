@@ -12,8 +12,13 @@ export interface Curve {
   readonly to: Point;
 }
 
+/** A card with what is attached to it: an arrow ends where it meets the outermost. */
+export interface Port extends Placed {
+  readonly attached?: readonly Placed[];
+}
+
 /** `lane` separates several channels between the same two queue managers: 0, 1, 2 … */
-export function curveBetween(from: Placed, to: Placed, lane: number): Curve {
+export function curveBetween(from: Port, to: Port, lane: number): Curve {
   const dx = to.x - from.x;
   const dy = to.y - from.y;
   const length = Math.hypot(dx, dy) || 1;
@@ -81,16 +86,28 @@ function coverage(one: Placed, other: Placed): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-/** Where the line from the middle of the box to `target` leaves the box, `gap` further out. */
-function edgeTowards(box: Placed, target: Point, gap: number): Point {
-  const dx = target.x - box.x;
-  const dy = target.y - box.y;
-  if (dx === 0 && dy === 0) return { x: box.x, y: box.y };
-  const share = Math.min(
-    dx === 0 ? Number.POSITIVE_INFINITY : (box.width / 2 + gap) / Math.abs(dx),
-    dy === 0 ? Number.POSITIVE_INFINITY : (box.height / 2 + gap) / Math.abs(dy),
-  );
-  return { x: box.x + dx * share, y: box.y + dy * share };
+/** Where the line from the middle of the card to `target` leaves card and attachments, `gap` further out. */
+function edgeTowards(port: Port, target: Point, gap: number): Point {
+  const dx = target.x - port.x;
+  const dy = target.y - port.y;
+  const exits = [port, ...(port.attached ?? [])].map((box) => exitOf(port, { x: dx, y: dy }, box, gap));
+  const share = Math.max(0, ...exits);
+  return { x: port.x + dx * share, y: port.y + dy * share };
+}
+
+/** How far along `way` the line from `start` leaves the box, as a share of `way`; 0 when it does not meet it. */
+function exitOf(start: Point, way: Point, box: Placed, gap: number): number {
+  const slab = (from: number, along: number, middle: number, half: number): readonly [number, number] => {
+    if (along === 0)
+      return Math.abs(middle - from) <= half ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : [1, 0];
+    const one = (middle - half - from) / along;
+    const other = (middle + half - from) / along;
+    return [Math.min(one, other), Math.max(one, other)];
+  };
+  const [inX, outX] = slab(start.x, way.x, box.x, box.width / 2 + gap);
+  const [inY, outY] = slab(start.y, way.y, box.y, box.height / 2 + gap);
+  const [entry, exit] = [Math.max(inX, inY), Math.min(outX, outY)];
+  return entry <= exit && Number.isFinite(exit) ? exit : 0;
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -29,7 +29,7 @@ export function placeBoxes(boxes: readonly Box[], aspect: number): Layout {
 
 const LARGEST_RING = 8;
 /** Room between cards: arrows and their labels must fit. */
-const GAP_X = 130;
+const GAP_X = 160;
 const NARROW_GAP_X = 90;
 const GAP_Y = 64;
 /** In a grid: there is no room for labels on every arrow anyway. */

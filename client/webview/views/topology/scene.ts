@@ -1,7 +1,7 @@
 import type { PlanQueueManager } from '#core/scenario/plan.ts';
 import type { Picture } from '#core/sim/picture-types.ts';
 import type { Trace } from '#core/sim/trace.ts';
-import { type Curve, curveBetween } from './curves.ts';
+import { type Curve, curveBetween, type Port } from './curves.ts';
 import { type Layout, type Placed, placeBoxes } from './layout.ts';
 
 /** What of a run stands still: cards and arrows with their places. Made once per trace, so that nothing jumps in a play. */
@@ -80,6 +80,7 @@ const ROW_HEIGHT = 26;
 const MORE_HEIGHT = 20;
 const CHIP_HEIGHT = 24;
 const CHIP_GAP = 6;
+const CHIP_INSET = 10;
 const [NARROWEST, WIDEST, LETTER_WIDTH, ROOM_BESIDE_NAME] = [204, 280, 7, 104];
 
 /** The queues that saw messages before those that did not; MQ's own queues only when they saw some. */
@@ -113,9 +114,8 @@ function heightOf(content: Pick<Card, 'queues' | 'hiddenQueues' | 'producers' | 
   return TITLE_HEIGHT + rows + more + chips;
 }
 
-/** Arrows go from card to card, under the applications' chips. */
 function channelsOf(last: Picture, cards: readonly Card[]): readonly SceneChannel[] {
-  const places = new Map(cards.map((card) => [card.queueManager, withoutChips(card)]));
+  const places = new Map(cards.map((card) => [card.queueManager, portOf(card)]));
   const lanes = new Map<string, number>();
   const channels: SceneChannel[] = [];
   for (const [key, { name, from, to }] of last.channels) {
@@ -129,8 +129,23 @@ function channelsOf(last: Picture, cards: readonly Card[]): readonly SceneChanne
   return channels;
 }
 
-function withoutChips({ queueManager, producers, consumers, x, y, width, height }: Card): Placed {
-  const [above, below] = [producers.length, consumers.length].map((count) => count * (CHIP_HEIGHT + CHIP_GAP));
-  const [top, bottom] = [y - height / 2 + (above ?? 0), y + height / 2 - (below ?? 0)];
-  return { id: queueManager, x, y: (top + bottom) / 2, width, height: bottom - top };
+/** The card proper, with the applications' chips above and below it. */
+function portOf({ queueManager: id, producers, consumers, x, y, width, height }: Card): Port {
+  const above = producers.length * (CHIP_HEIGHT + CHIP_GAP);
+  const below = consumers.length * (CHIP_HEIGHT + CHIP_GAP);
+  const [top, bottom] = [y - height / 2, y + height / 2];
+  const strip = (middle: number, high: number): Placed => ({
+    id,
+    x,
+    y: middle,
+    width: width - 2 * CHIP_INSET,
+    height: high,
+  });
+  return {
+    ...{ id, x, width, y: (top + above + bottom - below) / 2, height: height - above - below },
+    attached: [
+      ...(above > 0 ? [strip(top + above / 2, above)] : []),
+      ...(below > 0 ? [strip(bottom - below / 2, below)] : []),
+    ],
+  };
 }

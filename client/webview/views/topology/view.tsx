@@ -48,7 +48,9 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, disp
   };
   const openMenu = (at: { x: number; y: number }, target: Selection): void => {
     const box = room.current?.getBoundingClientRect();
-    setMenu({ target, x: at.x - (box?.left ?? 0), y: at.y - (box?.top ?? 0) });
+    const x = Math.min(at.x - (box?.left ?? 0), size.width - MENU_ROOM.width);
+    const y = Math.min(at.y - (box?.top ?? 0), size.height - MENU_ROOM.height);
+    setMenu({ target, x: Math.max(0, x), y: Math.max(0, y) });
   };
   const clickRoom = (event: MouseEvent): void => {
     const box = room.current?.getBoundingClientRect();
@@ -86,7 +88,7 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, disp
         <ChannelLabels scene={scene} picture={picture} selection={selection} select={select} openMenu={openMenu} />
       </>
     ),
-    [scene, picture, selection],
+    [scene, picture, selection, size],
   );
 
   return (
@@ -114,6 +116,9 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, disp
     </section>
   );
 }
+
+/** Pixels that the menu may need: it opens further left or up when there is less. */
+const MENU_ROOM = { width: 240, height: 110 };
 
 interface Menu {
   readonly target: Selection;
