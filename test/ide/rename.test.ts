@@ -257,7 +257,7 @@ describe('a rename is refused', () => {
     ['new names of MQ', 'DEFINE QLOCAL(A$0)', 'SYSTEM.X', /MQ itself/],
     ['a taken name', 'DEFINE QLOCAL(A$0)\nDEFINE QALIAS(B) TARGET(C)', 'B', /QM1 has a queue B already/],
     ['a name that is filled in later', 'DEFINE QLOCAL(A.+QMNAME+$0)', 'X', /filled in later/],
-    ['a placeholder', 'DEFINE QLOCAL(${na$0me})', 'X', /filled in later/],
+    ['a placeholder', 'DEFINE QLOCAL(@@na$0me@@)', 'X', /filled in later/],
     ['a pattern', 'DISPLAY QUEUE(A*$0)', 'X', /many names/],
     ['a word that is no name', 'DEFINE QLOCAL(A) DEFBIND(OP$0EN)', 'X', /no name/],
     ['bad characters', 'DEFINE QLOCAL(A$0)', 'A-B', /- cannot stand in the name of a queue/],

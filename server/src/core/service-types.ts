@@ -11,6 +11,8 @@ import type {
   FoldingRange,
   Highlight,
   Hover,
+  PathCall,
+  PathItem,
   PlayForward,
   RenameAnswer,
   RenamePlace,
@@ -48,6 +50,10 @@ export interface Service {
   /** Every instance of a cluster queue is meant unless `reach` says otherwise. */
   prepareRename(source: SourceId, offset: number, reach?: RenameReach): RenamePlace;
   rename(source: SourceId, offset: number, newName: string, reach?: RenameReach): RenameAnswer;
+  /** The stops on the way of messages that stand at a place, and their neighbours. */
+  pathItems(source: SourceId, offset: number): readonly PathItem[];
+  incoming(item: PathItem): readonly PathCall[];
+  outgoing(item: PathItem): readonly PathCall[];
   symbols(source: SourceId): readonly SymbolNode[];
   folding(source: SourceId): readonly FoldingRange[];
   semanticTokens(source: SourceId, within?: Span): readonly SemanticToken[];

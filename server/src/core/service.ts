@@ -9,6 +9,7 @@ import { formatOnType } from './ide/format/format-on-type.ts';
 import { defaultFormat, type FormatOptions } from './ide/format/format-options.ts';
 import { highlight } from './ide/highlight.ts';
 import { hover } from './ide/hover.ts';
+import { incomingOf, outgoingOf, pathItemsAt } from './ide/message-path.ts';
 import type { NameScope } from './ide/names/name-scope.ts';
 import { assignmentAt } from './ide/owner.ts';
 import { prepareRename, rename } from './ide/rename.ts';
@@ -160,6 +161,9 @@ export function createService(): Service {
     highlight: (source, offset) => highlight(scopeOf(source), source, offset),
     prepareRename: (source, offset, reach) => prepareRename(scopeOf(source), source, offset, reach),
     rename: (source, offset, newName, reach) => rename(scopeOf(source), source, offset, newName, reach),
+    pathItems: (source, offset) => pathItemsAt(scopeOf(source), source, offset),
+    incoming: (item) => incomingOf(item, scopeOf(item.at.source).estate),
+    outgoing: (item) => outgoingOf(item, scopeOf(item.at.source).estate),
     symbols: (source) => onDocument(source, [], symbols),
     folding: (source) => onDocument(source, [], folding),
     format: (source, options, within) =>

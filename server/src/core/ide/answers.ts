@@ -120,3 +120,23 @@ export type RenamePlace =
 export type RenameAnswer =
   | { readonly kind: 'edits'; readonly edits: readonly TextEdit[] }
   | { readonly kind: 'refused'; readonly reason: string };
+
+/** A stop on the way of messages. */
+export interface PathItem {
+  readonly name: string;
+  /** Type of the object: `QLOCAL`, `CHANNEL`; `QMGR` for a queue manager as a whole. */
+  readonly kind: string;
+  readonly detail: string;
+  /** Of the name where it is defined. */
+  readonly at: Location;
+  /** The whole command, in the same source. */
+  readonly command: Span;
+  /** Names the stop; equal for equal stops. */
+  readonly key: string;
+}
+
+export interface PathCall {
+  readonly item: PathItem;
+  /** Where the putting object's text says so. */
+  readonly at: readonly Location[];
+}

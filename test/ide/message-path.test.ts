@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { open } from '../support/open.ts';
+
+/** The stops one hop away, and the text that makes each hop. */
+function hops(marked: string, direction: 'incoming' | 'outgoing') {
+  const { service, source, offset } = open(marked);
+  return service.pathItems(source, offset).flatMap((item) =>
+    service[direction](item).map(({ item: { name, detail }, at }) => {
+      const texts = at.map((place) => service.text(place.source)?.slice(place.span.start, place.span.end));
+      return [name, detail, ...texts].join(' | ');
+    }),
+  );
+}
+
+const estate = `
+  *- QM1.mqsc
+  DEFINE QALIAS(ALIAS) TARGET(FAR)
+  DEFINE QREMOTE(FAR) RNAME(ORDERS) RQMNAME(QM2) XMITQ(TO.QM2)
+  DEFINE QLOCAL(TO.QM2) USAGE(XMITQ)
+  DEFINE CHANNEL(QM1.QM2) CHLTYPE(SDR) CONNAME('h(1)') XMITQ(TO.QM2)
+  *- QM2.mqsc
+  DEFINE CHANNEL(QM1.QM2) CHLTYPE(RCVR)
+  DEFINE QLOCAL(ORDERS) BOQNAME(BACK)
+  DEFINE QLOCAL(BACK)
+  DEFINE QLOCAL(DLQ)
+  ALTER QMGR DEADQ(DLQ)
+`;
+
+describe('where messages go next', () => {
+  test.each([
+    ['QALIAS(ALIAS', ['FAR | alias of · QREMOTE on QM1 | FAR']],
+    ['QREMOTE(FAR', ['TO.QM2 | over transmission queue · QLOCAL on QM1 | TO.QM2']],
+    ['QLOCAL(TO.QM2', ['QM1.QM2 | sent by · SDR on QM1']],
+    ['CHANNEL(QM1.QM2', ['ORDERS | delivers to · QLOCAL on QM2']],
+    ['QLOCAL(ORDERS', ['BACK | backs out to · QLOCAL on QM2 | BACK', 'DLQ | dead letters to · QLOCAL on QM2']],
+  ])('from %s', (place, expected) => {
+    expect(hops(estate.replace(`${place})`, `${place}$0)`), 'outgoing')).toEqual(expected);
+  });
+
+  test('a name without a definition here: each instance that the cluster offers', () => {
+    const cluster = `
+      *- QM1.mqsc
+      DEFINE CHANNEL(C.QM1) CHLTYPE(CLUSRCVR) CONNAME('h(1)') CLUSTER(C)
+      DEFINE QALIAS(A$0) TARGET(Q)
+      *- QM2.mqsc
+      DEFINE QLOCAL(Q) CLUSTER(C)
+      *- QM3.mqsc
+      DEFINE QLOCAL(Q) CLUSTER(C)
+    `;
+    expect(hops(cluster, 'outgoing')).toEqual(['Q | alias of · QLOCAL on QM2 | Q', 'Q | alias of · QLOCAL on QM3 | Q']);
+  });
+
+  test('a remote queue without XMITQ: the transmission queue of that name, or the cluster', () => {
+    const named = `
+      *- QM1.mqsc
+      DEFINE QREMOTE(R$0) RNAME(Q) RQMNAME(QM2)
+      DEFINE QLOCAL(QM2) USAGE(XMITQ)
+    `;
+    expect(hops(named, 'outgoing')).toEqual(['QM2 | over transmission queue · QLOCAL on QM1 | QM2']);
+    const cluster = `
+      *- QM1.mqsc
+      DEFINE CHANNEL(C.QM1) CHLTYPE(CLUSRCVR) CONNAME('h(1)') CLUSTER(C)
+      DEFINE QREMOTE(R$0) RNAME(Q) RQMNAME(QM2)
+      *- QM2.mqsc
+      DEFINE CHANNEL(C.QM2) CHLTYPE(CLUSRCVR) CONNAME('h(1)') CLUSTER(C)
+      DEFINE QLOCAL(Q)
+    `;
+    expect(hops(cluster, 'outgoing')).toEqual(['Q | remote queue for · QLOCAL on QM2 | Q']);
+  });
+
+  test('an alias of a topic, its subscriptions and their queues', () => {
+    const topic = `
+      *- QM1.mqsc
+      DEFINE QALIAS(A) TARGET(T) TARGTYPE(TOPIC)
+      DEFINE TOPIC(T) TOPICSTR('t')
+      DEFINE SUB(S) TOPICOBJ(T) DEST(Q)
+      DEFINE QLOCAL(Q)
+    `;
+    expect(hops(topic.replace('(A)', '(A$0)'), 'outgoing')).toEqual(['T | alias of · TOPIC on QM1 | T']);
+    expect(hops(topic.replace('TOPIC(T)', 'TOPIC(T$0)'), 'outgoing')).toEqual(['S | subscribed by · SUB on QM1']);
+    expect(hops(topic.replace('QLOCAL(Q)', 'QLOCAL(Q$0)'), 'incoming')).toEqual(['S | delivers to · SUB on QM1 | Q']);
+  });
+});
+
+describe('who puts here', () => {
+  test('to a local queue: the channel that delivers', () => {
+    expect(hops(estate.replace('QLOCAL(ORDERS)', 'QLOCAL(ORDERS$0)'), 'incoming')).toEqual([
+      'QM1.QM2 | delivers to · SDR on QM1',
+    ]);
+  });
+
+  test('to an instance: the queue managers of the cluster that have none', () => {
+    const cluster = `
+      *- QM1.mqsc
+      DEFINE CHANNEL(C.QM1) CHLTYPE(CLUSRCVR) CONNAME('h(1)') CLUSTER(C)
+      *- QM2.mqsc
+      DEFINE CHANNEL(C.QM2) CHLTYPE(CLUSRCVR) CONNAME('h(1)') CLUSTER(C)
+      DEFINE QLOCAL(Q$0) CLUSTER(C)
+    `;
+    expect(hops(cluster, 'incoming')).toEqual(['QM1 | puts through cluster C']);
+  });
+});
+
+test('nothing for what no message passes', () => {
+  expect(hops('*- QM1.mqsc\nDEFINE PROCESS(P$0)\n', 'outgoing')).toEqual([]);
+});
