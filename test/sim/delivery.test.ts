@@ -171,6 +171,19 @@ test('a clustered alias that becomes unavailable sends its messages straight to 
   expect(endedAtMs).toBe(3000);
 });
 
+test('a channel that comes back is not made to catch up on its share', () => {
+  const receiver = (name: string, weight: number) =>
+    `${q3()}\nDEFINE CHANNEL(CL.${name}) CHLTYPE(CLUSRCVR) TRPTYPE(TCP) CONNAME('a') CLUSTER(CL) CLWLWGHT(${weight}) SHORTTMR(1)`;
+  const { routes } = traceOf(
+    cluster(
+      { QM2: receiver('QM2', 10), QM4: receiver('QM4', 20) },
+      `until: 60s\napplications:\n${producer('count: 3')}\n${producer('count: 20, startAt: 5s').replace('order-entry', 'during')}\n${producer('count: 9, startAt: 20s').replace('order-entry', 'after')}\nevents:\n  - { at: 3s, do: break-link, from: QM1, to: QM2 }\n  - { at: 10s, do: repair-link, from: QM1, to: QM2 }`,
+    ),
+  ).outcome;
+  expect(routes.during?.Q3).toEqual({ QM4: 20 });
+  expect(routes.after?.Q3).toEqual({ QM2: 3, QM4: 6 });
+});
+
 describe('while a channel fails', () => {
   const rerouted = (more: string, bind: string) =>
     traceOf(

@@ -85,7 +85,8 @@ describe('each step says whom it dropped and why', () => {
     expect(explained({ QM1: 'ALTER QMGR CLWLMRUC(1)', QM2: q3(), QM4: q3() })).toContain(
       'CLWLMRUC(1) of QM1 leaves out',
     );
-    expect(explained({ QM2: q3(), QM4: q3() })).toContain('was chosen more recently than');
+    expect(explained({ QM2: q3(), QM4: q3() })).toContain('QM4 has not been chosen yet, and QM2 is before it in line');
+    expect(explained({ QM2: q3(), QM4: q3() }, '', 'count: 2')).toContain('QM2 was chosen more recently than QM4');
   });
   test('the attribute is found where it was written', () => {
     const text = cluster({ QM2: q3('CLWLRANK(2)'), QM4: q3('CLWLRANK(1)') }, `applications:\n${producer('count: 1')}`);

@@ -80,7 +80,7 @@ function addChannel(
     link: linkBetween(world, from.name, to.name),
     definition,
     transmissionQueue,
-    history: { sequence: from.nextSequence++, factor: 0 },
+    history: { sequence: from.nextSequence++, factor: 0, timesChosen: 0 },
     state: 'INACTIVE',
     epoch: 0,
     waiting: makeMessageList(),

@@ -126,6 +126,7 @@ export interface RouteHistory {
   sequence: number;
   /** DestSeqFactor. */
   factor: number;
+  timesChosen: number;
 }
 
 /** A way to an instance: over one channel to one queue manager, or the local instance. */

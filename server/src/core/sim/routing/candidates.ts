@@ -70,7 +70,7 @@ function addRemote(
 function localHistory(chooser: QueueManager, receiver: string): RouteHistory {
   const known = chooser.localHistories.get(receiver);
   if (known !== undefined) return known;
-  const made: RouteHistory = { sequence: chooser.nextSequence++, factor: 0 };
+  const made: RouteHistory = { sequence: chooser.nextSequence++, factor: 0, timesChosen: 0 };
   chooser.localHistories.set(receiver, made);
   return made;
 }

@@ -45,6 +45,7 @@ export function chooseRoute(world: World, chooser: QueueManager, request: RouteR
   const route = reason === 0 ? best : undefined;
   if (route !== undefined) {
     route.history.sequence = chooser.nextSequence++;
+    route.history.timesChosen++;
     route.history.factor += Math.trunc(1000 / (route.receiver?.weight ?? usualWeight));
   }
   return { route, reason, decision: explain() };

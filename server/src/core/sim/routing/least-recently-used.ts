@@ -11,8 +11,11 @@ export const leastRecentlyUsed: RoutingStep = {
     return keepWhere(
       candidates,
       (candidate) => candidate === first,
-      ({ owner }) => ({
-        reason: `${owner.name} was chosen more recently than ${first?.owner.name}`,
+      ({ owner, history }) => ({
+        reason:
+          history.timesChosen === 0
+            ? `${owner.name} has not been chosen yet, and ${first?.owner.name} is before it in line`
+            : `${owner.name} was chosen more recently than ${first?.owner.name}`,
         attribute: undefined,
         at: undefined,
       }),
