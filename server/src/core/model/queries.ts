@@ -43,11 +43,18 @@ export function hasOpenClusters(object: MqObject, queueManager: QueueManager): b
 export const hasOpenMembership = (queueManager: QueueManager): boolean =>
   clusterChannelsOf(queueManager).some((channel) => hasOpenClusters(channel, queueManager));
 
-/** All CLUSRCVR and CLUSSDR channels but the default objects. */
-export const clusterChannelsOf = (queueManager: QueueManager): readonly MqObject[] =>
-  [...queueManager.objects.all('channel')].filter(
+/** All CLUSRCVR and CLUSSDR channels but the default objects; looked for once, because rules ask for each queue. */
+export function clusterChannelsOf(queueManager: QueueManager): readonly MqObject[] {
+  const known = clusterChannels.get(queueManager);
+  if (known) return known;
+  const found = [...queueManager.objects.all('channel')].filter(
     ({ name, channelType }) => (channelType === 'CLUSRCVR' || channelType === 'CLUSSDR') && !isDefaultObject(name),
   );
+  clusterChannels.set(queueManager, found);
+  return found;
+}
+
+const clusterChannels = new WeakMap<QueueManager, readonly MqObject[]>();
 
 /** A queue of one queue manager, whose name may be in any case. */
 export const findQueue = (estate: Estate, queueManager: string, name: string): MqObject | undefined =>
