@@ -90,7 +90,10 @@ interface Place {
 /** What stands at a place of a command. */
 function placeIn({ start, end, body }: Command, offset: number): Place {
   const at = offset - start;
-  const around = body.parameters.find((one) => one.value && one.value.inner.start <= at && at < one.span.end);
+  const around = body.parameters.findLast(
+    ({ value, span: { end: close } }) =>
+      value && value.inner.start <= at && (at < close || body.raw.charAt(close - 1) !== ')'),
+  );
   const openAt = around ? body.raw.indexOf('(', around.keywordSpan.end) : -1;
   const open = openAt >= 0 && openAt < at ? start + openAt : undefined;
   const isOpen = (code: string) => body.problems.some((one) => one.code === code && one.span.start <= at);
