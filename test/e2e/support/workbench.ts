@@ -44,18 +44,27 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
   const quickInput = page.locator('.quick-input-widget input[type=text]').first();
   const quickRows = page.locator('.quick-input-list .monaco-list-row');
   const { keyboard } = page;
-  /** Presses a key that opens the quick input; again when a panel that just came up had the key for itself. */
-  const openQuickInput = async (key: string) => {
-    for (let attempt = 1; ; attempt++) {
-      await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  /** Presses a key that opens something; again when a panel that just came up had the key for itself, or closed it. */
+  const openBy = async (key: string, opened: Locator, beforeEach: () => Promise<unknown>) => {
+    for (let attempt = 1; attempt < 5; attempt++) {
+      await beforeEach();
       await keyboard.press(key);
-      try {
-        return await quickInput.waitFor({ timeout: 5000 });
-      } catch (reason) {
-        if (attempt === 5) throw reason;
-      }
+      const isOpen = await opened.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isOpen) return;
     }
+    throw new Error(`${key} opens nothing`);
   };
+  const leaveFocus = () =>
+    page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  /** The panel is in the second group of editors; by a click, because it may take keys for itself. */
+  const focusFirstGroup = async () => {
+    const tab = page.locator('.editor-group-container').first().locator('.tab.active');
+    if (await tab.isVisible()) await tab.click();
+  };
+  const openQuickInput = (key: string) => openBy(key, quickInput, leaveFocus);
   const run = async (title: string) => {
     await openQuickInput('F1');
     await quickInput.fill(`>${title}`);
@@ -65,8 +74,7 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
     page,
     run,
     async openFile(name) {
-      // In the first group of editors: the panel is in the second.
-      await keyboard.press('Control+1');
+      await focusFirstGroup();
       await openQuickInput('Control+P');
       await quickInput.fill(name);
       await quickRows.filter({ hasText: name }).first().click();
@@ -87,7 +95,7 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
       throw new Error(`the window does not take the theme ${theme}`);
     },
     async goTo(text) {
-      await keyboard.press('Control+1');
+      await focusFirstGroup();
       await page.locator('.monaco-editor.focused').first().waitFor();
       await keyboard.press('Control+F');
       const find = page.locator('.find-widget textarea').first();
@@ -107,9 +115,8 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
       return rows;
     },
     async openLightBulb() {
-      await keyboard.press('Control+.');
-      const menu = page.locator('.action-widget').first();
-      await menu.waitFor();
+      const menu = page.locator('.action-widget:not(.action-list-submenu-panel):visible').first();
+      await openBy('Control+.', menu, focusFirstGroup);
       return menu;
     },
     suggestions: () => page.locator('.suggest-widget.visible .monaco-list-row'),
