@@ -159,11 +159,11 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
     case 'dismiss':
       return action.what === 'problems' ? { ...state, problems: [] } : { ...state, pending: undefined };
     case 'seek':
-      return at({ ...state, isPlaying: false }, action.atUs);
+      return at({ ...state, isPlaying: false, announcement: '' }, action.atUs);
     case 'advance':
       return advance(state, action.atUs);
     case 'seek-index':
-      return atIndex({ ...state, isPlaying: false }, action.index);
+      return atIndex({ ...state, isPlaying: false, announcement: '' }, action.index);
     case 'play':
       return play(state);
     case 'pause':
@@ -248,5 +248,6 @@ function advance(state: PanelState, atUs: number): PanelState {
 function play(state: PanelState): PanelState {
   if (state.trace === undefined || state.trace.events.length === 0) return state;
   const isAtEnd = state.index >= state.trace.events.length;
-  return isAtEnd ? { ...at(state, 0), index: 0, isPlaying: true } : { ...state, isPlaying: true };
+  const playing = { ...state, isPlaying: true, announcement: '' };
+  return isAtEnd ? { ...at(playing, 0), index: 0 } : playing;
 }

@@ -95,6 +95,11 @@ describe('the panel', { timeout: 60_000 }, () => {
     await page.getByRole('button', { name: 'Start QM2 at this moment' }).waitFor();
     await head('QM4').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Fail QM4 now' }).waitFor();
+    await press('Escape');
+    expect(await page.getByRole('menuitem').count()).toBe(0);
+    expect(await head('QM4').evaluate((one) => one === document.activeElement)).toBe(true);
+    await press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Fail QM4 now' }).waitFor();
     await press('Enter');
     await page.getByRole('button', { name: 'Start QM4 at this moment' }).waitFor();
     await panel.close();
@@ -143,6 +148,23 @@ describe('the panel', { timeout: 60_000 }, () => {
     const end = await index();
     await life.getByRole('button').first().click();
     expect(await index()).toBeLessThan(end);
+    await panel.close();
+  });
+
+  it('leads from a moving dot to its message', async () => {
+    const { page } = await start();
+    await page.getByRole('tab', { name: 'Events' }).click();
+    await page.getByText('Message 1 left QM1 for QM2').click();
+    await page.locator('.channel.running').waitFor({ state: 'attached' });
+    const dot = await page.evaluate(() => {
+      const line = document.querySelector<SVGPathElement>('.channel.running .line');
+      const place = line?.getScreenCTM();
+      const start = line?.getPointAtLength(0);
+      return place && start ? start.matrixTransform(place) : undefined;
+    });
+    await page.mouse.click(dot?.x ?? 0, dot?.y ?? 0);
+    expect(await page.getByTestId('details').innerText()).toContain('Message 1');
+    expect(await page.getByTestId('details').innerText()).toContain('on its way to QM2');
     await panel.close();
   });
 

@@ -136,12 +136,16 @@ interface FaultMenuProps {
 function FaultMenu({ menu, picture, dispatch, close }: FaultMenuProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    const before = document.activeElement;
     list.current?.querySelector('button')?.focus();
     const away = (event: PointerEvent): void => {
       if (!(event.target instanceof Node && list.current?.contains(event.target))) close();
     };
     document.addEventListener('pointerdown', away);
-    return () => document.removeEventListener('pointerdown', away);
+    return () => {
+      document.removeEventListener('pointerdown', away);
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, [menu]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') close();
