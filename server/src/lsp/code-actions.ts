@@ -3,13 +3,11 @@ import {
   type CodeActionParams,
   type Diagnostic,
   type CodeAction as LspAction,
-  type TextEdit as LspEdit,
-  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { CodeAction } from '#core/ide/answers.ts';
-import type { TextEdit } from '#core/text/span.ts';
 import { canonicalUri } from './canonical-uri.ts';
 import type { Context } from './context.ts';
+import { workspaceEdit } from './workspace-edit.ts';
 
 /** The light bulb: fixes of findings, assists, and the command that plays a finding forward. */
 export function codeActions(context: Context, { textDocument, range, context: asked }: CodeActionParams): LspAction[] {
@@ -54,20 +52,4 @@ function isFixedBy({ texts }: Context, { fixes }: CodeAction, diagnostic: Diagno
     range.end.line === end.line &&
     range.end.character === end.character
   );
-}
-
-function workspaceEdit({ texts, client }: Context, edits: readonly TextEdit[]): WorkspaceEdit {
-  const sources = [...new Set(edits.map(({ source }) => source))];
-  const files = sources.map((source) => ({
-    uri: texts.uriOf(source),
-    version: texts.version(source) ?? null,
-    edits: edits
-      .filter((edit) => edit.source === source)
-      .map(({ span, newText }): LspEdit => ({ range: texts.rangeOf(source, span), newText })),
-  }));
-  if (!client.takesVersionedEdits)
-    return { changes: Object.fromEntries(files.map(({ uri, edits: list }) => [uri, list])) };
-  return {
-    documentChanges: files.map(({ uri, version, edits: list }) => ({ textDocument: { uri, version }, edits: list })),
-  };
 }

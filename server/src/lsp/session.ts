@@ -7,6 +7,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Service } from '#core/service-types.ts';
+import { incomingCalls, outgoingCalls, prepareCalls } from './call-hierarchy.ts';
 import { type Client, clientTraits } from './client-traits.ts';
 import { codeActions } from './code-actions.ts';
 import { completion, resolveCompletion } from './completion.ts';
@@ -16,8 +17,10 @@ import { publisher } from './diagnostics.ts';
 import { folding } from './folding.ts';
 import { formatting, onTypeFormatting, rangeFormatting } from './format.ts';
 import { formatOf } from './format-settings.ts';
+import { highlight } from './highlight.ts';
 import { hover } from './hover.ts';
 import { definition, references } from './navigation.ts';
+import { prepareRename, rename } from './rename.ts';
 import { schedule } from './schedule.ts';
 import { legend, semanticTokens } from './semantic-tokens.ts';
 import { rulesOf } from './settings.ts';
@@ -126,6 +129,12 @@ export function startSession(connection: Connection, service: Service, files: Wo
   connection.onCompletionResolve((item) => answer(resolveCompletion)(item) ?? item);
   connection.onDefinition(answer(definition));
   connection.onReferences(answer(references));
+  connection.onDocumentHighlight(answer(highlight));
+  connection.onPrepareRename(answer(prepareRename));
+  connection.onRenameRequest(answer(rename));
+  connection.languages.callHierarchy.onPrepare(answer(prepareCalls));
+  connection.languages.callHierarchy.onIncomingCalls(answer(incomingCalls));
+  connection.languages.callHierarchy.onOutgoingCalls(answer(outgoingCalls));
   connection.onDocumentSymbol(answer(symbols));
   connection.onFoldingRanges(answer(folding));
   connection.onDocumentFormatting(answer(formatting));
@@ -161,6 +170,9 @@ const initializeResult: InitializeResult = {
     completionProvider: { triggerCharacters: ['(', ' ', '+'], resolveProvider: true },
     definitionProvider: true,
     referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    callHierarchyProvider: true,
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     documentFormattingProvider: true,

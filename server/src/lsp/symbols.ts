@@ -2,6 +2,7 @@ import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind } from 'vsco
 import type { SymbolNode } from '#core/ide/answers.ts';
 import { canonicalUri } from './canonical-uri.ts';
 import type { Context } from './context.ts';
+import { symbolKinds } from './symbol-kinds.ts';
 
 export function symbols({ service, texts }: Context, { textDocument }: DocumentSymbolParams): DocumentSymbol[] {
   const source = canonicalUri(textDocument.uri);
@@ -9,7 +10,7 @@ export function symbols({ service, texts }: Context, { textDocument }: DocumentS
     // The protocol forbids an empty name, which half-typed text has.
     name: node.name || node.kind,
     detail: node.detail,
-    kind: kinds[node.kind] ?? SymbolKind.Object,
+    kind: symbolKinds[node.kind] ?? SymbolKind.Object,
     range: texts.rangeOf(source, node.span),
     selectionRange: texts.rangeOf(source, within(node)),
     children: node.children.map(convert),
@@ -20,22 +21,3 @@ export function symbols({ service, texts }: Context, { textDocument }: DocumentS
 /** Clients refuse a name that is not inside its symbol. */
 const within = ({ span, nameSpan }: SymbolNode) =>
   nameSpan.start >= span.start && nameSpan.end <= span.end ? nameSpan : { start: span.start, end: span.start };
-
-const kinds: Readonly<Record<string, SymbolKind>> = {
-  section: SymbolKind.Namespace,
-  QMGR: SymbolKind.Module,
-  QLOCAL: SymbolKind.Field,
-  QMODEL: SymbolKind.Class,
-  QALIAS: SymbolKind.Variable,
-  QREMOTE: SymbolKind.Variable,
-  CHANNEL: SymbolKind.Interface,
-  CHLAUTH: SymbolKind.Key,
-  AUTHREC: SymbolKind.Key,
-  AUTHINFO: SymbolKind.Key,
-  NAMELIST: SymbolKind.Array,
-  PROCESS: SymbolKind.Function,
-  SERVICE: SymbolKind.Function,
-  LISTENER: SymbolKind.Event,
-  TOPIC: SymbolKind.String,
-  SUB: SymbolKind.Event,
-};
