@@ -160,7 +160,9 @@ describe('the panel', { timeout: 60_000 }, () => {
       const line = document.querySelector<SVGPathElement>('.channel.running .line');
       const place = line?.getScreenCTM();
       const start = line?.getPointAtLength(0);
-      return place && start ? start.matrixTransform(place) : undefined;
+      if (!place || !start) return undefined;
+      const { x, y } = start.matrixTransform(place);
+      return { x, y };
     });
     await page.mouse.click(dot?.x ?? 0, dot?.y ?? 0);
     expect(await page.getByTestId('details').innerText()).toContain('Message 1');
