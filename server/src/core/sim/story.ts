@@ -12,7 +12,8 @@ export function storyOf(trace: Trace, message: number): readonly string[] {
   return lines;
 }
 
-const isAbout = (event: TraceEvent, message: number): boolean =>
+/** Whether an event is part of the life of a message. */
+export const isAbout = (event: TraceEvent, message: number): boolean =>
   ('message' in event && event.message === message) ||
   (event.kind === 'in-doubt' && event.messages.includes(message)) ||
   (event.kind === 'violation' && event.violation.message === message);
