@@ -1,5 +1,5 @@
 import { emptyEstate, emptyGroup, type Group, type Held, largest, makeGroups, ungoverned } from './estate-groups.ts';
-import { codeActions } from './ide/code-actions.ts';
+import { assistActions, codeActions } from './ide/code-actions.ts';
 import { completion } from './ide/completion/completion.ts';
 import { completionDocumentation } from './ide/completion/documentation.ts';
 import { definition, references } from './ide/definition.ts';
@@ -172,7 +172,8 @@ export function createService(): Service {
       onDocument(source, [], (document) => formatOnType(document, offset, { ...formatSettings(), ...options })),
     semanticTokens: (source, within) => onDocument(source, [], (document) => semanticTokens(document, within)),
     codeActions(source, within) {
-      return codeActions(this.findings(source), within);
+      const assists = onDocument(source, [], (document, estate) => assistActions(document, within, estate));
+      return [...codeActions(this.findings(source), within), ...assists];
     },
     owner: (source, offset) =>
       onDocument(source, undefined, (_, estate) => {

@@ -1,5 +1,8 @@
+import { assistsAt } from '#core/assists/assists-at.ts';
+import type { Estate } from '#core/model/model.ts';
 import type { Finding } from '#core/rules/rule.ts';
 import { canPlay } from '#core/scenario/plan-of-finding.ts';
+import type { Document } from '#core/syntax/tree.ts';
 import type { Span } from '#core/text/span.ts';
 import type { CodeAction } from './answers.ts';
 
@@ -8,6 +11,17 @@ export function codeActions(findings: readonly Finding[], within: Span): readonl
   const here = findings.filter(({ at }) => at.span.start <= within.end && within.start <= at.span.end);
   return here.flatMap((finding) => [...fixesOf(finding), ...playForwardOf(finding)]);
 }
+
+/** Changes that can be wanted where nothing is wrong. */
+export const assistActions = (document: Document, within: Span, estate: Estate): readonly CodeAction[] =>
+  assistsAt(document, within, estate).map(({ title, edits }) => ({
+    title,
+    kind: 'refactor',
+    fixes: undefined,
+    edits,
+    isPreferred: false,
+    playForward: undefined,
+  }));
 
 const fixesOf = (finding: Finding): readonly CodeAction[] =>
   (finding.fixes ?? []).map((fix, index) => ({

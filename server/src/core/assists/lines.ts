@@ -1,0 +1,44 @@
+import { longestLine } from '#core/syntax/layout-problems.ts';
+import { parameterTexts } from '#core/syntax/parameter-texts.ts';
+import type { Command, Document } from '#core/syntax/tree.ts';
+import { type Assist, offer } from './assist.ts';
+
+/** One parameter on each line. */
+export const splitLines: Assist = {
+  name: 'split-lines',
+  offers: ({ document, command }) => {
+    const texts = parameterTexts(command.body);
+    if (!texts || command.body.raw.includes('\n') || texts.length < 4 || isFolded(document, command)) return [];
+    const [verb = '', noun = '', ...parameters] = texts;
+    const lineEnd = document.text.includes('\r\n') ? '\r\n' : '\n';
+    const indent = /[ \t]*$/.exec(document.text.slice(0, command.start))?.[0] ?? '';
+    const lines = [`${verb} ${noun}`, ...parameters.map((text) => `${indent}       ${text}`)];
+    return offer('Put each attribute on a line of its own', [
+      { source: document.source, span: written(command), newText: lines.join(` +${lineEnd}`) },
+    ]);
+  },
+};
+
+/** The whole command on one line. */
+export const joinLines: Assist = {
+  name: 'join-lines',
+  offers: ({ document, command }) => {
+    const joined = parameterTexts(command.body)?.join(' ');
+    if (joined === undefined || !command.body.raw.trimEnd().includes('\n') || joined.length > longestLine) return [];
+    return offer('Join the lines of this command', [
+      { source: document.source, span: written(command), newText: joined },
+    ]);
+  },
+};
+
+/** The command without what it ends with: its `;`, and blank lines below when it is still open. */
+function written({ start, body }: Command) {
+  return { start, end: start + body.raw.replace(/[\s;]+$/, '').length };
+}
+
+/** YAML would join the lines again and leave the `+` in the middle. */
+function isFolded({ kind, text, slices }: Document, command: Command): boolean {
+  if (kind !== 'yaml') return false;
+  const slice = slices.find(({ span }) => span.start <= command.start && command.end <= span.end);
+  return slice === undefined || />[1-9+-]*\s*(?:#.*)?\r?\n$/.test(text.slice(0, slice.span.start));
+}
