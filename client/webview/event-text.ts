@@ -1,4 +1,5 @@
 import { reasonText } from '#core/sim/put-checks.ts';
+import { isAbout } from '#core/sim/story.ts';
 import type { Trace, TraceEvent } from '#core/sim/trace.ts';
 
 export type Tone = 'plain' | 'good' | 'warning' | 'failure' | 'violation';
@@ -31,15 +32,7 @@ export function concerns(event: TraceEvent, name: string): boolean {
 
 /** All events of one message with their place in the trace. */
 export function eventsOfMessage(trace: Trace, message: number): readonly { index: number; event: TraceEvent }[] {
-  const found: { index: number; event: TraceEvent }[] = [];
-  trace.events.forEach((event, index) => {
-    const isOwn =
-      ('message' in event && event.message === message) ||
-      (event.kind === 'in-doubt' && event.messages.includes(message)) ||
-      (event.kind === 'violation' && event.violation.message === message);
-    if (isOwn) found.push({ index, event });
-  });
-  return found;
+  return trace.events.flatMap((event, index) => (isAbout(event, message) ? [{ index, event }] : []));
 }
 
 const NAME_FIELDS = new Set(['queueManager', 'application', 'from', 'to', 'channel', 'queue']);
