@@ -17,6 +17,14 @@ const formatted = (text: string, options: Partial<FormatOptions>, source = 'QM1.
   return applyEdits(text, service.format(source, options));
 };
 
+/** Enter at an offset, in an editor that indents nothing by itself. */
+const entered = (text: string, offset: number, options: Partial<FormatOptions>): string => {
+  const broken = `${text.slice(0, offset)}\n${text.slice(offset)}`;
+  const service = createService();
+  service.open('QM1.mqsc', broken);
+  return applyEdits(broken, service.formatOnType('QM1.mqsc', offset + 1, options));
+};
+
 const options: fc.Arbitrary<FormatOptions> = fc.record({
   keywordCase: fc.constantFrom('upper', 'lower', 'keep'),
   lineWidth: fc.constantFrom(30, 40, 72, 80),
@@ -158,6 +166,40 @@ describe('of generated scripts', () => {
         for (const { body } of left) expect(body.verb?.text, body.raw).toMatch(/^[a-z]+$/);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  test('formatting in YAML keeps what its block scalar holds', () => {
+    fc.assert(
+      fc.property(script, options, fc.constantFrom(1, 2, 6), (text, chosen, margin) => {
+        const lines = text.split('\n').map((line) => (line.trim() === '' ? line : ' '.repeat(margin) + line));
+        const yaml = `a.mqsc: |\n${lines.join('\n')}\nb: 1\n`;
+        const once = formatted(yaml, chosen, 'a.yaml');
+        expect(formatted(once, chosen, 'a.yaml')).toBe(once);
+        expect(meaning(once, 'a.yaml')).toEqual(meaning(yaml, 'a.yaml'));
+        expect(once.endsWith('\nb: 1\n')).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('Enter between two parts of a command, and what it asks for, changes nothing of what the command says', () => {
+    fc.assert(
+      fc.property(script, fc.nat(), options, (text, place, chosen) => {
+        const [...commands] = commandsOf(readDocument('QM1.mqsc', text));
+        const command = commands[place % Math.max(1, commands.length)];
+        if (!command || command.body.problems.length > 0) return;
+        const gaps = command.body.parameters.flatMap(({ span, value }) => [
+          span.start,
+          ...(value?.items.flatMap((item) => [item.span.start, item.span.end]) ?? []),
+        ]);
+        const at = command.start + (gaps[place % Math.max(1, gaps.length)] ?? 0);
+        if (at === command.start) return;
+        expect(commandsIn(readDocument('QM1.mqsc', entered(text, at, chosen)))).toEqual(
+          commandsIn(readDocument('QM1.mqsc', text)),
+        );
+      }),
+      { numRuns: 500 },
     );
   });
 

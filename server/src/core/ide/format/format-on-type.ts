@@ -13,7 +13,7 @@ export function formatOnType(document: Document, offset: number, options: Format
   const lines = linesAround(document.text, offset);
   if (!lines || lines.above.trim() === '' || lines.above.trimStart().startsWith('*')) return [];
   const { source } = document;
-  const isContinued = /[+-][ \t]*$/.test(lines.above);
+  const isContinued = isContinuedLine(lines.above);
   // A break without continuation ends the command, so that one is looked for which stood there before the break.
   const before = isContinued
     ? document
@@ -69,6 +69,9 @@ function lineAt(text: string, offset: number): { readonly start: number; readonl
   const end = text.indexOf('\n', offset);
   return { start, text: text.slice(start, end < 0 ? text.length : end).replace(/\r$/, '') };
 }
+
+/** The `+` at the end of `+QMNAME+` is the insert's. */
+const isContinuedLine = (line: string): boolean => /[+-][ \t]*$/.test(line) && !/\+[A-Za-z_]\w*\+[ \t]*$/.test(line);
 
 const indentOf = (line: string): string => /^[ \t]*/.exec(line)?.[0] ?? '';
 
