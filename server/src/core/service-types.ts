@@ -5,12 +5,15 @@ import type { Decision, Trace, TraceDetail } from '#core/sim/trace.ts';
 import type { SourceId, Span, TextEdit } from '#core/text/span.ts';
 import type {
   CodeAction,
+  CodeLens,
   Completion,
   CompletionTopic,
   Definition,
+  DocumentLink,
   FoldingRange,
   Highlight,
   Hover,
+  InlayHint,
   PathCall,
   PathItem,
   PlayForward,
@@ -19,7 +22,9 @@ import type {
   RenameReach,
   SemanticToken,
   SymbolNode,
+  WorkspaceSymbol,
 } from './ide/answers.ts';
+import type { HintSettings } from './ide/inlay-hints.ts';
 import type { FormatOptions } from './ide/format/format-options.ts';
 
 /** The façade over the core: sources in, answers out. Synchronous; never throws on what a user can write. Made by `createService` in `service.ts`. */
@@ -39,6 +44,11 @@ export interface Service {
   estates(): readonly Estate[];
   findings(source: SourceId): readonly Finding[];
   allFindings(): ReadonlyMap<SourceId, readonly Finding[]>;
+  /**
+   * The findings of one source at once after an edit: of each command and of the layout as they are, of what depends on other
+   * commands as `allFindings` last told it. Undefined before `allFindings` was asked for the source.
+   */
+  passingFindings(source: SourceId): readonly Finding[] | undefined;
 
   hover(source: SourceId, offset: number): Hover | undefined;
   completion(source: SourceId, offset: number): Completion;
@@ -55,6 +65,13 @@ export interface Service {
   incoming(item: PathItem): readonly PathCall[];
   outgoing(item: PathItem): readonly PathCall[];
   symbols(source: SourceId): readonly SymbolNode[];
+  /** Objects of every estate whose name has the characters of the query in their order. */
+  workspaceSymbols(query: string): readonly WorkspaceSymbol[];
+  /** The smallest first; the last is the whole text. */
+  selectionRanges(source: SourceId, offset: number): readonly Span[];
+  documentLinks(source: SourceId): readonly DocumentLink[];
+  codeLens(source: SourceId): readonly CodeLens[];
+  inlayHints(source: SourceId, within: Span): readonly InlayHint[];
   folding(source: SourceId): readonly FoldingRange[];
   semanticTokens(source: SourceId, within?: Span): readonly SemanticToken[];
   /**
@@ -88,6 +105,10 @@ export interface ServiceSettings {
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
   /** `mqsc.format`: what is to be otherwise than the defaults. */
   readonly format?: Partial<FormatOptions>;
+  /** `mqsc.codeLens`: false for none. */
+  readonly codeLens?: boolean;
+  /** `mqsc.inlayHints`. */
+  readonly inlayHints?: HintSettings;
   /** Where the rules' pages are; a finding's page is `<base>/<code>.md`. */
   readonly rulePages?: string;
 }

@@ -1,21 +1,27 @@
 import { emptyEstate, emptyGroup, type Group, type Held, largest, makeGroups, ungoverned } from './estate-groups.ts';
 import { assistActions, codeActions } from './ide/code-actions.ts';
+import { codeLens } from './ide/code-lens.ts';
 import { completion } from './ide/completion/completion.ts';
 import { completionDocumentation } from './ide/completion/documentation.ts';
 import { definition, references } from './ide/definition.ts';
+import { linksOfMqsc, linksOfYaml } from './ide/document-links.ts';
 import { folding } from './ide/folding.ts';
 import { format } from './ide/format/format.ts';
 import { formatOnType } from './ide/format/format-on-type.ts';
 import { defaultFormat, type FormatOptions } from './ide/format/format-options.ts';
 import { highlight } from './ide/highlight.ts';
 import { hover } from './ide/hover.ts';
+import { inlayHints } from './ide/inlay-hints.ts';
 import { incomingOf, outgoingOf, pathItemsAt } from './ide/message-path.ts';
 import type { NameScope } from './ide/names/name-scope.ts';
 import { assignmentAt } from './ide/owner.ts';
 import { prepareRename, rename } from './ide/rename.ts';
+import { selectionRanges } from './ide/selection-ranges.ts';
 import { semanticTokens } from './ide/semantic-tokens.ts';
 import { symbols } from './ide/symbols.ts';
+import { workspaceSymbols } from './ide/workspace-symbols.ts';
 import type { Estate } from './model/model.ts';
+import { followEdit } from './rules/follow-edit.ts';
 import { rules } from './rules/index.ts';
 import type { Finding } from './rules/rule.ts';
 import { runRules } from './rules/run-rules.ts';
@@ -46,6 +52,10 @@ export function createService(): Service {
   let settings: ServiceSettings = {};
   let groups: ReadonlyMap<string, Group> | undefined;
   let previous: ReadonlyMap<string, Group> = new Map();
+  /** The groups that were checked last; their texts may have gone on since. */
+  let checked: ReadonlyMap<string, Group> = new Map();
+  /** Whether nothing but edits happened since `previous` was made. */
+  let isPreviousNear = false;
   const nameScopes = new Map<Group, NameScope>();
 
   const put = (source: SourceId, next: Held): void => {
@@ -59,6 +69,7 @@ export function createService(): Service {
   };
   const allGroups = (): ReadonlyMap<string, Group> => {
     groups ??= makeGroups(held, previous);
+    isPreviousNear = true;
     return groups;
   };
   const formatSettings = (): FormatOptions => ({ ...defaultFormat, ...settings.format });
@@ -72,9 +83,17 @@ export function createService(): Service {
     group.findings ??= runRules(group.estate, { settings: settings.rules ?? {}, problems: group.problems });
     return group.findings;
   };
-  const onDocument = <T>(source: SourceId, otherwise: T, use: (document: Document, estate: Estate) => T): T => {
+  const inDocument = <T>(source: SourceId, otherwise: T, use: (document: Document) => T): T => {
     const document = held.get(source)?.document;
-    return document ? use(document, groupOf(source).estate) : otherwise;
+    return document ? use(document) : otherwise;
+  };
+  const onDocument = <T>(source: SourceId, otherwise: T, use: (document: Document, estate: Estate) => T): T =>
+    inDocument(source, otherwise, (document) => use(document, groupOf(source).estate));
+  /** The estate as it is, or as it was a few keystrokes ago: good enough for names, and never waited for. */
+  const nearEstate = (source: SourceId): Estate => {
+    const key = nearestEstateFile(source, estateFiles()) ?? ungoverned;
+    const near = groups === undefined && isPreviousNear ? previous.get(key) : undefined;
+    return (near ?? groupOf(source)).estate;
   };
   const place = (source: SourceId, offset: number): string => {
     const line = lineMap(held.get(source)?.text ?? '').positionAt(offset).line + 1;
@@ -120,12 +139,23 @@ export function createService(): Service {
       const own = scenarioFindings(source);
       if (own.length > 0) all.set(source, own);
     }
+    checked = allGroups();
     return all;
+  };
+  const passingFindings = (source: SourceId): readonly Finding[] | undefined => {
+    const after = held.get(source)?.document;
+    const group = [...checked.values()].find(({ estate }) => estate.documents.has(source));
+    const before = group?.estate.documents.get(source);
+    if (!after || !before || !group?.findings) return undefined;
+    const findings = group.findings.get(source) ?? [];
+    return followEdit({ before, after, findings, estate: group.estate }, { settings: settings.rules ?? {} });
   };
 
   return {
-    open: (source, text) =>
-      put(source, { text, document: sourceKind(source) === 'mqsc' ? readDocument(source, text) : undefined }),
+    open: (source, text) => {
+      put(source, { text, document: sourceKind(source) === 'mqsc' ? readDocument(source, text) : undefined });
+      isPreviousNear = false;
+    },
     change: (source, edits) => {
       const before = held.get(source);
       if (!before) return;
@@ -135,6 +165,7 @@ export function createService(): Service {
     close: (source) => {
       held.delete(source);
       forget();
+      isPreviousNear = false;
     },
     text: (source) => held.get(source)?.text,
     sources: () => [...held.keys()],
@@ -148,12 +179,13 @@ export function createService(): Service {
     findings: (source) =>
       sourceKind(source) === 'scenario' ? scenarioFindings(source) : (findingsOf(groupOf(source)).get(source) ?? []),
     allFindings,
+    passingFindings,
 
     hover: (source, offset) =>
       onDocument(source, undefined, (document, estate) => hover(document, offset, estate, place)),
     completion: (source, offset) =>
-      onDocument(source, { replace: { start: offset, end: offset }, items: [] }, (document, estate) =>
-        completion(document, offset, estate),
+      inDocument(source, { replace: { start: offset, end: offset }, items: [] }, (document) =>
+        completion(document, offset, nearEstate(source)),
       ),
     completionDocumentation,
     definition: (source, offset) => definition(scopeOf(source), source, offset),
@@ -165,12 +197,28 @@ export function createService(): Service {
     incoming: (item) => incomingOf(item, scopeOf(item.at.source).estate),
     outgoing: (item) => outgoingOf(item, scopeOf(item.at.source).estate),
     symbols: (source) => onDocument(source, [], symbols),
+    workspaceSymbols: (query) => workspaceSymbols(query, [...allGroups().values()].map(({ estate }) => estate)),
+    selectionRanges: (source, offset) =>
+      onDocument(source, [{ start: 0, end: textOf(source).length }], (document) => selectionRanges(document, offset)),
+    documentLinks: (source) => {
+      const kind = sourceKind(source);
+      if (kind === 'mqsc') return onDocument(source, [], (document) => linksOfMqsc(document, ruleNames));
+      return linksOfYaml(kind, { source, text: textOf(source) }, { sources: [...held.keys()], rules: ruleNames });
+    },
+    codeLens: (source) =>
+      settings.codeLens === false
+        ? []
+        : onDocument(source, [], (document, estate) =>
+            codeLens(document, estate, findingsOf(groupOf(source)).values()),
+          ),
+    inlayHints: (source, within) =>
+      onDocument(source, [], (document, estate) => inlayHints(document, estate, within, settings.inlayHints ?? {})),
     folding: (source) => onDocument(source, [], folding),
     format: (source, options, within) =>
-      onDocument(source, [], (document) => format(document, { ...formatSettings(), ...options }, within)),
+      inDocument(source, [], (document) => format(document, { ...formatSettings(), ...options }, within)),
     formatOnType: (source, offset, options) =>
-      onDocument(source, [], (document) => formatOnType(document, offset, { ...formatSettings(), ...options })),
-    semanticTokens: (source, within) => onDocument(source, [], (document) => semanticTokens(document, within)),
+      inDocument(source, [], (document) => formatOnType(document, offset, { ...formatSettings(), ...options })),
+    semanticTokens: (source, within) => inDocument(source, [], (document) => semanticTokens(document, within)),
     codeActions(source, within) {
       const assists = onDocument(source, [], (document, estate) => assistActions(document, within, estate));
       return [...codeActions(this.findings(source), within), ...assists];

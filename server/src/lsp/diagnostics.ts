@@ -25,6 +25,8 @@ export const diagnostics = (texts: Texts, findings: readonly Finding[], rulePage
 /** What was sent last for each source, so that nothing is sent twice. */
 export interface Publisher {
   publish(findings: ReadonlyMap<SourceId, readonly Finding[]>): void;
+  /** Sends those of one source and leaves the others as they are. */
+  publishOne(source: SourceId, findings: readonly Finding[]): void;
 }
 
 /**
@@ -37,7 +39,17 @@ export function publisher(
   send: (message: { uri: string; version?: number; diagnostics: Diagnostic[] }) => void,
 ): Publisher {
   const sent = new Map<string, string>();
+  const sendChanged = (source: SourceId, uri: string, list: Diagnostic[]): void => {
+    const text = JSON.stringify(list);
+    if (sent.get(uri) === text) return;
+    sent.set(uri, text);
+    const version = texts.version(source);
+    send({ uri, diagnostics: list, ...(version !== undefined && { version }) });
+  };
   return {
+    publishOne(source, findings) {
+      sendChanged(source, texts.uriOf(source), diagnostics(texts, findings, rulePages()));
+    },
     publish(findings) {
       const wanted = new Map<string, { source: SourceId; diagnostics: Diagnostic[] }>();
       for (const [source, list] of findings) {
@@ -49,13 +61,7 @@ export function publisher(
         sent.delete(uri);
         send({ uri, diagnostics: [] });
       }
-      for (const [uri, { source, diagnostics: list }] of wanted) {
-        const text = JSON.stringify(list);
-        if (sent.get(uri) === text) continue;
-        sent.set(uri, text);
-        const version = texts.version(source);
-        send({ uri, diagnostics: list, ...(version !== undefined && { version }) });
-      }
+      for (const [uri, { source, diagnostics: list }] of wanted) sendChanged(source, uri, list);
     },
   };
 }

@@ -111,7 +111,10 @@ export function startSession(connection: Connection, service: Service, files: Wo
     checks.request();
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    attempt(() => texts.change(uri, version, contentChanges), undefined);
+    const source = attempt(() => texts.change(uri, version, contentChanges), undefined);
+    const passing =
+      source !== undefined && checks.isSlow() && attempt(() => service.passingFindings(source), undefined);
+    if (source !== undefined && passing) published.publishOne(source, passing);
     checks.request();
   });
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {

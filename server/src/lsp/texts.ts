@@ -10,8 +10,8 @@ import { canonicalUri } from './canonical-uri.ts';
  */
 export interface Texts {
   open(uri: string, languageId: string, version: number, text: string): SourceId;
-  /** Applies the changes in their order, to this text and to the service's. */
-  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void;
+  /** Applies the changes in their order, to this text and to the service's; undefined for a document that is not open. */
+  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): SourceId | undefined;
   close(uri: string): SourceId;
   isOpen(source: SourceId): boolean;
   /** Of an open document. */
@@ -50,7 +50,7 @@ export function texts(service: Service): Texts {
     change(uri, version, changes) {
       const source = canonicalUri(uri);
       const text = opened.get(source);
-      if (text === undefined) return;
+      if (text === undefined) return undefined;
       const edits = changes.map((change) => {
         const span =
           'range' in change
@@ -60,6 +60,7 @@ export function texts(service: Service): Texts {
         return { span, newText: change.text };
       });
       service.change(source, edits);
+      return source;
     },
     close(uri) {
       const source = canonicalUri(uri);

@@ -35,6 +35,35 @@ export const runRules = (estate: Estate, options: RunOptions = {}): ReadonlyMap<
   return groupBySource(left.map((raw) => toFinding(raw, estate, options)));
 };
 
+/**
+ * What the rules that look at one command or at one document say of the document as it is now: of the commands that start in `part`, and
+ * of its layout. `estate` may be that of an earlier reading, as long as the text before `part` is the same.
+ */
+export const checkPart = (
+  document: Document,
+  part: Span,
+  estate: Estate,
+  options: RunOptions = {},
+): readonly Finding[] => {
+  const rules = options.rules ?? allRules;
+  const commandRules = rules.filter(({ check }) => check.scope === 'command');
+  const assignments = estate.assignments.get(document.source) ?? [];
+  const { context } = contextFor(
+    assignments.findLast(({ span }) => span.start <= part.start),
+    document,
+    estate,
+  );
+  const found = [...checkDocument(document, rules)];
+  for (const command of commandsOf(document)) {
+    if (command.start < part.start || command.start >= part.end) continue;
+    for (const { rule, finding } of checkCommand(command, commandRules, context))
+      found.push({ rule, finding: place(finding, document.source, command.start) });
+  }
+  const isOn = ({ rule }: RawFinding) => settingOf(rule.code, estate, options) !== 'off';
+  const now = { ...estate, documents: new Map(estate.documents).set(document.source, document) };
+  return suppress(found.filter(isOn), now).left.map((raw) => toFinding(raw, estate, options));
+};
+
 interface RawFinding {
   readonly rule: Rule;
   readonly finding: EstateFinding;
@@ -233,11 +262,12 @@ const groupBySource = (findings: readonly Finding[]): ReadonlyMap<SourceId, read
     if (group) group.push(finding);
     else grouped.set(source, [finding]);
   }
-  for (const group of grouped.values()) group.sort(compare);
+  for (const group of grouped.values()) group.sort(byPlace);
   return grouped;
 };
 
-const compare = (a: Finding, b: Finding): number =>
+/** The order in which findings of one source are told. */
+export const byPlace = (a: Finding, b: Finding): number =>
   a.at.span.start - b.at.span.start ||
   (a.code < b.code ? -1 : a.code > b.code ? 1 : 0) ||
   a.at.span.end - b.at.span.end;
