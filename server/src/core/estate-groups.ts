@@ -58,7 +58,7 @@ function makeGroup(
   };
 }
 
-const ruleNames: ReadonlySet<string> = new Set(rules.map((rule) => rule.code));
+export const ruleNames: ReadonlySet<string> = new Set(rules.map((rule) => rule.code));
 export const emptyEstate: Estate = buildEstate({ documents: [] }).estate;
 export const emptyGroup: Group = { estate: emptyEstate, estateFile: undefined, problems: [], findings: undefined };
 

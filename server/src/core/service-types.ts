@@ -24,8 +24,8 @@ import type {
   SymbolNode,
   WorkspaceSymbol,
 } from './ide/answers.ts';
-import type { HintSettings } from './ide/inlay-hints.ts';
 import type { FormatOptions } from './ide/format/format-options.ts';
+import type { HintSettings } from './ide/inlay-hints.ts';
 
 /** The façade over the core: sources in, answers out. Synchronous; never throws on what a user can write. Made by `createService` in `service.ts`. */
 export interface Service {

@@ -1,4 +1,13 @@
-import { emptyEstate, emptyGroup, type Group, type Held, largest, makeGroups, ungoverned } from './estate-groups.ts';
+import {
+  emptyEstate,
+  emptyGroup,
+  type Group,
+  type Held,
+  largest,
+  makeGroups,
+  ruleNames,
+  ungoverned,
+} from './estate-groups.ts';
 import { assistActions, codeActions } from './ide/code-actions.ts';
 import { codeLens } from './ide/code-lens.ts';
 import { completion } from './ide/completion/completion.ts';
@@ -197,7 +206,11 @@ export function createService(): Service {
     incoming: (item) => incomingOf(item, scopeOf(item.at.source).estate),
     outgoing: (item) => outgoingOf(item, scopeOf(item.at.source).estate),
     symbols: (source) => onDocument(source, [], symbols),
-    workspaceSymbols: (query) => workspaceSymbols(query, [...allGroups().values()].map(({ estate }) => estate)),
+    workspaceSymbols: (query) =>
+      workspaceSymbols(
+        query,
+        [...allGroups().values()].map(({ estate }) => estate),
+      ),
     selectionRanges: (source, offset) =>
       onDocument(source, [{ start: 0, end: textOf(source).length }], (document) => selectionRanges(document, offset)),
     documentLinks: (source) => {

@@ -140,3 +140,44 @@ export interface PathCall {
   /** Where the putting object's text says so. */
   readonly at: readonly Location[];
 }
+
+/** An object, queue manager or cluster anywhere in the workspace. */
+export interface WorkspaceSymbol {
+  readonly name: string;
+  /** Type of the object, as in `SymbolNode`. */
+  readonly kind: string;
+  /** The queue manager that has it, and the type. */
+  readonly container: string;
+  readonly at: Location;
+}
+
+export interface DocumentLink {
+  readonly span: Span;
+  readonly target:
+    | { readonly kind: 'source'; readonly source: SourceId }
+    | { readonly kind: 'rule'; readonly code: string };
+}
+
+/** A line above a command. */
+export interface CodeLens {
+  readonly span: Span;
+  readonly title: string;
+  /** What a click does; undefined: the line only tells. */
+  readonly does: LensCommand | undefined;
+}
+
+export type LensCommand =
+  | { readonly kind: 'simulate'; readonly queue: string; readonly cluster: string }
+  | { readonly kind: 'explain'; readonly queue: string; readonly from: string }
+  /** Shows where all instances are defined. */
+  | { readonly kind: 'show'; readonly places: readonly Location[] };
+
+/** Text that the editor shows inside the line although it is not there. */
+export interface InlayHint {
+  readonly offset: number;
+  readonly label: string;
+  readonly tooltip: string;
+  readonly side: 'before' | 'after';
+  /** Writes it for good. */
+  readonly edit: TextEdit | undefined;
+}

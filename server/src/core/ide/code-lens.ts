@@ -1,0 +1,63 @@
+import type { CloneGroup, Estate } from '#core/model/model.ts';
+import type { Finding } from '#core/rules/rule.ts';
+import { putterFor } from '#core/scenario/stage.ts';
+import { type Command, commandsOf, type Document } from '#core/syntax/tree.ts';
+import type { CodeLens } from './answers.ts';
+import { ownersAt } from './owner.ts';
+
+/**
+ * Above each definition of a cluster queue: how many instances there are and how many of them do not fit, and what can be
+ * done with them. An instance does not fit when a finding about clones stands in its definition.
+ */
+export function codeLens(
+  document: Document,
+  estate: Estate,
+  findings: Iterable<readonly Finding[]>,
+): readonly CodeLens[] {
+  if (estate.clusters.size === 0) return [];
+  const odd = oddInstances(findings);
+  return [...commandsOf(document)].flatMap((command) =>
+    groupsDefinedBy(command, document, estate).flatMap((group) => lensesOf(command, group, estate, odd)),
+  );
+}
+
+function lensesOf(command: Command, group: CloneGroup, estate: Estate, odd: OddInstances): readonly CodeLens[] {
+  const { queue, cluster, instances } = group;
+  const differing = instances.filter(({ queueManager }) => odd.get(queue)?.has(queueManager.name)).length;
+  const count = `${instances.length} instance${instances.length === 1 ? '' : 's'} in ${cluster}`;
+  const differs = differing === 0 ? '' : `, ${differing} ${differing === 1 ? 'differs' : 'differ'}`;
+  const span = { start: command.start, end: command.start };
+  return [
+    { span, title: `${count}${differs}`, does: { kind: 'show', places: instances.map(({ object }) => object.nameAt) } },
+    { span, title: 'simulate', does: { kind: 'simulate', queue, cluster } },
+    { span, title: 'explain', does: { kind: 'explain', queue, from: putterFor(estate, group) } },
+  ];
+}
+
+/** The clone groups of which the command makes an instance; one that several queue managers run is shown once a cluster. */
+function groupsDefinedBy(command: Command, document: Document, estate: Estate): readonly CloneGroup[] {
+  const { verbName, objectName, object } = command.body;
+  const name = object?.value?.items[0]?.text.trimEnd();
+  if (verbName !== 'DEFINE' || !name || !/^Q(LOCAL|ALIAS|REMOTE)$/.test(objectName ?? '')) return [];
+  const owners = ownersAt(estate, document.source, command.start);
+  return [...estate.clusters.values()].flatMap((cluster) => {
+    const group = cluster.cloneGroups.get(name);
+    const isHere = group?.instances.some(
+      ({ queueManager, object: made }) => owners.includes(queueManager) && made.definedBy.command === command,
+    );
+    return group && isHere ? [group] : [];
+  });
+}
+
+/** By queue, the queue managers whose instance a finding calls different. */
+type OddInstances = ReadonlyMap<string, ReadonlySet<string>>;
+
+function oddInstances(findings: Iterable<readonly Finding[]>): OddInstances {
+  const odd = new Map<string, Set<string>>();
+  for (const list of findings)
+    for (const { group, subject, queueManager } of list) {
+      if (group !== 'clones' || !subject?.queue || !queueManager) continue;
+      odd.set(subject.queue, (odd.get(subject.queue) ?? new Set()).add(queueManager));
+    }
+  return odd;
+}
