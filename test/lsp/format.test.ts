@@ -34,13 +34,13 @@ async function edited(
   return TextDocument.applyEdits(TextDocument.create(file, 'mqsc', 0, text), edits);
 }
 
-test('a document is laid out with the settings, and indented as the editor does', async () => {
+test('a document is laid out by the settings; what makes no sense among them is as if it were not there', async () => {
   const how = {
     capabilities: { workspace: { configuration: true } },
-    settings: { format: { keywordCase: 'lower', layout: 'one-per-line', lineWidth: 'wide' } },
+    settings: { format: { keywordCase: 'lower', layout: 'one-per-line', lineWidth: 'wide', indent: 2 } },
   };
   expect(await edited('ALTER QMGR DEADQ(A) REPOS(B)\n', 'formatting', {}, how)).toBe(
-    'alter qmgr +\n    deadq(A) +\n    repos(B)\n',
+    'alter qmgr +\n  deadq(A) +\n  repos(B)\n',
   );
 });
 
@@ -51,7 +51,7 @@ test('a range: only the commands that it touches', async () => {
   );
 });
 
-test('Enter inside a command continues it', async () => {
+test('Enter inside a command continues it, indented as the editor does', async () => {
   const params = { position: { line: 1, character: 0 }, ch: '\n' };
   expect(await edited('ALTER QMGR \nDEADQ(A)\n', 'onTypeFormatting', params)).toBe('ALTER QMGR +\n    DEADQ(A)\n');
 });
@@ -70,8 +70,7 @@ test('the settings that the extension declares are those that the server reads, 
   )
     .filter(([name]) => name.startsWith(prefix))
     .map(([name, setting]) => [name.slice(prefix.length), setting] as const);
-  const { indent: _, ...defaults } = defaultFormat;
-  expect(Object.fromEntries(declared.map(([name, setting]) => [name, setting.default]))).toEqual(defaults);
+  expect(Object.fromEntries(declared.map(([name, setting]) => [name, setting.default]))).toEqual(defaultFormat);
   for (const [name, setting] of declared)
     for (const value of setting.enum ?? [setting.default])
       expect(formatOf({ format: { [name]: value } })).toEqual({ [name]: value });

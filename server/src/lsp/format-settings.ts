@@ -7,13 +7,15 @@ export function formatOf(section: unknown): Partial<FormatOptions> {
   const layout = oneOf(format.layout, ['auto', 'one-per-line', 'filled']);
   const continuation = oneOf(format.continuation, ['+', '-', 'keep']);
   const attributeOrder = oneOf(format.attributeOrder, ['keep', 'catalogue']);
-  const { lineWidth } = format;
+  const lineWidth = countOf(format.lineWidth);
+  const indent = countOf(format.indent);
   return {
     ...(keywordCase && { keywordCase }),
     ...(layout && { layout }),
     ...(continuation && { continuation }),
     ...(attributeOrder && { attributeOrder }),
-    ...(typeof lineWidth === 'number' && lineWidth > 0 && { lineWidth }),
+    ...(lineWidth !== undefined && lineWidth > 0 && { lineWidth }),
+    ...(indent !== undefined && { indent }),
   };
 }
 
@@ -22,3 +24,6 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const oneOf = <T extends string>(value: unknown, words: readonly T[]): T | undefined =>
   words.find((word) => word === value);
+
+const countOf = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
