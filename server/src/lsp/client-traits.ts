@@ -5,11 +5,12 @@ import type { ClientTraits } from './context.ts';
 export interface Client extends ClientTraits {
   /** URIs of the folders that it has open. */
   readonly folders: readonly string[];
-  /** Where the pages of the rules are: a URI without a slash at its end. */
-  readonly rulePages: string | undefined;
   readonly sendsConfiguration: boolean;
   readonly watchesFiles: boolean;
   readonly changesFolders: boolean;
+  /** Asks for lenses and hints again when it is told to: they depend on other files. */
+  readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
 }
 
 export function clientTraits({ capabilities, initializationOptions, ...params }: InitializeParams): Client {
@@ -22,6 +23,8 @@ export function clientTraits({ capabilities, initializationOptions, ...params }:
     sendsConfiguration: workspace?.configuration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: workspace?.workspaceFolders === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     takesMultilineTokens: textDocument?.semanticTokens?.multilineTokenSupport === true,
     playsForward: options.playForward === true,

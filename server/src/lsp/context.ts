@@ -15,6 +15,8 @@ export interface ClientTraits {
   readonly takesMultilineTokens: boolean;
   /** Has the panel: offers the command that plays a finding forward. */
   readonly playsForward: boolean;
+  /** Where the pages of the rules are: a URI without a slash at its end. */
+  readonly rulePages: string | undefined;
   /** A command that asks for completion again, after an item that opens a parenthesis. */
   readonly suggestCommand: string | undefined;
 }

@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -10,24 +11,29 @@ import type { Service } from '#core/service-types.ts';
 import { incomingCalls, outgoingCalls, prepareCalls } from './call-hierarchy.ts';
 import { type Client, clientTraits } from './client-traits.ts';
 import { codeActions } from './code-actions.ts';
+import { codeLens } from './code-lens.ts';
 import { completion, resolveCompletion } from './completion.ts';
 import type { Context } from './context.ts';
 import { customRequests } from './custom-requests.ts';
 import { publisher } from './diagnostics.ts';
+import { documentLinks } from './document-links.ts';
 import { folding } from './folding.ts';
 import { formatting, onTypeFormatting, rangeFormatting } from './format.ts';
 import { formatOf } from './format-settings.ts';
 import { highlight } from './highlight.ts';
 import { hover } from './hover.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { definition, references } from './navigation.ts';
 import { prepareRename, rename } from './rename.ts';
 import { schedule } from './schedule.ts';
+import { selectionRanges } from './selection-ranges.ts';
 import { legend, semanticTokens } from './semantic-tokens.ts';
-import { rulesOf } from './settings.ts';
+import { rulesOf, shownOf } from './settings.ts';
 import { symbols } from './symbols.ts';
 import { texts as makeTexts } from './texts.ts';
 import { workspace as makeWorkspace } from './workspace.ts';
 import { clientFiles, type WorkspaceFiles, watchedFiles } from './workspace-files.ts';
+import { workspaceSymbols } from './workspace-symbols.ts';
 
 /**
  * Serves one client until it leaves. `files` reads `file:` URIs; without it, and for other schemes, the client is asked.
@@ -56,9 +62,17 @@ export function startSession(connection: Connection, service: Service, files: Wo
       if (estate === checkedEstate) return;
       checkedEstate = estate;
       void connection.sendNotification('mqsc/estateChanged', { generation: ++generation });
+      refreshShown();
     },
     () => performance.now(),
   );
+
+  /** Lenses and hints say what other files and the settings make of a text. */
+  function refreshShown(): void {
+    const refused = () => undefined;
+    if (client?.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(refused);
+    if (client?.refreshesHints) connection.languages.inlayHint.refresh().catch(refused);
+  }
 
   /** A fault of ours must cost one answer, not the server; it shows in the log with its stack. */
   function attempt<T>(work: () => T, otherwise: T): T {
@@ -100,9 +114,11 @@ export function startSession(connection: Connection, service: Service, files: Wo
     service.configure({
       rules: rulesOf(section),
       format: formatOf(section),
+      ...shownOf(section),
       ...(rulePages !== undefined && { rulePages }),
     });
     checks.request();
+    refreshShown();
   }
   connection.onDidChangeConfiguration(({ settings }) => configure(settings?.mqsc));
 
@@ -139,6 +155,11 @@ export function startSession(connection: Connection, service: Service, files: Wo
   connection.languages.callHierarchy.onIncomingCalls(answer(incomingCalls));
   connection.languages.callHierarchy.onOutgoingCalls(answer(outgoingCalls));
   connection.onDocumentSymbol(answer(symbols));
+  connection.onWorkspaceSymbol(answer(workspaceSymbols));
+  connection.onSelectionRanges(answer(selectionRanges));
+  connection.onDocumentLinks(answer(documentLinks));
+  connection.onCodeLens(answer(codeLens));
+  connection.languages.inlayHint.on(answer(inlayHints));
   connection.onFoldingRanges(answer(folding));
   connection.onDocumentFormatting(answer(formatting));
   connection.onDocumentRangeFormatting(answer(rangeFormatting));
@@ -178,6 +199,11 @@ const initializeResult: InitializeResult = {
     callHierarchyProvider: true,
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    workspaceSymbolProvider: true,
+    selectionRangeProvider: true,
+    documentLinkProvider: {},
+    codeLensProvider: {},
+    inlayHintProvider: true,
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
