@@ -55,7 +55,6 @@ test('a scenario file runs', async () => {
   await window.openFile('qm2-fails.mqsim.yaml');
   await window.run('MQSC: Run Scenario');
   await window.panel().getByTestId('mark-failure').first().waitFor();
-  await window.screenshot('scenario-light');
 });
 
 test('the light bulb plays a finding forward', async () => {
