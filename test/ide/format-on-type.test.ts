@@ -33,6 +33,10 @@ table({
     'DEFINE QLOCAL(A) +\n     PUT(DISABLED) $0GET(DISABLED)\n',
     'DEFINE QLOCAL(A) +\n     PUT(DISABLED) +\n     GET(DISABLED)\n',
   ],
+  'the second line is indented as those that are there': [
+    'DEFINE QLOCAL(A) $0PUT(DISABLED) +\n       GET(DISABLED)\n',
+    'DEFINE QLOCAL(A) +\n       PUT(DISABLED) +\n       GET(DISABLED)\n',
+  ],
   'before a continuation a line is made room for': [
     'DEFINE QLOCAL(A)$0 +\n   PUT(DISABLED)\n',
     'DEFINE QLOCAL(A) +\n   +\n   PUT(DISABLED)\n',

@@ -233,6 +233,16 @@ test('half-typed and damaged text: formatted twice as once, commands unchanged',
   );
 });
 
+test('Enter anywhere in such text is answered', () => {
+  fc.assert(
+    fc.property(mqscLike, fc.nat(), options, (text, place, chosen) => {
+      const at = place % (text.length + 1);
+      expect(entered(text, at, chosen).replace(/[\s+-]/g, '')).toBe(text.replace(/[\s+-]/g, ''));
+    }),
+    { numRuns: 500 },
+  );
+});
+
 const corpus = join(import.meta.dirname, '../../../shared/corpus');
 
 describe.skipIf(!existsSync(corpus))('of real files of strangers', () => {

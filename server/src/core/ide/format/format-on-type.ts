@@ -31,12 +31,10 @@ export function formatOnType(document: Document, offset: number, options: Format
   const mark = options.continuation === 'keep' ? ownContinuation(command.body) : options.continuation;
   const endsWith = isContinued ? lines.above.trimEnd().slice(-1) : mark;
   const isFirst = firstLine.start === lines.aboveStart;
-  const column =
-    place.kind === 'string' && endsWith === '-'
-      ? margin
-      : place.open !== undefined && place.open >= lines.aboveStart
-        ? place.open + 1 - lines.aboveStart
-        : indentOf(lines.above).length + (isFirst ? options.indent : 0);
+  const outside = isFirst ? indentOfNext(command, firstLine.text, options.indent) : indentOf(lines.above).length;
+  const inside = place.open !== undefined ? place.open + 1 - lines.aboveStart : 0;
+  // After `-` a string goes on in the first column. An element of a list stands below the others of its line.
+  const column = place.kind === 'string' && endsWith === '-' ? margin : inside > 0 ? inside : outside;
   const edits = [
     isContinued ? undefined : continuation(document, lines, place.kind, mark, offset),
     replace(source, document.text, lines.indentation, ' '.repeat(column)),
@@ -104,6 +102,17 @@ function placeIn({ start, end, body }: Command, offset: number): Place {
   const item = around?.value?.items.find((one) => one.span.start < at && at < one.span.end);
   if (item) return { kind: item.kind === 'word' ? 'word' : 'string', open };
   return { kind: offset >= end && !isOpen('unbalanced-parenthesis') ? 'behind' : 'gap', open };
+}
+
+/** How far the lines below a command's first one are indented: as they are already, or as the options say. */
+function indentOfNext({ body }: Command, firstLine: string, indent: number): number {
+  const first = indentOf(firstLine).length;
+  const next = body.raw
+    .split('\n')
+    .slice(1)
+    .find((line) => line.trim() !== '' && !line.trimStart().startsWith('*'));
+  const own = next === undefined ? 0 : indentOf(next).length;
+  return own > first ? own : first + indent;
 }
 
 function continuation(
