@@ -29,6 +29,7 @@ import { selectionRanges } from './ide/selection-ranges.ts';
 import { semanticTokens } from './ide/semantic-tokens.ts';
 import { symbols } from './ide/symbols.ts';
 import { workspaceSymbols } from './ide/workspace-symbols.ts';
+import { completionInYaml, hoverInYaml, type YamlFile } from './ide/yaml/yaml-file.ts';
 import type { Estate } from './model/model.ts';
 import { followEdit } from './rules/follow-edit.ts';
 import { rules } from './rules/index.ts';
@@ -132,6 +133,11 @@ export function createService(): Service {
     nameScopes.set(group, made);
     return made;
   };
+  const yamlFile = (source: SourceId): YamlFile | undefined => {
+    const kind = sourceKind(source);
+    if (kind === 'mqsc' || !held.has(source)) return undefined;
+    return { kind, source, text: textOf(source), estate: scopeOf(source).estate };
+  };
   const scenarioFindings = (source: SourceId): readonly Finding[] => {
     const { problems } = readScenario(source, held.get(source)?.text ?? '', { estate: scenarioEstate(source) });
     const own = runRules(emptyEstate, {
@@ -190,12 +196,18 @@ export function createService(): Service {
     allFindings,
     passingFindings,
 
-    hover: (source, offset) =>
-      onDocument(source, undefined, (document, estate) => hover(document, offset, estate, place)),
-    completion: (source, offset) =>
-      inDocument(source, { replace: { start: offset, end: offset }, items: [] }, (document) =>
+    hover: (source, offset) => {
+      const file = yamlFile(source);
+      if (file) return hoverInYaml(file, offset, place);
+      return onDocument(source, undefined, (document, estate) => hover(document, offset, estate, place));
+    },
+    completion: (source, offset) => {
+      const file = yamlFile(source);
+      if (file) return completionInYaml(file, offset);
+      return inDocument(source, { replace: { start: offset, end: offset }, items: [] }, (document) =>
         completion(document, offset, nearEstate(source)),
-      ),
+      );
+    },
     completionDocumentation,
     definition: (source, offset) => definition(scopeOf(source), source, offset),
     references: (source, offset) => references(scopeOf(source), source, offset),
