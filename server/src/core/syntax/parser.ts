@@ -42,7 +42,9 @@ export interface ParsedParts {
 
 /** Reads the parts of one command out of its joined text; every text has some reading. */
 export function parseParts(text: string): ParsedParts {
-  const { tokens } = commandLexer.tokenize(text);
+  const { tokens } = commandLexer().tokenize(text);
+  // The grammar is fixed and a test checks it, so that no start has to.
+  parser ??= new CommandParser({ skipValidations: true });
   const parts = parser.parse(tokens);
   return { parts, brokenQuote: brokenQuoteOf(tokens) };
 }
@@ -164,8 +166,7 @@ interface OpenValue {
   readonly closed: boolean;
 }
 
-// The grammar is fixed and a test checks it, so that no start has to.
-const parser = new CommandParser({ skipValidations: true });
+let parser: CommandParser | undefined;
 
 function endOf(token: IToken): number {
   return token.startOffset + token.image.length;

@@ -41,7 +41,13 @@ export const tokenTypes = [
   wordToken,
 ];
 
-export const commandLexer = new Lexer(tokenTypes, { positionTracking: 'onlyOffset', skipValidations: true });
+/** Made when it is first needed: most sessions never meet a command that `scanPlain` does not understand while they start. */
+export function commandLexer(): Lexer {
+  lexer ??= new Lexer(tokenTypes, { positionTracking: 'onlyOffset', skipValidations: true });
+  return lexer;
+}
+
+let lexer: Lexer | undefined;
 
 function letters(): number[] {
   const codes: number[] = [];
