@@ -3,6 +3,7 @@ import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
+  CodeAction,
   DocumentHighlight,
   WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -64,6 +65,32 @@ describe('rename', () => {
     });
     expect(Object.keys(edit.changes ?? {})).toHaveLength(3);
   });
+});
+
+test('one instance of several is renamed alone, asked for from the light bulb', async () => {
+  const two = await startEditor(
+    { ...files, 'QM1.mqsc': `${files['QM1.mqsc']}DEFINE QLOCAL(ORDERS) CLUSTER(SALES)\n` },
+    {
+      initializationOptions: { playForward: true },
+    },
+  );
+  two.open('QM2.mqsc', files['QM2.mqsc']);
+  await two.diagnostics('QM1.mqsc', (codes) => codes.includes('unknown-attribute'));
+  const position = { line: 1, character: 16 };
+  const actions = await two.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: two.uri('QM2.mqsc') },
+    range: { start: position, end: position },
+    context: { diagnostics: [] },
+  });
+  const action = actions.find(({ command }) => command?.command === 'mqsc.renameInstance');
+  expect(action?.title).toBe('Rename ORDERS only on QM2…');
+  const asked = action?.command?.arguments?.[0];
+  const reply = await two.request<{ edits: { uri: string }[] }>('mqsc/renameInstance', { ...asked, newName: 'NEW' });
+  expect(reply.edits.map(({ uri }) => uri)).toEqual([two.uri('QM2.mqsc'), two.uri('mqsc.yaml')]);
+  expect(await two.request('mqsc/renameInstance', { ...asked, newName: 'A B' })).toMatchObject({
+    refused: expect.stringContaining('A blank'),
+  });
+  await two.quit();
 });
 
 test('highlights in one file', async () => {

@@ -5,8 +5,10 @@ import { createPanels } from '../panel/panel.ts';
 import { explainRoute } from './explain-route.ts';
 import { openSampleCluster } from './open-sample-cluster.ts';
 import { playFindingForward } from './play-finding-forward.ts';
+import { renameInstance } from './rename-instance.ts';
 import { runScenario } from './run-scenario.ts';
 import { showOwner } from './show-owner.ts';
+import { showPlaces } from './show-places.ts';
 import { simulateCluster } from './simulate-cluster.ts';
 
 /** Every command and view of the extension; each feature registers itself. */
@@ -19,6 +21,8 @@ export function registerFeatures(context: ExtensionContext, client: BaseLanguage
     runScenario(panels, client),
     playFindingForward(panels, client),
     explainRoute(panels, client),
+    renameInstance(client),
+    showPlaces(client),
     openSampleCluster(context),
     showOwner(client, changes),
   );

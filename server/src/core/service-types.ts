@@ -60,6 +60,8 @@ export interface Service {
   /** Every instance of a cluster queue is meant unless `reach` says otherwise. */
   prepareRename(source: SourceId, offset: number, reach?: RenameReach): RenamePlace;
   rename(source: SourceId, offset: number, newName: string, reach?: RenameReach): RenameAnswer;
+  /** The instance of a cluster queue with others whose own command is at the offset. */
+  instanceAt(source: SourceId, offset: number): { readonly queue: string; readonly queueManager: string } | undefined;
   /** The stops on the way of messages that stand at a place, and their neighbours. */
   pathItems(source: SourceId, offset: number): readonly PathItem[];
   incoming(item: PathItem): readonly PathCall[];

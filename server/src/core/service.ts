@@ -21,6 +21,7 @@ import { defaultFormat, type FormatOptions } from './ide/format/format-options.t
 import { highlight } from './ide/highlight.ts';
 import { hover } from './ide/hover.ts';
 import { inlayHints } from './ide/inlay-hints.ts';
+import { instanceAt } from './ide/instance-at.ts';
 import { incomingOf, outgoingOf, pathItemsAt } from './ide/message-path.ts';
 import type { NameScope } from './ide/names/name-scope.ts';
 import { assignmentAt } from './ide/owner.ts';
@@ -214,6 +215,7 @@ export function createService(): Service {
     highlight: (source, offset) => highlight(scopeOf(source), source, offset),
     prepareRename: (source, offset, reach) => prepareRename(scopeOf(source), source, offset, reach),
     rename: (source, offset, newName, reach) => rename(scopeOf(source), source, offset, newName, reach),
+    instanceAt: (source, offset) => instanceAt(scopeOf(source), source, offset),
     pathItems: (source, offset) => pathItemsAt(scopeOf(source), source, offset),
     incoming: (item) => incomingOf(item, scopeOf(item.at.source).estate),
     outgoing: (item) => outgoingOf(item, scopeOf(item.at.source).estate),

@@ -7,20 +7,23 @@ import {
 import type { CodeAction } from '#core/ide/answers.ts';
 import { canonicalUri } from './canonical-uri.ts';
 import type { Context } from './context.ts';
+import { renameInstanceAction } from './rename-instance.ts';
 import { workspaceEdit } from './workspace-edit.ts';
 
 /** The light bulb: fixes of findings, assists, and the command that plays a finding forward. */
-export function codeActions(context: Context, { textDocument, range, context: asked }: CodeActionParams): LspAction[] {
+export function codeActions(context: Context, params: CodeActionParams): LspAction[] {
+  const { textDocument, range, context: asked } = params;
   const source = canonicalUri(textDocument.uri);
   const document = context.texts.document(source);
   if (document === undefined) return [];
   const within = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
   const wanted = asked.only;
-  return context.service
+  const actions = context.service
     .codeActions(source, within)
     .filter((action) => action.playForward === undefined || context.client.playsForward)
     .filter(({ kind }) => wanted === undefined || wanted.some((only) => kind === only || kind.startsWith(`${only}.`)))
     .map((action) => convert(context, action, asked.diagnostics, source));
+  return [...actions, ...renameInstanceAction(context, params)];
 }
 
 function convert(context: Context, action: CodeAction, shown: readonly Diagnostic[], source: string): LspAction {

@@ -3,6 +3,7 @@ import type { PlanAnswer } from '#core/service-types.ts';
 import type { PlanReply, PlanRequest, Requests } from '#protocol/messages.ts';
 import { canonicalUri } from './canonical-uri.ts';
 import type { Context } from './context.ts';
+import { renameInstance } from './rename-instance.ts';
 
 /** Answers what the protocol itself has no request for. One entry for each of `Requests`. */
 export const customRequests: {
@@ -21,6 +22,7 @@ export const customRequests: {
     return owner ? { queueManagers: [...owner.queueManagers], reason: owner.reason } : null;
   },
   'mqsc/names': ({ service }) => namesOf(service.estate()),
+  'mqsc/renameInstance': renameInstance,
   'mqsc/locate': ({ texts }, { source, span }) =>
     texts.document(source) === undefined ? null : { uri: texts.uriOf(source), range: texts.rangeOf(source, span) },
 };

@@ -19,14 +19,22 @@ export interface Requests {
     params: null;
     result: { queueManagers: string[]; clusterQueues: { queue: string; cluster: string; instances: string[] }[] };
   };
+  /** Edits that rename one instance of a cluster queue and no other, or why there are none. */
+  'mqsc/renameInstance': {
+    params: { uri: string; line: number; character: number; newName: string };
+    result: { refused: string | null; edits: { uri: string; range: PlaceRange; newText: string }[] };
+  };
   /** Where a `Location` of the core is, as the editor counts. */
   'mqsc/locate': {
     params: Location;
-    result: {
-      uri: string;
-      range: { start: { line: number; character: number }; end: { line: number; character: number } };
-    } | null;
+    result: { uri: string; range: PlaceRange } | null;
   };
+}
+
+/** As the editor counts: from 0, in UTF-16 units. */
+export interface PlaceRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
 }
 
 export type PlanRequest =

@@ -1,0 +1,42 @@
+import { CodeActionKind, type CodeActionParams, type CodeAction as LspAction } from 'vscode-languageserver';
+import type { Requests } from '#protocol/messages.ts';
+import { canonicalUri } from './canonical-uri.ts';
+import type { Context } from './context.ts';
+
+type Asked = Requests['mqsc/renameInstance']['params'];
+type Reply = Requests['mqsc/renameInstance']['result'];
+
+/** Offers to rename one instance of a cluster queue alone; the client asks for the name and comes back with it. */
+export function renameInstanceAction(
+  { service, texts, client }: Context,
+  { textDocument: { uri }, range, context: { only } }: CodeActionParams,
+): LspAction[] {
+  const wanted = only === undefined || only.includes(CodeActionKind.Refactor);
+  const source = canonicalUri(uri);
+  const document = wanted && client.playsForward ? texts.document(source) : undefined;
+  const instance = document && service.instanceAt(source, document.offsetAt(range.start));
+  if (!instance) return [];
+  const title = `Rename ${instance.queue} only on ${instance.queueManager}…`;
+  const asked = { uri, ...range.start, ...instance };
+  return [
+    {
+      title,
+      kind: CodeActionKind.Refactor,
+      command: { title, command: 'mqsc.renameInstance', arguments: [asked] },
+    },
+  ];
+}
+
+export function renameInstance({ service, texts }: Context, { uri, line, character, newName }: Asked): Reply {
+  const source = canonicalUri(uri);
+  const document = texts.document(source);
+  if (document === undefined) return { refused: 'This file is not known to the MQSC language server.', edits: [] };
+  const answer = service.rename(source, document.offsetAt({ line, character }), newName, 'one-instance');
+  if (answer.kind === 'refused') return { refused: answer.reason, edits: [] };
+  const edits = answer.edits.map((edit) => ({
+    uri: texts.uriOf(edit.source),
+    range: texts.rangeOf(edit.source, edit.span),
+    newText: edit.newText,
+  }));
+  return { refused: null, edits };
+}
