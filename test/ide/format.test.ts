@@ -133,6 +133,11 @@ ALTER QMGR +
       before: '\ufeffalter qmgr +\r\n deadq(A)\r\n',
       after: '\ufeffALTER QMGR +\r\n   DEADQ(A)\r\n',
     },
+    'what would be read as two commands on two lines': {
+      options: { layout: 'filled', lineWidth: 32 },
+      before: 'alter  qlocal(A) put(disabled) define qlocal(B)\n',
+      after: 'alter  qlocal(A) put(disabled) define qlocal(B)\n',
+    },
     'a text without a last line end': { before: 'alter  qmgr', after: 'ALTER QMGR' },
   });
 

@@ -1,5 +1,5 @@
-import type { Command, CommandBody, Document, LayoutProblem } from '#core/syntax/tree.ts';
-import type { Span, TextEdit } from '#core/text/span.ts';
+import type { Command, CommandBody, Document } from '#core/syntax/tree.ts';
+import { type Span, type TextEdit, touches } from '#core/text/span.ts';
 import { inCatalogueOrder } from './attribute-order.ts';
 import { commandParts } from './command-parts.ts';
 import type { FormatOptions } from './format-options.ts';
@@ -15,13 +15,9 @@ import { slicesWithMargin } from './slices-with-margin.ts';
 export function format(document: Document, options: FormatOptions, within?: Span): readonly TextEdit[] {
   const { source, text } = document;
   const edits: TextEdit[] = [];
-  const faults = document.layoutProblems.filter(isFault).toSorted((a, b) => a.span.start - b.span.start);
-  let fault = 0;
   for (const { slice, margin } of slicesWithMargin(document)) {
     for (const command of slice.commands) {
-      while ((faults[fault]?.span.end ?? command.start) < command.start) fault++;
       if (within && !meets(command, within)) continue;
-      if ((faults[fault]?.span.start ?? text.length + 1) <= command.end) continue;
       const span = linesOf(text, command);
       const lines = span && commandLines(command, margin, options);
       if (!span || !lines) continue;
@@ -34,13 +30,9 @@ export function format(document: Document, options: FormatOptions, within?: Span
   return edits;
 }
 
-/** A long line is what formatting is for. */
-const isFault = ({ code }: LayoutProblem): boolean => code !== 'line-too-long';
-
+/** The command with the caret in it, and every one that a selection has a part of. */
 const meets = (command: Command, within: Span): boolean =>
-  command.start === within.start ||
-  (command.start < within.end && command.end > within.start) ||
-  (within.start === within.end && command.start <= within.start && within.start <= command.end);
+  touches(command, within.start) || (command.start < within.end && command.end > within.start);
 
 /** The command's lines from their first column to their end; undefined when something else stands on them. */
 function linesOf(text: string, { start, end }: Command): Span | undefined {
