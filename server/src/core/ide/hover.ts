@@ -1,16 +1,17 @@
 import { attributeFacts, commandFacts, parameterFacts, positiveKeyword } from '#core/facts/lookup.ts';
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { EffectiveValue, Estate, MqObject } from '#core/model/model.ts';
-import { type Command, type Document, type Parameter, spanIn } from '#core/syntax/tree.ts';
+import { type Command, type Document, type Parameter, spanIn, type ValueItem } from '#core/syntax/tree.ts';
 import type { SourceId } from '#core/text/span.ts';
 import type { Hover } from './answers.ts';
 import { attributeMarkdown } from './attribute-markdown.ts';
 import { cursorAt } from './cursor.ts';
+import { namesIn } from './names/command-names.ts';
 import { objectOf } from './object-at.ts';
 import { assignmentAt, ownersAt } from './owner.ts';
+import { nameMarkdown, type Placer, partnerMarkdown, routeMarkdown } from './resolution-markdown.ts';
 
-/** How a place in a source is told to a person: `QM1.mqsc:12`. */
-export type Placer = (source: SourceId, offset: number) => string;
+export type { Placer };
 
 /** What stands under the offset: a verb, an object with what became of it, an attribute with its effective value. */
 export function hover(document: Document, offset: number, estate: Estate, place: Placer): Hover | undefined {
@@ -22,7 +23,14 @@ export function hover(document: Document, offset: number, estate: Estate, place:
   const content =
     parameter === command.body.object
       ? objectContent(command, document.source, estate, place)
-      : attributeContent(command, parameter, document.source, estate, place);
+      : [
+          attributeContent(command, parameter, document.source, estate, place),
+          cursor.kind === 'value' && cursor.item
+            ? nameContent(command, cursor.item, document.source, estate, place)
+            : undefined,
+        ]
+          .filter((part) => part)
+          .join('\n\n---\n\n');
   return content ? { span: spanIn(command, parameter.span), content } : undefined;
 }
 
@@ -59,6 +67,19 @@ function attributeContent(
   return `**${facts.keyword}**\n\n${effect}${attributeMarkdown(facts, platform)}`;
 }
 
+/** What the name under the caret leads to. */
+function nameContent(
+  command: Command,
+  item: ValueItem,
+  source: SourceId,
+  estate: Estate,
+  place: Placer,
+): string | undefined {
+  const start = command.start + item.span.start;
+  const use = namesIn(command, source, estate).find(({ span }) => span.start === start);
+  return use && nameMarkdown(use, estate, place);
+}
+
 function effectLine(object: MqObject, keyword: string, value: EffectiveValue, place: Placer): string {
   const shown = value.value === '' ? 'blank' : `\`${value.value}\``;
   const owner = object.type === 'QMGR' ? object.queueManager : `${object.name} on ${object.queueManager}`;
@@ -84,6 +105,8 @@ function objectContent(command: Command, source: SourceId, estate: Estate, place
     `**${object && objectName !== 'QMGR' ? `${object.type} ${object.name}` : objectName}**`,
     owner,
     object ? clusterLines(object, estate, place) : '',
+    object && isQueue(object) ? routeMarkdown(object, estate, place) : '',
+    object?.type === 'CHANNEL' ? partnerMarkdown(object, estate, place) : '',
     page ? `[IBM documentation](${page})` : '',
   ]
     .filter((part) => part !== '')
