@@ -52,7 +52,7 @@ describe('a message that cannot be processed', () => {
   test('is overtaken when there are several sessions', () => {
     const { totals, violations } = poisoned('BOTHRESH(0)', 'sessions: 3, failureRate: 0.3', 40, '0ms');
     expect(totals.outOfOrder).toBeGreaterThan(0);
-    expect(violations[0]).toMatchObject({ kind: 'order', queue: 'Q3' });
+    expect(violations).toEqual([]);
   });
 });
 

@@ -29,6 +29,8 @@ interface Case {
   /** QM4's MQSC without the fault; the expectations then hold. Undefined where no expectation measures the harm. */
   readonly repaired?: string;
   readonly harm: (totals: Outcome['totals']) => boolean;
+  /** What breaks that somebody relies on; nothing is when left out. */
+  readonly violation?: string;
 }
 
 const q = 'DEFINE QLOCAL(Q) CLUSTER(CL) DEFBIND(NOTFIXED)';
@@ -75,6 +77,7 @@ const cases: readonly Case[] = [
     qm4: q,
     repaired: '',
     harm: (t) => t.outOfOrder > 0,
+    violation: 'order ordered-queue-has-clones',
   },
   {
     code: 'exclusive-consumer-on-clones',
@@ -82,6 +85,7 @@ const cases: readonly Case[] = [
     qm4: `${q} NOSHARE`,
     repaired: '',
     harm: (t) => t.outOfOrder > 0,
+    violation: 'order exclusive-consumer-on-clones',
   },
   {
     code: 'groups-without-group-binding',
@@ -89,6 +93,7 @@ const cases: readonly Case[] = [
     qm4: q,
     repaired: '',
     harm: (t) => t.groupsSplit > 0,
+    violation: 'group-split groups-without-group-binding',
   },
   {
     code: 'trigger-depth-on-clones',
@@ -151,7 +156,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe.each(cases)('$code $attribute', ({ code, attribute, qm2, qm4, repaired, harm }) => {
+describe.each(cases)('$code $attribute', ({ code, attribute, qm2, qm4, repaired, harm, violation }) => {
   const estate = cluster(qm2, qm4);
   const findings = [...runRules(estate).values()].flat();
   const subject = findings.find(
@@ -163,11 +168,13 @@ describe.each(cases)('$code $attribute', ({ code, attribute, qm2, qm4, repaired,
       throw new Error(`no finding among ${findings.map((each) => `${each.code} ${each.subject?.attribute}`)}`);
     const { plan } = planOfFinding({ code, subject, estate });
     if (!plan) throw new Error('no plan');
-    const { totals, expectations } = run(plan, { detail: 'off' }).outcome;
+    const { totals, expectations, violations } = run(plan, { detail: 'off' }).outcome;
     expect(plan.name).toContain('watch');
+    expect([...new Set(violations.map(({ kind, rule }) => `${kind} ${rule}`))]).toEqual(violation ? [violation] : []);
     expect(totals).toSatisfy(harm);
     if (repaired !== undefined) expect(expectations.every((each) => each.passed)).toBe(false);
-    expect(planOf(printScenario(plan)).applications).toEqual(plan.applications);
+    const again = planOf(printScenario(plan));
+    expect([again.applications, again.ordering]).toEqual([plan.applications, plan.ordering]);
   });
 
   if (repaired === undefined) return;

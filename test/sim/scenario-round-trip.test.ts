@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Plan, PlanApplication, PlanEvent } from '#core/scenario/plan.ts';
+import type { Plan, PlanApplication, PlanEvent, PlanNeed } from '#core/scenario/plan.ts';
 import { makeConsumer, makeProducer } from '#core/scenario/plan-parts.ts';
 import { printScenario } from '#core/scenario/print-scenario.ts';
 import { readCommand } from '#core/scenario/read-command.ts';
@@ -138,6 +138,16 @@ const event: fc.Arbitrary<PlanEvent> = fc.oneof(
   }),
 );
 
+const need: fc.Arbitrary<PlanNeed> = fc.record(
+  {
+    need: fc.constantFrom('sequence' as const, 'complete-batch' as const, 'same-queue-manager' as const),
+    queues: fc.uniqueArray(fc.constantFrom('Q3', 'Q4', 'Q5'), { minLength: 1 }),
+    reason: fc.constantFrom('', 'it says: so'),
+    rule: fc.constant('exclusive-consumer-on-clones'),
+  },
+  { requiredKeys: ['need', 'queues', 'reason'] },
+);
+
 const anyPlan: fc.Arbitrary<Plan> = fc.record({
   name: fc.oneof(fc.string(), fc.constantFrom('a: b', 'two\nlines', '')),
   seed: fc.nat({ max: 0xffff_ffff }),
@@ -161,6 +171,7 @@ const anyPlan: fc.Arbitrary<Plan> = fc.record({
   applications,
   events: fc.array(event, { maxLength: 4 }),
   expectations: fc.array(fc.constantFrom('totals.lost == 0', 'queues["QM2"]["Q3"].depth > 1'), { maxLength: 2 }),
+  ordering: fc.array(need, { maxLength: 2 }),
   assume: fc.constantFrom({}, { 'full-queue': 'another-instance' }),
   warnings: fc.constantFrom([], [{ code: 'clone-defbind-differs', detail: 'QM2: it differs' }]),
 });

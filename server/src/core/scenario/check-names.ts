@@ -1,4 +1,4 @@
-import type { Plan } from './plan.ts';
+import type { Plan, PlanQueueManager } from './plan.ts';
 import type { NameKind } from './problem.ts';
 import { didYouMean, type Reading, report } from './shape.ts';
 
@@ -15,6 +15,7 @@ export function checkNames(plan: Plan, reading: Reading): void {
 
 const titles: Readonly<Record<NameKind, string>> = {
   'queue-manager': 'queue manager',
+  'object-queue-manager': 'queue manager or alias of one',
   queue: 'queue',
   channel: 'channel',
   application: 'application',
@@ -28,6 +29,7 @@ function knownNames(plan: Plan): Readonly<Record<NameKind, ReadonlySet<string>>>
   const application = new Set(plan.applications.map((each) => each.name));
   return {
     'queue-manager': queueManager,
+    'object-queue-manager': new Set([...queueManager, ...queueManagers.flatMap(namesOfQueueManagers)]),
     queue: new Set(queueManagers.flatMap((each) => each.queues.map((queue) => queue.name))),
     channel: new Set(queueManagers.flatMap((each) => each.channels.map((channel) => channel.name))),
     application,
@@ -35,3 +37,12 @@ function knownNames(plan: Plan): Readonly<Record<NameKind, ReadonlySet<string>>>
     'host-member': new Set([...queueManager, ...application]),
   };
 }
+
+/** The names of objects that may stand for a queue manager in MQOPEN: queue manager aliases and transmission queues. */
+const namesOfQueueManagers = ({ queues }: PlanQueueManager): readonly string[] =>
+  queues
+    .filter(
+      ({ type, attributes }) =>
+        (type === 'QREMOTE' && (attributes.RNAME?.value ?? '') === '') || attributes.USAGE?.value === 'XMITQ',
+    )
+    .map(({ name }) => name);

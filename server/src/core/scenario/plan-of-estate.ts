@@ -2,6 +2,7 @@ import { effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup, Estate, Instance } from '#core/model/model.ts';
 import type { Plan, PlanApplication } from './plan.ts';
 import { planHosts } from './plan-hosts.ts';
+import { planOrdering } from './plan-ordering.ts';
 import { freeName, makePlan, makeProducer } from './plan-parts.ts';
 import { planQueueManagers } from './plan-queue-managers.ts';
 import type { ScenarioProblem } from './problem.ts';
@@ -57,6 +58,7 @@ export function planOfEstate(
       queueManagers,
       hosts: planHosts(estate, { queueManagers, applications }),
       applications,
+      ordering: planOrdering(estate, new Set(used.map((group) => group.queue))),
     }),
     problems: [],
     reason: rest > 0 ? `${rest} more clustered queues are left out; give a queue or a cluster to see them.` : undefined,

@@ -2,6 +2,7 @@ import type { CloneGroup, Estate } from '#core/model/model.ts';
 import type { FindingSubject } from '#core/rules/rule.ts';
 import type { Plan } from './plan.ts';
 import { planHosts } from './plan-hosts.ts';
+import { planOrdering } from './plan-ordering.ts';
 import { defaults, makePlan } from './plan-parts.ts';
 import { planQueueManagers } from './plan-queue-managers.ts';
 import { attributePlays } from './plays/attribute-plays.ts';
@@ -93,6 +94,7 @@ function staged(act: Act, { estate, group, queueManagers }: Scene, code: string)
     network: { ...defaults.network, ...network },
     queueManagers: shown,
     hosts: planHosts(estate, { queueManagers: shown, applications }),
+    ordering: rest.ordering ?? planOrdering(estate, new Set([group.queue])),
     warnings: [{ code, detail: act.name }],
   });
 }

@@ -28,6 +28,7 @@ export const makePlan = (given: Pick<Plan, 'name' | 'queueManagers'> & Partial<P
   applications: [],
   events: [],
   expectations: [],
+  ordering: [],
   assume: {},
   warnings: [],
   ...given,

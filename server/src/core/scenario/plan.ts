@@ -17,6 +17,8 @@ export interface Plan {
   readonly applications: readonly PlanApplication[];
   readonly events: readonly PlanEvent[];
   readonly expectations: readonly string[];
+  /** What the applications rely on, declared in the estate or in the scenario: breaking it is a violation. */
+  readonly ordering?: readonly PlanNeed[];
   /** Choices where the semantics are unsettled (`assume:`), by name; see docs/simulation.md. */
   readonly assume: Readonly<Record<string, string>>;
   /** Findings of the estate that bear on this run. */
@@ -48,6 +50,14 @@ export interface PlanValue {
   readonly value: string;
   /** The place in the MQSC, or undefined for a default. */
   readonly at: Location | undefined;
+}
+
+export interface PlanNeed {
+  readonly need: 'sequence' | 'group' | 'same-queue-manager' | 'complete-batch' | 'reply-to-requester';
+  readonly queues: readonly string[];
+  readonly reason: string;
+  /** The finding that supposes this need, where nobody declared it. */
+  readonly rule?: string | undefined;
 }
 
 export interface PlanHost {

@@ -1,5 +1,5 @@
 import { Document, isMap, isSeq } from 'yaml';
-import type { Plan, PlanApplication, PlanEvent, PlanNetwork } from './plan.ts';
+import type { Plan, PlanApplication, PlanEvent, PlanNeed, PlanNetwork } from './plan.ts';
 import { printMqsc } from './print-mqsc.ts';
 import { printBandwidth, printDuration, printSize } from './units.ts';
 
@@ -20,11 +20,12 @@ export function printScenario(plan: Plan): string {
     network: networkText(plan.network),
     ...givenList('applications', plan.applications.map(applicationText)),
     ...givenList('events', plan.events.map(eventText)),
+    ...givenList('ordering', (plan.ordering ?? []).map(needText)),
     ...givenList('expect', plan.expectations),
     ...givenList('assume', Object.entries(plan.assume), Object.fromEntries),
     ...givenList('warnings', plan.warnings),
   });
-  for (const key of ['network', 'events', 'hosts']) flowItems(document.get(key));
+  for (const key of ['network', 'events', 'hosts', 'ordering']) flowItems(document.get(key));
   const applications = document.get('applications');
   if (isSeq(applications)) applications.items.forEach(flowItems);
   return document.toString({ lineWidth: 0, flowCollectionPadding: true });
@@ -101,6 +102,13 @@ function eventText(event: PlanEvent): Text {
   if (event.action.do !== 'mqsc') return { ...when, ...event.action };
   return { ...when, do: 'mqsc', queueManager: event.action.queueManager, command: event.action.command };
 }
+
+const needText = ({ need, queues, reason, rule }: PlanNeed): Text => ({
+  ...(queues.length === 1 ? { queue: queues[0] } : { queues }),
+  needs: need,
+  ...given('reason', reason, ''),
+  ...given('rule', rule, undefined),
+});
 
 const given = <T>(key: string, value: T, fallback: T): Text => (value === fallback ? {} : { [key]: value });
 

@@ -20,7 +20,15 @@ export type NameKind = (typeof nameKinds)[number];
 
 export const isNameKind = (kind: string): kind is NameKind => nameKinds.some((known) => known === kind);
 
-const nameKinds = ['queue-manager', 'queue', 'channel', 'application', 'host', 'host-member'] as const;
+const nameKinds = [
+  'queue-manager',
+  'object-queue-manager',
+  'queue',
+  'channel',
+  'application',
+  'host',
+  'host-member',
+] as const;
 
 /** A name that was read, to be looked up once everything is known. */
 export interface NameUse {

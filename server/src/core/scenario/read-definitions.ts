@@ -1,16 +1,20 @@
 import { buildEstate } from '#core/model/build-estate.ts';
+import type { Estate } from '#core/model/model.ts';
 import { readDocument } from '#core/sources/read-document.ts';
 import { commandsOf, type Document, spanIn } from '#core/syntax/tree.ts';
 import type { SourceId } from '#core/text/span.ts';
 import { checkCommand } from './check-command.ts';
 import { type ClusterShorthand, mergeQueueManager, shorthandMqsc } from './cluster-shorthand.ts';
-import type { PlanAttributes, PlanObject, PlanQueueManager } from './plan.ts';
+import type { PlanAttributes, PlanNeed, PlanObject, PlanQueueManager } from './plan.ts';
+import { planOrdering } from './plan-ordering.ts';
 import { planQueueManagers } from './plan-queue-managers.ts';
 import { type ScenarioProblem, scenarioProblem } from './problem.ts';
 import type { Placed } from './shape.ts';
 
 export interface ReadDefinitions {
   readonly queueManagers: readonly PlanQueueManager[];
+  /** Declared by `* @ordering` comments. */
+  readonly ordering: readonly PlanNeed[];
   readonly problems: readonly ScenarioProblem[];
 }
 
@@ -25,6 +29,7 @@ export function readDefinitions(
 ): ReadDefinitions {
   const whole = readDocument(source, text);
   const queueManagers: PlanQueueManager[] = [];
+  const ordering: PlanNeed[] = [];
   const problems: ScenarioProblem[] = [];
   for (const [name, mqsc] of definitions) {
     const slices = whole.slices.filter(
@@ -35,15 +40,20 @@ export function readDefinitions(
       for (const command of commandsOf(document))
         for (const each of checkCommand(command.body))
           problems.push(scenarioProblem('error', { source, span: spanIn(command, each.span) }, each.message));
-      queueManagers.push(queueManagerOf(name, document));
+      const estate = estateFrom(name, document);
+      queueManagers.push(queueManagerOf(name, estate));
+      ordering.push(...planOrdering(estate));
     } else {
-      for (const command of commandsOf(readDocument(name, mqsc.value)))
+      const document = readDocument(name, `${mqsc.value}\n`);
+      for (const command of commandsOf(document))
         for (const each of checkCommand(command.body))
           problems.push(scenarioProblem('error', { source, span: mqsc.span }, each.message));
-      queueManagers.push(...queueManagersFrom(new Map([[name, mqsc.value]])));
+      const estate = estateFrom(name, document);
+      queueManagers.push(withoutPlaces(queueManagerOf(name, estate)));
+      ordering.push(...planOrdering(estate));
     }
   }
-  return { queueManagers, problems };
+  return { queueManagers, ordering, problems };
 }
 
 /** The queue managers with all that the clusters need, members first in the order of the clusters; those that were not there are added. */
@@ -64,14 +74,18 @@ export function completeClusters(
 
 /** Queue managers out of MQSC that stands in no file: their values have no place. */
 function queueManagersFrom(mqsc: ReadonlyMap<string, string>): readonly PlanQueueManager[] {
-  return [...mqsc].map(([name, text]) => withoutPlaces(queueManagerOf(name, readDocument(name, `${text}\n`))));
+  return [...mqsc].map(([name, text]) =>
+    withoutPlaces(queueManagerOf(name, estateFrom(name, readDocument(name, `${text}\n`)))),
+  );
 }
 
 /** All the document's MQSC, run by the one queue manager. */
-function queueManagerOf(name: string, document: Document): PlanQueueManager {
-  const owners = new Map([[document.source, name]]);
-  const [made] = planQueueManagers(buildEstate({ documents: [document], owners }).estate);
-  return made ? { ...made, name } : queueManagerOf(name, readDocument(name, 'ALTER QMGR\n'));
+const estateFrom = (name: string, document: Document): Estate =>
+  buildEstate({ documents: [document], owners: new Map([[document.source, name]]) }).estate;
+
+function queueManagerOf(name: string, estate: Estate): PlanQueueManager {
+  const [made] = planQueueManagers(estate);
+  return made ? { ...made, name } : queueManagerOf(name, estateFrom(name, readDocument(name, 'ALTER QMGR\n')));
 }
 
 const withoutPlaces = (queueManager: PlanQueueManager): PlanQueueManager => ({

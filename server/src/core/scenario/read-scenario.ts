@@ -6,12 +6,13 @@ import { type SourceId, type Span, span } from '#core/text/span.ts';
 import { checkCommand } from './check-command.ts';
 import { checkNames } from './check-names.ts';
 import type { ClusterShorthand } from './cluster-shorthand.ts';
-import type { Plan, PlanAction, PlanApplication, PlanEvent, PlanHost, PlanQueueManager } from './plan.ts';
+import type { Plan, PlanAction, PlanApplication, PlanEvent, PlanHost, PlanNeed, PlanQueueManager } from './plan.ts';
+import { planOrdering } from './plan-ordering.ts';
 import { defaults } from './plan-parts.ts';
 import { planQueueManagers } from './plan-queue-managers.ts';
 import { isNameKind, type NameUse, type ScenarioProblem, scenarioProblem } from './problem.ts';
 import { readCommand } from './read-command.ts';
-import { completeClusters, readDefinitions } from './read-definitions.ts';
+import { completeClusters, type ReadDefinitions, readDefinitions } from './read-definitions.ts';
 import {
   type ApplicationText,
   type ClusterText,
@@ -47,8 +48,8 @@ export function readScenario(
   }
   const scenario = scenarioShape.read(contents, reading);
   if (!scenario) return { plan: undefined, problems: reading.problems };
-  const queueManagers = readQueueManagers(scenario, text, around.estate, reading);
-  const plan = planOf(scenario, queueManagers, reading);
+  const { queueManagers, ordering } = readQueueManagers(scenario, text, around.estate, reading);
+  const plan = planOf(scenario, queueManagers, [...ordering, ...readOrdering(scenario, reading)], reading);
   checkNames(plan, reading);
   return { plan, problems: reading.problems };
 }
@@ -88,7 +89,7 @@ function readQueueManagers(
   text: string,
   estate: Estate | undefined,
   reading: Reading,
-): readonly PlanQueueManager[] {
+): Pick<ReadDefinitions, 'queueManagers' | 'ordering'> {
   const { definitions, clusters } = scenario;
   const isAlone = scenario.estate === undefined && definitions.size + clusters.size > 0;
   const own = readDefinitions(reading.source, text, definitions);
@@ -96,10 +97,22 @@ function readQueueManagers(
   if (!isAlone && !estate) report(reading, 'error', span(0, 0), 'The estate of this scenario is not known.');
   const given = isAlone || !estate ? [] : planQueueManagers(estate);
   const defined = new Set(own.queueManagers.map((each) => each.name));
-  return completeClusters(
-    [...given.filter((each) => !defined.has(each.name)), ...own.queueManagers],
-    [...clusters].map(([name, cluster]) => shorthandOf(name, cluster, reading)),
-  );
+  return {
+    queueManagers: completeClusters(
+      [...given.filter((each) => !defined.has(each.name)), ...own.queueManagers],
+      [...clusters].map(([name, cluster]) => shorthandOf(name, cluster, reading)),
+    ),
+    ordering: [...(isAlone || !estate ? [] : planOrdering(estate)), ...own.ordering],
+  };
+}
+
+function readOrdering(scenario: ScenarioText, reading: Reading): readonly PlanNeed[] {
+  return scenario.ordering.flatMap(({ span: at, value: { queue, queues = [], needs, reason, rule } }) => {
+    const all = [...(queue === undefined ? [] : [queue]), ...queues];
+    if (all.length > 0) return [{ need: needs, queues: all, reason, ...(rule !== undefined && { rule }) }];
+    report(reading, 'error', at, 'An ordering need names a `queue`, or several `queues`.');
+    return [];
+  });
 }
 
 function shorthandOf(name: string, cluster: ClusterText, reading: Reading): ClusterShorthand {
@@ -116,7 +129,12 @@ function shorthandOf(name: string, cluster: ClusterText, reading: Reading): Clus
   return { name, members, fullRepositories: full ?? members.slice(0, 2) };
 }
 
-function planOf(scenario: ScenarioText, queueManagers: readonly PlanQueueManager[], reading: Reading): Plan {
+function planOf(
+  scenario: ScenarioText,
+  queueManagers: readonly PlanQueueManager[],
+  ordering: readonly PlanNeed[],
+  reading: Reading,
+): Plan {
   const known = new Set(queueManagers.map((each) => each.name));
   const { network } = scenario;
   return {
@@ -146,6 +164,7 @@ function planOf(scenario: ScenarioText, queueManagers: readonly PlanQueueManager
     applications: uniqueApplications(scenario.applications, reading),
     events: scenario.events.flatMap((event) => eventOf(event.value, event.span, reading)),
     expectations: scenario.expect,
+    ordering,
     assume: Object.fromEntries(
       Object.entries(scenario.assume).flatMap(([name, answer]) => (answer === undefined ? [] : [[name, answer]])),
     ),

@@ -1,3 +1,4 @@
+import { orderingNeeds } from '#core/estate/estate-file.ts';
 import { assumptions } from './assumptions.ts';
 import { defaults } from './plan-parts.ts';
 import {
@@ -88,7 +89,7 @@ const network = {
 const producer = {
   queueManager: required(queueManager, 'The queue manager it connects to.'),
   queue: required(nameOf('queue'), 'ObjectName: the queue it opens, a cluster queue mostly.'),
-  objectQueueManager: optional(nameOf('queue-manager'), '', 'ObjectQMgrName; blank lets the cluster choose.'),
+  objectQueueManager: optional(nameOf('object-queue-manager'), '', 'ObjectQMgrName; blank lets the cluster choose.'),
   verb: optional(choice(['MQPUT', 'MQPUT1']), 'MQPUT', 'MQPUT1 opens, puts and closes for each message.'),
   bind: optional(
     choice(['as-q-def', 'on-open', 'not-fixed', 'on-group']),
@@ -261,6 +262,21 @@ const fields = {
     'Programs that steer the cluster by what they see.',
   ),
   events: optional(list(placed(events)), [], 'What happens, and when.'),
+  ordering: optional(
+    list(
+      placed(
+        record({
+          queue: maybe(nameOf('queue'), 'The queue; or `queues`.'),
+          queues: maybe(list(nameOf('queue')), 'Several queues that one need spans.'),
+          needs: required(choice(orderingNeeds), 'What the applications rely on.'),
+          reason: optional(text, '', 'For people.'),
+          rule: maybe(text, 'The rule whose finding supposes this need, where nobody declared it.'),
+        }),
+      ),
+    ),
+    [],
+    'What the applications rely on, beside what the estate or a comment in the definitions declares.',
+  ),
   expect: optional(list(text), [], 'What must hold at the end, over the fields of the outcome.'),
   assume: optional(
     record(assumed),

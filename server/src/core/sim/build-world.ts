@@ -3,6 +3,7 @@ import { addLocalQueue, senderOf } from './channels.ts';
 import { readChannel, readQueue, readQueueManager } from './definitions.ts';
 import { enter, makeDirectory } from './directory.ts';
 import { makeEventQueue } from './event-queue.ts';
+import { readNeeds } from './needs.ts';
 import { pairKey } from './network.ts';
 import { makeRng } from './rng.ts';
 import type { TraceDetail } from './trace.ts';
@@ -43,6 +44,7 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     nextHandle: 1,
     noted: new Set(),
     groups: new Map(),
+    needs: readNeeds(plan),
   };
   for (const qm of queueManagers) {
     for (const definition of qm.queues.values()) {
@@ -67,6 +69,7 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
         uncommitted: 0,
         handle: undefined,
         rejected: new Map(),
+        highestProcessed: 0,
         reached: [],
       } satisfies Producer);
     } else {

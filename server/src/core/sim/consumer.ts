@@ -1,12 +1,12 @@
 import { deadLetter } from './dead-letter.ts';
 import { schedule } from './happening.ts';
 import { addFirst, takeFirst } from './message-list.ts';
-import { violate } from './notes.ts';
 import { priorityOn, reveal, stage, wakeSoon } from './place.ts';
 import { reasonText } from './put-checks.ts';
 import { resolveName } from './resolve-name.ts';
 import { exponential } from './rng.ts';
 import { settle } from './settle.ts';
+import { watchProcessed } from './watch-processed.ts';
 import type { Consumer, LocalQueue, Message, World } from './world.ts';
 
 /** A rolled back message is not read again at the same instant, however fast its reader is. */
@@ -111,7 +111,7 @@ export function finishService(world: World, consumer: Consumer, session: number,
     queueManager: queue.owner.name,
     queue: queue.name,
   });
-  watchOrder(world, queue, message);
+  watchProcessed(world, queue, consumer, message);
   serveQueue(world, queue);
 }
 
@@ -215,25 +215,5 @@ function expire(world: World, queue: LocalQueue, message: Message): void {
     how: 'expired',
     queueManager: queue.owner.name,
     reason: 'it expired before anybody read it',
-  });
-}
-
-/** Within one producer handle messages should be done in the order in which they were put. */
-function watchOrder(world: World, queue: LocalQueue, message: Message): void {
-  if (message.role !== 'target') return;
-  const { handle } = message;
-  if (message.ordinal > handle.highestConsumed) {
-    handle.highestConsumed = message.ordinal;
-    return;
-  }
-  world.totals.outOfOrder++;
-  const clones = world.directory.instances.get(queue.name)?.length ?? 0;
-  violate(world, {
-    kind: 'order',
-    queue: queue.name,
-    atUs: world.nowUs,
-    message: message.id,
-    detail: `Message ${message.ordinal} of ${handle.producer.plan.name} was processed on ${queue.owner.name} after message ${handle.highestConsumed}.`,
-    rule: clones > 1 && handle.bind !== 'on-open' ? 'ordered-queue-has-clones' : undefined,
   });
 }

@@ -29,7 +29,7 @@ export function openQueue(world: World, producer: Producer, at: QueueManager): O
     priority: plan.message.priority === 'as-q-def' ? (defaults?.defaultPriority ?? 0) : plan.message.priority,
     boundTo: undefined,
     puts: 0,
-    highestConsumed: 0,
+    highestProcessed: 0,
   };
   let decision: number | undefined;
   if (bind === 'on-open' && plan.verb === 'MQPUT') {

@@ -31,11 +31,12 @@ export function takeStock(world: World): Outcome {
     counted.backedOut +
     counted.expired +
     counted.lost;
-  const violations = world.violations.map(({ kind, queue, atUs, detail }) => ({
+  const violations: Outcome['violations'][number][] = world.violations.map(({ kind, queue, atUs, detail, rule }) => ({
     kind,
     queue,
     atMs: atUs / 1000,
     detail,
+    ...(rule !== undefined && { rule }),
   }));
   if (balance !== counted.put + counted.duplicated) {
     const detail = `${counted.put} messages were put, ${balance} are accounted for.`;

@@ -1,6 +1,6 @@
 import { schedule } from './happening.ts';
 import { addLast } from './message-list.ts';
-import { violate } from './notes.ts';
+import { watchGroup } from './watch-arrivals.ts';
 import type { LocalQueue, Message, Placement, World } from './world.ts';
 
 /**
@@ -80,19 +80,5 @@ function countArrival(world: World, message: Message, queue: LocalQueue): void {
   const { reached } = message.handle.producer;
   const at = queue.owner.id;
   reached[at] = (reached[at] ?? 0) + 1;
-  if (message.group === undefined) return;
-  const group = world.groups.get(message.group);
-  if (group === undefined) world.groups.set(message.group, { queueManager: at, isSplit: false });
-  else if (group.queueManager !== at && !group.isSplit) {
-    group.isSplit = true;
-    world.totals.groupsSplit++;
-    violate(world, {
-      kind: 'group-split',
-      queue: queue.name,
-      atUs: world.nowUs,
-      message: message.id,
-      detail: `Group ${message.group} has messages on ${world.queueManagers[group.queueManager]?.name} and on ${queue.owner.name}.`,
-      rule: 'groups-without-group-binding',
-    });
-  }
+  if (message.group !== undefined) watchGroup(world, message, message.group, queue);
 }

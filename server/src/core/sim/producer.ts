@@ -111,6 +111,7 @@ function makeMessage(world: World, handle: Handle, group: string | undefined): M
     id: world.nextMessage++,
     handle,
     ordinal: ++handle.puts,
+    serial: handle.producer.put + 1,
     size: plan.size,
     isPersistent: handle.isPersistent,
     priority: handle.priority,

@@ -7,6 +7,7 @@ import { applyPublication, checkRepositories } from './directory.ts';
 import { nextEventAt, popEvent } from './event-queue.ts';
 import { act } from './failures/index.ts';
 import { happening, schedule } from './happening.ts';
+import { noteUnwatchedNeeds } from './needs.ts';
 import { note } from './notes.ts';
 import { takeStock } from './outcome.ts';
 import { produce, startProducer } from './producer.ts';
@@ -59,6 +60,7 @@ function cutShort(outcome: Outcome): Outcome {
 function begin(world: World): void {
   checkAssumptions(world);
   checkRepositories(world);
+  noteUnwatchedNeeds(world);
   world.plan.events.forEach((event, index) => {
     if ('when' in event) world.waitingConditions.add(index);
     else schedule(world, event.atUs, 'action', index);

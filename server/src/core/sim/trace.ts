@@ -243,6 +243,8 @@ export interface Outcome {
     readonly queue: string;
     readonly atMs: number;
     readonly detail: string;
+    /** The rule that foretold it. */
+    readonly rule?: string;
   }[];
   readonly warnings: readonly { readonly code: string; readonly detail: string }[];
   readonly expectations: readonly {

@@ -2,6 +2,7 @@ import type { Plan, PlanConsumer, PlanProducer } from '#core/scenario/plan.ts';
 import type { ChannelDefinition, QueueDefinition, QueueManagerDefinition } from './definitions.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { MessageList } from './message-list.ts';
+import type { Needs } from './needs.ts';
 import type { Rng } from './rng.ts';
 import type { ChannelState, Decision, TraceEvent, Violation } from './trace.ts';
 
@@ -37,6 +38,7 @@ export interface World {
   readonly noted: Set<string>;
   /** Which queue manager first got a message of each group; `split` once a second one did. */
   readonly groups: Map<string, { readonly queueManager: number; isSplit: boolean }>;
+  readonly needs: Needs;
 }
 
 /** Counts that grow while the run goes on; the others are counted at its end. */
@@ -207,6 +209,8 @@ export interface Message {
   readonly handle: Handle;
   /** Its place in the order of the handle's puts. */
   readonly ordinal: number;
+  /** Its place in the order of the producer's puts, whatever the handle. */
+  readonly serial: number;
   readonly size: number;
   readonly isPersistent: boolean;
   readonly priority: number;
@@ -234,7 +238,7 @@ export interface Handle {
   /** For a bound handle, and within a group. */
   boundTo: Route | undefined;
   puts: number;
-  highestConsumed: number;
+  highestProcessed: number;
 }
 
 /** What a name means at a queue manager. */
@@ -267,6 +271,8 @@ export interface Producer {
   uncommitted: number;
   handle: Handle | undefined;
   readonly rejected: Map<number, number>;
+  /** The highest `serial` that was processed. */
+  highestProcessed: number;
   /** Messages that reached a target queue, by the id of its queue manager. */
   readonly reached: number[];
 }

@@ -27,9 +27,17 @@ export const orderedQueueHasClones = outOfOrder(
   ({ group }) => `${group.queue}: its instances are read at different speeds; watch later messages be processed first`,
 );
 
-export const exclusiveConsumerOnClones = outOfOrder(
-  ({ group }) => `${group.queue}: one reader is meant, each instance has one; watch them work side by side`,
-);
+export const exclusiveConsumerOnClones: Play = (scene) => {
+  const act = outOfOrder(
+    ({ group }) => `${group.queue}: one reader is meant, each instance has one; watch them work side by side`,
+  )(scene);
+  if (typeof act === 'string') return act;
+  const reason = 'a queue that one program at a time may read is mostly meant to keep its order';
+  return {
+    ...act,
+    ordering: [{ need: 'sequence', queues: [scene.group.queue], reason, rule: 'exclusive-consumer-on-clones' }],
+  };
+};
 
 export const groupsWithoutGroupBinding: Play = ({ group, from, readers }) => ({
   name: `${group.queue}: messages of one group go their own ways; watch the groups come apart`,

@@ -17,7 +17,7 @@ export interface Scene {
 
 /** What happens in the scenario of a finding. Its name says what to watch; its expectations fail as long as the harm is there. */
 export type Act = Pick<Plan, 'name' | 'applications'> &
-  Partial<Pick<Plan, 'events' | 'expectations' | 'untilUs'>> & { readonly network?: Partial<PlanNetwork> };
+  Partial<Pick<Plan, 'events' | 'expectations' | 'ordering' | 'untilUs'>> & { readonly network?: Partial<PlanNetwork> };
 
 /** The act that shows the harm, or why there is nothing to show. */
 export type Play = (scene: Scene) => Act | string;

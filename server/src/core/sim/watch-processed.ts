@@ -1,0 +1,80 @@
+import { isNeeded } from './needs.ts';
+import { violate } from './notes.ts';
+import type { Consumer, LocalQueue, Message, World } from './world.ts';
+
+/** Looks at a message that was just processed: was a later one processed before it, or its like elsewhere, and does anybody mind? */
+export function watchProcessed(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
+  if (message.role !== 'target') return;
+  watchOrder(world, queue, consumer, message);
+  watchAffinity(world, queue, message);
+}
+
+/**
+ * Every message that is processed after a later one of its handle counts as out of order. It is a violation only where
+ * the queue is declared to need its sequence, whatever handle the program used; or where MQ itself promises the order: one
+ * bound handle, one reader with one session (IBM: Cluster queues; MQOPEN and clusters).
+ */
+function watchOrder(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
+  const { handle } = message;
+  const { producer } = handle;
+  const before = handle.highestProcessed;
+  const isLate = message.ordinal < before;
+  if (isLate) world.totals.outOfOrder++;
+  else handle.highestProcessed = message.ordinal;
+  const isOvertaken = message.serial < producer.highestProcessed;
+  if (!isOvertaken) producer.highestProcessed = message.serial;
+  const need = isNeeded(world.needs.sequences, message, queue);
+  const what = `of ${producer.plan.name} was processed on ${queue.owner.name} after message`;
+  if (need !== undefined && isOvertaken) {
+    const clones = world.directory.instances.get(queue.name)?.length ?? 0;
+    violate(world, {
+      kind: 'order',
+      queue: queue.name,
+      atUs: world.nowUs,
+      message: message.id,
+      detail: `Message ${message.serial} ${what} ${producer.highestProcessed}${because(need.reason)}.`,
+      rule: need.rule ?? (clones > 1 ? 'ordered-queue-has-clones' : undefined),
+    });
+  } else if (isLate && isPromised(world, queue, consumer, message)) {
+    violate(world, {
+      kind: 'order',
+      queue: queue.name,
+      atUs: world.nowUs,
+      message: message.id,
+      detail: `Message ${message.ordinal} ${what} ${before}, although both were put with one bound handle and read in one session.`,
+      rule: undefined,
+    });
+  }
+}
+
+const isPromised = (world: World, queue: LocalQueue, consumer: Consumer, { handle, isBound }: Message): boolean =>
+  isBound &&
+  handle.bind === 'on-open' &&
+  consumer.sessions.length === 1 &&
+  queue.readers.length === 1 &&
+  world.consumers.every(
+    ({ plan }) =>
+      plan === consumer.plan || plan.queueManager !== queue.owner.name || plan.queue !== consumer.plan.queue,
+  );
+
+/** What must stay together on one queue manager and does not is a violation, once for each application. */
+function watchAffinity(world: World, queue: LocalQueue, message: Message): void {
+  for (const affinity of world.needs.affinities) {
+    if (isNeeded(affinity.queues, message, queue) === undefined) continue;
+    const party = affinity.partyOf.get(message.handle.producer.plan.name);
+    if (party === undefined || party.isSplit) continue;
+    party.queueManager ??= queue.owner.id;
+    if (party.queueManager === queue.owner.id) continue;
+    party.isSplit = true;
+    violate(world, {
+      kind: 'affinity',
+      queue: queue.name,
+      atUs: world.nowUs,
+      message: message.id,
+      detail: `A message of ${message.handle.producer.plan.name} was processed on ${queue.owner.name}, one that belongs with it on ${world.queueManagers[party.queueManager]?.name}${because(affinity.need.reason)}.`,
+      rule: affinity.need.rule ?? 'split-affinity',
+    });
+  }
+}
+
+const because = (reason: string): string => (reason === '' ? '' : `: ${reason}`);
