@@ -1,19 +1,22 @@
 /*
- * Reading speed, side by side in one run: the whole reader, the parser without its cache, the splitter alone, and
+ * Reading speed, side by side in one run: the reader, the reader with every tree asked for, chevrotain alone, the splitter alone, and
  * vscode-json-languageservice on as many bytes of JSON. Absolute figures differ between machines; the ratios count.
  *
  *   node test/bench/parse.bench.ts [lines]
  */
 import { getLanguageService } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { changeDocument } from '#core/sources/change-document.ts';
 import { readDocument } from '#core/sources/read-document.ts';
 import { parseCommand } from '#core/syntax/parse-command.ts';
 import { splitCommands } from '#core/syntax/split-commands.ts';
+import { commandsOf, type Document } from '#core/syntax/tree.ts';
 import { dumpText, jsonText } from './mqsc-text.ts';
+import { median } from './statistics.ts';
 
 const lines = Number(process.argv[2] ?? 100_000);
-const rounds = 12;
+const rounds = 16;
+/** The first rounds, in which the machine code is made, do not count. */
+const warmUp = 4;
 
 // Each round reads a text of its own, so that no cache of equal commands can help.
 const dumps = Array.from({ length: rounds }, (_, seed) => dumpText(lines, seed + 1));
@@ -32,37 +35,45 @@ const contestants: readonly {
     run: () => json.parseJSONDocument(jsonDocument),
   },
   { name: 'split into commands', bytes: firstDump.length, run: (round) => splitCommands(dumps[round] ?? '') },
-  { name: 'split and parse', bytes: firstDump.length, run: (round) => parseAll(dumps[round] ?? '') },
   {
-    name: 'readDocument (tree kept)',
+    name: 'readDocument',
     bytes: firstDump.length,
     run: (round) => readDocument('a.mqsc', dumps[round] ?? ''),
   },
+  {
+    name: 'readDocument, all trees made',
+    bytes: firstDump.length,
+    run: (round) => countParameters(readDocument('a.mqsc', dumps[round] ?? '')),
+  },
+  {
+    name: 'chevrotain for every command',
+    bytes: firstDump.length,
+    run: (round) => parseThoroughly(dumps[round] ?? ''),
+  },
 ];
 
-// Turn by turn, so that a machine busy with other things slows all of them alike; the best round is the least disturbed.
-const best = contestants.map(() => Number.POSITIVE_INFINITY);
+// Turn by turn, so that a machine busy with other things slows all of them alike. Garbage that a contestant leaves is collected
+// in its own or a later turn, so the median of many rounds counts, in processor time of this thread.
+const times = contestants.map((): number[] => []);
 for (let round = 0; round < rounds; round++)
-  for (const [i, { run }] of contestants.entries())
-    best[i] = Math.min(
-      best[i] ?? 0,
-      timed(() => run(round)),
-    );
-const speeds = contestants.map(({ name, bytes }, i) => ({ name, speed: bytes / 1e6 / ((best[i] ?? 1) / 1000) }));
+  for (const [i, { run }] of contestants.entries()) times[i]?.push(processorTime(() => run(round)));
+const speeds = contestants.map(({ name, bytes }, i) => ({
+  name,
+  speed: bytes / 1e6 / (median((times[i] ?? []).slice(warmUp)) / 1000),
+}));
 const reference = speeds[0]?.speed ?? 1;
 for (const { name, speed } of speeds)
   console.log(
     `${name.padEnd(36)} ${speed.toFixed(1).padStart(8)} MB/s  ${(speed / reference).toFixed(2).padStart(6)} x json`,
   );
 
-const document = readDocument('a.mqsc', firstDump);
-const middle = firstDump.indexOf('DESCR(', firstDump.length / 2) + 7;
-const keystrokes = Array.from({ length: 50 }, (_, i) =>
-  timed(() => changeDocument(document, [{ span: { start: middle, end: middle }, newText: String(i) }])),
-);
-console.log(`a keystroke in ${lines} lines: median ${median(keystrokes).toFixed(2)} ms`);
+function countParameters(document: Document): number {
+  let count = 0;
+  for (const { body } of commandsOf(document)) count += body.parameters.length;
+  return count;
+}
 
-function parseAll(text: string): number {
+function parseThoroughly(text: string): number {
   let parameters = 0;
   for (const { start, end, pieces } of splitCommands(text).commands) {
     const body = parseCommand(
@@ -74,12 +85,9 @@ function parseAll(text: string): number {
   return parameters;
 }
 
-function timed(work: () => unknown): number {
-  const started = performance.now();
+function processorTime(work: () => unknown): number {
+  const started = process.threadCpuUsage();
   work();
-  return performance.now() - started;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+  const { user, system } = process.threadCpuUsage(started);
+  return (user + system) / 1000;
 }
