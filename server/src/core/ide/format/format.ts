@@ -15,15 +15,17 @@ import { slicesWithMargin } from './slices-with-margin.ts';
 export function format(document: Document, options: FormatOptions, within?: Span): readonly TextEdit[] {
   const { source, text } = document;
   const edits: TextEdit[] = [];
+  const lineBreak = lineBreakOf(text);
   for (const { slice, margin } of slicesWithMargin(document)) {
     for (const command of slice.commands) {
       if (within && !meets(command, within)) continue;
       const span = linesOf(text, command);
       const lines = span && commandLines(command, margin, options);
       if (!span || !lines) continue;
+      const { raw } = command.body;
       const newText = lines
         .map((line) => (line === '' ? '' : ' '.repeat(margin) + line))
-        .join(lineBreakOf(command.body, text));
+        .join(raw.includes('\n') ? lineBreakOf(raw) : lineBreak);
       if (text.slice(span.start, span.end) !== newText) edits.push({ source, span, newText });
     }
   }
@@ -35,15 +37,19 @@ const meets = (command: Command, within: Span): boolean =>
   touches(command, within.start) || (command.start < within.end && command.end > within.start);
 
 /** The command's lines from their first column to their end; undefined when something else stands on them. */
-function linesOf(text: string, { start, end }: Command): Span | undefined {
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, text.charCodeAt(0) === BOM ? 1 : 0);
-  const lineBreak = text.indexOf('\n', end);
-  const behind = text.slice(end, lineBreak < 0 ? text.length : lineBreak);
-  if (!/^[ \t]*$/.test(text.slice(lineStart, start)) || !/^[ \t]*\r?$/.test(behind)) return undefined;
-  return { start: lineStart, end: end + behind.length - (behind.endsWith('\r') ? 1 : 0) };
+function linesOf(text: string, command: Command): Span | undefined {
+  let { start, end } = command;
+  while (start > 0 && isBlank(text.charCodeAt(start - 1))) start--;
+  while (isBlank(text.charCodeAt(end))) end++;
+  const before = text.charCodeAt(start - 1);
+  const behind = text.slice(end, end + 2);
+  const isAlone = (start === 0 || before === LF || (start === 1 && before === BOM)) && /^(?:\r?\n|\r?$)/.test(behind);
+  return isAlone ? { start, end } : undefined;
 }
 
 const BOM = 0xfeff;
+const LF = 10;
+const isBlank = (code: number): boolean => code === 32 || code === 9;
 
 /** The command's lines as the options want them; undefined when it is to stay as it is. */
 function commandLines(command: Command, margin: number, options: FormatOptions): readonly string[] | undefined {
@@ -68,7 +74,4 @@ function commandLines(command: Command, margin: number, options: FormatOptions):
 const isOfMq = ({ verbName, objectName, raw }: CommandBody): boolean =>
   verbName !== undefined && (objectName !== undefined || /^(?:END|EXIT|QUIT)$/i.test(raw));
 
-const lineBreakOf = ({ raw }: CommandBody, text: string): string => {
-  const place = raw.includes('\n') ? raw : text;
-  return place.charAt(place.indexOf('\n') - 1) === '\r' ? '\r\n' : '\n';
-};
+const lineBreakOf = (text: string): string => (text.charAt(text.indexOf('\n') - 1) === '\r' ? '\r\n' : '\n');

@@ -15,15 +15,11 @@ export interface Room {
  */
 export function splitText({ text, splittable }: Piece, room: Room): readonly string[] {
   if (!splittable) return [text];
-  const holes = holesIn(text);
+  const guarded = withoutInsides(text);
   const from = splittable.start + 2;
   const to = splittable.end - 2;
   const isCut = (at: number): boolean =>
-    at >= from &&
-    at <= to &&
-    !/[\s*{';]/.test(text.charAt(at)) &&
-    text.charAt(at - 1) !== "'" &&
-    !holes.some(({ start, end }) => start < at && at < end);
+    at >= from && at <= to && !/[\s*{';]/.test(guarded.charAt(at)) && text.charAt(at - 1) !== "'";
 
   const parts: string[] = [];
   let start = 0;
@@ -34,6 +30,17 @@ export function splitText({ text, splittable }: Piece, room: Room): readonly str
     start = cut;
   }
   return [...parts, text.slice(start)];
+}
+
+/** The text with a `*` for every character of an insert or placeholder but its first. */
+function withoutInsides(text: string): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end } of holesIn(text)) {
+    result += text.slice(at, start + 1) + '*'.repeat(end - start - 1);
+    at = end;
+  }
+  return result + text.slice(at);
 }
 
 /** The last place for a cut, behind a blank or comma if there is one in the last half. */
