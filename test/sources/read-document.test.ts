@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { changeDocument } from '#core/sources/change-document.ts';
 import { readDocument } from '#core/sources/read-document.ts';
 import { commandsOf, type Document, spanIn } from '#core/syntax/tree.ts';
 import { outlineOfCommand } from '../syntax/outline.ts';
@@ -97,7 +98,7 @@ describe('MQSC in YAML', () => {
       'data:',
       '  a.mqsc: |',
       '    DEFINE QLOCAL(A)',
-      'metadata: { labels: none }',
+      'metadata: { labels: none, name: "QM1" }',
       '---',
       'data: # a comment',
       '  b.mqsc: |',
@@ -108,7 +109,7 @@ describe('MQSC in YAML', () => {
       'metadata:',
       '  name: other',
     );
-    expect(document.slices.map(({ ownerHint }) => ownerHint)).toEqual([undefined, 'QM2']);
+    expect(document.slices.map(({ ownerHint }) => ownerHint)).toEqual(['QM1', 'QM2']);
   });
 
   test('a template that is no YAML before it is filled in', () => {
@@ -192,5 +193,91 @@ describe('dumps say whose they are', () => {
 
   test('a script that only mentions a queue manager is no dump', () => {
     expect(readDocument('a.mqsc', '* for queue manager QM1\nDEFINE QLOCAL(A)').slices[0]?.dump).toBeUndefined();
+  });
+});
+
+describe('templates', () => {
+  const script = (...lines: readonly string[]): Document => readDocument('a.mqsc.tpl', lines.join('\n'));
+
+  test('comments of the template over many lines hold no MQSC', () => {
+    const document = script(
+      '{{- /*',
+      '  DEFINE QLOCAL(NO)',
+      '*/ -}}',
+      'DEFINE QLOCAL(A) +',
+      '{#',
+      '  DEFINE QLOCAL(NO)',
+      '#}',
+      '  NOSHARE',
+      '{# one line #}',
+      'DEFINE QLOCAL(B)',
+    );
+    expect(outlines(document)).toEqual(['DEFINE QLOCAL: QLOCAL(A) NOSHARE', 'DEFINE QLOCAL: QLOCAL(B)']);
+    expect(document.layoutProblems).toEqual([]);
+  });
+
+  test('a comment that is never closed swallows nothing', () => {
+    expect(outlines(script('{#', 'DEFINE QLOCAL(A)'))).toContain('DEFINE QLOCAL: QLOCAL(A)');
+  });
+
+  test('an edit that opens or closes such a comment is read as anew', () => {
+    const text = 'DEFINE QLOCAL(A)\n{#\nDEFINE QLOCAL(B)\n#}\nDEFINE QLOCAL(C)\nDEFINE QLOCAL(D)\n';
+    const at = text.indexOf('#');
+    const changed = changeDocument(readDocument('a.mqsc', text), [{ span: { start: at, end: at + 1 }, newText: '' }]);
+    expect(outlines(changed)).toEqual(outlines(readDocument('a.mqsc', changed.text)));
+    expect(outlines(changed)).toContain('DEFINE QLOCAL: QLOCAL(B)');
+  });
+
+  test.each(['{{ x }}', '{% x %}', '${X}', '$X', '@@X@@', '@X@', '%X%', '__X__', '<X>'])('%s is not known', (mark) => {
+    const [command] = commandsOf(script(`DEFINE QLOCAL(A.${mark}) DEFBIND(${mark})`));
+    expect(command?.body.problems).toEqual([]);
+    const items = command?.body.parameters.map(({ value }) => value?.items[0]?.holes[0]?.kind);
+    expect(items).toEqual(['placeholder', 'placeholder']);
+  });
+});
+
+describe('layouts of dumps', () => {
+  test('one line for each object', () => {
+    const document = readDocument(
+      'dump.mqsc',
+      [
+        '* Queue manager name: QM6 ',
+        '* Command issued: dmpmqcfg -m QM6 -o 1line ',
+        "DEFINE QLOCAL('A') BOQNAME(' ') MAXDEPTH(5000) NOTRIGGER REPLACE",
+        "SET AUTHREC PROFILE('A') OBJTYPE(QUEUE) GROUP('mqm') AUTHADD(BROWSE,CHG)",
+      ].join('\n'),
+    );
+    expect(outlines(document)).toHaveLength(2);
+    expect(document.slices[0]?.dump?.queueManager).toBe('QM6');
+  });
+
+  test('two lines for each object', () => {
+    const document = readDocument(
+      'dump.mqsc',
+      [
+        '* Queue manager name: QM6 ',
+        "DEFINE QLOCAL('A') +",
+        "   BOQNAME(' ') MAXDEPTH(5000) NOTRIGGER REPLACE",
+        '*  ALTDATE(2026-05-14) ALTTIME(14.47.18)',
+        "DEFINE QLOCAL('B') +",
+        '   REPLACE',
+      ].join('\n'),
+    );
+    expect(outlines(document)).toHaveLength(2);
+    expect(document.layoutProblems).toEqual([]);
+  });
+
+  test('CSD text of CICS around MAKEDEF output is no fault of the MQSC, and its commands are all read', () => {
+    const document = readDocument(
+      'MQ.mqs',
+      [
+        'DEFINE MQCONN(MQPP)    GROUP(MQCICS)',
+        'DESCRIPTION(CONNECTION TO MQ)',
+        'DEFINE NOREPLACE                                                       -',
+        " QLOCAL('X')                                                           -",
+        ' PUT(ENABLED)                                                          ',
+      ].join('\n'),
+    );
+    expect(outlines(document).at(-1)).toBe('DEFINE QLOCAL: NOREPLACE QLOCAL("X") PUT(ENABLED)');
   });
 });

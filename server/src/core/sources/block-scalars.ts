@@ -52,6 +52,9 @@ export function blockScalars(text: string): readonly BlockScalar[] {
           documentScalars.push({ ...scalar, path });
           next = scalar.next;
         }
+      } else if (value.startsWith('{')) {
+        for (const [, inner = '', name = ''] of value.matchAll(flowName))
+          names.set([...path, inner].join('.'), unquote(name));
       } else if (value !== '') {
         names.set(path.join('.'), unquote(value.replace(/\s+#.*$/, '')));
       }
@@ -71,6 +74,9 @@ interface Key {
 const entryPattern = /^([ ]*(?:-[ ]+)*)(?:("[^"]*"|'[^']*'|[^\s#'":{}[\]|>-][^:#]*?)\s*:(?=\s|$))?(.*)$/;
 
 const scalarHeader = /^(?:[!&]\S*\s+)*([|>])([1-9]?)[+-]?([1-9]?)\s*(?:#.*)?$/;
+
+/** A plain or quoted value in `{ name: QM1, labels: … }`. */
+const flowName = /[{,]\s*([\w-]+):\s+("[^"]*"|'[^']*'|[^\s,{}[\]]+)/g;
 
 const ownerPaths = ['spec.queueManager.name', 'queueManager.name', 'metadata.name'];
 

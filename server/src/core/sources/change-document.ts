@@ -1,4 +1,5 @@
 import { splitCommands } from '#core/syntax/split-commands.ts';
+import { mayHoldTemplateComment } from '#core/syntax/template-comment.ts';
 import type { Command, Document, LayoutProblem, Slice } from '#core/syntax/tree.ts';
 import { applyEdits, type Replacement } from '#core/text/apply-edits.ts';
 import { type Span, shift } from '#core/text/span.ts';
@@ -17,7 +18,8 @@ export function changeDocument(document: Document, edits: readonly Replacement[]
 function changeOnce(document: Document, edit: Replacement): Document {
   const text = applyEdits(document.text, [edit]);
   const slice = document.slices[0];
-  if (document.kind !== 'mqsc' || slice === undefined || reachesEnd(slice, edit.span))
+  const isLocal = ![document.text, text].some(mayHoldTemplateComment);
+  if (document.kind !== 'mqsc' || slice === undefined || !isLocal || reachesEnd(slice, edit.span))
     return readDocument(document.source, text, document);
 
   const delta = text.length - document.text.length;

@@ -8,7 +8,7 @@ export interface HoleIn {
 
 /**
  * Inserts that MQ fills in (`+QMNAME+`) and placeholders that a template engine fills in before MQ sees the text: `{{ x }}`,
- * `{% x %}`, `${X}`, `$X`, `@@X@@`, `%X%`, `__X__`, `<X>`. A topic string's own `$SYS/` is none.
+ * `{% x %}`, `${X}`, `$X`, `@@X@@`, `@X@`, `%X%`, `__X__`, `<X>`. A topic string's own `$SYS/` is none.
  */
 export function holesIn(text: string): readonly HoleIn[] {
   if (!/[+{$@%<]|__/.test(text)) return none;
@@ -24,4 +24,4 @@ export function holesIn(text: string): readonly HoleIn[] {
 
 const none: readonly HoleIn[] = [];
 const hole =
-  /\+[A-Za-z_]\w*\+|\{\{.{0,500}?\}\}|\{%.{0,500}?%\}|\$\{[^}]{0,500}\}|\$(?!SYS(?:\/|$))[A-Za-z_]\w*|@@\w+@@|%[A-Za-z_]\w*%|__[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*__|<[A-Za-z_][\w .-]{0,500}>/gs;
+  /\+[A-Za-z_]\w*\+|\{\{.{0,500}?\}\}|\{%.{0,500}?%\}|\$\{[^}]{0,500}\}|\$(?!SYS(?:\/|$))[A-Za-z_]\w*|@@\w+@@|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*__|<[A-Za-z_][\w .-]{0,500}>/gs;

@@ -54,6 +54,7 @@ const QUOTE = 39;
 const DOUBLE = 34;
 const COMMA = 44;
 const BRACE = 123;
+const PERCENT = 37;
 
 const isSeparator = (code: number): boolean => code === 32 || code === COMMA || (code >= 9 && code <= 13);
 
@@ -120,8 +121,9 @@ function wordEnd(text: string, start: number, to: number): number {
   let at = start;
   while (at < to) {
     const code = text.charCodeAt(at);
-    if (code === BRACE && text.charCodeAt(at + 1) === BRACE) {
-      const close = text.indexOf('}}', at);
+    const next = code === BRACE ? text.charCodeAt(at + 1) : 0;
+    if (next === BRACE || next === PERCENT) {
+      const close = text.indexOf(next === BRACE ? '}}' : '%}', at);
       at = close < 0 || close + 2 > to ? at + 2 : close + 2;
       continue;
     }

@@ -10,6 +10,7 @@ import {
   longestLine,
   trailingComment,
 } from './layout-problems.ts';
+import { templateCommentEnd } from './template-comment.ts';
 import type { LayoutProblem } from './tree.ts';
 
 /** What the lines of a script say before any command is read. All offsets are those of the text that was split. */
@@ -53,6 +54,7 @@ export function splitCommands(
   let endsAt: Span | undefined;
   let leading: Span[] = [];
   let open: OpenCommand | undefined;
+  let commentsClose = true;
   let semicolon = text.indexOf(';', from);
   // The pieces of the open command; one list for all commands need not grow again for each.
   const scratch: number[] = [];
@@ -103,7 +105,17 @@ export function splitCommands(
       if (first !== thisLine) problems.push(indentedComment(thisLine, first, end));
       continue;
     }
-    if (code === BRACE && isTemplateLine(text, first, end)) continue;
+    if (code === BRACE) {
+      const commentEnd = commentsClose ? templateCommentEnd(text, first, to) : undefined;
+      // Looking once more to the end of a large text for each line would take for ever.
+      if (commentEnd === -1) commentsClose = false;
+      if (commentEnd !== undefined && commentEnd > end) {
+        const lineEnd = text.indexOf('\n', commentEnd);
+        lineStart = lineEnd < 0 ? to : Math.min(lineEnd + 1, to);
+        continue;
+      }
+      if (isTemplateLine(text, first, end)) continue;
+    }
 
     if (open !== undefined && beginsCommand(text, first, end) && !insideQuotes(text, scratch, open.pieceCount)) {
       problems.push(continuedIntoCommand(open.continuedAt));
