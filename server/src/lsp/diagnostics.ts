@@ -1,7 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { PlayForward } from '#core/ide/answers.ts';
 import type { Finding } from '#core/rules/rule.ts';
-import type { SourceId } from '#core/text/span.ts';
 import type { Texts } from './texts.ts';
 
 /** Findings as the editor shows them. `rulePages` is the folder of the rules' pages, without a slash at its end. */
@@ -22,48 +21,17 @@ export const diagnostics = (texts: Texts, findings: readonly Finding[], rulePage
     }),
   }));
 
-/** What was sent last for each source, so that nothing is sent twice. */
-export interface Publisher {
-  publish(findings: ReadonlyMap<SourceId, readonly Finding[]>): void;
-  /** Sends those of one source and leaves the others as they are. */
-  publishOne(source: SourceId, findings: readonly Finding[]): void;
-}
+/** The most that an editor is asked to show of one file. */
+const mostShown = 1000;
 
-/**
- * Sends the diagnostics of each source whose findings differ from what was sent before, and takes back those of sources
- * that have none any more.
- */
-export function publisher(
-  texts: Texts,
-  rulePages: () => string | undefined,
-  send: (message: { uri: string; version?: number; diagnostics: Diagnostic[] }) => void,
-): Publisher {
-  const sent = new Map<string, string>();
-  const sendChanged = (source: SourceId, uri: string, list: Diagnostic[]): void => {
-    const text = JSON.stringify(list);
-    if (sent.get(uri) === text) return;
-    sent.set(uri, text);
-    const version = texts.version(source);
-    send({ uri, diagnostics: list, ...(version !== undefined && { version }) });
-  };
-  return {
-    publishOne(source, findings) {
-      sendChanged(source, texts.uriOf(source), diagnostics(texts, findings, rulePages()));
-    },
-    publish(findings) {
-      const wanted = new Map<string, { source: SourceId; diagnostics: Diagnostic[] }>();
-      for (const [source, list] of findings) {
-        if (list.length === 0) continue;
-        wanted.set(texts.uriOf(source), { source, diagnostics: diagnostics(texts, list, rulePages()) });
-      }
-      for (const uri of [...sent.keys()]) {
-        if (wanted.has(uri)) continue;
-        sent.delete(uri);
-        send({ uri, diagnostics: [] });
-      }
-      for (const [uri, { source, diagnostics: list }] of wanted) sendChanged(source, uri, list);
-    },
-  };
+/** The first findings of a file, and how many there are besides. */
+function shown(texts: Texts, findings: readonly Finding[], rulePages: string | undefined): Diagnostic[] {
+  const list = diagnostics(texts, findings.slice(0, mostShown), rulePages);
+  const last = list.at(-1);
+  const left = findings.length - mostShown;
+  if (last === undefined || left <= 0) return list;
+  const message = `${left} more findings in this file are not shown.`;
+  return [...list, { range: last.range, severity: DiagnosticSeverity.Information, source: 'mqsc', message }];
 }
 
 const severities: Readonly<Record<Finding['severity'], DiagnosticSeverity>> = {

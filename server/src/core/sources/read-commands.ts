@@ -3,6 +3,7 @@ import { plainBody } from '#core/syntax/plain-body.ts';
 import { type Marks, noMarks, scanPlain } from '#core/syntax/scan-plain.ts';
 import type { CommandRange } from '#core/syntax/split-commands.ts';
 import type { Command, CommandBody } from '#core/syntax/tree.ts';
+import { longestCommand, unreadBody } from '#core/syntax/unread-body.ts';
 
 /**
  * Parses what the splitter found in `text`. A command whose text is the same as one of `before` keeps that one's body, so that
@@ -28,6 +29,7 @@ export function readCommands(
 }
 
 function readBody(text: string, range: CommandRange, raw: string, marks: Marks): CommandBody {
+  if (raw.length > longestCommand) return unreadBody(raw);
   const from = marks.length;
   if (scanPlain(text, range, marks)) return plainBody(raw, marks, from, marks.length);
   return parseCommand(

@@ -66,6 +66,8 @@ const keywordAt = (raw: string, { offsets }: Marks, i: number): string => raw.sl
 
 /** Looks at no more keywords than it must: almost always the first. */
 function objectNameOf(raw: string, marks: Marks, from: number, to: number): string | undefined {
+  const first = from < to ? objectName(keywordAt(raw, marks, from)) : undefined;
+  if (first !== undefined) return first;
   const object = objectOf(keywordsOf(raw, marks, from, to));
   return object && objectName(object.keyword);
 }
