@@ -3,6 +3,7 @@ import { loadGrammar, type Token } from './tokenize.ts';
 
 const read = await loadGrammar('source.mqsc');
 const readYaml = await loadGrammar('source.yaml');
+const readMarkdown = await loadGrammar('text.html.markdown');
 
 /** The scopes of the pieces of text that matter to the case, by text. */
 function scopes(lines: readonly Token[][]): Record<string, string> {
@@ -126,5 +127,27 @@ describe('MQSC in YAML', () => {
     expect(lines[3]).toContainEqual(['DEFINE', 'keyword.control.verb']);
     expect(lines[6]).toContainEqual(['ALTER', 'keyword.control.verb']);
     expect(lines[8]?.map(([, scope]) => scope)).not.toContain('keyword.control.verb');
+  });
+});
+
+describe('templates', () => {
+  test('a comment of the template over many lines', () => {
+    const lines = read('{{- /*\n  DEFINE QLOCAL(NO)\n*/ -}}\nDEFINE QLOCAL(A)\n{# one #}\nALTER QMGR');
+    expect(lines[1]).toEqual([['  DEFINE QLOCAL(NO)', 'comment.block.template']]);
+    expect(lines[3]?.[0]).toEqual(['DEFINE', 'keyword.control.verb']);
+    expect(lines[5]?.[0]).toEqual(['ALTER', 'keyword.control.verb']);
+  });
+});
+
+describe('MQSC in Markdown', () => {
+  test('fences that name it, and only those', () => {
+    const lines = readMarkdown(
+      '# Title\n```mqsc\nDEFINE QLOCAL(A) +\n  NOSHARE\n```\nDEFINE QLOCAL(B)\n~~~ MQSC {.x}\n* c\n~~~\n```sh\nDEFINE QLOCAL(C)\n```\n# End',
+    );
+    expect(lines[2]).toContainEqual(['DEFINE', 'keyword.control.verb']);
+    expect(lines[3]).toContainEqual(['NOSHARE', 'keyword.other.flag']);
+    expect(lines[7]).toEqual([['* c', 'comment.line.asterisk']]);
+    for (const plain of [5, 10]) expect(lines[plain]?.map(([, scope]) => scope)).not.toContain('keyword.control.verb');
+    expect(lines[12]?.[0]?.[1]).toBe('markup.heading.markdown');
   });
 });

@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { SemanticTokenType } from '#core/ide/answers.ts';
+import { semanticTokens } from '#core/ide/semantic-tokens.ts';
+import { readDocument } from '#core/sources/read-document.ts';
+import { loadGrammar } from './tokenize.ts';
+
+const read = await loadGrammar('source.mqsc');
+
+/** Which scopes of the grammar may stand where the parser sees a token of the type: what a colour must not contradict. */
+const agreeing: Readonly<Partial<Record<SemanticTokenType, RegExp>>> = {
+  keyword: /^keyword\.control/,
+  type: /^storage\.type\.object|^support\.type\.property-name|^keyword\.other\.flag/,
+  property: /^support\.type\.property-name|^keyword\.other\.flag/,
+  string:
+    /^string|^punctuation\.definition\.string|^constant\.character\.escape|^entity\.name|^invalid|^variable\.other/,
+  number: /^constant\.numeric|^string\.unquoted|^entity\.name/,
+  enumMember: /^string\.unquoted|^constant\.numeric|^entity\.name/,
+  variable: /^string|^entity\.name|^constant\.numeric|^punctuation\.definition\.string|^variable\.other/,
+  macro: /^variable\.other|^meta\.preprocessor/,
+  operator: /^keyword\.operator/,
+};
+
+/** Where the two say different things, as `line: text, type, scope`. */
+function contradictions(source: string, text: string): readonly string[] {
+  const scopes: string[][] = [];
+  read(text, (line, start, end, scope) => {
+    scopes[line] ??= [];
+    for (let at = start; at < end; at++) scopes[line][at] = scope;
+  });
+  const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const found: string[] = [];
+  let line = 0;
+  for (const { span, type } of semanticTokens(readDocument(source, text))) {
+    while ((lineStarts[line + 1] ?? Number.POSITIVE_INFINITY) <= span.start) line++;
+    const at = span.start - (lineStarts[line] ?? 0);
+    const scope = scopes[line]?.[at] ?? '';
+    if (agreeing[type] && !agreeing[type].test(scope))
+      found.push(`${line + 1}: ${text.slice(span.start, span.end)}, ${type}, ${scope || 'nothing'}`);
+  }
+  return found;
+}
+
+test('the grammar colours what the parser sees', () => {
+  const text =
+    "DEFINE NOREPLACE QLOCAL('A') +\n* why\n  DESCR('it''s +\n   two') MAXDEPTH (5) NOSHARE\n DIS QL(*) WHERE(CURDEPTH GT 0)\n";
+  expect(contradictions('a.mqsc', text)).toEqual([]);
+});
+
+test.each(['{{ x }}', '{% x %}', '${X}', '$X', '@@X@@', '@X@', '%X%', '__X__', '<X>', '+X+'])(
+  'both take %s for a placeholder, alone, in a word and in quotes',
+  (mark) => {
+    const text = `DEFINE QLOCAL(${mark}) CLUSTER(A.${mark}) DESCR('b ${mark}') TARGET(${mark}.C)\n`;
+    expect(contradictions('a.mqsc', text)).toEqual([]);
+  },
+);
+
+test('a contradiction is seen', () => {
+  expect(contradictions('a.mqsc', '{#\nDEFINE QLOCAL(A)\n')).not.toEqual([]);
+});
+
+const corpus = join(import.meta.dirname, '../../../shared/corpus/files');
+
+/** A highlighter's own test file, wrong on purpose. */
+const invalid = /mq-atom-mqsc\/TEST\.mqsc$/;
+
+describe.skipIf(!existsSync(corpus))('on real files', () => {
+  const files = existsSync(corpus)
+    ? readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter(
+        (name) => statSync(join(corpus, name)).isFile() && !invalid.test(name),
+      )
+    : [];
+
+  test.each(files)('%s', (name) => {
+    expect(contradictions(name, readFileSync(join(corpus, name), 'utf8').replaceAll('\r\n', '\n'))).toEqual([]);
+  });
+});
