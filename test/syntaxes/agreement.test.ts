@@ -7,6 +7,7 @@ import { readDocument } from '#core/sources/read-document.ts';
 import { loadGrammar } from './tokenize.ts';
 
 const read = await loadGrammar('source.mqsc');
+const readYaml = await loadGrammar('source.yaml');
 
 /** Which scopes of the grammar may stand where the parser sees a token of the type: what a colour must not contradict. */
 const agreeing: Readonly<Partial<Record<SemanticTokenType, RegExp>>> = {
@@ -23,9 +24,9 @@ const agreeing: Readonly<Partial<Record<SemanticTokenType, RegExp>>> = {
 };
 
 /** Where the two say different things, as `line: text, type, scope`. */
-function contradictions(source: string, text: string): readonly string[] {
+function contradictions(source: string, text: string, tokenize = read): readonly string[] {
   const scopes: string[][] = [];
-  read(text, (line, start, end, scope) => {
+  tokenize(text, (line, start, end, scope) => {
     scopes[line] ??= [];
     for (let at = start; at < end; at++) scopes[line][at] = scope;
   });
@@ -60,19 +61,27 @@ test('a contradiction is seen', () => {
   expect(contradictions('a.mqsc', '{#\nDEFINE QLOCAL(A)\n')).not.toEqual([]);
 });
 
-const corpus = join(import.meta.dirname, '../../../shared/corpus/files');
+const corpus = join(import.meta.dirname, '../../../shared/corpus');
 
 /** A highlighter's own test file, wrong on purpose. */
 const invalid = /mq-atom-mqsc\/TEST\.mqsc$/;
 
-describe.skipIf(!existsSync(corpus))('on real files', () => {
-  const files = existsSync(corpus)
-    ? readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter(
-        (name) => statSync(join(corpus, name)).isFile() && !invalid.test(name),
-      )
+/** Every file below a folder of the corpus. */
+const filesIn = (folder: string): readonly string[] =>
+  existsSync(corpus)
+    ? readdirSync(join(corpus, folder), { recursive: true, encoding: 'utf8' })
+        .map((name) => `${folder}/${name}`)
+        .filter((name) => statSync(join(corpus, name)).isFile() && !invalid.test(name))
     : [];
 
-  test.each(files)('%s', (name) => {
-    expect(contradictions(name, readFileSync(join(corpus, name), 'utf8').replaceAll('\r\n', '\n'))).toEqual([]);
+const textOf = (name: string): string => readFileSync(join(corpus, name), 'utf8').replaceAll('\r\n', '\n');
+
+describe.skipIf(!existsSync(corpus))('on real files', () => {
+  test.each(filesIn('files'))('%s', (name) => {
+    expect(contradictions(name, textOf(name))).toEqual([]);
+  });
+
+  test.each(filesIn('embedded'))('%s', (name) => {
+    expect(contradictions(name, textOf(name), readYaml)).toEqual([]);
   });
 });
