@@ -16,17 +16,27 @@ export interface MessageEdge {
 }
 
 /**
- * All hops that the definitions of an estate make. IBM: "Queue name resolution": a name is a local object, else a cluster
- * queue; a remote queue goes over its XMITQ, else the transmission queue called like its RQMNAME, else the cluster, else
- * DEFXMITQ.
+ * The hops that start at an object. IBM: "Queue name resolution": a name is a local object, else a cluster queue; a remote
+ * queue goes over its XMITQ, else the transmission queue called like its RQMNAME, else the cluster, else DEFXMITQ.
  */
-export function messageEdges(estate: Estate): readonly MessageEdge[] {
-  const known = kept.get(estate);
-  if (known) return known;
-  const edges = [...estate.queueManagers.values()].flatMap((queueManager) => edgesOn(queueManager, estate));
-  kept.set(estate, edges);
-  return edges;
+export function edgesFrom(from: MqObject, estate: Estate): readonly MessageEdge[] {
+  const at = estate.queueManagers.get(from.queueManager.toUpperCase());
+  if (!at) return [];
+  if (from.type === 'QALIAS') return edgesOfAlias(from, at, estate);
+  if (from.type === 'QREMOTE') return routeOf(from, at, estate).edges;
+  if (from.type === 'QLOCAL') return edgesOfLocal(from, at, estate);
+  if (from.type === 'CHANNEL') return isSender(from) ? edgesOfChannel(from, at, estate) : [];
+  if (from.type === 'TOPIC') return edgesOfTopic(from, at);
+  return from.type === 'SUB' ? edgesOfSubscription(from, at, estate) : [];
 }
+
+/** The hops that end at an object: every object of the estate is asked where it leads. */
+export const edgesTo = (to: MqObject, estate: Estate): readonly MessageEdge[] =>
+  [...estate.queueManagers.values()].flatMap(({ objects }) =>
+    stops.flatMap((space) =>
+      [...objects.all(space)].flatMap((from) => edgesFrom(from, estate).filter((edge) => edge.to === to)),
+    ),
+  );
 
 /** The objects that a put to this name reaches from this queue manager: what is there, and each instance that clusters offer. */
 export function putTargets(at: QueueManager, name: string, estate: Estate): readonly MqObject[] {
@@ -39,22 +49,8 @@ export function putTargets(at: QueueManager, name: string, estate: Estate): read
   return [...new Set([...(local ? [local] : []), ...offered])];
 }
 
-const kept = new WeakMap<Estate, readonly MessageEdge[]>();
-
-function edgesOn(queueManager: QueueManager, estate: Estate): readonly MessageEdge[] {
-  const queues = [...queueManager.objects.all('queue')];
-  const channels = [...queueManager.objects.all('channel')].filter(isSender);
-  const remotes = queues.filter(({ type }) => type === 'QREMOTE').map((from) => routeOf(from, queueManager, estate));
-  return [
-    ...queues.filter(({ type }) => type === 'QALIAS').flatMap((alias) => edgesOfAlias(alias, queueManager, estate)),
-    ...remotes.flatMap(({ edges }) => edges),
-    ...queues
-      .filter(({ type }) => type === 'QLOCAL')
-      .flatMap((local) => edgesOfLocal(local, queueManager, channels, estate)),
-    ...channels.flatMap((channel) => edgesOfChannel(channel, remotes, estate)),
-    ...[...queueManager.objects.all('subscription')].flatMap((one) => edgesOfSubscription(one, queueManager, estate)),
-  ];
-}
+/** The name spaces of what messages pass. */
+const stops = ['queue', 'channel', 'topic', 'subscription'] as const;
 
 const isSender = ({ channelType }: MqObject): boolean => channelType === 'SDR' || channelType === 'SVR';
 
@@ -65,9 +61,8 @@ function edgesOfAlias(from: MqObject, at: QueueManager, estate: Estate): readonl
   return targets.map((to) => ({ from, to, how: 'alias of', isMain: true, at: placeOf(from, 'TARGET') }));
 }
 
-/** A remote queue, the transmission queue that it takes, and where its messages are meant to arrive. */
+/** The transmission queue that a remote queue takes, if it takes one, and its hops. */
 interface RemoteRoute {
-  readonly remote: MqObject;
   readonly transmission: MqObject | undefined;
   readonly edges: readonly MessageEdge[];
 }
@@ -84,13 +79,12 @@ function routeOf(remote: MqObject, at: QueueManager, estate: Estate): RemoteRout
     return found?.type === 'QLOCAL' ? found : undefined;
   };
   const over = (transmission: MqObject, keyword: string): RemoteRoute => ({
-    remote,
     transmission,
     edges: [make(transmission, 'over transmission queue', keyword)],
   });
   const explicit = transmissionCalled(named);
   if (explicit) return over(explicit, 'XMITQ');
-  if (manager === '') return { remote, transmission: undefined, edges: [] };
+  if (manager === '') return { transmission: undefined, edges: [] };
   const likeManager = transmissionCalled(manager);
   if (named === '' && likeManager && effectiveText(likeManager, 'USAGE') === 'XMITQ')
     return over(likeManager, 'RQMNAME');
@@ -100,23 +94,18 @@ function routeOf(remote: MqObject, at: QueueManager, estate: Estate): RemoteRout
     ({ members }) => members.some((m) => m.queueManager === at) && members.some((m) => m.queueManager === other),
   );
   if (other === at || isTogether)
-    return { remote, transmission: undefined, edges: target ? [make(target, 'remote queue for', 'RNAME')] : [] };
+    return { transmission: undefined, edges: target ? [make(target, 'remote queue for', 'RNAME')] : [] };
   const byDefault = transmissionCalled(effectiveText(at.attributes, 'DEFXMITQ'));
-  return byDefault ? over(byDefault, 'RQMNAME') : { remote, transmission: undefined, edges: [] };
+  return byDefault ? over(byDefault, 'RQMNAME') : { transmission: undefined, edges: [] };
 }
 
 const targetOn = (queueManager: QueueManager | undefined, remote: MqObject): MqObject | undefined =>
   queueManager?.objects.get('queue', effectiveText(remote, 'RNAME'));
 
-function edgesOfLocal(
-  from: MqObject,
-  at: QueueManager,
-  channels: readonly MqObject[],
-  estate: Estate,
-): readonly MessageEdge[] {
+function edgesOfLocal(from: MqObject, at: QueueManager, estate: Estate): readonly MessageEdge[] {
   if (effectiveText(from, 'USAGE') === 'XMITQ')
-    return channels
-      .filter((channel) => effectiveText(channel, 'XMITQ') === from.name)
+    return [...at.objects.all('channel')]
+      .filter((channel) => isSender(channel) && effectiveText(channel, 'XMITQ') === from.name)
       .map((to) => ({ from, to, how: 'sent by', isMain: true, at: undefined }));
   const asides = [
     [from, 'BOQNAME', 'backs out to'],
@@ -132,25 +121,41 @@ function edgesOfLocal(
 }
 
 /** A channel hands on what the remote queues of its transmission queue name at the other end. */
-function edgesOfChannel(from: MqObject, remotes: readonly RemoteRoute[], estate: Estate): readonly MessageEdge[] {
-  const transmission = effectiveText(from, 'XMITQ');
-  const targets = remotes
-    .filter((route) => route.transmission?.name === transmission)
-    .flatMap(({ remote }) => {
-      const manager = effectiveText(remote, 'RQMNAME');
-      return targetOn(estate.queueManagers.get(manager.toUpperCase()), remote) ?? [];
-    });
-  return [...new Set(targets)].map((to) => ({ from, to, how: 'delivers to', isMain: true, at: undefined }));
+function edgesOfChannel(from: MqObject, at: QueueManager, estate: Estate): readonly MessageEdge[] {
+  const targets = targetsOver(at, estate).get(effectiveText(from, 'XMITQ')) ?? [];
+  return targets.map((to) => ({ from, to, how: 'delivers to', isMain: true, at: undefined }));
 }
 
+/** Where the remote queues of a queue manager lead, by transmission queue. */
+function targetsOver(at: QueueManager, estate: Estate): ReadonlyMap<string, readonly MqObject[]> {
+  const known = targetsByEstate.get(estate) ?? new Map<QueueManager, ReadonlyMap<string, readonly MqObject[]>>();
+  targetsByEstate.set(estate, known);
+  const before = known.get(at);
+  if (before) return before;
+  const targets = new Map<string, Set<MqObject>>();
+  for (const remote of at.objects.all('queue')) {
+    if (remote.type !== 'QREMOTE') continue;
+    const { transmission } = routeOf(remote, at, estate);
+    const target = targetOn(estate.queueManagers.get(effectiveText(remote, 'RQMNAME').toUpperCase()), remote);
+    if (!transmission || !target) continue;
+    targets.set(transmission.name, (targets.get(transmission.name) ?? new Set()).add(target));
+  }
+  const made = new Map([...targets].map(([name, found]) => [name, [...found]]));
+  known.set(at, made);
+  return made;
+}
+
+const targetsByEstate = new WeakMap<Estate, Map<QueueManager, ReadonlyMap<string, readonly MqObject[]>>>();
+
+const edgesOfTopic = (from: MqObject, at: QueueManager): readonly MessageEdge[] =>
+  [...at.objects.all('subscription')]
+    .filter((subscription) => effectiveText(subscription, 'TOPICOBJ') === from.name)
+    .map((to) => ({ from, to, how: 'subscribed by', isMain: true, at: undefined }));
+
 function edgesOfSubscription(from: MqObject, at: QueueManager, estate: Estate): readonly MessageEdge[] {
-  const topic = at.objects.get('topic', effectiveText(from, 'TOPICOBJ'));
   const name = effectiveText(from, 'DEST');
   const targets = name === '' ? [] : putTargets(at, name, estate);
-  return [
-    ...(topic ? [{ from: topic, to: from, how: 'subscribed by', isMain: true, at: undefined }] : []),
-    ...targets.map((to) => ({ from, to, how: 'delivers to', isMain: true, at: placeOf(from, 'DEST') })),
-  ];
+  return targets.map((to) => ({ from, to, how: 'delivers to', isMain: true, at: placeOf(from, 'DEST') }));
 }
 
 function placeOf(object: MqObject, keyword: string): Location | undefined {

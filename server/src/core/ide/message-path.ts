@@ -1,7 +1,7 @@
 import type { Estate, MqObject, NameSpace } from '#core/model/model.ts';
 import type { Location, SourceId } from '#core/text/span.ts';
 import type { PathCall, PathItem } from './answers.ts';
-import { messageEdges } from './message-edges.ts';
+import { edgesFrom, edgesTo } from './message-edges.ts';
 import { type NameScope, nameAt } from './names/name-scope.ts';
 import { homesOf, objectAt } from './names/same-thing.ts';
 
@@ -14,27 +14,28 @@ export function pathItemsAt(scope: NameScope, source: SourceId, offset: number):
 }
 
 /** Where its messages go next. */
-export const outgoingOf = ({ key }: PathItem, estate: Estate): readonly PathCall[] =>
-  merged(
-    messageEdges(estate)
-      .filter(({ from }) => keyOf(from) === key)
-      .map(({ to, how, at, from }) => ({ item: withHow(itemOf(to), how), at: within(at, from) })),
-  );
+export function outgoingOf({ key }: PathItem, estate: Estate): readonly PathCall[] {
+  const object = objectOfKey(key, estate);
+  const edges = object ? edgesFrom(object, estate) : [];
+  return merged(edges.map(({ from, to, how, at }) => ({ item: withHow(itemOf(to), how), at: within(at, from) })));
+}
 
 /** Who puts here: objects that hand messages on to it, and for an instance the queue managers whose cluster may choose it. */
 export function incomingOf({ key }: PathItem, estate: Estate): readonly PathCall[] {
-  const calls = messageEdges(estate)
-    .filter(({ to }) => keyOf(to) === key)
-    .map(({ from, how, at }) => ({ item: withHow(itemOf(from), how), at: within(at, from) }));
-  return merged([...calls, ...clusterPutters(key, estate)]);
+  const object = objectOfKey(key, estate);
+  if (!object) return [];
+  const calls = edgesTo(object, estate).map(({ from, how, at }) => ({
+    item: withHow(itemOf(from), how),
+    at: within(at, from),
+  }));
+  return merged([...calls, ...clusterPutters(object, estate)]);
 }
 
 /** Members of the cluster without an instance of their own: a put there is spread over the instances. */
-function clusterPutters(key: string, estate: Estate): readonly PathCall[] {
+function clusterPutters(instance: MqObject, estate: Estate): readonly PathCall[] {
   return [...estate.clusters.values()].flatMap((cluster) => {
-    const groups = [...cluster.cloneGroups.values()];
-    const group = groups.find(({ instances }) => instances.some(({ object }) => keyOf(object) === key));
-    if (!group) return [];
+    const group = cluster.cloneGroups.get(instance.name);
+    if (!group?.instances.some(({ object }) => object === instance)) return [];
     return cluster.members
       .filter(({ queueManager }) => !queueManager.objects.get('queue', group.queue))
       .flatMap(({ queueManager, receivers, senders }) => {
@@ -61,6 +62,12 @@ const withHow = (item: PathItem, how: string): PathItem => ({ ...item, detail: `
 
 const keyOf = ({ queueManager, type, name }: MqObject): string =>
   `${queueManager.toUpperCase()} ${spaceOfType(type)} ${name}`;
+
+/** Names may hold blanks, queue managers and name spaces none. */
+function objectOfKey(key: string, estate: Estate): MqObject | undefined {
+  const [at = '', space = '', ...name] = key.split(' ');
+  return estate.queueManagers.get(at)?.objects.get(space as NameSpace, name.join(' '));
+}
 
 function spaceOfType(type: string): NameSpace | undefined {
   if (type === 'CHANNEL') return 'channel';

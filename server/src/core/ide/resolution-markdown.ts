@@ -1,7 +1,7 @@
 import type { Estate, MqObject } from '#core/model/model.ts';
 import { fullRepositoriesOf } from '#core/model/queries.ts';
 import type { Location, SourceId } from '#core/text/span.ts';
-import { messageEdges } from './message-edges.ts';
+import { edgesFrom } from './message-edges.ts';
 import type { NameUse } from './names/name-use.ts';
 import { channelPartners, homesOf, objectAt } from './names/same-thing.ts';
 
@@ -51,7 +51,7 @@ const expectedEnds: Readonly<Record<string, string>> = {
 
 function hopLines(from: MqObject, estate: Estate, place: Placer, passed: readonly MqObject[]): readonly string[] {
   if (passed.length > mostHops) return [];
-  const hops = messageEdges(estate).filter((edge) => edge.isMain && edge.from === from && !passed.includes(edge.to));
+  const hops = edgesFrom(from, estate).filter(({ isMain, to }) => isMain && !passed.includes(to));
   const indent = '  '.repeat(passed.length);
   return few(hops, ({ to, how }) => [
     `${indent}- ${how} ${told(to, place)}`,

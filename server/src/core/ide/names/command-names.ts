@@ -7,21 +7,31 @@ import type { SourceId } from '#core/text/span.ts';
 import { ownersAt } from '../owner.ts';
 import type { Meaning, NameUse } from './name-use.ts';
 
-/** Every name that a command mentions; names with inserts, placeholders or wildcards in them name nothing yet. */
-export const namesIn = (command: Command, source: SourceId, estate: Estate): readonly NameUse[] =>
-  namesInCommand(command, source, ownersAt(estate, source, command.start));
+/**
+ * Every name that a command mentions, or only `wanted`, which is in upper case; names with inserts, placeholders or
+ * wildcards in them name nothing yet.
+ */
+export const namesIn = (command: Command, source: SourceId, estate: Estate, wanted?: string): readonly NameUse[] =>
+  namesInCommand(command, source, ownersAt(estate, source, command.start), wanted);
 
 /** The same for a command that these queue managers run. */
 export function namesInCommand(
   command: Command,
   source: SourceId,
   owners: readonly QueueManager[],
+  wanted?: string,
 ): readonly NameUse[] {
   const { body } = command;
   if (!body.objectName) return [];
   return body.parameters.flatMap((parameter) => {
     const items = parameter.value?.items ?? [];
-    const known = items.filter(({ text, holes }) => text.trim() !== '' && holes.length === 0 && !text.includes('*'));
+    const known = items.filter(
+      ({ text, holes }) =>
+        holes.length === 0 &&
+        (wanted === undefined
+          ? text.trim() !== '' && !text.includes('*')
+          : text.length >= wanted.length && text.trimEnd().toUpperCase() === wanted),
+    );
     if (known.length === 0) return [];
     const mention = mentionOf(body, parameter, owners);
     return mention

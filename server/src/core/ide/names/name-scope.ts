@@ -33,7 +33,7 @@ export function usesCalled(name: string, scope: NameScope): readonly NameUse[] {
     ...documents.flatMap((document) => [
       ...[...commandsOf(document)]
         .filter(({ body }) => mentions(body, upper))
-        .flatMap((command) => namesIn(command, document.source, estate)),
+        .flatMap((command) => namesIn(command, document.source, estate, upper)),
       ...statedOwners(document),
     ]),
     ...scenarios.flatMap((scenario) => namesOfScenario(scenario, estate)),

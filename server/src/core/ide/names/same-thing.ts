@@ -33,7 +33,8 @@ export function withPartners(
   estate: Estate,
 ): ReadonlySet<Home> {
   const found = new Set(homes);
-  const texts = uses.filter(({ lookedUpOn }) => lookedUpOn).map((use) => homesOf(use, estate));
+  const shared = uses.filter(({ lookedUpOn }) => lookedUpOn).map((use) => homesOf(use, estate));
+  const texts = [...new Map(shared.filter((own) => own.length > 1).map((own) => [own.join(), own])).values()];
   for (let size = 0; size !== found.size; ) {
     size = found.size;
     for (const home of [...found]) for (const partner of partnersOf(home, name, estate)) found.add(partner);
