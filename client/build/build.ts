@@ -35,7 +35,7 @@ function shared(): BuildOptions {
     bundle: true,
     minify: true,
     sourcemap: 'linked',
-    target: 'es2023',
+    target: 'es2024',
     charset: 'utf8',
     logLevel: 'warning',
     legalComments: 'none',
@@ -43,13 +43,13 @@ function shared(): BuildOptions {
 }
 
 function nodeBundle(source: string, outfile: string): BuildOptions {
-  // `main` before `module`: some dependencies' ES builds call `require` in ways that a bundle cannot follow.
+  // `module` first: some dependencies' `main` builds call `require` in ways that a bundle cannot follow.
   return {
     entryPoints: [source],
     outfile,
     platform: 'node',
     format: 'cjs',
-    target: 'node20',
+    target: 'node22',
     mainFields: ['module', 'main'],
   };
 }
