@@ -281,3 +281,21 @@ describe('layouts of dumps', () => {
     expect(outlines(document).at(-1)).toBe('DEFINE QLOCAL: NOREPLACE QLOCAL("X") PUT(ENABLED)');
   });
 });
+
+test('a command that is too long to be real is reported and not read', () => {
+  const text = `DEFINE QLOCAL(A) ${'SHARE '.repeat(20_000)}\nDEFINE QLOCAL(B)\n`;
+  const [long, next] = [...commandsOf(readDocument('QM1.mqsc', text))];
+  expect(long?.body.problems.map(({ code }) => code)).toEqual(['syntax-error']);
+  expect(long?.body.parameters).toEqual([]);
+  expect(next?.body.objectName).toBe('QLOCAL');
+});
+
+test('of more commands than any queue manager has, the first are read, and the rest is reported', () => {
+  const text = 'A\n'.repeat(250_010);
+  const document = readDocument('QM1.mqsc', text);
+  expect([...commandsOf(document)]).toHaveLength(250_000);
+  expect(document.layoutProblems.map(({ span }) => span)).toEqual([{ start: 500_000, end: text.length }]);
+  const shorter = changeDocument(document, [{ span: { start: 0, end: 40 }, newText: '' }]);
+  expect([...commandsOf(shorter)]).toHaveLength(249_990);
+  expect(shorter.layoutProblems).toEqual([]);
+}, 30_000);

@@ -1,4 +1,4 @@
-import { splitCommands } from '#core/syntax/split-commands.ts';
+import { mostCommands, splitCommands } from '#core/syntax/split-commands.ts';
 import { mayHoldTemplateComment } from '#core/syntax/template-comment.ts';
 import type { Command, Document, LayoutProblem, Slice } from '#core/syntax/tree.ts';
 import { applyEdits, type Replacement } from '#core/text/apply-edits.ts';
@@ -19,7 +19,7 @@ function changeOnce(document: Document, edit: Replacement): Document {
   const text = applyEdits(document.text, [edit]);
   const slice = document.slices[0];
   const isLocal = ![document.text, text].some(mayHoldTemplateComment);
-  if (document.kind !== 'mqsc' || slice === undefined || !isLocal || reachesEnd(slice, edit.span))
+  if (document.kind !== 'mqsc' || slice === undefined || !isLocal || reachesEnd(slice, edit.span) || isCut(slice, edit))
     return readDocument(document.source, text, document);
 
   const delta = text.length - document.text.length;
@@ -73,6 +73,10 @@ function reachesEnd({ commands }: Slice, edited: Span): boolean {
   const last = commands.at(-1);
   return last !== undefined && endsScript(last) && edited.end >= last.start;
 }
+
+/** Whether not all of the text is read, or may not be after the edit, because it has too many commands. */
+const isCut = ({ commands }: Slice, { newText }: Replacement): boolean =>
+  commands.length + newText.length >= mostCommands;
 
 const endsScript = ({ body }: Command): boolean => /^(?:END|EXIT|QUIT)$/.test(body.verbName ?? '');
 

@@ -51,6 +51,12 @@ export const continuedIntoCommand = (at: number): LayoutProblem => ({
   repair: { span: { start: at, end: at + 1 }, newText: '', title: 'End the command here' },
 });
 
+export const tooManyCommands = (start: number, end: number): LayoutProblem => ({
+  code: 'syntax-error',
+  message: 'There are too many commands in this file; what follows is not read.',
+  span: { start, end },
+});
+
 export const commandAfterEnd = (span: Span): LayoutProblem => ({
   code: 'command-after-end',
   message: 'MQ reads nothing after END, EXIT or QUIT.',

@@ -8,6 +8,7 @@ import {
   indentedComment,
   lineTooLong,
   longestLine,
+  tooManyCommands,
   trailingComment,
 } from './layout-problems.ts';
 import { templateCommentEnd } from './template-comment.ts';
@@ -78,6 +79,11 @@ export function splitCommands(
   let lineStart = from === 0 && text.charCodeAt(0) === BOM ? 1 : from;
   while (lineStart < to) {
     if (open === undefined && leading.length === 0 && stopAt(lineStart)) break;
+    if (open === undefined && commands.length >= mostCommands) {
+      problems.push(tooManyCommands(lineStart, to));
+      lineStart = to;
+      break;
+    }
     let lineBreak = text.indexOf('\n', lineStart);
     if (lineBreak < 0 || lineBreak > to) lineBreak = to;
     const nextLine = Math.min(lineBreak + 1, to);
@@ -180,6 +186,12 @@ export function splitCommands(
   }
   return { commands, comments, problems, endsAt, stoppedAt: lineStart };
 }
+
+/**
+ * The most commands that are read of one text, more than the largest queue managers have objects: memory is not without end.
+ * What stands behind them is told once.
+ */
+export const mostCommands = 250_000;
 
 interface OpenCommand {
   readonly start: number;
