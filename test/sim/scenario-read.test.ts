@@ -148,7 +148,7 @@ describe('what is wrong, and where', () => {
     [
       'an assumption that is none',
       'assume: { full-queue: reroute }\n',
-      'error [reroute] `reroute` is not known here. Known: `retry`, `another-instance`.',
+      'error [reroute] `reroute` is not known here. Known: `same-instance`, `another-instance`.',
     ],
     ['a host that is not there', 'events:\n  - { at: 1s, do: fail-host, host: S1 }\n', 'error [S1] No host `S1` here.'],
     [

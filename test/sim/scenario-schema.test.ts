@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { assumptions as offered } from '#core/scenario/assumptions.ts';
 import { scenarioSchema } from '#core/scenario/scenario-schema.ts';
+import { assumptions as simulated } from '#core/sim/assumptions.ts';
 import { run } from '#core/sim/run.ts';
 import { planOf } from '../support/scenario.ts';
 
@@ -22,6 +24,11 @@ test("the page's scenario runs as it says", () => {
   const text = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
   const { expectations } = run(planOf(text), { detail: 'off' }).outcome;
   expect(expectations.map((each) => each.passed)).toEqual([true, true]);
+});
+
+test('what a scenario may assume is what a run knows', () => {
+  const answers = Object.fromEntries(Object.entries(offered).map(([name, each]) => [name, each.answers]));
+  expect(answers).toEqual(simulated);
 });
 
 /** Keys and fixed words, wherever they stand in the schema. */

@@ -4,7 +4,7 @@
  */
 export const assumptions = {
   'full-queue': {
-    answers: ['retry', 'another-instance'],
+    answers: ['same-instance', 'another-instance'],
     question: 'Does an unbound message that meets a full queue go to another instance?',
   },
   'stop-drives-rerouting': {
