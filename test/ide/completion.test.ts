@@ -228,3 +228,12 @@ describe('completion knows the command', () => {
     expect(replaced).toBe('clone-d');
   });
 });
+
+test('of very many names those that go with what is typed, and the list is asked for again', () => {
+  const queues = Array.from({ length: 2000 }, (_, index) => `DEFINE QLOCAL(Q.${index})`).join('\n');
+  const { service, source, offset } = open(`${queues}\nDEFINE QALIAS(A) TARGET(Q19$0)\n`);
+  const { items, isIncomplete } = service.completion(source, offset);
+  expect(items.length).toBeLessThanOrEqual(500);
+  expect(items.map(({ label }) => label)).toContain('Q.1999');
+  expect(isIncomplete).toBe(true);
+});

@@ -14,9 +14,9 @@ import { type Place, placeOf } from './place-of.ts';
 export function completion(context: Context, params: TextDocumentPositionParams): CompletionList | null {
   const place = placeOf(context.texts, params);
   if (place === undefined) return null;
-  const { replace, items } = context.service.completion(place.source, place.offset);
+  const { replace, items, isIncomplete = false } = context.service.completion(place.source, place.offset);
   const range = onOneLine(context.texts.rangeOf(place.source, replace), place);
-  return { isIncomplete: false, items: items.map((item) => convert(item, range, context.client.suggestCommand)) };
+  return { isIncomplete, items: items.map((item) => convert(item, range, context.client.suggestCommand)) };
 }
 
 /** Adds the documentation to the item that the user looks at. */

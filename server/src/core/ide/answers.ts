@@ -12,6 +12,8 @@ export interface Completion {
   /** What the accepted item replaces. */
   readonly replace: Span;
   readonly items: readonly CompletionItem[];
+  /** There are more: ask again when more is typed. */
+  readonly isIncomplete?: boolean;
 }
 
 export interface CompletionItem {

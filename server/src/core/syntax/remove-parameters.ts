@@ -6,6 +6,7 @@ import { type Command, type Parameter, spanIn } from './tree.ts';
  * continuation. When the last line goes, the line before is no longer continued.
  */
 export function removeParameters(command: Command, removed: readonly Parameter[]): readonly TextChange[] {
+  if (removed.length === 0) return [];
   const { raw, parameters } = command.body;
   const gone = new Set(removed);
   const lastKept = parameters.findLast((p) => !gone.has(p));

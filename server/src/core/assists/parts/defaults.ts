@@ -70,9 +70,14 @@ const isOlder = (version: string, since: string | undefined): boolean =>
   since !== undefined && version.localeCompare(since, 'en', { numeric: true }) < 0;
 
 /** The object that the estate defines for MQ to copy from; IBM: "System and default objects". */
-function patternOf({ type, channelType, written }: MqObject, owner: QueueManager): MqObject | undefined {
-  const kind = channelType ?? (written.get('AUTHTYPE') ?? written.get('TRPTYPE'))?.value;
+function patternOf(object: MqObject, owner: QueueManager): MqObject | undefined {
+  const { type, channelType } = object;
+  const selector = selectors[type];
+  const kind = channelType ?? (selector && effectiveText(object, selector));
   const name = defaultObjectOf(type, kind);
   const space = nameSpaceOf(type, channelType);
   return name && space ? owner.objects.get(space, name) : undefined;
 }
+
+/** The attribute that decides which default object supplies the rest. */
+const selectors: Readonly<Record<string, string>> = { AUTHINFO: 'AUTHTYPE', LISTENER: 'TRPTYPE' };

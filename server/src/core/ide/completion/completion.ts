@@ -40,11 +40,12 @@ function inValue(
 ): Completion {
   const place = placeOf(document, command, estate);
   const quotes = insideQuotes(document.text, command, item, offset);
-  const items = valueItems(place, parameter, offset);
-  if (quotes) return { replace: quotes, items: items.map((one) => spelledName(one, 'in-quotes')) };
+  const replace = quotes ?? word;
+  const { items, isIncomplete } = valueItems(place, parameter, offset, document.text.slice(replace.start, offset));
+  if (quotes) return { replace, items: items.map((one) => spelledName(one, 'in-quotes')), isIncomplete };
   const sample = command.body.verb?.text ?? '';
   const quoting = place.quotesNames ? 'quoted' : 'plain';
-  return { replace: word, items: items.map((one) => spelledName(spelled(one, sample), quoting)) };
+  return { replace, items: items.map((one) => spelledName(spelled(one, sample), quoting)), isIncomplete };
 }
 
 function keywordItems(

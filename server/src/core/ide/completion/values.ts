@@ -2,16 +2,17 @@ import { attributeFacts, defaultOf, parameterFacts } from '#core/facts/lookup.ts
 import type { Parameter } from '#core/syntax/tree.ts';
 import type { CompletionItem } from '../answers.ts';
 import { filterItems } from './filter.ts';
-import { nameItems } from './names.ts';
+import { nameItems, type Offered } from './names.ts';
 import type { Place } from './place.ts';
 
 /** Inside the parentheses of a parameter: MQ's words with their meaning, or the estate's names of the right kind. */
-export function valueItems(place: Place, parameter: Parameter, offset: number): readonly CompletionItem[] {
+export function valueItems(place: Place, parameter: Parameter, offset: number, typed: string): Offered {
   const { verbName: verb, objectName: object } = place.command.body;
-  if (!verb || !object) return [];
-  if (parameter.keyword === 'WHERE') return filterItems(place, parameter, offset);
-  if (parameter === place.command.body.object) return nameItems(place, parameter);
-  return [...wordItems(place, verb, object, parameter), ...nameItems(place, parameter)];
+  if (!verb || !object) return { items: [], isIncomplete: false };
+  if (parameter.keyword === 'WHERE') return { items: filterItems(place, parameter, offset), isIncomplete: false };
+  const names = nameItems(place, parameter, typed);
+  if (parameter === place.command.body.object) return names;
+  return { ...names, items: [...wordItems(place, verb, object, parameter), ...names.items] };
 }
 
 /** The words that MQ knows for a parameter, the supplied one marked. */
