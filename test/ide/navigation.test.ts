@@ -47,3 +47,52 @@ test('a cluster name leads to the receivers of its members', () => {
 test('nothing for a word that is no name', () => {
   expect(shown('DEFINE QLOCAL(A) DEFBIND(OP$0EN)\n', 'definition')).toEqual([]);
 });
+
+const yaml = `
+  *- mqsc.yaml
+  queueManagers:
+    QM1: { files: [a.mqsc] }
+    QM2: { files: [b.mqsc] }
+  consumers:
+    - { application: APP, queueManager: QM2, queue: ORDERS }
+  *- a.mqsc
+  DEFINE QREMOTE(R) RNAME(ORDERS) RQMNAME(QM2)
+  *- b.mqsc
+  DEFINE QLOCAL(ORDERS)
+  *- run.mqsim.yaml
+  version: 1
+  estate: mqsc.yaml
+  applications:
+    - { name: p, kind: producer, queueManager: QM1, queue: R }
+`;
+
+test('from mqsc.yaml and a scenario to the MQSC, and back', () => {
+  expect(shown(yaml.replace('queue: ORDERS', 'queue: ORDERS$0'), 'definition')).toEqual(['b.mqsc:1 ORDERS']);
+  expect(shown(yaml.replace('queue: R ', 'queue: R$0 '), 'definition')).toEqual(['a.mqsc:1 R']);
+  expect(shown(yaml.replace('QLOCAL(ORDERS)', 'QLOCAL(ORDERS$0)'), 'references')).toEqual([
+    'a.mqsc:1 ORDERS',
+    'b.mqsc:1 ORDERS',
+    'mqsc.yaml:5 ORDERS',
+  ]);
+});
+
+test('a queue manager leads to the entry that makes it known', () => {
+  expect(shown(yaml.replace('RQMNAME(QM2)', 'RQMNAME(QM2$0)'), 'definition')).toEqual(['mqsc.yaml:3 QM2']);
+});
+
+test('in a scenario that stands on its own: to its own definitions', () => {
+  const alone = `
+    *- run.mqsim.yaml
+    version: 1
+    definitions:
+      QM1: |
+        DEFINE QLOCAL(Q) CLUSTER(C)
+    clusters: { C: { members: [QM1, QM2] } }
+    applications:
+      - { name: p, kind: producer, queueManager: QM2, queue: Q$0 }
+  `;
+  expect(shown(alone, 'definition')).toEqual(['run.mqsim.yaml:4 Q']);
+  expect(shown(alone.replace('$0', '').replace('CLUSTER(C)', 'CLUSTER(C$0)'), 'definition')).toEqual([
+    'run.mqsim.yaml:5 C',
+  ]);
+});

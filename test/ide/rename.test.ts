@@ -189,6 +189,12 @@ describe('other things', () => {
     expect(JSON.stringify(texts)).not.toContain('TO.QM2');
   });
 
+  test('a channel in the trigger data of its transmission queue', () => {
+    const triggered =
+      "*- QM1.mqsc\nDEFINE CHANNEL(A$0) CHLTYPE(SDR) CONNAME('h') XMITQ(X)\nDEFINE QLOCAL(X) USAGE(XMITQ) TRIGDATA(A)\nDEFINE QLOCAL(Y) TRIGDATA(A)\n";
+    expect(JSON.stringify(renamed(triggered, 'NEW'))).toContain('TRIGDATA(NEW)\\nDEFINE QLOCAL(Y) TRIGDATA(A)');
+  });
+
   test('a cluster: channels, repositories, namelists that list it', () => {
     const texts = renamed(
       `

@@ -5,6 +5,7 @@ import type {
   CallHierarchyOutgoingCall,
   CodeAction,
   DocumentHighlight,
+  Location,
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { type Editor, startEditor } from './editor.ts';
@@ -91,6 +92,16 @@ test('one instance of several is renamed alone, asked for from the light bulb', 
     refused: expect.stringContaining('A blank'),
   });
   await two.quit();
+});
+
+test('references with and without the definition', async () => {
+  const lines = async (includeDeclaration: boolean) => {
+    const params = { ...onOrders(), context: { includeDeclaration } };
+    const found = await editor.request<Location[]>('textDocument/references', params);
+    return found.map(({ uri, range }) => `${uri.slice(uri.lastIndexOf('/') + 1)}:${range.start.line}`);
+  };
+  expect(await lines(true)).toEqual(['QM1.mqsc:2', 'QM2.mqsc:1', 'mqsc.yaml:5']);
+  expect(await lines(false)).toEqual(['QM1.mqsc:2', 'mqsc.yaml:5']);
 });
 
 test('highlights in one file', async () => {

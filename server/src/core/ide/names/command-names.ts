@@ -93,6 +93,7 @@ function meaningOfValue(body: CommandBody, keyword: string, owners: readonly Que
   if (keyword === 'LIKE') return meaningOfNoun(body);
   if (keyword === 'NAMES' && object === 'NAMELIST') return meaningOfList(body, owners);
   if (keyword === 'PROFILE' && object === 'AUTHREC') return meaningOfProfile(knownValue(body, 'OBJTYPE'));
+  if (keyword === 'TRIGDATA') return meaningOfTriggerData(body, owners);
   const own = otherReferences[`${object} ${keyword}`];
   if (own) return own;
   const facts = (body.verbName && parameterFacts(body.verbName, object, keyword)) || attributeFacts(object, keyword);
@@ -139,6 +140,16 @@ function listsClusters(owner: QueueManager, namelist: string): boolean {
   for (const space of ['queue', 'channel'] as const)
     for (const object of owner.objects.all(space)) if (effectiveText(object, 'CLUSNL') === namelist) return true;
   return false;
+}
+
+/** The trigger data of a transmission queue is the channel to start; that of any other queue is free text. */
+function meaningOfTriggerData(body: CommandBody, owners: readonly QueueManager[]): Meaning | undefined {
+  const name = textOf(body.object)?.trimEnd() ?? '';
+  const isTransmission = (owner: QueueManager): boolean => {
+    const queue = owner.objects.get('queue', name);
+    return queue !== undefined && effectiveText(queue, 'USAGE') === 'XMITQ';
+  };
+  return owners.some(isTransmission) ? toChannel : undefined;
 }
 
 function meaningOfProfile(type: string | undefined): Meaning | undefined {
