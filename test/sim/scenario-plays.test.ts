@@ -6,7 +6,7 @@ import { shorthandMqsc } from '#core/scenario/cluster-shorthand.ts';
 import { planOfFinding } from '#core/scenario/plan-of-finding.ts';
 import { printScenario } from '#core/scenario/print-scenario.ts';
 import { run } from '#core/sim/run.ts';
-import type { Outcome } from '#core/sim/trace.ts';
+import type { Outcome, Trace } from '#core/sim/trace.ts';
 import { readDocument } from '#core/sources/read-document.ts';
 import { planOf } from '../support/scenario.ts';
 
@@ -29,8 +29,21 @@ interface Case {
   /** QM4's MQSC without the fault; the expectations then hold. Undefined where no expectation measures the harm. */
   readonly repaired?: string;
   readonly harm: (totals: Outcome['totals']) => boolean;
+  /** What shows the harm in the first seconds; an expectation that fails when left out. */
+  readonly early?: (trace: Trace) => boolean;
   /** What breaks that somebody relies on; nothing is when left out. */
   readonly violation?: string;
+}
+
+/** A message that was put later is read first on some queue. */
+function isOvertaken({ events }: Trace): boolean {
+  const last = new Map<string, number>();
+  return events.some((event) => {
+    if (event.kind !== 'get') return false;
+    const before = last.get(event.queueManager) ?? 0;
+    last.set(event.queueManager, event.message);
+    return event.message < before;
+  });
 }
 
 const q = 'DEFINE QLOCAL(Q) CLUSTER(CL) DEFBIND(NOTFIXED)';
@@ -49,7 +62,13 @@ const cases: readonly Case[] = [
     repaired: `${q} DEFPSIST(YES)`,
     harm: (t) => t.lost > 0,
   },
-  { code: 'clone-priority-differs', qm2: q, qm4: `${q} DEFPRTY(5)`, harm: (t) => t.consumed === 60 },
+  {
+    code: 'clone-priority-differs',
+    qm2: q,
+    qm4: `${q} DEFPRTY(5)`,
+    harm: (t) => t.consumed === 60,
+    early: isOvertaken,
+  },
   {
     code: 'clone-kind-differs',
     qm2: q,
@@ -78,6 +97,22 @@ const cases: readonly Case[] = [
     repaired: '',
     harm: (t) => t.outOfOrder > 0,
     violation: 'order ordered-queue-has-clones',
+  },
+  {
+    code: 'ordered-queue-has-clones',
+    qm2: `* @ordering sequence: it matters\n${q.replace('NOTFIXED', 'OPEN')}`,
+    qm4: q.replace('NOTFIXED', 'OPEN'),
+    repaired: '',
+    harm: (t) => t.consumed === 20,
+    violation: 'order ordered-queue-has-clones',
+  },
+  {
+    code: 'ordered-queue-has-clones',
+    qm2: `* @ordering complete-batch: it matters\n${q}`,
+    qm4: q,
+    repaired: '',
+    harm: (t) => t.groupsSplit === 4,
+    violation: 'group-split ordered-queue-has-clones',
   },
   {
     code: 'exclusive-consumer-on-clones',
@@ -122,6 +157,7 @@ const cases: readonly Case[] = [
     qm2: q,
     qm4: `${q} MAXDEPTH(10)`,
     harm: (t) => t.deadLettered > 0,
+    early: ({ outcome }) => outcome.queues.QM4?.Q?.depth === 10 && outcome.totals.inTransit > 0,
   },
   {
     code: 'clone-attribute-differs',
@@ -145,6 +181,7 @@ const cases: readonly Case[] = [
     qm2: q,
     qm4: `${q} MSGDLVSQ(FIFO)`,
     harm: (t) => t.consumed === 26,
+    early: isOvertaken,
   },
   {
     code: 'clone-attribute-differs',
@@ -156,7 +193,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe.each(cases)('$code $attribute', ({ code, attribute, qm2, qm4, repaired, harm, violation }) => {
+describe.each(cases)('$code $attribute', ({ code, attribute, qm2, qm4, repaired, harm, early, violation }) => {
   const estate = cluster(qm2, qm4);
   const findings = [...runRules(estate).values()].flat();
   const subject = findings.find(
@@ -175,6 +212,14 @@ describe.each(cases)('$code $attribute', ({ code, attribute, qm2, qm4, repaired,
     if (repaired !== undefined) expect(expectations.every((each) => each.passed)).toBe(false);
     const again = planOf(printScenario(plan));
     expect([again.applications, again.ordering]).toEqual([plan.applications, plan.ordering]);
+  });
+
+  test('shows it in the first seconds', () => {
+    if (!subject) throw new Error('no finding');
+    const { plan } = planOfFinding({ code, subject, estate });
+    if (!plan) throw new Error('no plan');
+    const trace = run({ ...plan, untilUs: 4_000_000 }, { detail: 'full' });
+    expect(trace).toSatisfy(early ?? ((it: Trace) => it.outcome.expectations.some((each) => !each.passed)));
   });
 
   if (repaired === undefined) return;

@@ -78,6 +78,18 @@ describe('the open estate as a scenario', () => {
     expect(plan.hosts).toContainEqual({ name: 'host2', queueManagers: ['QM2'], applications: ['prices-at-QM2'] });
   });
 
+  test.each([
+    ['clone-defbind-differs', 'Q3', 'DEFBIND', ''],
+    ['ordered-queue-has-clones', 'PRICES', undefined, 'order ordered-queue-has-clones'],
+  ])('of the finding %s shows its harm in the first seconds', (code, queue, attribute, violation) => {
+    const subject = { cluster: 'CL', queue, attribute, queueManagers: ['QM2', 'QM4'] };
+    const { plan } = planOfFinding({ code, subject, estate: sampleEstate('figure-1') });
+    if (!plan) throw new Error('no plan');
+    const { expectations, violations } = run({ ...plan, untilUs: 4_000_000 }, { detail: 'off' }).outcome;
+    expect(expectations.some((each) => !each.passed)).toBe(true);
+    expect([...new Set(violations.map(({ kind, rule }) => `${kind} ${rule}`))].join()).toBe(violation);
+  });
+
   test('puts nothing to the alias of a queue manager', () => {
     const mqsc = `DEFINE CHANNEL(CL.QM1) CHLTYPE(CLUSRCVR) CLUSTER(CL) CONNAME('qm1')
 DEFINE QREMOTE(GATE) RQMNAME(' ') CLUSTER(CL)

@@ -17,17 +17,14 @@ export function watchGroup(world: World, message: Message, name: string, queue: 
   group.isSplit = true;
   world.totals.groupsSplit++;
   const { plan } = message.handle.producer;
-  const isRelied =
-    plan.group?.logicalOrder === true ||
-    isNeeded(world.needs.groups, message, queue) ||
-    isNeeded(world.needs.batches, message, queue);
-  if (!isRelied) return;
+  const isGroup = plan.group?.logicalOrder === true || isNeeded(world.needs.groups, message, queue) !== undefined;
+  if (!isGroup && isNeeded(world.needs.batches, message, queue) === undefined) return;
   violate(world, {
     kind: 'group-split',
     queue: queue.name,
     atUs: world.nowUs,
     message: message.id,
     detail: `Group ${name} has messages on ${world.queueManagers[group.queueManager]?.name} and on ${queue.owner.name}.`,
-    rule: 'groups-without-group-binding',
+    rule: isGroup ? 'groups-without-group-binding' : 'ordered-queue-has-clones',
   });
 }

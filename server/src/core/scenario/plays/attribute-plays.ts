@@ -21,7 +21,7 @@ export const attributePlays: Readonly<Record<string, Play>> = {
     return {
       name: `${scene.group.queue}: the readers are late; watch the smaller instance fill up first`,
       applications: [
-        sender(scene, { count, intervalUs: milliseconds(1) }),
+        sender(scene, { count, intervalUs: Math.min(milliseconds(10), Math.ceil(seconds(2) / count)) }),
         ...readersWith(scene, {
           startAtUs: seconds(20),
           service: { timeUs: milliseconds(1), distribution: 'constant' },
@@ -43,7 +43,14 @@ export const attributePlays: Readonly<Record<string, Play>> = {
     name: `${scene.group.queue}: watch urgent messages overtake on one instance and stand in line on the other`,
     applications: [
       sender(scene, { name: 'bulk', message: { ...plainMessage, priority: 0 } }),
-      sender(scene, { name: 'urgent', startAtUs: seconds(1), count: 6, message: { ...plainMessage, priority: 9 } }),
+      // All at once: put in turn with the others they would all go to one instance.
+      sender(scene, {
+        name: 'urgent',
+        startAtUs: milliseconds(1050),
+        count: 6,
+        intervalUs: 0,
+        message: { ...plainMessage, priority: 9 },
+      }),
       ...readersWith(scene, { service: { timeUs: milliseconds(400), distribution: 'constant' } }),
     ],
     untilUs: seconds(30),
@@ -52,11 +59,11 @@ export const attributePlays: Readonly<Record<string, Play>> = {
     name: `${scene.group.queue}: all hosts restart in a controlled way; watch one keep its nonpersistent messages and one lose them`,
     applications: [
       sender(scene, { message: { ...plainMessage, persistence: 'nonpersistent' } }),
-      ...readersWith(scene, { startAtUs: seconds(10) }),
+      ...readersWith(scene, { startAtUs: seconds(5) }),
     ],
     events: scene.group.instances.flatMap(({ queueManager: { name } }) => [
-      { atUs: seconds(4), action: { do: 'stop-queue-manager' as const, queueManager: name } },
-      { atUs: seconds(6), action: { do: 'start-queue-manager' as const, queueManager: name } },
+      { atUs: milliseconds(2500), action: { do: 'stop-queue-manager' as const, queueManager: name } },
+      { atUs: milliseconds(3500), action: { do: 'start-queue-manager' as const, queueManager: name } },
     ]),
     expectations: ['totals.lost == 0'],
     untilUs: seconds(30),

@@ -6,9 +6,9 @@ import { firstHost, milliseconds, type Play, queuePath, readersWith, type Scene,
 /** Who answers an open is chance, so several programs open the queue, and the host fails under some of them. */
 export const cloneDefbindDiffers: Play = (scene) => ({
   name: `${scene.group.queue}: ${firstHost(scene)} fails; watch the messages of some programs wait for it, while others go round it`,
-  applications: [...programs(scene, 6, {}), ...scene.readers],
+  applications: [...programs(scene, 8, {}), ...scene.readers],
   events: [{ atUs: seconds(1), action: { do: 'fail-queue-manager', queueManager: firstHost(scene) } }],
-  expectations: ['totals.lost == 0'],
+  expectations: ['totals.inTransit == 0', 'totals.lost == 0'],
   untilUs: seconds(30),
 });
 
@@ -16,15 +16,22 @@ export const cloneDefbindDiffers: Play = (scene) => ({
 export const clonePersistenceDiffers: Play = (scene) => ({
   name: `${scene.group.queue}: ${firstHost(scene)} restarts; watch it lose the messages that were put as nonpersistent`,
   applications: [
-    makeProducer({ name: 'sender', queueManager: scene.from, queue: scene.group.queue, count: 20, reopenAfter: 1 }),
-    ...readersWith(scene, { startAtUs: seconds(10) }),
+    makeProducer({
+      name: 'sender',
+      queueManager: scene.from,
+      queue: scene.group.queue,
+      count: 20,
+      intervalUs: milliseconds(50),
+      reopenAfter: 1,
+    }),
+    ...readersWith(scene, { startAtUs: seconds(4) }),
   ],
   events: [
-    { atUs: seconds(4), action: { do: 'fail-queue-manager', queueManager: firstHost(scene) } },
-    { atUs: seconds(6), action: { do: 'start-queue-manager', queueManager: firstHost(scene) } },
+    { atUs: seconds(2), action: { do: 'fail-queue-manager', queueManager: firstHost(scene) } },
+    { atUs: seconds(3), action: { do: 'start-queue-manager', queueManager: firstHost(scene) } },
   ],
   expectations: ['totals.lost == 0'],
-  untilUs: seconds(90),
+  untilUs: seconds(30),
 });
 
 export const clonePriorityDiffers: Play = (scene) => ({

@@ -1,3 +1,4 @@
+import type { PlanConsumer } from '../plan.ts';
 import { makeProducer } from '../plan-parts.ts';
 import { milliseconds, type Play, queuePath, type Scene, seconds, valueAt } from './play.ts';
 
@@ -11,21 +12,49 @@ const outOfOrder =
         name: 'sender',
         queueManager: scene.from,
         queue: scene.group.queue,
-        bind: 'not-fixed',
         count: 20,
+        ...(scene.group.instances.every((each) => valueAt(each, 'DEFBIND') === 'OPEN')
+          ? { bind: 'as-q-def', reopenAfter: 1 }
+          : { bind: 'not-fixed' }),
       }),
-      ...scene.readers.map((reader, index) => ({
-        ...reader,
-        service: { timeUs: milliseconds(10 + 290 * (index % 2)), distribution: 'constant' as const },
-      })),
+      ...unequalReaders(scene),
     ],
-    expectations: ['totals.outOfOrder == 0'],
+    expectations: ['violations.length == 0'],
     untilUs: seconds(30),
   });
 
-export const orderedQueueHasClones = outOfOrder(
+const unequalReaders = ({ readers }: Scene): readonly PlanConsumer[] =>
+  readers.map((reader, index) => ({
+    ...reader,
+    service: { timeUs: milliseconds(10 + 290 * (index % 2)), distribution: 'constant' },
+  }));
+
+const sequenceBroken = outOfOrder(
   ({ group }) => `${group.queue}: its instances are read at different speeds; watch later messages be processed first`,
 );
+
+/** A declared batch comes apart, a declared sequence comes out of order. */
+export const orderedQueueHasClones: Play = (scene) => {
+  const { estate, group, from, readers } = scene;
+  const needs = estate.ordering.filter(({ queues }) => queues.includes(group.queue)).map(({ need }) => need);
+  if (needs.includes('sequence') || !needs.includes('complete-batch')) return sequenceBroken(scene);
+  return {
+    name: `${group.queue}: batches of five messages; watch each be dealt out to several queue managers`,
+    applications: [
+      makeProducer({
+        name: 'sender',
+        queueManager: from,
+        queue: group.queue,
+        bind: 'not-fixed',
+        count: 20,
+        group: { size: 5, logicalOrder: false },
+      }),
+      ...readers,
+    ],
+    expectations: ['violations.length == 0'],
+    untilUs: seconds(30),
+  };
+};
 
 export const exclusiveConsumerOnClones: Play = (scene) => {
   const act = outOfOrder(
@@ -68,7 +97,7 @@ export const triggerDepthOnClones: Play = ({ group, from }) => {
         queue: group.queue,
         bind: 'not-fixed',
         count: depth,
-        intervalUs: milliseconds(10),
+        intervalUs: Math.min(milliseconds(100), Math.ceil(seconds(2) / depth)),
       }),
     ],
     expectations: [
