@@ -15,6 +15,7 @@ export async function activateWith(context: ExtensionContext, makeClient: MakeCl
   const client = makeClient('mqsc', 'MQSC', {
     documentSelector: [{ language: 'mqsc' }, { language: 'yaml' }],
     synchronize: { configurationSection: 'mqsc' },
+    diagnosticPullOptions: { onChange: true },
     initializationOptions: {
       rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
       playForward: true,

@@ -11,6 +11,11 @@ export interface Client extends ClientTraits {
   /** Asks for lenses and hints again when it is told to: they depend on other files. */
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
+  /**
+   * Asks for diagnostics instead of being sent them. Only a client that asks again when it is told to: findings depend on
+   * other files.
+   */
+  readonly pullsDiagnostics: boolean;
 }
 
 export function clientTraits({ capabilities, initializationOptions, ...params }: InitializeParams): Client {
@@ -25,6 +30,7 @@ export function clientTraits({ capabilities, initializationOptions, ...params }:
     changesFolders: workspace?.workspaceFolders === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    pullsDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     takesMultilineTokens: textDocument?.semanticTokens?.multilineTokenSupport === true,
     playsForward: options.playForward === true,

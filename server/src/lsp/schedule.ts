@@ -2,6 +2,8 @@
 export interface Schedule {
   /** Something changed: check soon. */
   request(): void;
+  /** Whether something changed since the last check. */
+  isDue(): boolean;
   /** Whether a check takes so long that somebody who types would notice. */
   isSlow(): boolean;
   /** Checks now if one is due, so that an answer is about the text as it is. */
@@ -37,6 +39,7 @@ export function schedule(check: () => void, now: () => number): Schedule {
       clearTimeout(timer);
       timer = setTimeout(run, isSlow() ? Math.min(longestPause, pauseFactor * lastDuration) : 0);
     },
+    isDue: () => timer !== undefined,
     isSlow,
     flush() {
       if (timer === undefined) return;

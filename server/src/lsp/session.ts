@@ -6,6 +6,7 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeResult,
   TextDocumentSyncKind,
+  WatchKind,
 } from 'vscode-languageserver';
 import type { Service } from '#core/service-types.ts';
 import { incomingCalls, outgoingCalls, prepareCalls } from './call-hierarchy.ts';
@@ -15,7 +16,7 @@ import { codeLens } from './code-lens.ts';
 import { completion, resolveCompletion } from './completion.ts';
 import type { Context } from './context.ts';
 import { customRequests } from './custom-requests.ts';
-import { publisher } from './diagnostics.ts';
+import { deliverDiagnostics } from './deliver-diagnostics.ts';
 import { documentLinks } from './document-links.ts';
 import { folding } from './folding.ts';
 import { formatting, onTypeFormatting, rangeFormatting } from './format.ts';
@@ -25,6 +26,7 @@ import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { definition, references } from './navigation.ts';
 import { prepareRename, rename } from './rename.ts';
+import { scanProgress } from './scan-progress.ts';
 import { schedule } from './schedule.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { legend, semanticTokens } from './semantic-tokens.ts';
@@ -46,18 +48,17 @@ export function startSession(connection: Connection, service: Service, files: Wo
   const workspace = makeWorkspace(service, texts, filesOf);
   let client: Client | undefined;
   let isRead = false;
+  let becomesRead: () => void = () => undefined;
+  const read = new Promise<void>((resolve) => {
+    becomesRead = resolve;
+  });
   let generation = 0;
   let checkedEstate: unknown;
 
-  const published = publisher(
-    texts,
-    () => client?.rulePages,
-    (message) => void connection.sendDiagnostics(message),
-  );
   const checks = schedule(
     () => {
       if (!isRead) return;
-      published.publish(attempt(() => service.allFindings(), new Map()));
+      delivery.take(attempt(() => service.allFindings(), new Map()));
       const estate = attempt(() => service.estate(), undefined);
       if (estate === checkedEstate) return;
       checkedEstate = estate;
@@ -66,6 +67,15 @@ export function startSession(connection: Connection, service: Service, files: Wo
     },
     () => performance.now(),
   );
+  const delivery = deliverDiagnostics({
+    connection,
+    texts,
+    client: () => client,
+    read,
+    passing: (source) =>
+      checks.isDue() && checks.isSlow() ? attempt(() => service.passingFindings(source), undefined) : undefined,
+    flush: checks.flush,
+  });
 
   /** Lenses and hints say what other files and the settings make of a text. */
   function refreshShown(): void {
@@ -91,22 +101,33 @@ export function startSession(connection: Connection, service: Service, files: Wo
 
   connection.onInitialize((params) => {
     client = clientTraits(params);
-    return initializeResult;
+    return client.pullsDiagnostics ? withPulling(initializeResult) : initializeResult;
   });
   connection.onInitialized(async () => {
     if (client === undefined) return;
     await Promise.all([configure(), register(connection, client)]);
-    await workspace.add(client.folders);
+    await readFolders(client.folders);
     isRead = true;
     checks.request();
+    checks.flush();
+    becomesRead();
     if (!client.changesFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
       workspace.remove(removed.map(({ uri }) => uri));
-      await workspace.add(added.map(({ uri }) => uri));
+      await readFolders(added.map(({ uri }) => uri));
       checks.request();
     });
   });
-  connection.onShutdown(() => checks.dispose());
+  connection.onShutdown(() => {
+    checks.dispose();
+    delivery.dispose();
+  });
+
+  async function readFolders(folders: readonly string[]): Promise<void> {
+    const progress = scanProgress(() => connection.window.createWorkDoneProgress());
+    await workspace.add(folders, progress.report);
+    progress.end();
+  }
 
   async function configure(pushed?: unknown): Promise<void> {
     const section = client?.sendsConfiguration ? await connection.workspace.getConfiguration('mqsc') : pushed;
@@ -123,18 +144,17 @@ export function startSession(connection: Connection, service: Service, files: Wo
   connection.onDidChangeConfiguration(({ settings }) => configure(settings?.mqsc));
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-    attempt(() => texts.open(uri, languageId, version, text), '');
+    delivery.opened(attempt(() => texts.open(uri, languageId, version, text), uri));
     checks.request();
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const source = attempt(() => texts.change(uri, version, contentChanges), undefined);
-    const passing =
-      source !== undefined && checks.isSlow() && attempt(() => service.passingFindings(source), undefined);
-    if (source !== undefined && passing) published.publishOne(source, passing);
     checks.request();
+    if (source !== undefined) delivery.changed(source);
   });
   connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
     texts.close(uri);
+    delivery.closed(uri);
     await workspace.refresh([uri]);
     checks.request();
   });
@@ -181,7 +201,7 @@ async function register(connection: Connection, client: Client): Promise<void> {
   }
   if (client.watchesFiles) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: watchedFiles }],
+      watchers: [{ globPattern: watchedFiles }, { globPattern: '**/*', kind: WatchKind.Delete }],
     });
   }
 }
@@ -212,3 +232,11 @@ const initializeResult: InitializeResult = {
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
 };
+
+const withPulling = (result: InitializeResult): InitializeResult => ({
+  ...result,
+  capabilities: {
+    ...result.capabilities,
+    diagnosticProvider: { identifier: 'mqsc', interFileDependencies: true, workspaceDiagnostics: true },
+  },
+});

@@ -1,15 +1,15 @@
 import type { Service } from '#core/service-types.ts';
 import { canonicalUri } from './canonical-uri.ts';
 import type { Texts } from './texts.ts';
-import { isOfInterest, type WorkspaceFiles } from './workspace-files.ts';
+import { isOfInterest, mayHoldMqsc, type WorkspaceFiles } from './workspace-files.ts';
 
 /** Keeps the service's sources equal to the files of the workspace, except those that the editor has open. */
 export interface Workspace {
-  /** Reads every file below the folders. */
-  add(folders: readonly string[]): Promise<void>;
+  /** Reads every file below the folders; tells how many of how many it has read. */
+  add(folders: readonly string[], report: (done: number, total: number) => void): Promise<void>;
   /** Forgets the files below the folders. */
   remove(folders: readonly string[]): void;
-  /** Takes over what is on disk at these places: new text, or that there is nothing (more). */
+  /** Takes over what is on disk at these places, and below those that are folders: new text, or that there is nothing (more). */
   refresh(uris: readonly string[]): Promise<void>;
 }
 
@@ -18,30 +18,37 @@ export function workspace(service: Service, texts: Texts, filesOf: (uri: string)
   const folders = new Set<string>();
   const isInside = (source: string) => [...folders].some((folder) => source.startsWith(`${folder}/`));
 
-  async function refresh(uris: readonly string[]): Promise<void> {
-    await Promise.all(
-      uris.map(async (uri) => {
-        const source = canonicalUri(uri);
-        const text = isInside(source) ? await filesOf(uri).read(uri) : undefined;
-        if (texts.isOpen(source)) return;
-        if (text !== undefined && isOfInterest(uri, text)) {
-          if (service.text(source) !== text) service.open(source, text);
-        } else if (service.text(source) !== undefined) service.close(source);
-      }),
-    );
+  async function refreshOne(uri: string): Promise<void> {
+    const source = canonicalUri(uri);
+    const text = isInside(source) ? await filesOf(uri).read(uri) : undefined;
+    if (texts.isOpen(source)) return;
+    if (text !== undefined && isOfInterest(uri, text)) {
+      if (service.text(source) !== text) service.open(source, text);
+    } else if (service.text(source) !== undefined) service.close(source);
   }
 
+  /** A folder that goes is told of without what was in it. */
+  const withContents = (uri: string): readonly string[] => {
+    if (mayHoldMqsc(uri)) return [uri];
+    const folder = `${canonicalUri(uri).replace(/\/$/, '')}/`;
+    return service.sources().filter((source) => source.startsWith(folder));
+  };
+
   return {
-    async add(added) {
+    async add(added, report) {
       for (const folder of added) folders.add(canonicalUri(folder).replace(/\/$/, ''));
       const found = await Promise.all(added.map((folder) => filesOf(folder).find(folder)));
-      await refresh(found.flat());
+      const files = found.flat();
+      let done = 0;
+      await Promise.all(files.map((file) => refreshOne(file).then(() => report(++done, files.length))));
     },
     remove(removed) {
       for (const folder of removed) folders.delete(canonicalUri(folder).replace(/\/$/, ''));
       for (const source of [...service.sources()])
         if (!isInside(source) && !texts.isOpen(source)) service.close(source);
     },
-    refresh,
+    async refresh(uris) {
+      await Promise.all([...new Set(uris.flatMap(withContents))].map(refreshOne));
+    },
   };
 }
