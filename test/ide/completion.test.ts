@@ -237,3 +237,18 @@ test('of very many names those that go with what is typed, and the list is asked
   expect(items.map(({ label }) => label)).toContain('Q.1999');
   expect(isIncomplete).toBe(true);
 });
+
+describe('completion in YAML', () => {
+  const labels = (lines: string) => complete(`*- cm.yaml\n${lines}\n`).labels;
+
+  test('in the text of a block scalar, and on the line below that goes on with it', () => {
+    expect(labels('data:\n  a.mqsc: |\n    DEFINE QLOCAL(A) DEF$0')).toContain('DEFBIND');
+    expect(labels('data:\n  a.mqsc: |\n    DEFINE QLOCAL(A)\n    $0')).toContain('ALTER');
+  });
+
+  test('nothing elsewhere', () => {
+    expect(labels('data:\n  a.mqsc: |\n    DEFINE QLOCAL(A)\n  $0')).toEqual([]);
+    expect(labels('da$0ta:\n  a.mqsc: |\n    DEFINE QLOCAL(A)')).toEqual([]);
+    expect(labels('other: $0')).toEqual([]);
+  });
+});

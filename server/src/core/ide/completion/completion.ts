@@ -4,6 +4,7 @@ import type { Span } from '#core/text/span.ts';
 import type { Completion, CompletionItem } from '../answers.ts';
 import { type Cursor, cursorAt } from '../cursor.ts';
 import { commentItems } from './comments.ts';
+import { isInScript } from './in-script.ts';
 import { objectItems } from './objects.ts';
 import { parameterItems } from './parameters.ts';
 import { placeOf } from './place.ts';
@@ -15,6 +16,7 @@ import { inCaseOf, wordAround } from './word.ts';
 /** What can stand at the offset. */
 export function completion(document: Document, offset: number, estate: Estate): Completion {
   const replace = wordAround(document.text, offset);
+  if (!isInScript(document, offset)) return { replace, items: [] };
   const comment = commentAt(document, offset);
   if (comment) return inComment(document, comment, offset, estate);
   const cursor = cursorAt(document, replace.start === offset ? offset : replace.start);
