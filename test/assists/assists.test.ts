@@ -110,6 +110,11 @@ describe('assists that only write differently', () => {
     ['quotes around words of MQ', 'DEFINE QLOCAL(A) PUT(ENA$0BLED)', /in quotes/],
     ['lines with a comment between them', 'DEFINE QLOCAL(A$0) +\n* why\n  NOSHARE', /^Join/],
     ['a command with a fault', 'DEFINE QLOCAL(A$0) PUT(ENABLED', /./],
+    [
+      'lines that YAML would fold',
+      '*- cm.yaml\na.mqsc: >-\n  DEFINE QLOCAL(A$0) PUT(ENABLED) NOSHARE REPLACE * why',
+      /line/,
+    ],
   ])('leave alone: %s', (_, marked, title) => {
     expect(assistsIn(`${marked}\n`).titles.filter((one) => title.test(one))).toEqual([]);
   });
@@ -212,11 +217,15 @@ describe('assists that define something, and say so', () => {
   });
 });
 
-const corpus = join(import.meta.dirname, '../../../shared/corpus/files');
+const corpus = join(import.meta.dirname, '../../../shared/corpus');
 
 describe.skipIf(!existsSync(corpus))('on real files', () => {
   const files = existsSync(corpus)
-    ? readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(corpus, name)).isFile())
+    ? ['files', 'embedded'].flatMap((folder) =>
+        readdirSync(join(corpus, folder), { recursive: true, encoding: 'utf8' })
+          .map((name) => `${folder}/${name}`)
+          .filter((name) => statSync(join(corpus, name)).isFile()),
+      )
     : [];
 
   test.each(files)('what is only written differently means the same: %s', (name) => {
@@ -224,10 +233,8 @@ describe.skipIf(!existsSync(corpus))('on real files', () => {
     const service = createService();
     service.open(name, text);
     const before = meaning(service.estate(name));
-    const commands = [...text.matchAll(/^(?:DEFINE|DEF|ALTER)\b/gim)]
-      .filter((_, index) => index % 7 === 0)
-      .slice(0, 40);
-    for (const { index } of commands)
+    const commands = [...text.matchAll(/(?<=^[ ]*)(?:DEFINE|DEF|ALTER)\b/gim)];
+    for (const { index } of commands.filter((_, count) => count % 7 === 0).slice(0, 40))
       for (const action of service.codeActions(name, { start: index + 1, end: index + 1 })) {
         if (action.kind !== 'refactor' || /^(?:Define|Add REPLACE|Move)/.test(action.title)) continue;
         const changed = createService();

@@ -1,7 +1,8 @@
 import { longestLine } from '#core/syntax/layout-problems.ts';
 import { parameterTexts } from '#core/syntax/parameter-texts.ts';
-import type { Command, Document } from '#core/syntax/tree.ts';
+import type { Command } from '#core/syntax/tree.ts';
 import { type Assist, offer } from './assist.ts';
+import { isFolded } from './parts/is-folded.ts';
 
 /** One parameter on each line. */
 export const splitLines: Assist = {
@@ -34,11 +35,4 @@ export const joinLines: Assist = {
 /** The command without what it ends with: its `;`, and blank lines below when it is still open. */
 function written({ start, body }: Command) {
   return { start, end: start + body.raw.replace(/[\s;]+$/, '').length };
-}
-
-/** YAML would join the lines again and leave the `+` in the middle. */
-function isFolded({ kind, text, slices }: Document, command: Command): boolean {
-  if (kind !== 'yaml') return false;
-  const slice = slices.find(({ span }) => span.start <= command.start && command.end <= span.end);
-  return slice === undefined || />[1-9+-]*\s*(?:#.*)?\r?\n$/.test(text.slice(0, slice.span.start));
 }
