@@ -1,5 +1,5 @@
 import type { Estate } from '#core/model/model.ts';
-import { type Command, commandsOf, type Document } from '#core/syntax/tree.ts';
+import type { Command, Document } from '#core/syntax/tree.ts';
 import { type SourceId, type Span, shift } from '#core/text/span.ts';
 import { rules as allRules } from './index.ts';
 import type { Finding, Related } from './rule.ts';
@@ -46,8 +46,8 @@ interface Change {
 
 /** From behind the last command that stayed as it was before the edit, to the first that did so behind it. */
 function touchedCommands(before: Document, after: Document): Change {
-  const old = [...commandsOf(before)];
-  const now = [...commandsOf(after)];
+  const old = before.slices.flatMap(({ commands }) => commands);
+  const now = after.slices.flatMap(({ commands }) => commands);
   const delta = after.text.length - before.text.length;
   const shorter = Math.min(old.length, now.length);
   let first = 0;

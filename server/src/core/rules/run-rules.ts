@@ -54,7 +54,7 @@ export const checkPart = (
     estate,
   );
   const found = [...checkDocument(document, rules)];
-  for (const command of commandsOf(document)) {
+  for (const command of document.slices.flatMap(({ commands }) => commands)) {
     if (command.start < part.start || command.start >= part.end) continue;
     for (const { rule, finding } of checkCommand(command, commandRules, context))
       found.push({ rule, finding: place(finding, document.source, command.start) });

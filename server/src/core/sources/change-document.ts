@@ -18,8 +18,14 @@ export function changeDocument(document: Document, edits: readonly Replacement[]
 function changeOnce(document: Document, edit: Replacement): Document {
   const text = applyEdits(document.text, [edit]);
   const slice = document.slices[0];
-  const isLocal = ![document.text, text].some(mayHoldTemplateComment);
-  if (document.kind !== 'mqsc' || slice === undefined || !isLocal || reachesEnd(slice, edit.span) || isCut(slice, edit))
+  const reachesFar = mayHoldFarComment(document, text, edit);
+  if (
+    document.kind !== 'mqsc' ||
+    slice === undefined ||
+    reachesFar ||
+    reachesEnd(slice, edit.span) ||
+    isCut(slice, edit)
+  )
     return readDocument(document.source, text, document);
 
   const delta = text.length - document.text.length;
@@ -52,7 +58,7 @@ function changeOnce(document: Document, edit: Replacement): Document {
       .filter(({ span }) => span.start >= oldStop)
       .map((problem) => moveProblem(problem, delta)),
   ];
-  return {
+  const changed: Document = {
     ...document,
     text,
     slices: [
@@ -66,6 +72,8 @@ function changeOnce(document: Document, edit: Replacement): Document {
     ],
     layoutProblems,
   };
+  withoutFarComment.add(changed);
+  return changed;
 }
 
 /** Whether the edit touches END or what stands behind it: then all that was not read may have to be. */
@@ -73,6 +81,20 @@ function reachesEnd({ commands }: Slice, edited: Span): boolean {
   const last = commands.at(-1);
   return last !== undefined && endsScript(last) && edited.end >= last.start;
 }
+
+/**
+ * Whether a template's comment of many lines may stand in the text before or after the edit. A text that is known to have none is not
+ * searched again, nor is the new text where the edited lines cannot begin one.
+ */
+function mayHoldFarComment(document: Document, text: string, { span, newText }: Replacement): boolean {
+  if (!withoutFarComment.has(document) && mayHoldTemplateComment(document.text)) return true;
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const lineBreak = text.indexOf('\n', span.start + newText.length);
+  const lines = text.slice(lineStart, lineBreak < 0 ? text.length : lineBreak);
+  return /[{#/*]|^\s*$/.test(lines) && mayHoldTemplateComment(text);
+}
+
+const withoutFarComment = new WeakSet<Document>();
 
 /** Whether not all of the text is read, or may not be after the edit, because it has too many commands. */
 const isCut = ({ commands }: Slice, { newText }: Replacement): boolean =>
