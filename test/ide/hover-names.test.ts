@@ -77,3 +77,25 @@ test('a cluster and a queue manager', () => {
   expect(hover(text)).toContain('Cluster C: QM1 (full repository), QM2; 0 queues.');
   expect(hover(text.replace('$0', '').replace('RQMNAME(QM1', 'RQMNAME(QM1$0'))).toContain('Queue manager QM1');
 });
+
+test('a name in mqsc.yaml and in a scenario', () => {
+  const text = `
+    *- mqsc.yaml
+    queueManagers: { QM2: { files: [b.mqsc] } }
+    consumers:
+      - { application: APP, queueManager: QM2, queue: ORDERS$0 }
+    *- b.mqsc
+    DEFINE QLOCAL(ORDERS)
+    *- run.mqsim.yaml
+    version: 1
+    estate: mqsc.yaml
+    applications:
+      - { name: p, kind: producer, queueManager: QM2, queue: ORDERS }
+  `;
+  expect(hover(text)).toContain('`ORDERS`, QLOCAL on QM2 (b.mqsc:1)');
+  const put = 'kind: producer, queueManager: QM2, queue: ORDERS';
+  expect(hover(text.replace('$0', '').replace(put, `${put}$0`))).toContain('QLOCAL on QM2');
+  expect(hover(text.replace('$0', '').replace('queueManager: QM2', 'queueManager: QM2$0'))).toContain(
+    'Queue manager QM2',
+  );
+});

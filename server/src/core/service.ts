@@ -23,6 +23,7 @@ import { hover } from './ide/hover.ts';
 import { inlayHints } from './ide/inlay-hints.ts';
 import { instanceAt } from './ide/instance-at.ts';
 import { incomingOf, outgoingOf, pathItemsAt } from './ide/message-path.ts';
+import { nameHover } from './ide/name-hover.ts';
 import type { NameScope } from './ide/names/name-scope.ts';
 import { assignmentAt } from './ide/owner.ts';
 import { prepareRename, rename } from './ide/rename.ts';
@@ -199,7 +200,7 @@ export function createService(): Service {
 
     hover: (source, offset) => {
       const file = yamlFile(source);
-      if (file) return hoverInYaml(file, offset, place);
+      if (file) return hoverInYaml(file, offset, place) ?? nameHover(scopeOf(source), source, offset, place);
       return onDocument(source, undefined, (document, estate) => hover(document, offset, estate, place));
     },
     completion: (source, offset) => {
