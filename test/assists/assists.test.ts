@@ -49,7 +49,12 @@ const asked =
 
 describe('assists that only write differently', () => {
   test.each<[string, RegExp, string, string]>([
-    ['write out defaults', /^Write out/, 'DEFINE QALIAS(A$0) TARGET(B)', 'DEFBIND(OPEN) PUT(ENABLED)'],
+    [
+      'write out defaults',
+      /^Write out the default of/,
+      'DEFINE NAMELIST(A$0) NAMES(B)',
+      "DEFINE NAMELIST(A) NAMES(B) DESCR(' ')",
+    ],
     [
       'drop what equals the default, on one line',
       /^Remove 2 attributes/,
@@ -91,10 +96,22 @@ describe('assists that only write differently', () => {
       '* first\nDEFINE QLOCAL(A$0) PUT(ENABLED)  * not in production',
       '* first\n* not in production\nDEFINE QLOCAL(A) PUT(ENABLED)',
     ],
-  ])('%s', (name, title, marked, expected) => {
+  ])('%s', (_, title, marked, expected) => {
     const result = textWith(`${marked}\n`, title);
-    if (name === 'write out defaults') expect(result).toMatch(/DEFBIND\(OPEN\).*PUT\(ENABLED\)/);
-    else expect(result).toBe(`${expected}\n`);
+    expect(result).toBe(`${expected}\n`);
+  });
+
+  test('many defaults on lines of their own, and nothing is wrong with them', () => {
+    const result = textWith("DEFINE QLOCAL(A$0) CLUSTER('C')\n", /^Write out the \d+ defaults of A/);
+    expect(result).toMatch(
+      /^DEFINE QLOCAL\(A\) CLUSTER\('C'\) \+\n {7}ACCTQ\(QMGR\) \+\n(?: {7}\S.* \+\n)+ {7}USAGE\(NORMAL\)\n$/,
+    );
+    const codes = (text: string) => {
+      const service = createService();
+      service.open('QM1.mqsc', text);
+      return service.findings('QM1.mqsc').map(({ code }) => code);
+    };
+    expect(codes(result)).toEqual(codes("DEFINE QLOCAL(A) CLUSTER('C')\n"));
   });
 
   test.each([

@@ -13,9 +13,14 @@ export const writeOutDefaults: Assist = {
       attributeFacts(object.type, keyword)?.type === 'flag' ? value : `${keyword}(${quoteIfNeeded(value)})`,
     );
     if (texts.length === 0) return [];
-    const added = addParameters(command, texts);
-    return offer(`Write out the ${texts.length} defaults of ${object.name}`, [
-      added && { source: document.source, ...added },
-    ]);
+    const { text, source } = document;
+    const margin = /[ \t]*$/.exec(text.slice(0, command.start))?.[0] ?? '';
+    const lines = { lineEnd: text.includes('\r\n') ? '\r\n' : '\n', indent: `${margin}       ` };
+    const added = addParameters(command, texts, texts.length > mostOnOneLine ? lines : undefined);
+    const what = texts.length === 1 ? 'the default' : `the ${texts.length} defaults`;
+    return offer(`Write out ${what} of ${object.name}`, [added && { source, ...added }]);
   },
 };
+
+/** More than these get lines of their own. */
+const mostOnOneLine = 3;

@@ -10,15 +10,15 @@ export interface TextChange {
 /**
  * Adds parameters behind the last one that is not REPLACE. A command on one line stays on one line; one that is continued
  * gets a line more for each, with the indent and the continuation that its other lines have, in their column where a
- * listing for z/OS keeps to one. Keywords follow the command's case. Undefined when there is nothing to write behind.
+ * listing for z/OS keeps to one; `lines` makes lines of a command that is on one. Keywords follow the command's case. Undefined when there is nothing to write behind.
  */
-export function addParameters(command: Command, texts: readonly string[]): TextChange | undefined {
+export function addParameters(command: Command, texts: readonly string[], lines?: AddedLines): TextChange | undefined {
   const { raw, parameters } = command.body;
   const anchor = parameters.findLast((p) => !isReplace(p)) ?? parameters.at(-1);
   if (!anchor) return undefined;
   const cased = texts.map((text) => inCaseOfCommand(command.body, text));
   const { end } = spanIn(command, anchor.span);
-  const layout = layoutOf(raw);
+  const layout = layoutOf(raw) ?? (lines && { ...lines, isAligned: false, sign: () => ' +' });
   if (!layout) return { span: span(end, end), newText: cased.map((text) => ` ${text}`).join('') };
   const lineStart = raw.lastIndexOf('\n', anchor.span.start - 1) + 1;
   const indent = lineStart === 0 ? layout.indent : indentAt(raw, lineStart);
@@ -32,6 +32,9 @@ export function addParameters(command: Command, texts: readonly string[]): TextC
   if (!follows) return { span: span(end, end), newText };
   return { span: span(end, end + follows[0].length), newText: newText + layout.sign(length) };
 }
+
+/** How the lines begin and end that a command on one line is continued with. */
+export type AddedLines = Pick<Layout, 'lineEnd' | 'indent'>;
 
 /** Unquoted text in lower case where the command is written so: MQ folds it to upper case; what stands in quotes is kept. */
 export const inCaseOfCommand = ({ verb }: CommandBody, text: string): string =>
