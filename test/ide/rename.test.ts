@@ -282,6 +282,13 @@ describe('a rename is refused', () => {
     expect(renamed(two, 'B')).toMatch(/Cluster C has a queue B already/);
   });
 
+  test('when an expectation cannot hold the new name', () => {
+    const run = (path: string) =>
+      `*- mqsc.yaml\nqueueManagers: { QM1: { files: [a.mqsc] } }\n*- a.mqsc\nDEFINE QLOCAL(Q$0)\n*- r.mqsim.yaml\nversion: 1\nestate: mqsc.yaml\nexpect: ['queues.QM1${path}.depth == 0']\n`;
+    expect(renamed(run('.Q'), 'A/B')).toMatch(/An expectation in r.mqsim.yaml has Q between dots/);
+    expect(JSON.stringify(renamed(run('["Q"]'), 'A/B'))).toContain('QM1[\\"A/B\\"].depth');
+  });
+
   test('for one instance whose definition several queue managers run', () => {
     const shared =
       '*- mqsc.yaml\nqueueManagers: { QM1: { files: [a.mqsc] }, QM2: { files: [a.mqsc] } }\n*- a.mqsc\nDEFINE QLOCAL(Q$0) CLUSTER(C)\n';

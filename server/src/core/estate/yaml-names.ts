@@ -7,7 +7,7 @@ export interface YamlName {
   readonly name: string;
   /** The name's own characters, without quotes around it. */
   readonly span: Span;
-  /** `part`: a step of an expression. */
+  /** `part`: a step of an expression between dots. */
   readonly form: 'plain' | 'quoted' | 'part';
   /** The queue manager on which a queue or channel is meant; undefined when it is meant wherever it is. */
   readonly at: string | undefined;

@@ -41,7 +41,8 @@ export function rename(
   if (!use) return { kind: 'refused', reason: reasonForNoName(scope, source, offset) };
   const target = targetOf(use, scope, reach);
   if (target.kind === 'refused') return target;
-  const reason = faultOfName(newName, target) ?? reasonTaken(newName, use, target, scope);
+  const reason =
+    faultOfName(newName, target) ?? reasonTaken(newName, use, target, scope) ?? reasonOfPath(newName, target);
   if (reason) return { kind: 'refused', reason };
   return { kind: 'edits', edits: newName === use.name ? [] : target.uses.map((one) => editOf(one, newName)) };
 }
@@ -148,6 +149,14 @@ function reasonTaken(newName: string, use: NameUse, { homes, noun }: Target, sco
   return joined && `Cluster ${joined.name} has a queue ${newName} already: the messages of both would mix.`;
 }
 
+/** The paths of expectations (`queues.QM2.Q3.depth`) take no slash outside of brackets. */
+function reasonOfPath(newName: string, { uses }: Target): string | undefined {
+  const step = uses.find(({ form }) => form === 'path-step');
+  return step && newName.includes('/')
+    ? `An expectation in ${fileName(step.source)} has ${step.name} between dots, where / cannot stand: write ["${step.name}"] there first.`
+    : undefined;
+}
+
 const clustersOfHomes = (homes: ReadonlySet<Home>, name: string, { estate }: NameScope) =>
   [...estate.clusters.values()].filter((cluster) =>
     cluster.cloneGroups
@@ -191,3 +200,5 @@ const typeOfSpace: Readonly<Partial<Record<NameSpace, string>>> = {
   cfstruct: 'CFSTRUCT',
   stgclass: 'STGCLASS',
 };
+
+const fileName = (source: SourceId): string => decodeURIComponent(source.slice(source.lastIndexOf('/') + 1));

@@ -54,10 +54,11 @@ function expectedNames(text: string, line: YamlName): readonly YamlName[] {
     const start = line.span.start + match.index;
     const [atStart, nameStart] = [start + list.length + 1, start + match[0].lastIndexOf(name)];
     const part = { form: 'part', isDeclaration: false } as const;
+    const form = bracketed === undefined ? 'part' : 'quoted';
     return [
       { ...part, kind: 'queue-manager', name: at, span: { start: atStart, end: atStart + at.length }, at: undefined },
       {
-        ...part,
+        ...{ ...part, form },
         kind: list === 'queues' ? 'queue' : 'channel',
         name,
         span: { start: nameStart, end: nameStart + name.length },

@@ -101,7 +101,7 @@ function usesOf(names: readonly YamlName[], { source }: YamlText, estate: Estate
     return [
       {
         ...{ source, name, span, means, isOwnName: isDeclaration },
-        form: form === 'part' ? 'bare' : form === 'quoted' ? 'yaml-quoted' : 'yaml-plain',
+        form: form === 'part' ? 'path-step' : form === 'quoted' ? 'yaml-quoted' : 'yaml-plain',
         lookedUpOn: at === undefined ? undefined : [at.toUpperCase()],
       } as const,
     ];

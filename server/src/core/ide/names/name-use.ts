@@ -8,7 +8,7 @@ export interface NameUse {
   readonly name: string;
   /** In MQSC with the quotes, in YAML and comments the name's characters alone. */
   readonly span: Span;
-  readonly form: 'word' | 'quoted' | 'yaml-plain' | 'yaml-quoted' | 'bare';
+  readonly form: 'word' | 'quoted' | 'yaml-plain' | 'yaml-quoted' | 'path-step' | 'bare';
   readonly means: Meaning;
   /** Makes or changes what it names, so that it stands for nothing else. */
   readonly isOwnName: boolean;
