@@ -85,7 +85,7 @@ describe('each step says whom it dropped and why', () => {
     expect(explained({ QM1: 'ALTER QMGR CLWLMRUC(1)', QM2: q3(), QM4: q3() })).toContain(
       'CLWLMRUC(1) of QM1 leaves out',
     );
-    expect(explained({ QM2: q3(), QM4: q3() })).toContain('QM4 has not been chosen yet, and QM2 is before it in line');
+    expect(explained({ QM2: q3(), QM4: q3() })).toContain('no message went to QM4 yet, and QM2 is before it in line');
     expect(explained({ QM2: q3(), QM4: q3() }, '', 'count: 2')).toContain('QM2 was chosen more recently than QM4');
   });
   test('the attribute is found where it was written', () => {

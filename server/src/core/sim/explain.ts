@@ -3,16 +3,37 @@ import type { Candidate, Decision, DecisionStep } from './trace.ts';
 
 /** A decision as readable lines: who was there, what each step dropped and why, what was chosen. */
 export function explainLines(decision: Decision): readonly string[] {
-  const { candidates, steps } = decision;
+  const { candidates, steps, chosen } = decision;
   const name = (index: number) => nameOf(candidates[index]);
   const lines = [
-    `${decision.queueManager} chooses an instance of ${decision.queue} (${occasionWords[decision.occasion]}, ${decision.bind})`,
+    `${decision.queueManager} chooses an instance of ${decision.queue} (${occasionWords[decision.occasion]}, ${bindWords[decision.bind]})`,
   ];
   if (candidates.length === 0) lines.push('  No instance of this name is known here.');
   for (const candidate of candidates) lines.push(`  candidate  ${describe(candidate)}`);
-  for (const step of steps) lines.push(...stepLines(step, name));
-  lines.push(verdict(decision));
+  // Whose turn it is among instances that all refuse the message says nothing.
+  for (const step of steps) if (chosen !== undefined || !isTurn(step)) lines.push(...stepLines(step, name));
+  lines.push(verdict(decision), ...turnLine(decision));
+  for (const remark of decision.remarks ?? []) lines.push(`  note: ${remark}`);
   return lines;
+}
+
+const bindWords: Readonly<Record<Decision['bind'], string>> = {
+  'on-open': 'bound on open',
+  'not-fixed': 'bind not fixed',
+  'on-group': 'bound on group',
+};
+
+const isTurn = ({ step }: DecisionStep): boolean => step === 'least-recently-used' || step === 'weight';
+
+/** One decision alone does not show what the next ones will be. */
+function turnLine({ steps, chosen, shares, candidates, bind, occasion }: Decision): readonly string[] {
+  const turn = steps.find(({ step }) => step === 'least-recently-used');
+  if (chosen === undefined || turn === undefined) return [];
+  if (shares !== undefined) return [`  in the long run, over all queues of these channels: ${shares}`];
+  if (turn.dropped.length === 0) return [];
+  const all = [...turn.kept, ...turn.dropped.map(({ candidate }) => candidate)].toSorted((a, b) => a - b);
+  const unit = occasion === 'open' ? 'open' : bind === 'on-group' ? 'group' : 'message';
+  return [`  these take turns, ${unit} by ${unit}: ${all.map((each) => nameOf(candidates[each])).join('; ')}`];
 }
 
 const occasionWords: Readonly<Record<Decision['occasion'], string>> = {
@@ -46,5 +67,7 @@ function stepLines({ title, dropped, kept }: DecisionStep, name: (index: number)
 }
 
 function verdict({ chosen, reason, candidates }: Decision): string {
-  return chosen === undefined ? `  none: ${reasonText(reason)}` : `  chosen: ${nameOf(candidates[chosen])}`;
+  if (chosen !== undefined) return `  chosen: ${nameOf(candidates[chosen])}`;
+  const isClosed = reason === 2268 || reason === 2051;
+  return `  none: ${reasonText(reason)}${isClosed ? ', because every instance that is left is PUT(DISABLED)' : ''}`;
 }

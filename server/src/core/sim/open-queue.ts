@@ -1,5 +1,6 @@
 import type { BindOption } from '#core/scenario/plan.ts';
 import type { QueueDefinition } from './definitions.ts';
+import { differingDefaults } from './differing-defaults.ts';
 import { note } from './notes.ts';
 import { resolveName } from './resolve-name.ts';
 import { queueRoutes } from './routing/candidates.ts';
@@ -94,18 +95,7 @@ export function defaultsOf(world: World, at: QueueManager, resolution: Resolutio
   note(
     world,
     at.name,
-    `${resolution.name}: ${differing.join(', ')} differ between its instances; this time ${answering.owner.name} answered the open.`,
+    `${resolution.name}: ${differing.map(({ keyword }) => keyword).join(', ')} differ between its instances; this time ${answering.owner.name} answered the open.`,
   );
   return answering.instance;
-}
-
-function differingDefaults(instances: readonly QueueDefinition[]): string[] {
-  const first = instances[0];
-  if (first === undefined) return [];
-  const differ = (read: (definition: QueueDefinition) => unknown) => instances.some((i) => read(i) !== read(first));
-  return [
-    ...(differ((i) => i.bind) ? ['DEFBIND'] : []),
-    ...(differ((i) => i.isPersistent) ? ['DEFPSIST'] : []),
-    ...(differ((i) => i.defaultPriority) ? ['DEFPRTY'] : []),
-  ];
 }

@@ -184,6 +184,10 @@ export interface Decision {
   readonly chosen: number | undefined;
   /** MQ's reason code when nothing could be chosen, else 0. */
   readonly reason: number;
+  /** For people: what each of the last candidates gets in the long run, where their weights differ. */
+  readonly shares?: string;
+  /** What a reader should know beside the steps: what chance decides. */
+  readonly remarks?: readonly string[];
 }
 
 /** A route: an instance of the queue and the channel that leads there. The local instance has no channel. */

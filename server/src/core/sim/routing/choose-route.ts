@@ -2,8 +2,9 @@ import type { Candidate, Decision, DecisionStep } from '../trace.ts';
 import type { QueueManager, Route, World } from '../world.ts';
 import { queueManagerRoutes, queueRoutes } from './candidates.ts';
 import { stepsBefore80, stepsSince80 } from './index.ts';
+import { remarksOn, sharesOf } from './remarks.ts';
 import { isLocal, type RoutingContext, type StepResult } from './step.ts';
-import { usualWeight } from './weight.ts';
+import { usualWeight, weight } from './weight.ts';
 
 export interface RouteRequest {
   readonly subject: 'queue' | 'queue-manager';
@@ -60,6 +61,9 @@ export function chooseRoute(world: World, chooser: QueueManager, request: RouteR
       dropped: dropped.map(({ candidate, ...cause }) => ({ candidate: number(candidate), ...cause })),
     }));
     const id = world.decisions.length;
+    const weighed = results[results.findIndex(({ name }) => name === weight.name) - 1]?.kept ?? [];
+    const shares = sharesOf(weighed);
+    const remarks = remarksOn(candidates);
     world.decisions.push({
       id,
       atUs: world.nowUs,
@@ -72,6 +76,8 @@ export function chooseRoute(world: World, chooser: QueueManager, request: RouteR
       steps,
       chosen: route === undefined ? undefined : number(route),
       reason,
+      ...(shares !== undefined && { shares }),
+      ...(remarks.length > 0 && { remarks }),
     });
     return id;
   }

@@ -14,7 +14,7 @@ export const leastRecentlyUsed: RoutingStep = {
       ({ owner, history }) => ({
         reason:
           history.timesChosen === 0
-            ? `${owner.name} has not been chosen yet, and ${first?.owner.name} is before it in line`
+            ? `no message went to ${owner.name} yet, and ${first?.owner.name} is before it in line (MQ does not define which is first)`
             : `${owner.name} was chosen more recently than ${first?.owner.name}`,
         attribute: undefined,
         at: undefined,

@@ -1,0 +1,121 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { makeShell } from '../support/shell.ts';
+
+/** Cluster CL: QM1 puts, QM2 and QM3 host; QM2 and QM3 hold the repositories. */
+const joined = (name: string, others: readonly string[]): readonly string[] => [
+  `DEFINE CHANNEL(CL.${name}) CHLTYPE(CLUSRCVR) CLUSTER(CL) CONNAME('${name}(1414)')`,
+  ...others.map((other) => `DEFINE CHANNEL(CL.${other}) CHLTYPE(CLUSSDR) CLUSTER(CL) CONNAME('${other}(1414)')`),
+];
+const instance = (queue: string, attributes: string): string =>
+  `DEFINE QLOCAL(${queue}) CLUSTER(CL) DEFBIND(NOTFIXED) ${attributes}`;
+
+const weighted = (name: string, weight: number): string =>
+  `DEFINE CHANNEL(W.${name}) CHLTYPE(CLUSRCVR) CLUSTER(W) CONNAME('${name}(1415)') CLWLWGHT(${weight})`;
+
+const shell = makeShell({
+  'QM1.mqsc': [...joined('QM1', ['QM2']), weighted('QM1', 50), ''].join('\n'),
+  'QM2.mqsc': [
+    'ALTER QMGR REPOS(CL)',
+    ...joined('QM2', ['QM3']),
+    instance('TURNS', ''),
+    instance('RANKED', 'CLWLRANK(2)'),
+    instance('PREFERRED', 'CLWLPRTY(5)'),
+    instance('CLOSED', 'PUT(DISABLED)'),
+    instance('ALL.CLOSED', 'PUT(DISABLED)'),
+    instance('SHARED', 'CLWLUSEQ(ANY)'),
+    weighted('QM2', 20),
+    'DEFINE QLOCAL(WEIGHED) CLUSTER(W) DEFBIND(NOTFIXED)',
+    '',
+  ].join('\n'),
+  'QM3.mqsc': [
+    'ALTER QMGR REPOS(CL)',
+    ...joined('QM3', ['QM2']),
+    instance('TURNS', 'DEFPSIST(YES)'),
+    instance('RANKED', 'CLWLRANK(1)'),
+    instance('PREFERRED', ''),
+    instance('CLOSED', ''),
+    instance('ALL.CLOSED', 'PUT(DISABLED)'),
+    instance('SHARED', ''),
+    weighted('QM3', 60),
+    'DEFINE QLOCAL(WEIGHED) CLUSTER(W) DEFBIND(NOTFIXED)',
+    '',
+  ].join('\n'),
+});
+afterAll(() => shell.remove());
+
+const explained = async (question: string) => {
+  const { out, code } = await shell.run(`explain ${question}`);
+  return { lines: out.trimEnd().split('\n'), code };
+};
+
+test('names candidates, what each step dropped and why, and what was chosen', async () => {
+  const { out } = await shell.run('explain --from QM1 --queue RANKED');
+  expect(out).toMatchInlineSnapshot(`
+    "QM1 chooses an instance of RANKED (at MQPUT, bind not fixed)
+      candidate  QM2 over CL.QM2, INACTIVE, cluster CL
+      candidate  QM3 over CL.QM3, INACTIVE, cluster CL
+      Queue rank (step 4)
+        - QM3 over CL.QM3: CLWLRANK(1) of the queue at QM3 is below 2
+        left: QM2 over CL.QM2
+      chosen: QM2 over CL.QM2
+    "
+  `);
+});
+
+test('says what the next messages meet, and what is left to chance', async () => {
+  const { out } = await shell.run('explain --from QM1 --queue TURNS');
+  expect(out).toMatchInlineSnapshot(`
+    "QM1 chooses an instance of TURNS (at MQPUT, bind not fixed)
+      candidate  QM2 over CL.QM2, INACTIVE, cluster CL
+      candidate  QM3 over CL.QM3, INACTIVE, cluster CL
+      Least recently used channel
+        - QM3 over CL.QM3: no message went to QM3 yet, and QM2 is before it in line (MQ does not define which is first)
+        left: QM2 over CL.QM2
+      chosen: QM2 over CL.QM2
+      these take turns, message by message: QM2 over CL.QM2; QM3 over CL.QM3
+      note: DEFPSIST differs (NO on QM2, YES on QM3): an MQOPEN that leaves it to the queue gets that of any of them.
+    "
+  `);
+});
+
+describe('the step that decides', () => {
+  test.each([
+    ['--from QM1 --queue PREFERRED', 'Queue priority (step 14)', 'CLWLPRTY(0) of the queue at QM3 is below 5'],
+    [
+      '--from QM1 --queue CLOSED',
+      'Open for puts (step 5)',
+      'PUT(DISABLED) at QM2, and another instance takes messages',
+    ],
+    [
+      '--from QM3 --queue SHARED',
+      'Local instance (step 6)',
+      'CLWLUSEQ(LOCAL) of queue manager QM3 prefers its own instance',
+    ],
+  ])('%s', async (question, step, reason) => {
+    const { lines } = await explained(question);
+    expect(lines.filter((line) => line.startsWith('  ') && /\(step \d+\)$/.test(line))).toEqual([`  ${step}`]);
+    expect(lines.filter((line) => line.startsWith('    - ')).map((line) => line.replace(/.*?: /, ''))).toEqual([
+      reason,
+    ]);
+  });
+
+  test('none: a local instance with CLWLUSEQ(ANY) competes', async () => {
+    const { lines } = await explained('--from QM2 --queue SHARED');
+    expect(lines).toContain('  these take turns, message by message: QM2 (local); QM3 over CL.QM3');
+  });
+
+  test('weights, which one decision alone does not show', async () => {
+    const { lines } = await explained('--from QM1 --queue WEIGHED');
+    expect(lines.at(-1)).toBe(
+      '  in the long run, over all queues of these channels: QM2 25 % (CLWLWGHT 20), QM3 75 % (CLWLWGHT 60)',
+    );
+  });
+
+  test('none: every instance is closed', async () => {
+    const { lines, code } = await explained('--from QM1 --queue ALL.CLOSED --bind on-open');
+    expect(lines.at(-1)).toBe(
+      '  none: 2268 MQRC_CLUSTER_PUT_INHIBITED, because every instance that is left is PUT(DISABLED)',
+    );
+    expect(code).toBe(1);
+  });
+});
