@@ -9,11 +9,8 @@ const joined = (name: string, others: readonly string[]): readonly string[] => [
 const instance = (queue: string, attributes: string): string =>
   `DEFINE QLOCAL(${queue}) CLUSTER(CL) DEFBIND(NOTFIXED) ${attributes}`;
 
-const weighted = (name: string, weight: number): string =>
-  `DEFINE CHANNEL(W.${name}) CHLTYPE(CLUSRCVR) CLUSTER(W) CONNAME('${name}(1415)') CLWLWGHT(${weight})`;
-
 const shell = makeShell({
-  'QM1.mqsc': [...joined('QM1', ['QM2']), weighted('QM1', 50), ''].join('\n'),
+  'QM1.mqsc': [...joined('QM1', ['QM2']), ''].join('\n'),
   'QM2.mqsc': [
     'ALTER QMGR REPOS(CL)',
     ...joined('QM2', ['QM3']),
@@ -23,8 +20,6 @@ const shell = makeShell({
     instance('CLOSED', 'PUT(DISABLED)'),
     instance('ALL.CLOSED', 'PUT(DISABLED)'),
     instance('SHARED', 'CLWLUSEQ(ANY)'),
-    weighted('QM2', 20),
-    'DEFINE QLOCAL(WEIGHED) CLUSTER(W) DEFBIND(NOTFIXED)',
     '',
   ].join('\n'),
   'QM3.mqsc': [
@@ -36,12 +31,24 @@ const shell = makeShell({
     instance('CLOSED', ''),
     instance('ALL.CLOSED', 'PUT(DISABLED)'),
     instance('SHARED', ''),
-    weighted('QM3', 60),
-    'DEFINE QLOCAL(WEIGHED) CLUSTER(W) DEFBIND(NOTFIXED)',
     '',
   ].join('\n'),
 });
-afterAll(() => shell.remove());
+/** The same with channels of unequal weight. */
+const weighted = makeShell({
+  'QM1.mqsc': `${joined('QM1', ['QM2']).join('\n')}\n`,
+  'QM2.mqsc': hostOf('QM2', 'QM3', 20),
+  'QM3.mqsc': hostOf('QM3', 'QM2', 60),
+});
+afterAll(() => {
+  shell.remove();
+  weighted.remove();
+});
+
+function hostOf(name: string, other: string, weight: number): string {
+  const change = `ALTER CHANNEL(CL.${name}) CHLTYPE(CLUSRCVR) CLWLWGHT(${weight})`;
+  return `${['ALTER QMGR REPOS(CL)', ...joined(name, [other]), change, instance('TURNS', '')].join('\n')}\n`;
+}
 
 const explained = async (question: string) => {
   const { out, code } = await shell.run(`explain ${question}`);
@@ -105,8 +112,8 @@ describe('the step that decides', () => {
   });
 
   test('weights, which one decision alone does not show', async () => {
-    const { lines } = await explained('--from QM1 --queue WEIGHED');
-    expect(lines.at(-1)).toBe(
+    const { out } = await weighted.run('explain --from QM1 --queue TURNS');
+    expect(out.trimEnd().split('\n').at(-1)).toBe(
       '  in the long run, over all queues of these channels: QM2 25 % (CLWLWGHT 20), QM3 75 % (CLWLWGHT 60)',
     );
   });
