@@ -23,6 +23,7 @@ function changeOnce(document: Document, edit: Replacement): Document {
     document.kind !== 'mqsc' ||
     slice === undefined ||
     reachesFar ||
+    isMixed(slice) ||
     reachesEnd(slice, edit.span) ||
     isCut(slice, edit)
   )
@@ -72,9 +73,13 @@ function changeOnce(document: Document, edit: Replacement): Document {
     ],
     layoutProblems,
   };
+  if (changed.slices.some(isMixed)) return readDocument(document.source, text, document);
   withoutFarComment.add(changed);
   return changed;
 }
+
+/** What is no command of MQ's is left out there, and not kept to be put together with an edit. */
+const isMixed = ({ dump }: Slice): boolean => dump?.tool === 'makedef';
 
 /** Whether the edit touches END or what stands behind it: then all that was not read may have to be. */
 function reachesEnd({ commands }: Slice, edited: Span): boolean {

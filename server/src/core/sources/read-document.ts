@@ -4,6 +4,7 @@ import type { SourceId } from '#core/text/span.ts';
 import { dumpHeader } from './dump-header.ts';
 import { readCommands } from './read-commands.ts';
 import { readYaml } from './read-yaml.ts';
+import { withoutForeignCommands, withoutForeignComments } from './without-foreign-text.ts';
 
 /**
  * Reads a source: MQSC in block scalars when its name ends as YAML files do, else a script or dump. Never fails.
@@ -24,14 +25,18 @@ function readYamlDocument(source: SourceId, text: string, known: readonly Comman
 
 function readScript(source: SourceId, text: string, known: readonly Command[]): Document {
   const { commands: ranges, comments, problems } = splitCommands(text);
-  const commands = readCommands(text, ranges, known);
+  const all = readCommands(text, ranges, known);
+  const dump = dumpHeader(text, comments, all);
+  const isMixed = dump?.tool === 'makedef';
+  const commands = isMixed ? withoutForeignCommands(all) : all;
   const slice = {
     span: { start: 0, end: text.length },
     commands,
     comments,
     label: undefined,
     ownerHint: undefined,
-    dump: dumpHeader(text, comments, commands),
+    dump,
   };
-  return { source, text, kind: 'mqsc', slices: [slice], layoutProblems: problems };
+  const layoutProblems = isMixed ? withoutForeignComments(problems) : problems;
+  return { source, text, kind: 'mqsc', slices: [slice], layoutProblems };
 }
