@@ -6,6 +6,6 @@ export default defineConfig({
     // The properties try hundreds of cases, and a test machine may be slow or busy.
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    exclude: ['test/e2e/**', 'test/bench/**', 'node_modules/**'],
+    exclude: ['test/e2e/**', 'test/editors/**', 'test/bench/**', 'node_modules/**'],
   },
 });

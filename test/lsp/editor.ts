@@ -10,6 +10,7 @@ import {
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -38,6 +39,8 @@ export interface EditorOptions {
   readonly initializationOptions?: Readonly<Record<string, unknown>>;
   /** What the client answers when asked for the section `mqsc`. */
   readonly settings?: unknown;
+  /** How the client answers when it is asked to watch files or settings; without, it agrees. */
+  readonly refusal?: ResponseError<void>;
 }
 
 const server = path.resolve(import.meta.dirname, '../../server/src/lsp/main-node.ts');
@@ -67,7 +70,7 @@ export async function startEditor(
     for (const watch of watchers) watch();
   });
   connection.onRequest('workspace/configuration', ({ items }) => items.map(() => options.settings ?? null));
-  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('client/registerCapability', () => options.refusal ?? null);
   connection.listen();
 
   const result = await connection.sendRequest<InitializeResult>('initialize', {

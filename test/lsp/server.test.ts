@@ -7,6 +7,7 @@ import type {
   Location,
   SemanticTokens,
 } from 'vscode-languageserver';
+import { ResponseError } from 'vscode-languageserver';
 import { type Editor, type EditorOptions, startEditor } from './editor.ts';
 
 const clones = {
@@ -166,6 +167,20 @@ test('one file is one source, however its URI is spelt', async () => {
   await connection.sendNotification('textDocument/didOpen', { textDocument });
   await diagnostics('QM2.mqsc', agrees);
   expect(published.findLast((message) => message.uri === uri('QM1.mqsc'))?.diagnostics ?? []).toEqual([]);
+});
+
+test('a client that refuses to watch files and settings is served all the same', async () => {
+  const { diagnostics } = await start(clones, {
+    capabilities: {
+      workspace: {
+        configuration: true,
+        didChangeConfiguration: { dynamicRegistration: true },
+        didChangeWatchedFiles: { dynamicRegistration: true },
+      },
+    },
+    refusal: new ResponseError(-32601, 'unsupported'),
+  });
+  await diagnostics('QM1.mqsc', differs);
 });
 
 test('leaves with 0 when the editor says goodbye', async () => {

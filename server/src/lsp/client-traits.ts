@@ -6,6 +6,8 @@ export interface Client extends ClientTraits {
   /** URIs of the folders that it has open. */
   readonly folders: readonly string[];
   readonly sendsConfiguration: boolean;
+  /** Can be asked to tell when its configuration changes. */
+  readonly tellsConfiguration: boolean;
   readonly watchesFiles: boolean;
   readonly changesFolders: boolean;
   /** Asks for lenses and hints again when it is told to: they depend on other files. */
@@ -26,6 +28,7 @@ export function clientTraits({ capabilities, initializationOptions, ...params }:
     folders,
     rulePages: textOf(options.rulePages)?.replace(/\/$/, ''),
     sendsConfiguration: workspace?.configuration === true,
+    tellsConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: workspace?.workspaceFolders === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,

@@ -130,7 +130,9 @@ export function startSession(connection: Connection, service: Service, files: Wo
   }
 
   async function configure(pushed?: unknown): Promise<void> {
-    const section = client?.sendsConfiguration ? await connection.workspace.getConfiguration('mqsc') : pushed;
+    const section = client?.sendsConfiguration
+      ? await connection.workspace.getConfiguration('mqsc').catch(() => pushed)
+      : pushed;
     const rulePages = client?.rulePages;
     service.configure({
       rules: rulesOf(section),
@@ -195,14 +197,15 @@ export function startSession(connection: Connection, service: Service, files: Wo
   connection.listen();
 }
 
+/** A client that refuses, whatever it said of itself, is served without. */
 async function register(connection: Connection, client: Client): Promise<void> {
-  if (client.sendsConfiguration) {
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'mqsc' });
+  const refused = (reason: unknown) => connection.console.warn(String(reason));
+  if (client.sendsConfiguration && client.tellsConfiguration) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'mqsc' }).catch(refused);
   }
   if (client.watchesFiles) {
-    await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: watchedFiles }, { globPattern: '**/*', kind: WatchKind.Delete }],
-    });
+    const watchers = [{ globPattern: watchedFiles }, { globPattern: '**/*', kind: WatchKind.Delete }];
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
   }
 }
 
