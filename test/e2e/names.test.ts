@@ -46,6 +46,20 @@ test('F2 renames a queue in every file', async () => {
   await window.line('ORDERS.IN').waitFor();
 });
 
+test('the light bulb renames one instance alone', async () => {
+  await window.openFile('QM4.mqsc');
+  await window.goTo('(PRICES');
+  await window.page.keyboard.press('ArrowRight');
+  const menu = await window.openLightBulb();
+  await menu.getByText('Rename PRICES only on QM4').click();
+  const box = window.page.locator('.quick-input-widget input[type=text]').first();
+  await box.fill('PRICES.4');
+  await box.press('Enter');
+  await window.line('PRICES.4').waitFor();
+  await window.openFile('QM2.mqsc');
+  await window.line('QLOCAL(PRICES)').waitFor();
+});
+
 test('the call hierarchy shows who puts to it', async () => {
   await window.goTo('(ORDERS.IN');
   await window.page.keyboard.press('ArrowRight');
