@@ -1,7 +1,7 @@
 import type { Estate } from '#core/model/model.ts';
-import { nameSpaceOf } from '#core/model/name-spaces.ts';
+import { objectOfCommand } from '#core/model/object-of-command.ts';
 import { ownersAt } from '#core/model/owner-at.ts';
-import { type Command, commandsOf, type Document, parameterOf, textOf } from '#core/syntax/tree.ts';
+import { type Command, commandsOf, type Document } from '#core/syntax/tree.ts';
 import { type Span, touches } from '#core/text/span.ts';
 import type { AssistPlace, Offer } from './assist.ts';
 import { assists } from './index.ts';
@@ -35,12 +35,6 @@ function placeIn(document: Document, command: Command, within: Span, estate: Est
     parameter,
     item: parameter?.value?.items.find((item) => touches(item.span, at)),
     owners,
-    object: objectOf(command, owners[0]),
+    object: objectOfCommand(command, document.source, estate),
   };
-}
-
-function objectOf({ body }: Command, owner: AssistPlace['owners'][number] | undefined): AssistPlace['object'] {
-  const space = nameSpaceOf(body.objectName ?? '', textOf(parameterOf(body, 'CHLTYPE')));
-  const name = textOf(body.object);
-  return space && name ? owner?.objects.get(space, name) : undefined;
 }

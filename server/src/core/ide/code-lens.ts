@@ -1,9 +1,9 @@
 import type { CloneGroup, Estate } from '#core/model/model.ts';
+import { ownersAt } from '#core/model/owner-at.ts';
 import type { Finding } from '#core/rules/rule.ts';
 import { putterFor } from '#core/scenario/stage.ts';
 import { type Command, commandsOf, type Document } from '#core/syntax/tree.ts';
 import type { CodeLens } from './answers.ts';
-import { ownersAt } from './owner.ts';
 
 /**
  * Above each definition of a cluster queue: how many instances there are and how many of them do not fit, and what can be

@@ -1,14 +1,14 @@
 import { attributeFacts, commandFacts, parameterFacts, positiveKeyword } from '#core/facts/lookup.ts';
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { EffectiveValue, Estate, MqObject } from '#core/model/model.ts';
+import { objectOfCommand } from '#core/model/object-of-command.ts';
+import { assignmentAt, ownersAt } from '#core/model/owner-at.ts';
 import { type Command, type Document, type Parameter, spanIn, type ValueItem } from '#core/syntax/tree.ts';
 import type { SourceId } from '#core/text/span.ts';
 import type { Hover } from './answers.ts';
 import { attributeMarkdown } from './attribute-markdown.ts';
 import { cursorAt } from './cursor.ts';
 import { namesIn } from './names/command-names.ts';
-import { objectOf } from './object-at.ts';
-import { assignmentAt, ownersAt } from './owner.ts';
 import { nameMarkdown, type Placer, partnerMarkdown, routeMarkdown } from './resolution-markdown.ts';
 
 export type { Placer };
@@ -60,7 +60,7 @@ function attributeContent(
     attributeFacts(objectName, parameter.keyword);
   if (!facts) return undefined;
   const platform = ownersAt(estate, source, command.start)[0]?.platform ?? 'multi';
-  const object = objectOf(command, source, estate);
+  const object = objectOfCommand(command, source, estate);
   const keyword = positiveKeyword(objectName, facts.keyword);
   const value = object && facts.kind === 'attribute' ? effective(object, keyword) : undefined;
   const effect = object && value ? `${effectLine(object, keyword, value, place)}\n\n` : '';
@@ -95,7 +95,7 @@ function originWords({ origin }: EffectiveValue, place: Placer): string {
 function objectContent(command: Command, source: SourceId, estate: Estate, place: Placer): string | undefined {
   const { objectName, verbName } = command.body;
   if (!objectName) return undefined;
-  const object = objectOf(command, source, estate);
+  const object = objectOfCommand(command, source, estate);
   const page = commandFacts(verbName ?? '', objectName)?.docPage;
   const assignment = assignmentAt(estate, source, command.start);
   const owner = assignment?.queueManagers.length

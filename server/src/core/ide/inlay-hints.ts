@@ -1,10 +1,10 @@
 import { effective } from '#core/model/effective.ts';
 import type { Estate, MqObject } from '#core/model/model.ts';
+import { ownersAt } from '#core/model/owner-at.ts';
 import { setAttribute } from '#core/rules/parts/set-attribute.ts';
 import { type Command, commandsOf, type Document } from '#core/syntax/tree.ts';
 import type { Span } from '#core/text/span.ts';
 import type { InlayHint } from './answers.ts';
-import { ownersAt } from './owner.ts';
 
 /** Which hints are wanted; all, unless one is switched off. */
 export interface HintSettings {

@@ -1,8 +1,8 @@
 import type { Platform } from '#core/facts/facts.ts';
 import type { Estate, QueueManager } from '#core/model/model.ts';
+import { objectOfCommand } from '#core/model/object-of-command.ts';
+import { ownersAt } from '#core/model/owner-at.ts';
 import { type Command, type Document, parameterOf, textOf } from '#core/syntax/tree.ts';
-import { objectOf } from '../object-at.ts';
-import { ownersAt } from '../owner.ts';
 
 /** All that completion asks about the command it is in, apart from where in it the caret stands. */
 export interface Place {
@@ -30,7 +30,7 @@ export function placeOf(document: Document, command: Command, estate: Estate): P
     owners,
     platform: owners[0]?.platform ?? 'multi',
     version: owners.map((owner) => owner.version).sort(byLevel)[0],
-    channelType: written || objectOf(command, document.source, estate)?.channelType,
+    channelType: written || objectOfCommand(command, document.source, estate)?.channelType,
     quotesNames: quotesNames(document, command),
   };
 }

@@ -2,9 +2,9 @@ import { attributeFacts, canonicalKeyword, parameterFacts } from '#core/facts/lo
 import { effectiveText } from '#core/model/effective.ts';
 import type { Estate, NameSpace, QueueManager } from '#core/model/model.ts';
 import { nameSpaceOf } from '#core/model/name-spaces.ts';
+import { ownersAt } from '#core/model/owner-at.ts';
 import { type Command, type CommandBody, type Parameter, spanIn, textOf } from '#core/syntax/tree.ts';
 import type { SourceId } from '#core/text/span.ts';
-import { ownersAt } from '../owner.ts';
 import type { Meaning, NameUse } from './name-use.ts';
 
 /**

@@ -1,1 +1,0 @@
-export { assignmentAt, ownersAt } from '#core/model/owner-at.ts';
