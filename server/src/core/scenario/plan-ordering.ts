@@ -1,8 +1,12 @@
 import type { Estate } from '#core/model/model.ts';
 import type { PlanNeed } from './plan.ts';
 
-/** The declared needs of an estate's applications; of these queues only, where some are given. */
-export const planOrdering = (estate: Estate, queues?: ReadonlySet<string>): readonly PlanNeed[] =>
+/** The declared needs of an estate's applications; as far as they are about these queues, where some are given. */
+export const planOrdering = (estate: Estate, shown?: ReadonlySet<string>): readonly PlanNeed[] =>
   estate.ordering
-    .filter((each) => queues === undefined || each.queues.some((queue) => queues.has(queue)))
-    .map(({ need, queues: spanned, reason }) => ({ need, queues: spanned, reason }));
+    .map(({ need, queues, reason }) => ({
+      need,
+      queues: queues.filter((queue) => shown?.has(queue) ?? true),
+      reason,
+    }))
+    .filter(({ queues }) => queues.length > 0);
