@@ -59,10 +59,14 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
   };
   const leaveFocus = () =>
     page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
-  /** The panel is in the second group of editors; by a click, because it may take keys for itself. */
+  /** The file, not the panel, which is in the second group of editors and has keys of its own. */
   const focusFirstGroup = async () => {
-    const tab = page.locator('.editor-group-container').first().locator('.tab.active');
-    if (await tab.isVisible()) await tab.click();
+    if ((await page.locator('.tab').count()) === 0) return;
+    await openBy(
+      'Control+1',
+      page.locator('.editor-group-container.active .monaco-editor.focused').first(),
+      leaveFocus,
+    );
   };
   const openQuickInput = (key: string) => openBy(key, quickInput, leaveFocus);
   const run = async (title: string) => {
