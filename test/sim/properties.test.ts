@@ -15,7 +15,8 @@ describe('whatever happens', { timeout: 60_000 * Math.max(1, runs.numRuns / 1000
     fc.assert(
       fc.property(randomScenario, (text) => {
         const { totals, violations, queues } = run(planFrom(text), full).outcome;
-        expect(violations.filter(({ kind }) => kind === 'conservation')).toEqual([]);
+        // Nobody declares a need here, so nothing but groups can be broken, least of all what MQ promises.
+        expect(violations.filter(({ kind }) => kind !== 'group-split')).toEqual([]);
         const { consumed, waiting, marooned, inTransit, inDoubt, deadLettered, backedOut, expired, lost } = totals;
         const places = consumed + waiting + marooned + inTransit + inDoubt + deadLettered + backedOut + expired + lost;
         expect(places).toBe(totals.put + totals.duplicated);
