@@ -1,4 +1,4 @@
-import { type ExtensionContext, RelativePattern, Uri, workspace } from 'vscode';
+import { type ExtensionContext, RelativePattern, type TextDocument, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerFeatures } from './features/index.ts';
 
@@ -25,8 +25,36 @@ export async function activateWith(context: ExtensionContext, makeClient: MakeCl
   registerFileRequests(context, client);
   registerFeatures(context, client);
   context.subscriptions.push({ dispose: () => client.dispose() });
-  await client.start();
+  await startWhenNeeded(context, client);
 }
+
+/**
+ * Opening any YAML file activates the extension, because MQSC hides in ConfigMaps; the server starts only when there is MQSC:
+ * in the workspace, or in a document that is opened. A command that asks the server something starts it as well.
+ */
+async function startWhenNeeded(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
+  if (workspace.textDocuments.some(holdsMqsc) || (await hasMqscFiles())) return client.start();
+  const waiting = workspace.onDidOpenTextDocument((document) => {
+    if (!holdsMqsc(document)) return;
+    waiting.dispose();
+    void client.start();
+  });
+  context.subscriptions.push(waiting);
+}
+
+async function hasMqscFiles(): Promise<boolean> {
+  const found = await workspace.findFiles(
+    '**/{*.mqsc,*.mqs,*.tst,*.mqsc.tpl,*.mqsc.j2,mqsc.yaml,*.mqsim.yaml}',
+    '**/node_modules/**',
+    1,
+  );
+  return found.length > 0;
+}
+
+/** A glance is enough: a definition at the start of a line, as a script or a block scalar has it. */
+const holdsMqsc = (document: TextDocument): boolean =>
+  document.languageId === 'mqsc' ||
+  (document.languageId === 'yaml' && /^\s*(?:DEF(?:INE)?|ALT(?:ER)?|SET)\s+[A-Z]+\b/im.test(document.getText()));
 
 /** Lets a server without a file system (a worker) read the workspace through the editor. */
 function registerFileRequests(context: ExtensionContext, client: BaseLanguageClient): void {
