@@ -87,20 +87,11 @@ const table: readonly Row[] = [
   { keyword: 'BOQNAME', consequence: poison },
   { keyword: 'HARDENBO', severity: 'info', consequence: poison },
   {
-    keyword: 'GET',
-    consequence: 'The cluster goes on sending there: what arrives at an instance with GET(DISABLED) waits.',
-  },
-  {
     keyword: 'MSGDLVSQ',
     consequence: 'One host delivers by priority, the other in the order of arrival.',
   },
   { keyword: 'SHARE', consequence: reading },
   { keyword: 'DEFSOPT', consequence: reading },
-  {
-    keyword: 'DEFPRESP',
-    consequence:
-      'A put that leaves its response type to the queue waits for the result on some opens, and on others is told of an error only later.',
-  },
   {
     keyword: 'CAPEXPRY',
     consequence: 'The same message expires on one host and stays on the other.',

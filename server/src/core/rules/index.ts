@@ -1,12 +1,19 @@
 import { attributeNotValidHere } from './attribute-not-valid-here.ts';
 import { attributeOutOfPlace } from './attribute-out-of-place.ts';
 import { bindOnOpenDefeatsBalancing } from './bind-on-open-defeats-balancing.ts';
+import { cloneAliasTargetDiffers } from './clone-alias-target-differs.ts';
 import { cloneAttributeDiffers } from './clone-attribute-differs.ts';
+import { cloneChannelDiffers } from './clone-channel-differs.ts';
 import { cloneDefbindDiffers } from './clone-defbind-differs.ts';
+import { cloneGetDisabled } from './clone-get-disabled.ts';
 import { cloneKindDiffers } from './clone-kind-differs.ts';
 import { cloneOutsideCluster } from './clone-outside-cluster.ts';
 import { clonePersistenceDiffers } from './clone-persistence-differs.ts';
 import { clonePriorityDiffers } from './clone-priority-differs.ts';
+import { clonePutResponseDiffers } from './clone-put-response-differs.ts';
+import { cloneQueueManagerDiffers } from './clone-queue-manager-differs.ts';
+import { cloneRankStarves } from './clone-rank-starves.ts';
+import { cloneSupportObjectMissing } from './clone-support-object-missing.ts';
 import { clusterSenderWithoutReceiver } from './cluster-sender-without-receiver.ts';
 import { commandAfterEnd } from './command-after-end.ts';
 import { commentNotInFirstColumn } from './comment-not-in-first-column.ts';
@@ -79,12 +86,19 @@ export const rules: readonly Rule[] = [
   commandAfterEnd,
   // references
   // clones
+  cloneAliasTargetDiffers,
   cloneAttributeDiffers,
+  cloneChannelDiffers,
   cloneDefbindDiffers,
+  cloneGetDisabled,
   cloneKindDiffers,
   cloneOutsideCluster,
   clonePersistenceDiffers,
   clonePriorityDiffers,
+  clonePutResponseDiffers,
+  cloneQueueManagerDiffers,
+  cloneRankStarves,
+  cloneSupportObjectMissing,
   everyClonePutDisabled,
   // ordering
   bindOnOpenDefeatsBalancing,

@@ -1,0 +1,54 @@
+import type { CloneGroup, Cluster, Estate, MqObject, QueueManager } from '#core/model/model.ts';
+import { cloneGroupsOf } from './clone-groups.ts';
+
+/** Queue managers that host clones together, in one cluster. */
+export interface CloneHosts {
+  readonly cluster: Cluster;
+  readonly queueManagers: readonly QueueManager[];
+  /** The queues that have an instance on several of them. */
+  readonly groups: readonly CloneGroup[];
+}
+
+/** By cluster, the queue managers that share queues, each in one set only: so what is said of them is said once and not per queue. */
+export const cloneHostsOf = (estate: Estate): readonly CloneHosts[] => {
+  const known = hostsOf.get(estate);
+  if (known) return known;
+  const found = [...Map.groupBy(cloneGroupsOf(estate), ({ cluster }) => cluster)].flatMap(([name, groups]) => {
+    const cluster = estate.clusters.get(name);
+    return cluster ? connected(cluster, groups) : [];
+  });
+  hostsOf.set(estate, found);
+  return found;
+};
+
+/** The one cluster receiver of the queue manager in the cluster; undefined when there is none or a choice of several. */
+export const onlyReceiverOf = ({ members }: Cluster, queueManager: QueueManager): MqObject | undefined => {
+  const receivers = members.find((member) => member.queueManager === queueManager)?.receivers ?? [];
+  return receivers.length === 1 ? receivers[0] : undefined;
+};
+
+const hostsOf = new WeakMap<Estate, readonly CloneHosts[]>();
+
+/** Sets of queue managers that have nothing in common with each other. */
+function connected(cluster: Cluster, groups: readonly CloneGroup[]): readonly CloneHosts[] {
+  const sets = new Map<QueueManager, Draft>();
+  for (const group of groups) {
+    const own = group.instances.map(({ queueManager }) => queueManager);
+    const joined = [...new Set(own.flatMap((one) => sets.get(one) ?? []))].sort(
+      (a, b) => b.members.size - a.members.size,
+    );
+    const [into = { members: new Set(), groups: [] }, ...others] = joined;
+    for (const other of others) into.groups.push(...other.groups);
+    into.groups.push(group);
+    for (const one of [...own, ...others.flatMap(({ members }) => [...members])]) {
+      into.members.add(one);
+      sets.set(one, into);
+    }
+  }
+  return [...new Set(sets.values())].map((set) => ({ cluster, queueManagers: [...set.members], groups: set.groups }));
+}
+
+interface Draft {
+  readonly members: Set<QueueManager>;
+  readonly groups: CloneGroup[];
+}
