@@ -50,7 +50,7 @@ async function open(browser: BrowserContext, server: VsCodeServer, folder: strin
 }
 
 /** Chromium blocks third-party cookies, and with them the service workers of webviews; the profile allows them. */
-async function openBrowser(folder: string): Promise<BrowserContext> {
+export async function openBrowser(folder: string): Promise<BrowserContext> {
   const profile = path.join(folder, 'browser');
   mkdirSync(path.join(profile, 'Default'), { recursive: true });
   writeFileSync(
