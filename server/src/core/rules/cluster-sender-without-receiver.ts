@@ -52,9 +52,8 @@ const judge = (
   cluster: Cluster,
   estate: Estate,
 ): EstateFinding | undefined => {
-  const leadsSomewhere = [...estate.clusters.values()].some(
-    (one) => one.members.some(({ senders }) => senders.includes(sender)) && leadsInto(sender, one),
-  );
+  // A receiver of its name in another cluster is a fault of its own.
+  const leadsSomewhere = [...estate.clusters.values()].some((one) => leadsInto(sender, one));
   const others = hostsOf(cluster).filter((host) => host.queueManager !== queueManager);
   const receivers = others.flatMap((host) => host.receivers);
   if (leadsSomewhere || others.length === 0 || receivers.some(({ nameIsOpen }) => nameIsOpen)) return undefined;

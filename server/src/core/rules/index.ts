@@ -14,7 +14,10 @@ import { clonePutResponseDiffers } from './clone-put-response-differs.ts';
 import { cloneQueueManagerDiffers } from './clone-queue-manager-differs.ts';
 import { cloneRankStarves } from './clone-rank-starves.ts';
 import { cloneSupportObjectMissing } from './clone-support-object-missing.ts';
+import { clusterChannelWithoutCluster } from './cluster-channel-without-cluster.ts';
+import { clusterSenderToPartialRepository } from './cluster-sender-to-partial-repository.ts';
 import { clusterSenderWithoutReceiver } from './cluster-sender-without-receiver.ts';
+import { clusterSenderWorkloadIgnored } from './cluster-sender-workload-ignored.ts';
 import { commandAfterEnd } from './command-after-end.ts';
 import { commentNotInFirstColumn } from './comment-not-in-first-column.ts';
 import { conflictingAttributes } from './conflicting-attributes.ts';
@@ -38,11 +41,16 @@ import { orderedQueueHasClones } from './ordered-queue-has-clones.ts';
 import { platformMismatch } from './platform-mismatch.ts';
 import { queueInUnjoinedCluster } from './queue-in-unjoined-cluster.ts';
 import { queueManagerUnknown } from './queue-manager-unknown.ts';
+import { reservedQueueClustered } from './reserved-queue-clustered.ts';
 import type { Rule } from './rule.ts';
 import { scenarioInvalid } from './scenario-invalid.ts';
+import { senderInForeignCluster } from './sender-in-foreign-cluster.ts';
+import { severalClusterReceivers } from './several-cluster-receivers.ts';
 import { singleFullRepository } from './single-full-repository.ts';
 import { syntaxError } from './syntax-error.ts';
+import { tooManyFullRepositories } from './too-many-full-repositories.ts';
 import { trailingComment } from './trailing-comment.ts';
+import { transmissionQueueClustered } from './transmission-queue-clustered.ts';
 import { triggerDepthOnClones } from './trigger-depth-on-clones.ts';
 import { unbalancedParenthesis } from './unbalanced-parenthesis.ts';
 import { unknownAttribute } from './unknown-attribute.ts';
@@ -107,11 +115,19 @@ export const rules: readonly Rule[] = [
   orderedQueueHasClones,
   triggerDepthOnClones,
   // cluster
+  clusterChannelWithoutCluster,
+  clusterSenderToPartialRepository,
   clusterSenderWithoutReceiver,
+  clusterSenderWorkloadIgnored,
   fullRepositoriesNotConnected,
   noFullRepository,
   queueInUnjoinedCluster,
+  reservedQueueClustered,
+  senderInForeignCluster,
+  severalClusterReceivers,
   singleFullRepository,
+  tooManyFullRepositories,
+  transmissionQueueClustered,
   // estate
   estateFileInvalid,
   queueManagerUnknown,
