@@ -41,6 +41,8 @@ export interface EditorOptions {
   readonly settings?: unknown;
   /** How the client answers when it is asked to watch files or settings; without, it agrees. */
   readonly refusal?: ResponseError<void>;
+  /** Adds handlers that must be there before the server says anything. */
+  readonly prepare?: (connection: ProtocolConnection) => void;
 }
 
 const server = path.resolve(import.meta.dirname, '../../server/src/lsp/main-node.ts');
@@ -71,6 +73,7 @@ export async function startEditor(
   });
   connection.onRequest('workspace/configuration', ({ items }) => items.map(() => options.settings ?? null));
   connection.onRequest('client/registerCapability', () => options.refusal ?? null);
+  options.prepare?.(connection);
   connection.listen();
 
   const result = await connection.sendRequest<InitializeResult>('initialize', {

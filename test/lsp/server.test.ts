@@ -79,6 +79,23 @@ describe('findings', () => {
     expect(published.filter((message) => message.uri === uri('QM3.mqsc'))).toHaveLength(1);
   });
 
+  test('are not worked out anew for a file that is opened as it is on disk, or saved as it is open', async () => {
+    let changes = 0;
+    const { connection, diagnostics, open, request, uri } = await start(clones, {
+      prepare: (prepared) => prepared.onNotification('mqsc/estateChanged', () => void changes++),
+    });
+    await diagnostics('QM1.mqsc', differs);
+    await request('mqsc/names', null);
+    const before = changes;
+    open('QM1.mqsc', clones['QM1.mqsc']);
+    await connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uri('QM1.mqsc'), type: 2 }],
+    });
+    // Longer than a check may wait for a pause in the typing.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(changes).toBe(before);
+  });
+
   test('take severities from the settings', async () => {
     const { diagnostics } = await start(clones, {
       capabilities: { workspace: { configuration: true } },

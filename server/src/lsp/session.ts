@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import type { Service } from '#core/service-types.ts';
 import { incomingCalls, outgoingCalls, prepareCalls } from './call-hierarchy.ts';
+import { canonicalUri } from './canonical-uri.ts';
 import { type Client, clientTraits } from './client-traits.ts';
 import { codeActions } from './code-actions.ts';
 import { codeLens } from './code-lens.ts';
@@ -146,8 +147,11 @@ export function startSession(connection: Connection, service: Service, files: Wo
   connection.onDidChangeConfiguration(({ settings }) => configure(settings?.mqsc));
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-    delivery.opened(attempt(() => texts.open(uri, languageId, version, text), uri));
-    checks.request();
+    const source = canonicalUri(uri);
+    const isKnown = service.text(source) === text && texts.uriOf(source) === uri;
+    attempt(() => texts.open(uri, languageId, version, text), undefined);
+    delivery.opened(source);
+    if (!isKnown) checks.request();
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const source = attempt(() => texts.change(uri, version, contentChanges), undefined);
@@ -161,8 +165,7 @@ export function startSession(connection: Connection, service: Service, files: Wo
     checks.request();
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    await workspace.refresh(changes.map(({ uri }) => uri));
-    checks.request();
+    if ((await workspace.refresh(changes.map(({ uri }) => uri))) === 'changed') checks.request();
   });
 
   connection.onHover(answer(hover));

@@ -44,7 +44,7 @@ export function texts(service: Service): Texts {
       const source = canonicalUri(uri);
       opened.set(source, TextDocument.create(uri, languageId, version, text));
       closed.delete(source);
-      service.open(source, text);
+      if (service.text(source) !== text) service.open(source, text);
       return source;
     },
     change(uri, version, changes) {

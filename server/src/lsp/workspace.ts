@@ -10,7 +10,7 @@ export interface Workspace {
   /** Forgets the files below the folders. */
   remove(folders: readonly string[]): void;
   /** Takes over what is on disk at these places, and below those that are folders: new text, or that there is nothing (more). */
-  refresh(uris: readonly string[]): Promise<void>;
+  refresh(uris: readonly string[]): Promise<'changed' | 'as before'>;
 }
 
 /** `filesOf` says who reads a URI. */
@@ -18,13 +18,14 @@ export function workspace(service: Service, texts: Texts, filesOf: (uri: string)
   const folders = new Set<string>();
   const isInside = (source: string) => [...folders].some((folder) => source.startsWith(`${folder}/`));
 
-  async function refreshOne(uri: string): Promise<void> {
+  async function refreshOne(uri: string): Promise<'changed' | 'as before'> {
     const source = canonicalUri(uri);
     const text = isInside(source) ? await filesOf(uri).read(uri) : undefined;
-    if (texts.isOpen(source)) return;
-    if (text !== undefined && isOfInterest(uri, text)) {
-      if (service.text(source) !== text) service.open(source, text);
-    } else if (service.text(source) !== undefined) service.close(source);
+    const wanted = text !== undefined && isOfInterest(uri, text) ? text : undefined;
+    if (texts.isOpen(source) || service.text(source) === wanted) return 'as before';
+    if (wanted === undefined) service.close(source);
+    else service.open(source, wanted);
+    return 'changed';
   }
 
   /** A folder that goes is told of without what was in it. */
@@ -48,7 +49,8 @@ export function workspace(service: Service, texts: Texts, filesOf: (uri: string)
         if (!isInside(source) && !texts.isOpen(source)) service.close(source);
     },
     async refresh(uris) {
-      await Promise.all([...new Set(uris.flatMap(withContents))].map(refreshOne));
+      const outcomes = await Promise.all([...new Set(uris.flatMap(withContents))].map(refreshOne));
+      return outcomes.includes('changed') ? 'changed' : 'as before';
     },
   };
 }
