@@ -86,6 +86,19 @@ clusters:
     ]);
   });
 
+  test('a command of an event survives JSON and a message to a worker', () => {
+    const { events } = planOf(
+      `${figure1}events: [{ at: 1s, do: mqsc, queueManager: QM2, command: "ALTER QLOCAL(Q3) PUT(DISABLED)" }]`,
+    );
+    const [{ action } = {}] = events;
+    expect(action).toMatchObject({
+      parsed: { verbName: 'ALTER', objectName: 'QLOCAL', object: { keyword: 'QLOCAL' } },
+    });
+    expect(structuredClone(events)).toEqual(events);
+    expect(JSON.parse(JSON.stringify(events))).toEqual(events);
+    expect(JSON.parse(JSON.stringify(action)).parsed.parameters).toHaveLength(2);
+  });
+
   test('a rate is the time between two; a state is written as MQ does', () => {
     const text = `${figure1}applications:
   - { name: sender, kind: producer, queueManager: QM1, queue: Q3, rate: 4/s }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { copyBody } from '#core/syntax/copy-body.ts';
 import { parseCommand } from '#core/syntax/parse-command.ts';
 import { plainBody } from '#core/syntax/plain-body.ts';
 import { noMarks, scanPlain } from '#core/syntax/scan-plain.ts';
@@ -29,7 +30,7 @@ function readings(
 }
 
 const agree = (text: string): void => {
-  for (const { plain, thorough } of readings(text)) if (plain) expect(plain).toEqual(thorough);
+  for (const { plain, thorough } of readings(text)) if (plain) expect(copyBody(plain)).toEqual(thorough);
 };
 
 const word = fc.constantFrom('DEFINE', 'QLOCAL', 'ql', 'REPLACE', 'NOREPLACE', 'A1', 'DESCR', 'SHARE', '9A', 'Ä');

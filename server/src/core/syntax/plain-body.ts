@@ -2,41 +2,87 @@ import { objectName, verbName } from '#core/facts/lookup.ts';
 import { objectOf } from './command-object.ts';
 import { joinPieces } from './join-pieces.ts';
 import type { SettingPart } from './parser.ts';
-import { readParameter } from './read-parameter.ts';
+import { readParameter, wordOf } from './read-parameter.ts';
 import type { Marks } from './scan-plain.ts';
-import type { CommandBody, Parameter, SyntaxProblem } from './tree.ts';
+import type { CommandBody, Parameter, SyntaxProblem, Word } from './tree.ts';
 
 /**
- * The body of a command that `scanPlain` understood; its marks stand `from` to `to`. The parameters are made when somebody first
- * asks for them.
+ * The body of a command that `scanPlain` understood; its marks stand `from` to `to`. Words and parameters are made when somebody
+ * first asks for them. It is no plain data: `copyBody` makes such of it where a body is stored or sent.
  */
-export function plainBody(raw: string, marks: Marks, from: number, to: number): CommandBody {
-  let tree: Tree | undefined;
-  const grown = (): Tree => {
-    tree ??= growTree(raw, marks, from + 4, to);
-    return tree;
-  };
-  const text = keywordAt(raw, marks, from);
-  const start = marks.offsets[from] ?? 0;
-  const upper = text.toUpperCase();
-  return {
-    raw,
-    verb: { text, upper, span: { start, end: start + text.length } },
-    verbName: verbName(upper),
-    get object() {
-      return grown().object;
-    },
-    objectName: objectNameOf(raw, marks, from + 4, to),
-    get parameters() {
-      return grown().parameters;
-    },
-    problems: none,
-  };
+export const plainBody = (raw: string, marks: Marks, from: number, to: number): CommandBody =>
+  new PlainBody(raw, marks, from, to);
+
+/**
+ * A class, where the rest of the core has plain objects: large files have a hundred thousand of these, and getters in a literal are
+ * functions of each single object, which took half of the time of reading.
+ */
+class PlainBody implements CommandBody {
+  readonly raw: string;
+  readonly #marks: Marks;
+  readonly #from: number;
+  readonly #to: number;
+  #names: Names | undefined;
+  #tree: Tree | undefined;
+
+  constructor(raw: string, marks: Marks, from: number, to: number) {
+    this.raw = raw;
+    this.#marks = marks;
+    this.#from = from;
+    this.#to = to;
+    this.#names = undefined;
+    this.#tree = undefined;
+  }
+
+  get verb(): Word {
+    return this.#named().verb;
+  }
+
+  get verbName(): string | undefined {
+    return this.#named().verbName;
+  }
+
+  get objectName(): string | undefined {
+    return this.#named().objectName;
+  }
+
+  get object(): Parameter | undefined {
+    return this.#grown().object;
+  }
+
+  get parameters(): readonly Parameter[] {
+    return this.#grown().parameters;
+  }
+
+  get problems(): readonly SyntaxProblem[] {
+    return none;
+  }
+
+  #named(): Names {
+    this.#names ??= readNames(this.raw, this.#marks, this.#from, this.#to);
+    return this.#names;
+  }
+
+  #grown(): Tree {
+    this.#tree ??= growTree(this.raw, this.#marks, this.#from + 4, this.#to);
+    return this.#tree;
+  }
+}
+
+interface Names {
+  readonly verb: Word;
+  readonly verbName: string | undefined;
+  readonly objectName: string | undefined;
 }
 
 type Tree = Pick<CommandBody, 'object' | 'parameters'>;
 
 const none: readonly SyntaxProblem[] = [];
+
+function readNames(raw: string, marks: Marks, from: number, to: number): Names {
+  const verb = wordOf(joinPieces(raw, undefined), partAt(raw, marks, from));
+  return { verb, verbName: verbName(verb.upper), objectName: objectNameOf(raw, marks, from + 4, to) };
+}
 
 function growTree(raw: string, marks: Marks, from: number, to: number): Tree {
   const joined = joinPieces(raw, undefined);
