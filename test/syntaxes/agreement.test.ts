@@ -12,14 +12,14 @@ const readYaml = await loadGrammar('source.yaml');
 /** Which scopes of the grammar may stand where the parser sees a token of the type: what a colour must not contradict. */
 const agreeing: Readonly<Partial<Record<SemanticTokenType, RegExp>>> = {
   keyword: /^keyword\.control/,
-  type: /^storage\.type\.object|^support\.type\.property-name|^keyword\.other\.flag/,
-  property: /^support\.type\.property-name|^keyword\.other\.flag/,
+  type: /^support\.type\.object|^variable\.other\.property/,
+  property: /^variable\.other\.property/,
   string:
-    /^string|^punctuation\.definition\.string|^constant\.character\.escape|^entity\.name|^invalid|^variable\.other/,
-  number: /^constant\.numeric|^string\.unquoted|^entity\.name/,
-  enumMember: /^string\.unquoted|^constant\.numeric|^entity\.name/,
-  variable: /^string|^entity\.name|^constant\.numeric|^punctuation\.definition\.string|^variable\.other/,
-  macro: /^variable\.other|^meta\.preprocessor/,
+    /^string|^punctuation\.definition\.string|^constant\.character\.escape|^invalid|^variable\.other\.(?!property)/,
+  number: /^constant\.numeric|^variable\.other\.(?:value|object)/,
+  enumMember: /^variable\.other\.(?:value|object)|^constant\.numeric/,
+  variable: /^string|^constant\.numeric|^punctuation\.definition\.string|^variable\.other\.(?!property)/,
+  macro: /^variable\.other\.(?:insert|placeholder)|^meta\.preprocessor/,
   operator: /^keyword\.operator/,
 };
 

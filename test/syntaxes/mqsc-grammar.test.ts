@@ -14,35 +14,35 @@ describe('MQSC', () => {
   test('a definition', () => {
     expect(read("DEFINE QLOCAL(ORDERS) MAXDEPTH(5000) DESCR('All orders') REPLACE")[0]).toEqual([
       ['DEFINE', 'keyword.control.verb'],
-      ['QLOCAL', 'storage.type.object'],
+      ['QLOCAL', 'support.type.object'],
       ['(', 'punctuation.section.parens.begin'],
-      ['ORDERS', 'entity.name.type.object'],
+      ['ORDERS', 'variable.other.object'],
       [')', 'punctuation.section.parens.end'],
-      ['MAXDEPTH', 'support.type.property-name'],
+      ['MAXDEPTH', 'variable.other.property'],
       ['(', 'punctuation.section.parens.begin'],
       ['5000', 'constant.numeric'],
       [')', 'punctuation.section.parens.end'],
-      ['DESCR', 'support.type.property-name'],
+      ['DESCR', 'variable.other.property'],
       ['(', 'punctuation.section.parens.begin'],
       ["'", 'punctuation.definition.string.begin'],
       ['All orders', 'string.quoted.single'],
       ["'", 'punctuation.definition.string.end'],
       [')', 'punctuation.section.parens.end'],
-      ['REPLACE', 'keyword.other.flag'],
+      ['REPLACE', 'variable.other.property.flag'],
     ]);
   });
 
   test('verbs and objects in any case and short form, with a blank before the parenthesis', () => {
     expect(scopes(read('def ql (q1) put(disabled)'))).toMatchObject({
       def: 'keyword.control.verb',
-      ql: 'storage.type.object',
-      q1: 'entity.name.type.object',
-      put: 'support.type.property-name',
-      disabled: 'string.unquoted',
+      ql: 'support.type.object',
+      q1: 'variable.other.object',
+      put: 'variable.other.property',
+      disabled: 'variable.other.value',
     });
-    expect(scopes(read('DEFINE NOREPLACE QLOCAL(A)'))).toMatchObject({ NOREPLACE: 'keyword.other.flag' });
-    expect(scopes(read('REFRESH CLUSTER(*) REPOS(YES)'))).toMatchObject({ '*': 'entity.name.type.object' });
-    expect(scopes(read('ALTER QMGR REPOS(SALES)'))).toMatchObject({ QMGR: 'storage.type.object' });
+    expect(scopes(read('DEFINE NOREPLACE QLOCAL(A)'))).toMatchObject({ NOREPLACE: 'variable.other.property.flag' });
+    expect(scopes(read('REFRESH CLUSTER(*) REPOS(YES)'))).toMatchObject({ '*': 'variable.other.object' });
+    expect(scopes(read('ALTER QMGR REPOS(SALES)'))).toMatchObject({ QMGR: 'support.type.object' });
   });
 
   test('comments stand alone on their line, also between the lines of a command', () => {
@@ -51,12 +51,12 @@ describe('MQSC', () => {
     );
     expect(lines[0]).toEqual([['* first', 'comment.line.asterisk']]);
     expect(lines[2]).toEqual([['*  CRDATE(2020-10-20) +', 'comment.line.asterisk']]);
-    expect(lines[3]).toContainEqual(['MAXDEPTH', 'support.type.property-name']);
+    expect(lines[3]).toContainEqual(['MAXDEPTH', 'variable.other.property']);
     expect(lines[5]?.[0]).toEqual(['DEFINE', 'keyword.control.verb']);
   });
 
   test('an asterisk that is a value is no comment', () => {
-    expect(scopes(read('SET CHLAUTH(*) TYPE(ADDRESSMAP) ADDRESS(*)'))['*']).toBe('string.unquoted');
+    expect(scopes(read('SET CHLAUTH(*) TYPE(ADDRESSMAP) ADDRESS(*)'))['*']).toBe('variable.other.value');
   });
 
   test('a string goes on over lines with + and -, and over a comment line', () => {
@@ -64,13 +64,13 @@ describe('MQSC', () => {
     expect(lines[0]?.at(-1)).toEqual(['+', 'keyword.operator.continuation']);
     expect(lines[1]).toEqual([['* not text', 'comment.line.asterisk']]);
     expect(lines[2]?.[0]).toEqual(['   ed', 'string.quoted.single']);
-    expect(scopes(lines.slice(2, 3))).toMatchObject({ PUT: 'support.type.property-name' });
+    expect(scopes(lines.slice(2, 3))).toMatchObject({ PUT: 'variable.other.property' });
     expect(lines[4]?.[0]).toEqual(['y', 'string.quoted.single']);
   });
 
   test('a list of values goes on over lines', () => {
     const lines = read("DEFINE NAMELIST(N) +\n  NAMES('A' +\n      ,B) +\n  REPLACE");
-    expect(scopes(lines)).toMatchObject({ B: 'string.unquoted', REPLACE: 'keyword.other.flag' });
+    expect(scopes(lines)).toMatchObject({ B: 'variable.other.value', REPLACE: 'variable.other.property.flag' });
   });
 
   test('what is not closed ends with its command', () => {
@@ -82,7 +82,7 @@ describe('MQSC', () => {
   test('doubled quotes stay inside, an empty string is closed', () => {
     const lines = read("ALTER QLOCAL(A) DESCR('it''s') CLUSTER('') PUT(ENABLED)");
     expect(lines[0]).toContainEqual(["''", 'constant.character.escape']);
-    expect(scopes(lines)).toMatchObject({ PUT: 'support.type.property-name' });
+    expect(scopes(lines)).toMatchObject({ PUT: 'variable.other.property' });
   });
 
   test('double quotes are marked as wrong', () => {
@@ -108,7 +108,7 @@ describe('MQSC', () => {
     expect(scopes(read('DISPLAY QLOCAL(*) WHERE(CURDEPTH GT 0) ALL'))).toMatchObject({
       GT: 'keyword.operator.filter',
       '0': 'constant.numeric',
-      ALL: 'keyword.other.flag',
+      ALL: 'variable.other.property.flag',
     });
   });
 
@@ -145,7 +145,7 @@ describe('MQSC in Markdown', () => {
       '# Title\n```mqsc\nDEFINE QLOCAL(A) +\n  NOSHARE\n```\nDEFINE QLOCAL(B)\n~~~ MQSC {.x}\n* c\n~~~\n```sh\nDEFINE QLOCAL(C)\n```\n# End',
     );
     expect(lines[2]).toContainEqual(['DEFINE', 'keyword.control.verb']);
-    expect(lines[3]).toContainEqual(['NOSHARE', 'keyword.other.flag']);
+    expect(lines[3]).toContainEqual(['NOSHARE', 'variable.other.property.flag']);
     expect(lines[7]).toEqual([['* c', 'comment.line.asterisk']]);
     for (const plain of [5, 10]) expect(lines[plain]?.map(([, scope]) => scope)).not.toContain('keyword.control.verb');
     expect(lines[12]?.[0]?.[1]).toBe('markup.heading.markdown');
