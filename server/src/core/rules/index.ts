@@ -22,6 +22,8 @@ import { commandAfterEnd } from './command-after-end.ts';
 import { commentNotInFirstColumn } from './comment-not-in-first-column.ts';
 import { conflictingAttributes } from './conflicting-attributes.ts';
 import { continuedIntoNothing } from './continued-into-nothing.ts';
+import { defineNotRepeatable } from './define-not-repeatable.ts';
+import { deletedWhileReferenced } from './deleted-while-referenced.ts';
 import { doubleQuotedValue } from './double-quoted-value.ts';
 import { duplicateAttribute } from './duplicate-attribute.ts';
 import { estateFileInvalid } from './estate-file-invalid.ts';
@@ -30,6 +32,7 @@ import { exclusiveConsumerOnClones } from './exclusive-consumer-on-clones.ts';
 import { fullRepositoriesNotConnected } from './full-repositories-not-connected.ts';
 import { groupsWithoutGroupBinding } from './groups-without-group-binding.ts';
 import { insertNotAllowedHere } from './insert-not-allowed-here.ts';
+import { likeBeforeDefined } from './like-before-defined.ts';
 import { lineTooLong } from './line-too-long.ts';
 import { lowercaseNameFolded } from './lowercase-name-folded.ts';
 import { missingRequiredAttribute } from './missing-required-attribute.ts';
@@ -41,6 +44,8 @@ import { orderedQueueHasClones } from './ordered-queue-has-clones.ts';
 import { platformMismatch } from './platform-mismatch.ts';
 import { queueInUnjoinedCluster } from './queue-in-unjoined-cluster.ts';
 import { queueManagerUnknown } from './queue-manager-unknown.ts';
+import { redefinedWithoutReplace } from './redefined-without-replace.ts';
+import { replaceResetsAttributes } from './replace-resets-attributes.ts';
 import { reservedQueueClustered } from './reserved-queue-clustered.ts';
 import type { Rule } from './rule.ts';
 import { scenarioInvalid } from './scenario-invalid.ts';
@@ -57,6 +62,7 @@ import { unknownAttribute } from './unknown-attribute.ts';
 import { unknownCommand } from './unknown-command.ts';
 import { unterminatedString } from './unterminated-string.ts';
 import { unusedSuppression } from './unused-suppression.ts';
+import { usedBeforeDefined } from './used-before-defined.ts';
 import { valueNeedsQuotes } from './value-needs-quotes.ts';
 import { valueNotAllowed } from './value-not-allowed.ts';
 import { valueTooLong } from './value-too-long.ts';
@@ -92,6 +98,12 @@ export const rules: readonly Rule[] = [
   versionMismatch,
   // script order
   commandAfterEnd,
+  defineNotRepeatable,
+  deletedWhileReferenced,
+  likeBeforeDefined,
+  redefinedWithoutReplace,
+  replaceResetsAttributes,
+  usedBeforeDefined,
   // references
   // clones
   cloneAliasTargetDiffers,

@@ -1,0 +1,50 @@
+import type { Estate, QueueManager } from '#core/model/model.ts';
+import { oncePerPlace } from './parts/places.ts';
+import { referencesOf } from './parts/references.ts';
+import { isOrderKnown, nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
+import { list } from './parts/words.ts';
+import type { EstateFinding, Rule } from './rule.ts';
+
+export const deletedWhileReferenced: Rule = {
+  code: 'deleted-while-referenced',
+  group: 'script order',
+  severity: 'warning',
+  title: 'A script deletes an object that others still name.',
+  docs: {
+    behaviour:
+      'DELETE asks whether an object is open or holds messages, not whether aliases, remote queues, channels, triggers or the queue manager name it.',
+    harm: 'What names it fails when it is used: an alias cannot be opened, a channel does not start, undeliverable messages have nowhere to go.',
+    remedy: 'Delete or change what names it as well, or keep the object.',
+    exception: 'Another file defines it again afterwards.',
+    mqSays: '2082 (MQRC_UNKNOWN_ALIAS_BASE_Q), 2085 (MQRC_UNKNOWN_OBJECT_NAME), later',
+    sources: ['IBM MQ, DELETE queues', 'IBM MQ, 2082 (MQRC_UNKNOWN_ALIAS_BASE_Q)'],
+  },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(findDeleted(estate)) },
+};
+
+function* findDeleted(estate: Estate): Iterable<EstateFinding> {
+  for (const queueManager of estate.queueManagers.values()) {
+    for (const step of deletions(queueManager)) {
+      const users = referencesOf(queueManager).filter(
+        ({ space, name, value: { origin } }) =>
+          space === step.space &&
+          name === step.name &&
+          origin.kind === 'written' &&
+          isOrderKnown(origin.command, step.ref, estate),
+      );
+      if (users.length === 0) continue;
+      yield {
+        at: nameInStep(step),
+        message: `${step.name} is deleted here, but ${list(users.map(({ object, keyword }) => `${keyword} of ${object.name}`))} still ${users.length === 1 ? 'names' : 'name'} it.`,
+        queueManager: queueManager.name,
+        related: users.map(({ at, object }) => ({ at, message: `${object.name} names it` })),
+      };
+    }
+  }
+}
+
+/** The last deletions, of objects that do not exist in the end. */
+const deletions = (queueManager: QueueManager): readonly ScriptStep[] =>
+  scriptOf(queueManager).filter(
+    ({ effect, space, name }) => effect.kind === 'deleted' && !queueManager.objects.get(space, name),
+  );

@@ -1,0 +1,123 @@
+import type { Estate, MqObject, NameSpace, QueueManager } from '#core/model/model.ts';
+import { nameSpaceOf } from '#core/model/name-spaces.ts';
+import { readCommand } from '#core/model/read-command.ts';
+import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
+import type { EstateFinding, Fix } from '../rule.ts';
+import { looksWhole } from './looks-whole.ts';
+import { misspelt } from './misspelt.ts';
+import type { Reference } from './references.ts';
+
+/** A name that no file defines, and what speaks for a fault rather than for files that are not here. */
+export interface Absence {
+  /** The object that was probably meant. */
+  readonly meant: string | undefined;
+  /** The queue manager's files look like all there is; otherwise only a near name tells. */
+  readonly isWhole: boolean;
+}
+
+export interface Wanted {
+  readonly queueManager: QueueManager;
+  readonly space: NameSpace;
+  readonly name: string;
+  /** Who asks: its own name is not what it means. */
+  readonly asker?: MqObject;
+}
+
+/**
+ * Whether a name is absent from a queue manager. Undefined when it exists, when another file or MQ itself may define it
+ * (`SYSTEM.` objects always do), when the script deletes it (another rule tells that), and when nothing but the gap
+ * speaks for a fault in files that do not look whole.
+ */
+export const absenceOf = ({ queueManager, space, name, asker }: Wanted, estate: Estate): Absence | undefined => {
+  if (name.startsWith('SYSTEM.') || !isPlainName(name)) return undefined;
+  if (sharersOf(queueManager, estate).some(({ objects }) => objects.get(space, name))) return undefined;
+  if (namesWithoutOwner(estate).has(`${space} ${name}`) || isDeleted(queueManager, space, name)) return undefined;
+  const candidates = [...queueManager.objects.all(space)].filter(
+    (one) => one.isDefined && one !== asker && !one.nameIsOpen && !one.isSystem,
+  );
+  const meant = misspelt(name, new Set(candidates.map((one) => one.name)));
+  const isWhole = looksWhole(queueManager, estate);
+  return meant !== undefined || isWhole ? { meant, isWhole } : undefined;
+};
+
+/** `ORDERS has BOQNAME(X), but no file of QM1 defines a queue X; did you mean Y? …`, with the fix that writes Y. */
+export const absentFinding = (
+  { queueManager, object, keyword, name, value, at }: Reference,
+  { meant }: Pick<Absence, 'meant'>,
+  { what, consequence }: { readonly what: string; readonly consequence: string },
+): EstateFinding => ({
+  at,
+  message:
+    `${object.name} has ${keyword}(${name}), but no file of ${queueManager.name} defines ${what} ${name}` +
+    `${meant === undefined ? '.' : `; did you mean ${meant}?`} ${consequence}`,
+  queueManager: queueManager.name,
+  related: relatedTo(meant, queueManager, { name: object.name }),
+  fixes:
+    meant !== undefined && value.origin.kind === 'written' && value.origin.valueAt
+      ? writeInstead(meant, value.origin.valueAt)
+      : [],
+});
+
+/** The fix that writes the name that was meant. */
+export const writeInstead = (meant: string, at: EstateFinding['at']): readonly Fix[] => [
+  { title: `Write ${meant}`, edits: [{ ...at, newText: quoteIfNeeded(meant) }] },
+];
+
+const relatedTo = (meant: string | undefined, { objects }: QueueManager, asker: { readonly name: string }) => {
+  const spaces = ['queue', 'channel', 'namelist', 'process', 'topic', 'stgclass', 'cfstruct'] as const;
+  const found = meant === undefined ? [] : spaces.flatMap((space) => objects.get(space, meant) ?? []);
+  return found
+    .filter(({ name }) => name !== asker.name)
+    .slice(0, 1)
+    .map(({ nameAt, name }) => ({ at: nameAt, message: `${name} is defined here` }));
+};
+
+/** What MQ takes for a name of an object; anything else is a fault of its own. */
+const isPlainName = (name: string): boolean => /^[A-Za-z0-9./_%]+$/.test(name);
+
+/** The queue manager, and those that it shares definitions with in a queue-sharing group. */
+const sharersOf = (queueManager: QueueManager, estate: Estate): readonly QueueManager[] => {
+  const own = queueManager.name.toUpperCase();
+  for (const members of estate.queueSharingGroups.values()) {
+    const names = members.map((member) => member.toUpperCase());
+    if (names.includes(own)) return names.flatMap((name) => estate.queueManagers.get(name) ?? []);
+  }
+  return [queueManager];
+};
+
+/** What the queue manager's own commands delete and do not define again. */
+export const isDeleted = (queueManager: QueueManager, space: NameSpace, name: string): boolean => {
+  let known = deleted.get(queueManager);
+  if (!known) {
+    known = new Set();
+    for (const { effect } of queueManager.steps)
+      if (effect.kind === 'deleted') {
+        const gone = nameSpaceOf(effect.object.type, effect.object.channelType);
+        if (gone) known.add(`${gone} ${effect.object.name}`);
+      }
+    deleted.set(queueManager, known);
+  }
+  return known.has(`${space} ${name}`);
+};
+
+const deleted = new WeakMap<QueueManager, Set<string>>();
+
+/** What files define of which nothing tells the queue manager: it may be any. */
+const namesWithoutOwner = (estate: Estate): ReadonlySet<string> => {
+  const known = ownerless.get(estate);
+  if (known) return known;
+  const names = new Set<string>();
+  for (const [source, assignments] of estate.assignments)
+    for (const { span } of assignments.filter(({ queueManagers }) => queueManagers.length === 0))
+      for (const { commands } of estate.documents.get(source)?.slices ?? [])
+        for (const { start, body } of commands) {
+          if (start < span.start || start >= span.end || body.verbName !== 'DEFINE') continue;
+          const reading = readCommand(body);
+          const space = reading && nameSpaceOf(reading.type, reading.settings.get('CHLTYPE')?.value);
+          if (reading?.name && space) names.add(`${space} ${reading.name.text}`);
+        }
+  ownerless.set(estate, names);
+  return names;
+};
+
+const ownerless = new WeakMap<Estate, ReadonlySet<string>>();

@@ -1,0 +1,68 @@
+import type { CommandRef, Estate, ExecutedCommand, MqObject, NameSpace, QueueManager } from '#core/model/model.ts';
+import { nameSpaceOf } from '#core/model/name-spaces.ts';
+import { type CommandReading, readCommand } from '#core/model/read-command.ts';
+import { spanIn } from '#core/syntax/tree.ts';
+import type { Location } from '#core/text/span.ts';
+
+/** A command about one object, where the scripts of a queue manager run it. */
+export interface ScriptStep {
+  readonly ref: CommandRef;
+  readonly effect: ExecutedCommand['effect'];
+  readonly reading: CommandReading;
+  readonly space: NameSpace;
+  readonly name: string;
+  /** What the commands before made of the object. */
+  readonly before: MqObject | undefined;
+}
+
+/** The commands about objects in the order in which they would run; those with names that are filled in later are left out. */
+export const scriptOf = (queueManager: QueueManager): readonly ScriptStep[] => {
+  const known = kept.get(queueManager);
+  if (known) return known;
+  const found = [...readSteps(queueManager)];
+  kept.set(queueManager, found);
+  return found;
+};
+
+/** Where the command names the object. */
+export const nameInStep = ({ ref, reading }: ScriptStep): Location => ({
+  source: ref.source,
+  span: spanIn(ref.command, (reading.name ?? reading.object).span),
+});
+
+/** Whether it is known which of two commands runs first: they stand in one script, or the estate file orders their files. */
+export const isOrderKnown = (a: CommandRef, b: CommandRef, estate: Estate): boolean =>
+  a.source === b.source ? sliceOf(a, estate) === sliceOf(b, estate) : [a, b].every((ref) => isListed(ref, estate));
+
+const kept = new WeakMap<QueueManager, readonly ScriptStep[]>();
+
+function* readSteps({ steps }: QueueManager): Iterable<ScriptStep> {
+  const objects = new Map<string, MqObject>();
+  for (const { ref, effect } of steps) {
+    const reading = readCommand(ref.command.body);
+    const known = 'object' in effect ? effect.object : undefined;
+    if (!reading?.name || reading.name.holes.length > 0 || known?.nameIsOpen || !tracked.has(reading.type)) continue;
+    const space = nameSpaceOf(
+      known?.type ?? reading.type,
+      known?.channelType ?? reading.settings.get('CHLTYPE')?.value,
+    );
+    if (!space) continue;
+    const name = reading.name.text.trimEnd();
+    const key = `${space} ${name}`;
+    yield { ref, effect, reading, space, name, before: objects.get(key) };
+    if (effect.kind === 'deleted') objects.delete(key);
+    else if (known && effect.kind !== 'refused') objects.set(key, known);
+  }
+}
+
+/** Objects that have a name of their own; records of security are known by more than that. */
+const tracked: ReadonlySet<string> = new Set([
+  ...['QLOCAL', 'QALIAS', 'QREMOTE', 'QMODEL', 'CHANNEL', 'NAMELIST', 'PROCESS', 'TOPIC', 'SUB', 'AUTHINFO'],
+  ...['COMMINFO', 'LISTENER', 'SERVICE', 'CFSTRUCT', 'STGCLASS'],
+]);
+
+const sliceOf = ({ source, command }: CommandRef, estate: Estate) =>
+  estate.documents.get(source)?.slices.find(({ span }) => span.start <= command.start && command.start < span.end);
+
+const isListed = ({ source }: CommandRef, estate: Estate): boolean =>
+  estate.assignments.get(source)?.every(({ reason }) => reason.startsWith('mqsc.yaml')) ?? false;

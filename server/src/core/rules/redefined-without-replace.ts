@@ -1,0 +1,51 @@
+import type { Estate } from '#core/model/model.ts';
+import { addParameters } from '#core/syntax/add-parameters.ts';
+import { oncePerPlace } from './parts/places.ts';
+import { isOrderKnown, nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
+import type { EstateFinding, Fix, Rule } from './rule.ts';
+
+export const redefinedWithoutReplace: Rule = {
+  code: 'redefined-without-replace',
+  group: 'script order',
+  severity: 'warning',
+  title: 'A script defines an object a second time without REPLACE.',
+  docs: {
+    behaviour:
+      'DEFINE of an object that exists is refused unless it says REPLACE; NOREPLACE is the default. The first definition stays.',
+    harm: 'The second definition, often the newer one, never takes effect, and the script ends with an error.',
+    remedy:
+      'Delete one of the two, or say REPLACE in the second (then its values count, and defaults for what it leaves out).',
+    exception: 'Only commands of one script are compared, or of scripts that `mqsc.yaml` puts in order.',
+    mqSays: 'AMQ8150 (IBM MQ object already exists)',
+    sources: ['IBM MQ, DEFINE queues: REPLACE and NOREPLACE'],
+  },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(findSecond(estate)) },
+};
+
+function* findSecond(estate: Estate): Iterable<EstateFinding> {
+  for (const queueManager of estate.queueManagers.values()) {
+    for (const step of scriptOf(queueManager)) {
+      const { effect, reading, ref, name } = step;
+      if (effect.kind !== 'refused' || effect.reason !== 'exists' || !effect.object) continue;
+      const { type, definedBy, nameAt } = effect.object;
+      if (type !== reading.type || runsElsewhere(step) || !isOrderKnown(definedBy, ref, estate)) continue;
+      yield {
+        at: nameInStep(step),
+        message: `${name} is defined already: this DEFINE is refused, and the first definition stays.`,
+        queueManager: queueManager.name,
+        related: [{ at: nameAt, message: 'The definition that stays' }],
+        fixes: fixFor(step),
+      };
+    }
+  }
+}
+
+/** On z/OS a group object and its copies bear one name, and a command can be sent to another queue manager. */
+const runsElsewhere = ({ reading, ref }: ScriptStep): boolean =>
+  reading.settings.has('QSGDISP') || ref.command.body.parameters.some(({ keyword }) => keyword === 'CMDSCOPE');
+
+const fixFor = ({ ref: { source, command } }: ScriptStep): readonly Fix[] => {
+  if (command.body.parameters.some(({ keyword }) => keyword === 'NOREPLACE')) return [];
+  const change = addParameters(command, ['REPLACE']);
+  return change ? [{ title: 'Add REPLACE', edits: [{ source, ...change }] }] : [];
+};

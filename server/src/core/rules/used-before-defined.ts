@@ -1,0 +1,77 @@
+import type { CommandRef, Estate, QueueManager } from '#core/model/model.ts';
+import { oncePerPlace } from './parts/places.ts';
+import { isOrderKnown, nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
+import type { EstateFinding, Rule } from './rule.ts';
+
+export const usedBeforeDefined: Rule = {
+  code: 'used-before-defined',
+  group: 'script order',
+  severity: 'error',
+  title: 'A command needs an object that the script defines only later, or has deleted.',
+  docs: {
+    behaviour:
+      'MQ runs commands one after the other. ALTER of an object, and START of a channel, listener or service, need it to be there already; an object that is only named in an attribute may come later.',
+    harm: 'The command fails on a new queue manager, and the rest of the script runs on: the change or the start is missing. On a queue manager where the object is left from before, the DEFINE further down undoes the ALTER or fails.',
+    remedy: 'Move the command below the DEFINE.',
+    exception: 'Only commands of one script are compared, or of scripts that `mqsc.yaml` puts in order.',
+    mqSays: 'AMQ8147 (IBM MQ object not found)',
+    sources: [
+      'IBM Community, Writing Idempotent MQSC Scripts (AMQ8147 for an object that is not there): https://community.ibm.com/community/user/integration/blogs/vasily-shcherbinin1/2020/12/07/writing-idempotent-mqsc-scripts',
+    ],
+  },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(findEarly(estate)) },
+};
+
+function* findEarly(estate: Estate): Iterable<EstateFinding> {
+  for (const queueManager of estate.queueManagers.values()) {
+    for (const { step, cause, isDeletion } of earlyUses(queueManager)) {
+      if (!isOrderKnown(step.ref, cause.ref, estate)) continue;
+      const what = `${step.reading.verb} ${step.reading.type} needs ${step.name}`;
+      yield {
+        at: nameInStep(step),
+        message: isDeletion
+          ? `${what}, but an earlier command has deleted it.`
+          : `${what}, but it is defined only later.`,
+        queueManager: queueManager.name,
+        related: [{ at: nameInStep(cause), message: isDeletion ? 'It is deleted here' : 'It is defined here' }],
+      };
+    }
+  }
+}
+
+interface EarlyUse {
+  readonly step: ScriptStep;
+  readonly cause: ScriptStep;
+  readonly isDeletion: boolean;
+}
+
+const kept = new WeakMap<QueueManager, readonly EarlyUse[]>();
+
+const earlyUses = (queueManager: QueueManager): readonly EarlyUse[] => {
+  const known = kept.get(queueManager);
+  if (known) return known;
+  const found = [...findUses(queueManager)];
+  kept.set(queueManager, found);
+  return found;
+};
+
+function* findUses(queueManager: QueueManager): Iterable<EarlyUse> {
+  const waiting = new Map<string, ScriptStep[]>();
+  const deleted = new Map<string, ScriptStep>();
+  const seen = new Set<CommandRef>();
+  for (const step of scriptOf(queueManager)) {
+    const { effect, reading, before, space, name, ref } = step;
+    if (name.startsWith('SYSTEM.') || seen.has(ref)) continue;
+    seen.add(ref);
+    const key = `${space} ${name}`;
+    const needsIt = reading.verb === 'ALTER' || reading.verb === 'START';
+    const deletion = deleted.get(key);
+    if (needsIt && deletion) yield { step, cause: deletion, isDeletion: true };
+    else if (needsIt && !before?.isDefined) waiting.set(key, [...(waiting.get(key) ?? []), step]);
+    if (effect.kind === 'deleted') deleted.set(key, step);
+    if (effect.kind !== 'defined') continue;
+    deleted.delete(key);
+    for (const early of waiting.get(key) ?? []) yield { step: early, cause: step, isDeletion: false };
+    waiting.delete(key);
+  }
+}
