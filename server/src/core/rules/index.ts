@@ -1,6 +1,10 @@
+import { aliasOfAlias } from './alias-of-alias.ts';
 import { attributeNotValidHere } from './attribute-not-valid-here.ts';
 import { attributeOutOfPlace } from './attribute-out-of-place.ts';
+import { authrecForUnknownObject } from './authrec-for-unknown-object.ts';
+import { backoutQueueWithoutThreshold } from './backout-queue-without-threshold.ts';
 import { bindOnOpenDefeatsBalancing } from './bind-on-open-defeats-balancing.ts';
+import { chlauthForUnknownChannel } from './chlauth-for-unknown-channel.ts';
 import { cloneAliasTargetDiffers } from './clone-alias-target-differs.ts';
 import { cloneAttributeDiffers } from './clone-attribute-differs.ts';
 import { cloneChannelDiffers } from './clone-channel-differs.ts';
@@ -34,22 +38,28 @@ import { groupsWithoutGroupBinding } from './groups-without-group-binding.ts';
 import { insertNotAllowedHere } from './insert-not-allowed-here.ts';
 import { likeBeforeDefined } from './like-before-defined.ts';
 import { lineTooLong } from './line-too-long.ts';
+import { listenerPortClash } from './listener-port-clash.ts';
 import { lowercaseNameFolded } from './lowercase-name-folded.ts';
 import { missingRequiredAttribute } from './missing-required-attribute.ts';
 import { nameHasInvalidCharacter } from './name-has-invalid-character.ts';
 import { nameTooLong } from './name-too-long.ts';
+import { namesDifferInCase } from './names-differ-in-case.ts';
+import { noDeadLetterQueue } from './no-dead-letter-queue.ts';
 import { noFullRepository } from './no-full-repository.ts';
+import { notATransmissionQueue } from './not-a-transmission-queue.ts';
 import { numberOutOfRange } from './number-out-of-range.ts';
 import { orderedQueueHasClones } from './ordered-queue-has-clones.ts';
 import { platformMismatch } from './platform-mismatch.ts';
 import { queueInUnjoinedCluster } from './queue-in-unjoined-cluster.ts';
 import { queueManagerUnknown } from './queue-manager-unknown.ts';
+import { queueNameClash } from './queue-name-clash.ts';
 import { redefinedWithoutReplace } from './redefined-without-replace.ts';
 import { replaceResetsAttributes } from './replace-resets-attributes.ts';
 import { reservedQueueClustered } from './reserved-queue-clustered.ts';
 import type { Rule } from './rule.ts';
 import { scenarioInvalid } from './scenario-invalid.ts';
 import { senderInForeignCluster } from './sender-in-foreign-cluster.ts';
+import { senderWithoutReceiver } from './sender-without-receiver.ts';
 import { severalClusterReceivers } from './several-cluster-receivers.ts';
 import { singleFullRepository } from './single-full-repository.ts';
 import { syntaxError } from './syntax-error.ts';
@@ -57,7 +67,18 @@ import { tooManyFullRepositories } from './too-many-full-repositories.ts';
 import { trailingComment } from './trailing-comment.ts';
 import { transmissionQueueClustered } from './transmission-queue-clustered.ts';
 import { triggerDepthOnClones } from './trigger-depth-on-clones.ts';
+import { triggerWithoutInitiationQueue } from './trigger-without-initiation-queue.ts';
 import { unbalancedParenthesis } from './unbalanced-parenthesis.ts';
+import { undefinedBackoutQueue } from './undefined-backout-queue.ts';
+import { undefinedCfStructure } from './undefined-cf-structure.ts';
+import { undefinedDeadLetterQueue } from './undefined-dead-letter-queue.ts';
+import { undefinedInitiationQueue } from './undefined-initiation-queue.ts';
+import { undefinedNamelist } from './undefined-namelist.ts';
+import { undefinedProcess } from './undefined-process.ts';
+import { undefinedStorageClass } from './undefined-storage-class.ts';
+import { undefinedSubscriptionDestination } from './undefined-subscription-destination.ts';
+import { undefinedTarget } from './undefined-target.ts';
+import { undefinedTransmissionQueue } from './undefined-transmission-queue.ts';
 import { unknownAttribute } from './unknown-attribute.ts';
 import { unknownCommand } from './unknown-command.ts';
 import { unterminatedString } from './unterminated-string.ts';
@@ -105,6 +126,27 @@ export const rules: readonly Rule[] = [
   replaceResetsAttributes,
   usedBeforeDefined,
   // references
+  aliasOfAlias,
+  authrecForUnknownObject,
+  backoutQueueWithoutThreshold,
+  chlauthForUnknownChannel,
+  listenerPortClash,
+  namesDifferInCase,
+  noDeadLetterQueue,
+  notATransmissionQueue,
+  queueNameClash,
+  senderWithoutReceiver,
+  triggerWithoutInitiationQueue,
+  undefinedBackoutQueue,
+  undefinedCfStructure,
+  undefinedDeadLetterQueue,
+  undefinedInitiationQueue,
+  undefinedNamelist,
+  undefinedProcess,
+  undefinedStorageClass,
+  undefinedSubscriptionDestination,
+  undefinedTarget,
+  undefinedTransmissionQueue,
   // clones
   cloneAliasTargetDiffers,
   cloneAttributeDiffers,

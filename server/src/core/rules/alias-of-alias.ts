@@ -1,0 +1,51 @@
+import type { Estate, MqObject } from '#core/model/model.ts';
+import { resolveQueue } from '#core/model/queries.ts';
+import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
+import { oncePerPlace } from './parts/places.ts';
+import { type Reference, referencesBy } from './parts/references.ts';
+import type { EstateFinding, Fix, Rule } from './rule.ts';
+
+export const aliasOfAlias: Rule = {
+  code: 'alias-of-alias',
+  group: 'references',
+  severity: 'error',
+  title: 'An alias queue stands for another alias queue.',
+  docs: {
+    behaviour:
+      'The target of a QALIAS is a local queue, a remote queue definition, a cluster queue or a topic. DEFINE takes the name of another alias, or its own, but MQ follows one alias only.',
+    harm: 'Every MQOPEN and MQPUT1 of the alias fails.',
+    remedy: 'Name the queue that the other alias stands for (the light bulb does, where it is known).',
+    mqSays: '2001 (MQRC_ALIAS_BASE_Q_TYPE_ERROR)',
+    sources: ['IBM MQ, DEFINE QALIAS: TARGET', 'IBM MQ, 2001 (MQRC_ALIAS_BASE_Q_TYPE_ERROR)'],
+  },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(findChains(estate)) },
+};
+
+function* findChains(estate: Estate): Iterable<EstateFinding> {
+  for (const reference of referencesBy(estate, ['TARGET'])) {
+    const { queueManager, object, name, space, at } = reference;
+    const found = space === 'queue' ? queueManager.objects.get('queue', name) : undefined;
+    if (found?.type !== 'QALIAS') continue;
+    yield {
+      at,
+      message:
+        found === object
+          ? `${name} is an alias of itself: opening it fails with 2001.`
+          : `${object.name} stands for ${name}, which is an alias as well: opening it fails with 2001.`,
+      queueManager: queueManager.name,
+      related: found === object ? [] : [{ at: found.nameAt, message: `${name} is an alias` }],
+      fixes: fixFor(reference),
+    };
+  }
+}
+
+const fixFor = ({ queueManager, name, object, value }: Reference): readonly Fix[] => {
+  const last = resolveQueue(queueManager, name).path.at(-1);
+  if (!last || !isBase(last, object) || value.origin.kind !== 'written' || !value.origin.valueAt) return [];
+  return [
+    { title: `Let it stand for ${last.name}`, edits: [{ ...value.origin.valueAt, newText: quoteIfNeeded(last.name) }] },
+  ];
+};
+
+const isBase = (queue: MqObject, alias: MqObject): boolean =>
+  queue !== alias && (queue.type === 'QLOCAL' || queue.type === 'QREMOTE');

@@ -1,0 +1,58 @@
+import { effective, effectiveText } from '#core/model/effective.ts';
+import type { Estate, NameSpace } from '#core/model/model.ts';
+import { absenceOf, writeInstead } from './parts/absence.ts';
+import { isClusterQueue } from './parts/is-cluster-queue.ts';
+import { oncePerPlace } from './parts/places.ts';
+import type { EstateFinding, Rule } from './rule.ts';
+
+export const authrecForUnknownObject: Rule = {
+  code: 'authrec-for-unknown-object',
+  group: 'references',
+  severity: 'info',
+  title: 'An authority record is for an object that is not defined.',
+  docs: {
+    behaviour:
+      'SET AUTHREC grants rights on an object, or on all whose names fit a pattern. The profile is a name of its own: rights on a misspelt one do not reach the object that was meant.',
+    harm: 'The user gets 2035 (MQRC_NOT_AUTHORIZED) on the real object, or a right waits for whoever makes an object of that name.',
+    remedy: 'Correct the name, or define the object.',
+    exception:
+      'Another file, not of this workspace, defines the object. Nothing is said of patterns, and of names only when the files of the queue manager look complete or a name almost like it exists.',
+    mqSays: '2035 (MQRC_NOT_AUTHORIZED), later and elsewhere',
+    sources: ['IBM MQ 9.0, SET AUTHREC: https://www.ibm.com/docs/SSFKSJ_9.0.0/com.ibm.mq.ref.adm.doc/q086620_.html'],
+  },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(findUnknown(estate)) },
+};
+
+const spaces: Readonly<Record<string, NameSpace>> = {
+  QUEUE: 'queue',
+  CHANNEL: 'channel',
+  CLNTCONN: 'client-channel',
+  NAMELIST: 'namelist',
+  PROCESS: 'process',
+  TOPIC: 'topic',
+  LISTENER: 'listener',
+  SERVICE: 'service',
+};
+
+function* findUnknown(estate: Estate): Iterable<EstateFinding> {
+  for (const queueManager of estate.queueManagers.values()) {
+    for (const record of queueManager.objects.all('authrec')) {
+      const profile = effective(record, 'PROFILE');
+      const type = effectiveText(record, 'OBJTYPE');
+      const space = spaces[type];
+      if (!space || !profile || profile.isOpen || profile.origin.kind !== 'written') continue;
+      const name = profile.value;
+      if (name === '' || /[*?]/.test(name) || queueManager.objects.get(space, name)) continue;
+      if (space === 'queue' && isClusterQueue(name, estate)) continue;
+      const absence = absenceOf({ queueManager, space, name }, estate);
+      if (!absence) continue;
+      const { meant } = absence;
+      yield {
+        at: profile.origin.at,
+        message: `No file of ${queueManager.name} defines a ${type.toLowerCase()} ${name}${meant === undefined ? '.' : `; did you mean ${meant}?`}`,
+        queueManager: queueManager.name,
+        fixes: meant !== undefined && profile.origin.valueAt ? writeInstead(meant, profile.origin.valueAt) : [],
+      };
+    }
+  }
+}

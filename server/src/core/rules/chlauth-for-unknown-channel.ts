@@ -1,0 +1,41 @@
+import type { Estate } from '#core/model/model.ts';
+import { absenceOf, writeInstead } from './parts/absence.ts';
+import { oncePerPlace } from './parts/places.ts';
+import type { EstateFinding, Rule } from './rule.ts';
+
+export const chlauthForUnknownChannel: Rule = {
+  code: 'chlauth-for-unknown-channel',
+  group: 'references',
+  severity: 'warning',
+  title: 'A channel authentication record is for a channel that is not defined.',
+  docs: {
+    behaviour:
+      'SET CHLAUTH names a channel or a pattern of names. MQ does not ask whether any channel fits: the record waits for one.',
+    harm: 'The channel that was meant is not protected, or not let in, as the record says: the rule that applies is another one.',
+    remedy: 'Correct the name, or define the channel.',
+    exception:
+      'Another file, not of this workspace, defines the channel, or the record shall be there before it. Nothing is said of names with wildcards, and of others only when the files of the queue manager look complete or a name almost like it exists.',
+    sources: ['IBM MQ 9.4, SET CHLAUTH; that the channel need not exist rests on memory'],
+  },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(findUnknown(estate)) },
+};
+
+function* findUnknown(estate: Estate): Iterable<EstateFinding> {
+  for (const queueManager of estate.queueManagers.values()) {
+    for (const record of queueManager.objects.all('chlauth')) {
+      const { name, nameAt, nameIsOpen } = record;
+      if (nameIsOpen || /[*?]/.test(name) || queueManager.objects.get('channel', name)) continue;
+      const absence = absenceOf({ queueManager, space: 'channel', name }, estate);
+      if (!absence) continue;
+      const { meant } = absence;
+      yield {
+        at: nameAt,
+        message:
+          `No file of ${queueManager.name} defines a channel ${name}` +
+          `${meant === undefined ? '.' : `; did you mean ${meant}?`} The record protects nothing.`,
+        queueManager: queueManager.name,
+        fixes: meant === undefined ? [] : writeInstead(meant, nameAt),
+      };
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { Estate, NameSpace } from '#core/model/model.ts';
+import { oncePerPlace } from './parts/places.ts';
+import type { EstateFinding, Rule } from './rule.ts';
+
+export const namesDifferInCase: Rule = {
+  code: 'names-differ-in-case',
+  group: 'references',
+  severity: 'warning',
+  title: 'Two objects of a queue manager have names that differ in case only.',
+  docs: {
+    behaviour:
+      "MQ's names are case-sensitive: `'Orders'` and `ORDERS` are two queues. MQSC folds what is not quoted to upper case, so one of the two often comes from a pair of quotes that were or were not typed.",
+    harm: 'Messages are put to one queue and read from the other: they wait, and nobody gets an error.',
+    remedy: 'Delete one of them, and use the other everywhere; or rename one.',
+    exception: 'Both are needed, because of applications that cannot be changed.',
+    sources: ['IBM MQ, Rules for naming IBM MQ objects', 'IBM MQ Explorer, tests: names that differ in case only'],
+  },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(findPairs(estate)) },
+};
+
+const spaces: readonly NameSpace[] = ['queue', 'channel', 'namelist', 'process', 'topic', 'listener', 'service'];
+
+function* findPairs(estate: Estate): Iterable<EstateFinding> {
+  for (const { name: queueManager, objects } of estate.queueManagers.values()) {
+    for (const space of spaces) {
+      for (const object of objects.all(space)) {
+        const upper = object.name.toUpperCase();
+        // Only a name that is not all upper case can be one of such a pair twice over.
+        if (object.name === upper || object.nameIsOpen || !object.isDefined) continue;
+        const other =
+          objects.get(space, upper) ??
+          [...objects.all(space)].find((one) => one !== object && one.name.toUpperCase() === upper);
+        if (!other?.isDefined || (other.name !== upper && other.name > object.name)) continue;
+        yield {
+          at: object.nameAt,
+          message: `${queueManager} has ${object.type} ${object.name} and ${other.type} ${other.name}, which differ in case only: what is meant for one reaches the other by mistake.`,
+          queueManager,
+          related: [{ at: other.nameAt, message: `${other.name} is defined here` }],
+        };
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { effective } from '#core/model/effective.ts';
+import type { Estate, QueueManager } from '#core/model/model.ts';
+import { isDefaultObject } from '#core/model/name-spaces.ts';
+import { isListed, looksWhole } from './parts/looks-whole.ts';
+import { oncePerPlace } from './parts/places.ts';
+import type { EstateFinding, Rule } from './rule.ts';
+
+export const noDeadLetterQueue: Rule = {
+  code: 'no-dead-letter-queue',
+  group: 'references',
+  severity: 'warning',
+  title: 'A queue manager that receives messages has no dead-letter queue.',
+  docs: {
+    behaviour:
+      'A message that arrives through a channel and cannot be put to its queue (not defined, full, put-inhibited, not authorised, too long) goes to the dead-letter queue, DEADQ. It is blank unless ALTER QMGR or crtmqm -u names one.',
+    harm: 'Without one, a persistent message that cannot be put stops the channel, and everything behind it waits on the transmission queue of the sender, for other queues too. Nonpersistent messages on a fast channel are discarded.',
+    remedy:
+      'Define a local queue for it and name it: `ALTER QMGR DEADQ(...)`. SYSTEM.DEAD.LETTER.QUEUE is there already.',
+    exception:
+      'Order matters more than availability: then a channel shall stop rather than leave a message out. And `crtmqm -u` may have set it outside of all files: the finding is information only, unless a dump or `mqsc.yaml` tells that the files are all there is, or DEADQ is blanked.',
+    mqSays: 'AMQ9544 (Messages not put to destination queue), AMQ9599',
+    sources: [
+      'IBM MQ Explorer, tests: Dead-letter queue definitions',
+      'IBM MQ 9.3, DeadLetterQName',
+      'IBM MQ, Working with dead-letter queues',
+    ],
+  },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(findNone(estate)) },
+};
+
+function* findNone(estate: Estate): Iterable<EstateFinding> {
+  for (const queueManager of estate.queueManagers.values()) {
+    const { attributes, name } = queueManager;
+    const deadq = effective(attributes, 'DEADQ');
+    if (deadq && (deadq.isOpen || deadq.value !== '')) continue;
+    const isBlanked = deadq?.origin.kind === 'written';
+    if (!receivesMessages(queueManager) || !looksWhole(queueManager, estate)) continue;
+    yield {
+      at: deadq?.origin.kind === 'written' ? deadq.origin.at : attributes.nameAt,
+      message: `${name} receives messages through channels, but has no dead-letter queue: one persistent message that cannot be put stops its channel for all others.`,
+      ...(!isBlanked && !isListed(queueManager, estate) && { severity: 'info' }),
+      queueManager: name,
+    };
+  }
+}
+
+const receivesMessages = ({ objects }: QueueManager): boolean =>
+  [...objects.all('channel')].some(
+    ({ name, channelType }) => receiving.has(channelType ?? '') && !isDefaultObject(name),
+  );
+
+const receiving: ReadonlySet<string> = new Set(['CLUSRCVR', 'RCVR', 'RQSTR']);

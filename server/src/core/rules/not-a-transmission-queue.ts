@@ -1,0 +1,55 @@
+import { effective, effectiveText } from '#core/model/effective.ts';
+import type { Estate, MqObject } from '#core/model/model.ts';
+import { oncePerPlace } from './parts/places.ts';
+import { referencesBy } from './parts/references.ts';
+import { setAttribute } from './parts/set-attribute.ts';
+import type { EstateFinding, Fix, Rule } from './rule.ts';
+
+export const notATransmissionQueue: Rule = {
+  code: 'not-a-transmission-queue',
+  group: 'references',
+  severity: 'error',
+  title: 'What is named as transmission queue is none.',
+  docs: {
+    behaviour:
+      'XMITQ of a remote queue or of a sender or server channel, and DEFXMITQ of the queue manager, must name a local queue with USAGE(XMITQ). DEFINE does not check it.',
+    harm: 'Opening the remote queue fails, and the channel does not start.',
+    remedy: 'Give the queue USAGE(XMITQ), or name another.',
+    mqSays:
+      '2091 (MQRC_XMIT_Q_TYPE_ERROR), 2092 (MQRC_XMIT_Q_USAGE_ERROR), 2198, 2199 for DEFXMITQ, 4037 (MQRCCF_NOT_XMIT_Q) for a channel',
+    sources: [
+      'IBM MQ, 2092 (MQRC_XMIT_Q_USAGE_ERROR), 2198 and 2199 (MQRC_DEF_XMIT_Q_USAGE_ERROR), 4037 (MQRCCF_NOT_XMIT_Q)',
+      'IBM MQ Explorer, tests: Verify use of transmission queues in channels',
+    ],
+  },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(findWrong(estate)) },
+};
+
+function* findWrong(estate: Estate): Iterable<EstateFinding> {
+  for (const { queueManager, object, keyword, name, at } of referencesBy(estate, ['XMITQ', 'DEFXMITQ'])) {
+    const found = queueManager.objects.get('queue', name);
+    const problem = found && !found.isSystem && problemOf(found);
+    if (!found || !problem) continue;
+    yield {
+      at,
+      message: `${object.name} has ${keyword}(${name}), but ${name} ${problem}. Nothing can be sent through it.`,
+      queueManager: queueManager.name,
+      related: [{ at: found.nameAt, message: `${name} ${problem}` }],
+      fixes: fixFor(found),
+    };
+  }
+}
+
+const problemOf = (queue: MqObject): string | undefined => {
+  if (queue.type !== 'QLOCAL') return `is a ${queue.type}, not a local queue`;
+  const usage = effective(queue, 'USAGE');
+  return usage && !usage.isOpen && usage.value !== 'XMITQ' ? `has USAGE(${usage.value})` : undefined;
+};
+
+/** A queue in a cluster cannot become a transmission queue. */
+const fixFor = (queue: MqObject): readonly Fix[] => {
+  const isClustered = ['CLUSTER', 'CLUSNL'].some((keyword) => effectiveText(queue, keyword) !== '');
+  if (queue.type !== 'QLOCAL' || isClustered) return [];
+  const edit = setAttribute(queue, 'USAGE', 'XMITQ', effective(queue, 'USAGE'));
+  return edit ? [{ title: `Make ${queue.name} a transmission queue`, edits: [edit] }] : [];
+};

@@ -1,0 +1,37 @@
+import type { Estate } from '#core/model/model.ts';
+import { oncePerPlace } from './parts/places.ts';
+import { nameInStep, scriptOf } from './parts/script-order.ts';
+import type { EstateFinding, Rule } from './rule.ts';
+
+export const queueNameClash: Rule = {
+  code: 'queue-name-clash',
+  group: 'references',
+  severity: 'error',
+  title: 'A queue manager has two queues of one name and different types.',
+  docs: {
+    behaviour:
+      'QLOCAL, QALIAS, QREMOTE and QMODEL share one name space on a queue manager. A DEFINE of a name that a queue of another type has is refused, with REPLACE too.',
+    harm: 'The second definition does not happen. Applications that rely on it get the other queue: messages stay here that should travel, or the other way round.',
+    remedy: 'Rename one of them, or delete the one that is not wanted before the other is defined.',
+    mqSays: 'AMQ8150 (IBM MQ object already exists)',
+    sources: ['IBM MQ, DEFINE queues; that REPLACE does not help rests on memory'],
+  },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(findClashes(estate)) },
+};
+
+function* findClashes(estate: Estate): Iterable<EstateFinding> {
+  for (const queueManager of estate.queueManagers.values()) {
+    for (const step of scriptOf(queueManager)) {
+      const { effect, reading, space, name } = step;
+      if (effect.kind !== 'refused' || space !== 'queue' || reading.verb !== 'DEFINE' || !effect.object) continue;
+      const { type, nameAt, isDefined } = effect.object;
+      if (type === reading.type || !isDefined || effect.reason === 'like-missing') continue;
+      yield {
+        at: nameInStep(step),
+        message: `${name} is a ${type} of ${queueManager.name} already: this ${reading.type} is refused.`,
+        queueManager: queueManager.name,
+        related: [{ at: nameAt, message: `${name} is defined as ${type} here` }],
+      };
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { effectiveText } from '#core/model/effective.ts';
+import type { Estate, MqObject, QueueManager } from '#core/model/model.ts';
+import { isDefaultObject } from '#core/model/name-spaces.ts';
+import { absenceOf } from './parts/absence.ts';
+import { oncePerPlace } from './parts/places.ts';
+import type { EstateFinding, Rule } from './rule.ts';
+
+export const senderWithoutReceiver: Rule = {
+  code: 'sender-without-receiver',
+  group: 'references',
+  severity: 'warning',
+  title: 'A sender channel has no receiver of its name at the other end.',
+  docs: {
+    behaviour:
+      'The two ends of a channel have the same name, on two queue managers, and types that fit: a sender or server with a receiver or requester. The sender asks for that name at the address in CONNAME.',
+    harm: 'The channel does not start, and the messages wait on the transmission queue.',
+    remedy: 'Define the receiver on the other queue manager, or correct the name.',
+    exception:
+      'The other queue manager is not in these files. Which one it is tells the transmission queue (its name, or the RQMNAME of remote queues that use it); only when its files look complete, or have a channel of almost this name, anything is said.',
+    mqSays: 'AMQ9519 (Channel not found), AMQ9503 (Channel negotiation failed)',
+    sources: ['IBM MQ Explorer, tests: matching channel pairs', 'IBM MQ, Channel control: AMQ9519'],
+  },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(findLonely(estate)) },
+};
+
+function* findLonely(estate: Estate): Iterable<EstateFinding> {
+  for (const queueManager of estate.queueManagers.values()) {
+    for (const sender of queueManager.objects.all('channel')) {
+      const { name, nameAt, channelType } = sender;
+      if (channelType !== 'SDR' && channelType !== 'SVR') continue;
+      if (!sender.isDefined || sender.nameIsOpen || isDefaultObject(name)) continue;
+      const partner = partnerOf(sender, queueManager, estate);
+      if (!partner) continue;
+      const found = partner.objects.get('channel', name);
+      if (found && fits(found)) continue;
+      const absence = found ? undefined : absenceOf({ queueManager: partner, space: 'channel', name }, estate);
+      if (!found && !absence) continue;
+      const meant = absence?.meant;
+      const problem = found
+        ? `there ${name} is a ${found.channelType}.`
+        : `no file of ${partner.name} defines a channel ${name}${meant === undefined ? '.' : `; did you mean ${meant}?`}`;
+      yield {
+        at: nameAt,
+        message: `${name} leads to ${partner.name}, but ${problem} It cannot start.`,
+        queueManager: queueManager.name,
+        related: found ? [{ at: found.nameAt, message: `The channel on ${partner.name}` }] : [],
+      };
+    }
+  }
+}
+
+/** The queue manager that the transmission queue is for, if the files have it. */
+const partnerOf = (sender: MqObject, queueManager: QueueManager, estate: Estate): QueueManager | undefined => {
+  const xmitq = effectiveText(sender, 'XMITQ');
+  if (xmitq === '') return undefined;
+  const remotes = [...queueManager.objects.all('queue')].filter(
+    (queue) => queue.type === 'QREMOTE' && effectiveText(queue, 'XMITQ') === xmitq,
+  );
+  const names = [xmitq, ...remotes.map((queue) => effectiveText(queue, 'RQMNAME'))];
+  const partners = new Set(
+    names.flatMap((name) => estate.queueManagers.get(name.toUpperCase()) ?? []).filter((one) => one !== queueManager),
+  );
+  // Several behind one transmission queue: the next one passes messages on, and which it is nobody tells.
+  return partners.size === 1 ? [...partners][0] : undefined;
+};
+
+const fits = ({ channelType, nameIsOpen }: MqObject): boolean =>
+  nameIsOpen || channelType === undefined || channelType === 'RCVR' || channelType === 'RQSTR';

@@ -1,0 +1,35 @@
+import { effective, effectiveText } from '#core/model/effective.ts';
+import type { Estate } from '#core/model/model.ts';
+import { oncePerPlace } from './parts/places.ts';
+import type { EstateFinding, Rule } from './rule.ts';
+
+export const triggerWithoutInitiationQueue: Rule = {
+  code: 'trigger-without-initiation-queue',
+  group: 'references',
+  severity: 'warning',
+  title: 'A queue is triggered, but names no initiation queue.',
+  docs: {
+    behaviour:
+      'With TRIGGER the queue manager writes a trigger message to the queue that INITQ names when the condition of TRIGTYPE is met. With a blank INITQ it writes none, and says nothing.',
+    harm: 'The program or channel that should start never does; messages wait.',
+    remedy: 'Name the initiation queue, or set NOTRIGGER. For a transmission queue it is SYSTEM.CHANNEL.INITQ.',
+    sources: ['IBM MQ, Prerequisites for triggering', 'IBM MQ, InitiationQName (queue attribute)'],
+  },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(findUntriggered(estate)) },
+};
+
+function* findUntriggered(estate: Estate): Iterable<EstateFinding> {
+  for (const { name: queueManager, objects } of estate.queueManagers.values()) {
+    for (const object of objects.all('queue')) {
+      if (object.isSystem || !object.isDefined || effectiveText(object, 'TRIGGER') !== 'TRIGGER') continue;
+      const initq = effective(object, 'INITQ');
+      if (!initq || initq.isOpen || initq.value !== '' || effectiveText(object, 'TRIGTYPE') === 'NONE') continue;
+      const trigger = effective(object, 'TRIGGER');
+      yield {
+        at: trigger?.origin.kind === 'written' ? trigger.origin.at : object.nameAt,
+        message: `${object.name} has TRIGGER, but INITQ is blank: no trigger message is ever written.`,
+        queueManager,
+      };
+    }
+  }
+}

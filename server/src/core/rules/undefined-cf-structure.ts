@@ -1,0 +1,24 @@
+import { absentReferences } from './parts/absent-references.ts';
+import type { Rule } from './rule.ts';
+
+export const undefinedCfStructure: Rule = {
+  code: 'undefined-cf-structure',
+  group: 'references',
+  severity: 'warning',
+  title: 'The coupling facility structure of a shared queue is not defined.',
+  docs: {
+    behaviour:
+      'CFSTRUCT names the coupling facility structure that holds the messages of a shared queue (z/OS). It needs a CFSTRUCT definition in the queue-sharing group and a structure in the coupling facility.',
+    harm: 'The shared queue cannot be used: opening it or putting to it fails on every queue manager of the group.',
+    remedy: 'Define the structure (`DEFINE CFSTRUCT`), or correct the name.',
+    exception:
+      'Another member of the queue-sharing group or another file defines it. Nothing is said unless the files define structures and look complete, or a name almost like it exists.',
+    sources: ['IBM MQ for z/OS, DEFINE CFSTRUCT; what happens without it rests on memory'],
+  },
+  check: absentReferences(['CFSTRUCT'], {
+    what: 'CF structure',
+    consequence: 'The shared queue cannot be used.',
+    applies: ({ queueManager, value }) =>
+      value.origin.kind === 'written' && [...queueManager.objects.all('cfstruct')].some(({ isDefined }) => isDefined),
+  }),
+};

@@ -1,0 +1,30 @@
+import { effectiveText } from '#core/model/effective.ts';
+import type { Estate } from '#core/model/model.ts';
+import { findAbsent } from './parts/absent-references.ts';
+import { isClusterQueue } from './parts/is-cluster-queue.ts';
+import { oncePerPlace } from './parts/places.ts';
+import type { EstateFinding, Rule } from './rule.ts';
+
+export const undefinedSubscriptionDestination: Rule = {
+  code: 'undefined-subscription-destination',
+  group: 'references',
+  severity: 'warning',
+  title: 'The destination queue of a subscription is not defined.',
+  docs: {
+    behaviour: 'DEST of a SUB is the queue that publications are put to, on this queue manager or on DESTQMGR.',
+    harm: 'The subscription gets nothing: publications for it go to the dead-letter queue, or make the publisher fail.',
+    remedy: 'Define the queue before the subscription, or correct the name.',
+    exception:
+      'Another file, not of this workspace, defines it, or it is a cluster queue. Nothing is said unless the files of the queue manager look complete or a name almost like it exists.',
+    sources: ['IBM MQ 9.0, DEFINE SUB; where publications go without it rests on memory'],
+  },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(findAll(estate)) },
+};
+
+const findAll = (estate: Estate): Iterable<EstateFinding> =>
+  findAbsent(estate, ['DEST'], {
+    what: 'queue',
+    consequence: 'Publications have nowhere to go.',
+    applies: ({ object, queueManager, name }) =>
+      ['', queueManager.name].includes(effectiveText(object, 'DESTQMGR')) && !isClusterQueue(name, estate),
+  });

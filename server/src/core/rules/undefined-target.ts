@@ -1,0 +1,85 @@
+import { effective, effectiveText } from '#core/model/effective.ts';
+import type { Estate, QueueManager } from '#core/model/model.ts';
+import { absenceOf, absentFinding, writeInstead } from './parts/absence.ts';
+import { isClusterQueue } from './parts/is-cluster-queue.ts';
+import { isPartlyElsewhere } from './parts/membership.ts';
+import { oncePerPlace } from './parts/places.ts';
+import { referencesBy } from './parts/references.ts';
+import type { EstateFinding, Rule } from './rule.ts';
+
+export const undefinedTarget: Rule = {
+  code: 'undefined-target',
+  group: 'references',
+  severity: 'warning',
+  title: 'The target of an alias or remote queue is not defined.',
+  docs: {
+    behaviour:
+      'TARGET of a QALIAS names a queue of the same queue manager, a cluster queue or a topic object; RNAME of a QREMOTE names a queue on the queue manager RQMNAME. MQ checks neither when it is defined.',
+    harm: 'Opening the alias fails. What is put to the remote queue travels to the other queue manager and ends in its dead-letter queue, or stops the channel.',
+    remedy: 'Define the target, or correct the name.',
+    exception:
+      'Another file, not of this workspace, defines it, or it is a queue of a cluster that is only partly here. Nothing is said unless the files of the queue manager look complete or a name almost like it exists.',
+    mqSays: '2082 (MQRC_UNKNOWN_ALIAS_BASE_Q); 2085 (MQRC_UNKNOWN_OBJECT_NAME) in the dead-letter header',
+    sources: [
+      'IBM MQ, 2082 (MQRC_UNKNOWN_ALIAS_BASE_Q)',
+      'IBM MQ Explorer, tests: alias queue definitions, remote queue definitions',
+    ],
+  },
+  check: {
+    scope: 'estate',
+    *run(estate) {
+      yield* oncePerPlace(aliasTargets(estate));
+      yield* oncePerPlace(remoteTargets(estate));
+    },
+  },
+};
+
+function* aliasTargets(estate: Estate): Iterable<EstateFinding> {
+  for (const reference of referencesBy(estate, ['TARGET'])) {
+    const { queueManager, object, space, name } = reference;
+    if (queueManager.objects.get(space, name)) continue;
+    if (space === 'queue' && isClusterQueue(name, estate)) continue;
+    const absence = absenceOf({ queueManager, space, name, asker: object }, estate);
+    const isElsewhere = space === 'queue' && mayBeInCluster(queueManager, estate);
+    if (!absence || (isElsewhere && absence.meant === undefined)) continue;
+    const isTopic = space === 'topic';
+    yield absentFinding(reference, absence, {
+      what: isTopic ? 'topic' : 'queue',
+      consequence: `Opening ${object.name} fails${isTopic ? '' : ' with 2082'}.`,
+    });
+  }
+}
+
+function* remoteTargets(estate: Estate): Iterable<EstateFinding> {
+  for (const queueManager of estate.queueManagers.values()) {
+    for (const object of queueManager.objects.all('queue')) {
+      if (object.type !== 'QREMOTE') continue;
+      const name = effective(object, 'RNAME');
+      const there = effectiveText(object, 'RQMNAME');
+      const target = estate.queueManagers.get(there.toUpperCase());
+      if (!name || name.isOpen || name.value === '' || target?.name !== there || target === queueManager) continue;
+      if (queueManager.objects.get('queue', there)?.type === 'QREMOTE') continue;
+      if (target.objects.get('queue', name.value) || isClusterQueue(name.value, estate)) continue;
+      const absence = absenceOf({ queueManager: target, space: 'queue', name: name.value }, estate);
+      if (!absence) continue;
+      const { origin } = name;
+      const hint = absence.meant === undefined ? '.' : `; did you mean ${absence.meant}?`;
+      yield {
+        at: origin.kind === 'written' ? origin.at : object.nameAt,
+        message: `${object.name} leads to ${name.value} on ${there}, but no file of ${there} defines a queue ${name.value}${hint} Messages end in the dead-letter queue of ${there}.`,
+        queueManager: queueManager.name,
+        fixes:
+          absence.meant !== undefined && origin.kind === 'written' && origin.valueAt
+            ? writeInstead(absence.meant, origin.valueAt)
+            : [],
+      };
+    }
+  }
+}
+
+/** The queue manager is in a cluster that has members, and so perhaps queues, that the files do not show. */
+const mayBeInCluster = (queueManager: QueueManager, estate: Estate): boolean =>
+  [...estate.clusters.values()].some(
+    (cluster) =>
+      cluster.members.some((member) => member.queueManager === queueManager) && isPartlyElsewhere(cluster, estate),
+  );
