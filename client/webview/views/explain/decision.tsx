@@ -1,3 +1,4 @@
+import { whatFollows } from '#core/sim/explain.ts';
 import { reasonText } from '#core/sim/put-checks.ts';
 import type { Candidate, Decision, DecisionStep } from '#core/sim/trace.ts';
 import type { Location } from '#core/text/span.ts';
@@ -33,6 +34,11 @@ export function DecisionView({ decision, reveal, moment }: DecisionProps) {
             <Step key={step.step} step={step} candidates={decision.candidates} reveal={reveal} />
           ))}
       </ol>
+      {[...whatFollows(decision), ...(decision.remarks ?? [])].map((line) => (
+        <p key={line} class="remark">
+          {line.charAt(0).toUpperCase() + line.slice(1)}
+        </p>
+      ))}
       {quiet.length > 0 && (
         <details class="quiet-steps">
           <summary>

@@ -12,9 +12,20 @@ export function explainLines(decision: Decision): readonly string[] {
   for (const candidate of candidates) lines.push(`  candidate  ${describe(candidate)}`);
   // Whose turn it is among instances that all refuse the message says nothing.
   for (const step of steps) if (chosen !== undefined || !isTurn(step)) lines.push(...stepLines(step, name));
-  lines.push(verdict(decision), ...turnLine(decision));
+  lines.push(verdict(decision), ...whatFollows(decision).map((line) => `  ${line}`));
   for (const remark of decision.remarks ?? []) lines.push(`  note: ${remark}`);
   return lines;
+}
+
+/** One decision alone does not show what the next ones will be: who takes turns, or the shares by weight; empty when one route is left. */
+export function whatFollows({ steps, chosen, shares, candidates, bind, occasion }: Decision): readonly string[] {
+  const turn = steps.find(({ step }) => step === 'least-recently-used');
+  if (chosen === undefined || turn === undefined) return [];
+  if (shares !== undefined) return [`in the long run, over all queues of these channels: ${shares}`];
+  if (turn.dropped.length === 0) return [];
+  const all = [...turn.kept, ...turn.dropped.map(({ candidate }) => candidate)].toSorted((a, b) => a - b);
+  const unit = occasion === 'open' ? 'open' : bind === 'on-group' ? 'group' : 'message';
+  return [`these take turns, ${unit} by ${unit}: ${all.map((each) => nameOf(candidates[each])).join('; ')}`];
 }
 
 const bindWords: Readonly<Record<Decision['bind'], string>> = {
@@ -24,17 +35,6 @@ const bindWords: Readonly<Record<Decision['bind'], string>> = {
 };
 
 const isTurn = ({ step }: DecisionStep): boolean => step === 'least-recently-used' || step === 'weight';
-
-/** One decision alone does not show what the next ones will be. */
-function turnLine({ steps, chosen, shares, candidates, bind, occasion }: Decision): readonly string[] {
-  const turn = steps.find(({ step }) => step === 'least-recently-used');
-  if (chosen === undefined || turn === undefined) return [];
-  if (shares !== undefined) return [`  in the long run, over all queues of these channels: ${shares}`];
-  if (turn.dropped.length === 0) return [];
-  const all = [...turn.kept, ...turn.dropped.map(({ candidate }) => candidate)].toSorted((a, b) => a - b);
-  const unit = occasion === 'open' ? 'open' : bind === 'on-group' ? 'group' : 'message';
-  return [`  these take turns, ${unit} by ${unit}: ${all.map((each) => nameOf(candidates[each])).join('; ')}`];
-}
 
 const occasionWords: Readonly<Record<Decision['occasion'], string>> = {
   open: 'at MQOPEN',
