@@ -26,7 +26,7 @@ test('a flag under either spelling', () => {
   expect(hover('DEFINE QLOCAL(A) NOTRIG$0GER\n')).toContain('Not together with `TRIGGER`');
 });
 
-test('a clustered queue: its instances side by side, what differs in bold', () => {
+test('a clustered queue: its instances side by side, what differs first and in bold', () => {
   const content = hover(`
     *- QM1.mqsc qmgr=QM1
     DEFINE QLOCAL(ORD$0ERS) CLUSTER(SALES) DEFBIND(OPEN) MAXDEPTH(10)
@@ -34,9 +34,9 @@ test('a clustered queue: its instances side by side, what differs in bold', () =
     DEFINE QLOCAL(ORDERS) CLUSTER(SALES) DEFBIND(NOTFIXED)
   `);
   expect(content).toContain('2 instances in cluster SALES');
-  expect(content).toContain('| **DEFBIND** | **OPEN** | **NOTFIXED** |');
-  expect(content).toContain('| **MAXDEPTH** | **10** | **5000** |');
-  expect(content).toContain('| DEFPSIST | NO | NO |');
+  expect(content).toContain(
+    '| **DEFBIND** | **`OPEN`** | **`NOTFIXED`** |\n| **MAXDEPTH** | **`10`** | **`5000`** |\n| DEFPSIST | `NO` | `NO` |',
+  );
 });
 
 test('which queue manager the text belongs to, and why', () => {

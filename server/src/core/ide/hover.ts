@@ -125,7 +125,7 @@ function clusterLines(object: MqObject, estate: Estate, place: Placer): string {
       const rows = comparedKeywords(objects).map((keyword) => {
         const values = objects.map((o) => effectiveText(o, keyword));
         const differs = new Set(values).size > 1;
-        return `| ${differs ? `**${keyword}**` : keyword} | ${values.map((v) => (v === '' ? '–' : differs ? `**${v}**` : v)).join(' | ')} |`;
+        return `| ${differs ? `**${keyword}**` : keyword} | ${values.map((v) => (differs ? `**${cell(v)}**` : cell(v))).join(' | ')} |`;
       });
       const head = `| ${cluster} | ${instances.map((i) => `${i.queueManager.name} (${place(i.object.nameAt.source, i.object.nameAt.span.start)})`).join(' | ')} |`;
       return [
@@ -139,14 +139,19 @@ function clusterLines(object: MqObject, estate: Estate, place: Placer): string {
     .join('\n\n');
 }
 
+/** A value as a cell of a table; as code it keeps its distance to the next column, and what looks like Markdown in it stays as it is. */
+const cell = (value: string): string =>
+  value === '' ? '–' : `\`${value.replaceAll('`', "'").replaceAll('|', '\\|')}\``;
+
 const isQueue = (object: MqObject): boolean => object.type.startsWith('Q') && object.type !== 'QMGR';
 
+/** What differs comes first: an editor may cut a long hover off. */
 function comparedKeywords(objects: readonly MqObject[]): readonly string[] {
   const written = new Set(objects.flatMap((o) => [...o.written.keys()]));
-  const differing = [...written].filter(
-    (keyword) => keyword !== 'CLUSTER' && new Set(objects.map((o) => effectiveText(o, keyword))).size > 1,
-  );
-  return [...new Set([...decisive, ...differing])];
+  const differs = (keyword: string) => new Set(objects.map((o) => effectiveText(o, keyword))).size > 1;
+  const differing = [...written].filter((keyword) => keyword !== 'CLUSTER' && differs(keyword));
+  const compared = [...new Set([...decisive, ...differing])];
+  return [...compared.filter(differs), ...compared.filter((keyword) => !differs(keyword))];
 }
 
 const decisive: readonly string[] = ['DEFBIND', 'DEFPSIST', 'DEFPRTY', 'PUT', 'CLWLPRTY', 'CLWLRANK', 'CLWLUSEQ'];
