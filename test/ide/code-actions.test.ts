@@ -19,8 +19,8 @@ test('a finding offers its fixes, the first one preferred, and to play its harm 
   const { actions } = quickFixes(clones);
   expect(actions.map((action) => action.title)).toEqual([
     'Make DEFBIND on QM1 equal to QM2 (NOTFIXED)',
-    'Make DEFBIND(NOTFIXED) on all 2 clones',
-    'Make DEFBIND(OPEN) on all 2 clones',
+    'Make DEFBIND(NOTFIXED) on both clones',
+    'Make DEFBIND(OPEN) on both clones',
     expect.stringMatching(/^Play forward/),
   ]);
   expect(actions.map((action) => action.isPreferred)).toEqual([true, false, false, false]);

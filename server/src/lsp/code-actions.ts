@@ -1,10 +1,6 @@
-import {
-  CodeActionKind,
-  type CodeActionParams,
-  type Diagnostic,
-  type CodeAction as LspAction,
-} from 'vscode-languageserver';
+import type { CodeActionParams, Diagnostic, CodeAction as LspAction } from 'vscode-languageserver';
 import type { CodeAction } from '#core/ide/answers.ts';
+import { actionKinds, isWanted } from './action-kinds.ts';
 import { canonicalUri } from './canonical-uri.ts';
 import type { Context } from './context.ts';
 import { renameInstanceAction } from './rename-instance.ts';
@@ -21,7 +17,7 @@ export function codeActions(context: Context, params: CodeActionParams): LspActi
   const actions = context.service
     .codeActions(source, within)
     .filter((action) => action.playForward === undefined || context.client.playsForward)
-    .filter(({ kind }) => wanted === undefined || wanted.some((only) => kind === only || kind.startsWith(`${only}.`)))
+    .filter(({ kind }) => isWanted(actionKinds[kind], wanted))
     .map((action) => convert(context, action, asked.diagnostics, source));
   return [...actions, ...renameInstanceAction(context, params)];
 }
@@ -30,7 +26,7 @@ function convert(context: Context, action: CodeAction, shown: readonly Diagnosti
   const fixed = action.fixes && shown.filter((diagnostic) => isFixedBy(context, action, diagnostic, source));
   return {
     title: action.title,
-    kind: action.kind === 'quickfix' ? CodeActionKind.QuickFix : CodeActionKind.Refactor,
+    kind: actionKinds[action.kind],
     ...(fixed !== undefined && fixed.length > 0 && { diagnostics: fixed }),
     ...(action.isPreferred && { isPreferred: true }),
     ...(action.playForward === undefined

@@ -1,5 +1,6 @@
-import { CodeActionKind, type CodeActionParams, type CodeAction as LspAction } from 'vscode-languageserver';
+import type { CodeActionParams, CodeAction as LspAction } from 'vscode-languageserver';
 import type { Requests } from '#protocol/messages.ts';
+import { actionKinds, isWanted } from './action-kinds.ts';
 import { canonicalUri } from './canonical-uri.ts';
 import type { Context } from './context.ts';
 
@@ -11,7 +12,7 @@ export function renameInstanceAction(
   { service, texts, client }: Context,
   { textDocument: { uri }, range, context: { only } }: CodeActionParams,
 ): LspAction[] {
-  const wanted = only === undefined || only.includes(CodeActionKind.Refactor);
+  const wanted = isWanted(actionKinds.refactor, only);
   const source = canonicalUri(uri);
   const document = wanted && client.playsForward ? texts.document(source) : undefined;
   const instance = document && service.instanceAt(source, document.offsetAt(range.start));
@@ -21,7 +22,7 @@ export function renameInstanceAction(
   return [
     {
       title,
-      kind: CodeActionKind.Refactor,
+      kind: actionKinds.refactor,
       command: { title, command: 'mqsc.renameInstance', arguments: [asked] },
     },
   ];

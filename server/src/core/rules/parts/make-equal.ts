@@ -28,7 +28,8 @@ export const everywhereFix = (
   if (!sample) return [];
   const edits = editsFor(keyword, readings, sample);
   const attribute = printAttribute(sample.instance.object.type, keyword, sample.value);
-  const where = readings.length === 1 ? sample.instance.queueManager.name : `all ${readings.length} clones`;
+  const many = readings.length === 2 ? 'both clones' : `all ${readings.length} clones`;
+  const where = readings.length === 1 ? sample.instance.queueManager.name : many;
   return edits ? [{ title: `Make ${attribute} on ${where}`, edits }] : [];
 };
 
