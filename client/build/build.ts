@@ -1,6 +1,7 @@
 import { copyFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { writeStarter } from './starter.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -10,8 +11,8 @@ const root = path.resolve(import.meta.dirname, '../..');
  */
 const entries: readonly BuildOptions[] = [
   { ...nodeBundle('client/src/extension-node.ts', 'dist/extension.cjs'), external: ['vscode'] },
-  nodeBundle('server/src/lsp/main-node.ts', 'dist/server.cjs'),
-  { ...nodeBundle('server/src/cli/bin.ts', 'dist/cli.cjs'), banner: { js: '#!/usr/bin/env node' } },
+  nodeBundle('server/src/lsp/main-node.ts', 'dist/server-main.cjs'),
+  nodeBundle('server/src/cli/bin.ts', 'dist/cli-main.cjs'),
   {
     ...browserBundle('client/src/extension-browser.ts', 'dist/browser/extension.cjs'),
     format: 'cjs',
@@ -25,6 +26,8 @@ const entries: readonly BuildOptions[] = [
 
 await rm(path.join(root, 'dist'), { recursive: true, force: true });
 await Promise.all(entries.map((entry) => build({ ...shared(), ...entry })));
+await writeStarter(path.join(root, 'dist/server.cjs'), 'server-main.cjs');
+await writeStarter(path.join(root, 'dist/cli.cjs'), 'cli-main.cjs', '#!/usr/bin/env node');
 // VS Code for the Web takes a `.cjs` entry for CommonJS, and then adds `.js` to its name all the same.
 await copyFile(path.join(root, 'dist/browser/extension.cjs'), path.join(root, 'dist/browser/extension.cjs.js'));
 console.log(`built ${entries.length} bundles into dist/`);

@@ -9,6 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { writeStarter } from '../../client/build/starter.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -38,8 +39,10 @@ export async function bundleServers(): Promise<Servers> {
     });
     return outfile;
   };
-  const [mqsc, json, bare] = await Promise.all([
-    bundle('server/src/lsp/main-node.ts', 'mqsc'),
+  const mqsc = path.join(folder, 'mqsc.cjs');
+  await writeStarter(mqsc, 'mqsc-main.cjs');
+  const [, json, bare] = await Promise.all([
+    bundle('server/src/lsp/main-node.ts', 'mqsc-main'),
     bundle('test/bench/servers/json.ts', 'json'),
     bundle('test/bench/servers/bare.ts', 'bare'),
   ]);
