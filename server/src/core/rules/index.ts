@@ -25,9 +25,11 @@ import { clusterSenderWorkloadIgnored } from './cluster-sender-workload-ignored.
 import { commandAfterEnd } from './command-after-end.ts';
 import { commentNotInFirstColumn } from './comment-not-in-first-column.ts';
 import { conflictingAttributes } from './conflicting-attributes.ts';
+import { connectionNameClash } from './connection-name-clash.ts';
 import { continuedIntoNothing } from './continued-into-nothing.ts';
 import { defineNotRepeatable } from './define-not-repeatable.ts';
 import { deletedWhileReferenced } from './deleted-while-referenced.ts';
+import { distributorHostsInstance } from './distributor-hosts-instance.ts';
 import { doubleQuotedValue } from './double-quoted-value.ts';
 import { duplicateAttribute } from './duplicate-attribute.ts';
 import { estateFileInvalid } from './estate-file-invalid.ts';
@@ -36,10 +38,13 @@ import { exclusiveConsumerOnClones } from './exclusive-consumer-on-clones.ts';
 import { fullRepositoriesNotConnected } from './full-repositories-not-connected.ts';
 import { groupsWithoutGroupBinding } from './groups-without-group-binding.ts';
 import { insertNotAllowedHere } from './insert-not-allowed-here.ts';
+import { instanceWithoutConsumer } from './instance-without-consumer.ts';
 import { likeBeforeDefined } from './like-before-defined.ts';
 import { lineTooLong } from './line-too-long.ts';
 import { listenerPortClash } from './listener-port-clash.ts';
+import { localInstancePreferred } from './local-instance-preferred.ts';
 import { lowercaseNameFolded } from './lowercase-name-folded.ts';
+import { messageLongerThanCloneAccepts } from './message-longer-than-clone-accepts.ts';
 import { missingRequiredAttribute } from './missing-required-attribute.ts';
 import { nameHasInvalidCharacter } from './name-has-invalid-character.ts';
 import { nameTooLong } from './name-too-long.ts';
@@ -53,6 +58,7 @@ import { platformMismatch } from './platform-mismatch.ts';
 import { queueInUnjoinedCluster } from './queue-in-unjoined-cluster.ts';
 import { queueManagerUnknown } from './queue-manager-unknown.ts';
 import { queueNameClash } from './queue-name-clash.ts';
+import { queueSharingGroupGenericConname } from './queue-sharing-group-generic-conname.ts';
 import { redefinedWithoutReplace } from './redefined-without-replace.ts';
 import { replaceResetsAttributes } from './replace-resets-attributes.ts';
 import { reservedQueueClustered } from './reserved-queue-clustered.ts';
@@ -61,6 +67,7 @@ import { scenarioInvalid } from './scenario-invalid.ts';
 import { senderInForeignCluster } from './sender-in-foreign-cluster.ts';
 import { senderWithoutReceiver } from './sender-without-receiver.ts';
 import { severalClusterReceivers } from './several-cluster-receivers.ts';
+import { sharedAndPrivateNameClash } from './shared-and-private-name-clash.ts';
 import { singleFullRepository } from './single-full-repository.ts';
 import { syntaxError } from './syntax-error.ts';
 import { tooManyFullRepositories } from './too-many-full-repositories.ts';
@@ -88,6 +95,7 @@ import { valueNeedsQuotes } from './value-needs-quotes.ts';
 import { valueNotAllowed } from './value-not-allowed.ts';
 import { valueTooLong } from './value-too-long.ts';
 import { versionMismatch } from './version-mismatch.ts';
+import { weightSharedByQueues } from './weight-shared-by-queues.ts';
 
 /** The only list of rules: by group in the order of the documentation, by name within a group. One import and one entry each. */
 export const rules: readonly Rule[] = [
@@ -173,15 +181,23 @@ export const rules: readonly Rule[] = [
   clusterSenderToPartialRepository,
   clusterSenderWithoutReceiver,
   clusterSenderWorkloadIgnored,
+  connectionNameClash,
+  distributorHostsInstance,
   fullRepositoriesNotConnected,
+  instanceWithoutConsumer,
+  localInstancePreferred,
+  messageLongerThanCloneAccepts,
   noFullRepository,
   queueInUnjoinedCluster,
+  queueSharingGroupGenericConname,
   reservedQueueClustered,
   senderInForeignCluster,
   severalClusterReceivers,
+  sharedAndPrivateNameClash,
   singleFullRepository,
   tooManyFullRepositories,
   transmissionQueueClustered,
+  weightSharedByQueues,
   // estate
   estateFileInvalid,
   queueManagerUnknown,

@@ -1,0 +1,32 @@
+import type { CloneGroup, Estate, Instance } from '#core/model/model.ts';
+import { resolveQueue } from '#core/model/queries.ts';
+
+/** How the declared consumers are spread over the instances of a queue. */
+export interface ConsumerSpread {
+  readonly read: readonly Instance[];
+  /** Nobody is declared to read these. */
+  readonly unread: readonly Instance[];
+}
+
+/** Undefined when no consumer of the queue is declared at all: then nothing is known about any of its readers. */
+export const consumersOf = (group: CloneGroup, estate: Estate): ConsumerSpread | undefined => {
+  if (estate.consumers.length === 0) return undefined;
+  const isRead = ({ queueManager, object }: Instance): boolean =>
+    estate.consumers.some(
+      (consumer) =>
+        isSameName(consumer.queueManager, queueManager.name) &&
+        (consumer.queue === object.name || resolveQueue(queueManager, consumer.queue).path.includes(object)),
+    );
+  const local = group.instances.filter(({ object }) => object.type === 'QLOCAL');
+  const read = local.filter(isRead);
+  return read.length === 0 ? undefined : { read, unread: local.filter((one) => !read.includes(one)) };
+};
+
+/** Whether any consumer is declared on the queue manager of the instance. */
+export const hasConsumers = ({ queueManager }: Instance, estate: Estate): boolean =>
+  estate.consumers.some((consumer) => isSameName(consumer.queueManager, queueManager.name));
+
+/** Where the instance is: a shared queue of a queue-sharing group can be read from any of its members. */
+export const isShared = ({ object }: Instance): boolean => object.written.get('QSGDISP')?.value === 'SHARED';
+
+const isSameName = (a: string, b: string): boolean => a.toUpperCase() === b.toUpperCase();
