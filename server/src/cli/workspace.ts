@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { ReportSources } from '#core/report/place.ts';
 import { createService } from '#core/service.ts';
 import type { Service } from '#core/service-types.ts';
+import type { Command, Document } from '#core/syntax/tree.ts';
 import { type LineMap, lineMap } from '#core/text/line-map.ts';
 import { Misuse, type Terminal } from './command.ts';
 
@@ -50,6 +51,12 @@ export function reportSources(service: Service, terminal: Terminal): ReportSourc
       const { line, character } = mapOf(source).positionAt(offset);
       return { line: line + 1, column: character + 1 };
     },
+    textAt: ({ source, span }) => (service.text(source) ?? '').slice(span.start, span.end),
+    commandAt: (source, offset) => {
+      const command = commandAt(service.estate(source).documents.get(source)?.slices ?? [], offset);
+      const { raw = '', object, verb } = command?.body ?? {};
+      return raw.slice(0, (object ?? verb)?.span.end ?? 0);
+    },
     lineText: (source, line) => {
       const text = service.text(source) ?? '';
       const start = mapOf(source).offsetAt({ line: line - 1, character: 0 });
@@ -57,6 +64,20 @@ export function reportSources(service: Service, terminal: Terminal): ReportSourc
       return text.slice(start, end === -1 ? text.length : end).replace(/\r$/, '');
     },
   };
+}
+
+/** Commands stand in the order of the text; an estate can hold very many. */
+function commandAt(slices: Document['slices'], offset: number): Command | undefined {
+  const slice = slices.find(({ commands }) => (commands.at(-1)?.end ?? -1) >= offset);
+  const commands = slice?.commands ?? [];
+  let [low, high] = [0, commands.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((commands[middle]?.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  const command = commands[low];
+  return command && command.start <= offset ? command : undefined;
 }
 
 export const standardInput = '<stdin>';

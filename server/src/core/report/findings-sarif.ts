@@ -1,5 +1,6 @@
 import type { Finding, Rule, Severity } from '#core/rules/rule.ts';
 import type { Location, TextEdit } from '#core/text/span.ts';
+import { fingerprint, fingerprintKey } from './fingerprint.ts';
 import { type ReportSources, rangeOf } from './place.ts';
 
 /** The findings as a SARIF 2.1.0 log (OASIS standard), for code scanning services. */
@@ -10,6 +11,14 @@ export function findingsSarif(
   sources: ReportSources,
 ): object {
   const indexOf = new Map(rules.map((rule, index) => [rule.code, index]));
+  const told = new Map<string, number>();
+  /** Findings that nothing tells apart are numbered in their order. */
+  const identity = (finding: Finding): string => {
+    const key = fingerprintKey(fingerprint(finding, sources));
+    const number = (told.get(key) ?? 0) + 1;
+    told.set(key, number);
+    return number === 1 ? key : `${key} | ${number}`;
+  };
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -17,7 +26,7 @@ export function findingsSarif(
       {
         tool: { driver: { name: 'mqsc', version, rules: rules.map(describeRule) } },
         columnKind: 'utf16CodeUnits',
-        results: findings.map((finding) => result(finding, indexOf, sources)),
+        results: findings.map((finding) => result(finding, identity(finding), indexOf, sources)),
       },
     ],
   };
@@ -27,12 +36,29 @@ const describeRule = (rule: Rule): object => ({
   id: rule.code,
   shortDescription: { text: rule.title },
   fullDescription: { text: rule.docs.behaviour },
-  help: { text: `${rule.docs.harm}\n\n${rule.docs.remedy}` },
+  help: { text: helpText(rule, ''), markdown: helpText(rule, '## ') },
   defaultConfiguration: { level: level(rule.severity) },
   properties: { tags: ['ibm-mq', rule.group] },
 });
 
-function result(finding: Finding, indexOf: ReadonlyMap<string, number>, sources: ReportSources): object {
+const helpText = ({ docs }: Rule, heading: string): string =>
+  [
+    [`${heading}What MQ does`, docs.behaviour],
+    [`${heading}Why it hurts`, docs.harm],
+    [`${heading}How to fix it`, docs.remedy],
+    [`${heading}When it is fine`, docs.exception ?? 'Never.'],
+    ...(docs.mqSays ? [[`${heading}What MQ says`, docs.mqSays]] : []),
+    [`${heading}Where this comes from`, docs.sources.map((source) => `- ${source}`).join('\n')],
+  ]
+    .map((part) => part.join('\n\n'))
+    .join('\n\n');
+
+function result(
+  finding: Finding,
+  identity: string,
+  indexOf: ReadonlyMap<string, number>,
+  sources: ReportSources,
+): object {
   const ruleIndex = indexOf.get(finding.code);
   return {
     ruleId: finding.code,
@@ -53,7 +79,7 @@ function result(finding: Finding, indexOf: ReadonlyMap<string, number>, sources:
         artifactChanges: changes(fix.edits, sources),
       })),
     }),
-    partialFingerprints: { 'mqscFinding/v1': fingerprint(finding, sources) },
+    partialFingerprints: { 'mqscFinding/v1': identity },
   };
 }
 
@@ -81,18 +107,6 @@ function region(at: Location, sources: ReportSources): object {
     endColumn: range.endColumn,
   };
 }
-
-/** Stable while lines move: what was found, in which file, about what; not where. */
-const fingerprint = (finding: Finding, sources: ReportSources): string =>
-  [
-    finding.code,
-    sources.nameOf(finding.at.source),
-    finding.queueManager ?? '',
-    finding.subject?.cluster ?? '',
-    finding.subject?.queue ?? '',
-    finding.subject?.attribute ?? '',
-    finding.message,
-  ].join('|');
 
 /** A relative reference with each segment escaped; SARIF wants URIs with forward slashes. */
 const uriOf = (name: string): string => name.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');

@@ -1,4 +1,4 @@
-import type { SourceId, Span } from '#core/text/span.ts';
+import type { Location, SourceId, Span } from '#core/text/span.ts';
 
 /** What a report needs to know of the sources it speaks about. */
 export interface ReportSources {
@@ -8,6 +8,9 @@ export interface ReportSources {
   positionOf(source: SourceId, offset: number): { readonly line: number; readonly column: number };
   /** The text of a line (from 1) without its end. */
   lineText(source: SourceId, line: number): string;
+  textAt(at: Location): string;
+  /** Verb and object of the command that an offset is in; blank outside of commands. */
+  commandAt(source: SourceId, offset: number): string;
 }
 
 export interface Range {
