@@ -2,6 +2,7 @@ import { aliasOfAlias } from './alias-of-alias.ts';
 import { attributeNotValidHere } from './attribute-not-valid-here.ts';
 import { attributeOutOfPlace } from './attribute-out-of-place.ts';
 import { authrecForUnknownObject } from './authrec-for-unknown-object.ts';
+import { backoutBreaksSequence } from './backout-breaks-sequence.ts';
 import { backoutQueueWithoutThreshold } from './backout-queue-without-threshold.ts';
 import { bindOnOpenDefeatsBalancing } from './bind-on-open-defeats-balancing.ts';
 import { chlauthForUnknownChannel } from './chlauth-for-unknown-channel.ts';
@@ -27,6 +28,7 @@ import { commentNotInFirstColumn } from './comment-not-in-first-column.ts';
 import { conflictingAttributes } from './conflicting-attributes.ts';
 import { connectionNameClash } from './connection-name-clash.ts';
 import { continuedIntoNothing } from './continued-into-nothing.ts';
+import { deadLetterBreaksSequence } from './dead-letter-breaks-sequence.ts';
 import { defineNotRepeatable } from './define-not-repeatable.ts';
 import { deletedWhileReferenced } from './deleted-while-referenced.ts';
 import { distributorHostsInstance } from './distributor-hosts-instance.ts';
@@ -35,10 +37,12 @@ import { duplicateAttribute } from './duplicate-attribute.ts';
 import { estateFileInvalid } from './estate-file-invalid.ts';
 import { everyClonePutDisabled } from './every-clone-put-disabled.ts';
 import { exclusiveConsumerOnClones } from './exclusive-consumer-on-clones.ts';
+import { fastNonpersistentOvertakes } from './fast-nonpersistent-overtakes.ts';
 import { fullRepositoriesNotConnected } from './full-repositories-not-connected.ts';
 import { groupsWithoutGroupBinding } from './groups-without-group-binding.ts';
 import { insertNotAllowedHere } from './insert-not-allowed-here.ts';
 import { instanceWithoutConsumer } from './instance-without-consumer.ts';
+import { intraGroupQueuingReorders } from './intra-group-queuing-reorders.ts';
 import { likeBeforeDefined } from './like-before-defined.ts';
 import { lineTooLong } from './line-too-long.ts';
 import { listenerPortClash } from './listener-port-clash.ts';
@@ -54,13 +58,16 @@ import { noFullRepository } from './no-full-repository.ts';
 import { notATransmissionQueue } from './not-a-transmission-queue.ts';
 import { numberOutOfRange } from './number-out-of-range.ts';
 import { orderedQueueHasClones } from './ordered-queue-has-clones.ts';
+import { parallelChannelsReorder } from './parallel-channels-reorder.ts';
 import { platformMismatch } from './platform-mismatch.ts';
+import { priorityDeliveryReorders } from './priority-delivery-reorders.ts';
 import { queueInUnjoinedCluster } from './queue-in-unjoined-cluster.ts';
 import { queueManagerUnknown } from './queue-manager-unknown.ts';
 import { queueNameClash } from './queue-name-clash.ts';
 import { queueSharingGroupGenericConname } from './queue-sharing-group-generic-conname.ts';
 import { redefinedWithoutReplace } from './redefined-without-replace.ts';
 import { replaceResetsAttributes } from './replace-resets-attributes.ts';
+import { replyQueueHasClones } from './reply-queue-has-clones.ts';
 import { reservedQueueClustered } from './reserved-queue-clustered.ts';
 import type { Rule } from './rule.ts';
 import { scenarioInvalid } from './scenario-invalid.ts';
@@ -69,6 +76,7 @@ import { senderWithoutReceiver } from './sender-without-receiver.ts';
 import { severalClusterReceivers } from './several-cluster-receivers.ts';
 import { sharedAndPrivateNameClash } from './shared-and-private-name-clash.ts';
 import { singleFullRepository } from './single-full-repository.ts';
+import { splitAffinity } from './split-affinity.ts';
 import { syntaxError } from './syntax-error.ts';
 import { tooManyFullRepositories } from './too-many-full-repositories.ts';
 import { trailingComment } from './trailing-comment.ts';
@@ -171,10 +179,18 @@ export const rules: readonly Rule[] = [
   cloneSupportObjectMissing,
   everyClonePutDisabled,
   // ordering
+  backoutBreaksSequence,
   bindOnOpenDefeatsBalancing,
+  deadLetterBreaksSequence,
   exclusiveConsumerOnClones,
+  fastNonpersistentOvertakes,
   groupsWithoutGroupBinding,
+  intraGroupQueuingReorders,
   orderedQueueHasClones,
+  parallelChannelsReorder,
+  priorityDeliveryReorders,
+  replyQueueHasClones,
+  splitAffinity,
   triggerDepthOnClones,
   // cluster
   clusterChannelWithoutCluster,
