@@ -1,5 +1,6 @@
 import { type ExtensionContext, RelativePattern, type TextDocument, Uri, workspace } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions, Middleware } from 'vscode-languageclient';
+import { effectiveScheme } from './features/effective-scheme.ts';
 import { registerFeatures } from './features/index.ts';
 
 interface FindFiles {
@@ -16,6 +17,8 @@ export async function activateWith(context: ExtensionContext, makeClient: MakeCl
     documentSelector: [{ language: 'mqsc' }, { language: 'yaml' }],
     synchronize: { configurationSection: 'mqsc' },
     diagnosticPullOptions: { onChange: true },
+    markdown: { isTrusted: { enabledCommands: ['mqsc.showEffectiveDefinitions'] } },
+    middleware: ownDocumentsStay,
     initializationOptions: {
       rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
       playForward: true,
@@ -27,6 +30,15 @@ export async function activateWith(context: ExtensionContext, makeClient: MakeCl
   context.subscriptions.push({ dispose: () => client.dispose() });
   await startWhenNeeded(context, client);
 }
+
+/** What the server made is no source of it: it would define everything twice. */
+const ownDocumentsStay: Middleware = {
+  didOpen: async (document, next) => (isOwn(document) ? undefined : next(document)),
+  didChange: async (event, next) => (isOwn(event.document) ? undefined : next(event)),
+  didClose: async (document, next) => (isOwn(document) ? undefined : next(document)),
+};
+
+const isOwn = ({ uri }: TextDocument): boolean => uri.scheme === effectiveScheme;
 
 /**
  * Opening any YAML file activates the extension, because MQSC hides in ConfigMaps; the server starts only when there is MQSC:
@@ -53,7 +65,7 @@ async function hasMqscFiles(): Promise<boolean> {
 
 /** A glance is enough: a definition at the start of a line, as a script or a block scalar has it. */
 const holdsMqsc = (document: TextDocument): boolean =>
-  document.languageId === 'mqsc' ||
+  (document.languageId === 'mqsc' && !isOwn(document)) ||
   (document.languageId === 'yaml' && /^\s*(?:DEF(?:INE)?|ALT(?:ER)?|SET)\s+[A-Z]+\b/im.test(document.getText()));
 
 /** Lets a server without a file system (a worker) read the workspace through the editor. */

@@ -7,6 +7,7 @@ import { openSampleCluster } from './open-sample-cluster.ts';
 import { playFindingForward } from './play-finding-forward.ts';
 import { renameInstance } from './rename-instance.ts';
 import { runScenario } from './run-scenario.ts';
+import { showEffectiveDefinitions } from './show-effective-definitions.ts';
 import { showOwner } from './show-owner.ts';
 import { showPlaces } from './show-places.ts';
 import { simulateCluster } from './simulate-cluster.ts';
@@ -25,5 +26,6 @@ export function registerFeatures(context: ExtensionContext, client: BaseLanguage
     showPlaces(client),
     openSampleCluster(context),
     showOwner(client, changes),
+    showEffectiveDefinitions(client, changes),
   );
 }

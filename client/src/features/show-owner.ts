@@ -2,6 +2,7 @@ import { Disposable, StatusBarAlignment, type TextEditor, window } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { EstateChanges } from '../panel/estate-changes.ts';
 import { ask } from '../panel/requests.ts';
+import { effectiveScheme } from './effective-scheme.ts';
 
 const REST_MS = 250;
 
@@ -20,6 +21,7 @@ export function showOwner(client: BaseLanguageClient, changes: EstateChanges): D
     if (owner === null) return item.hide();
     item.text = `$(server) ${owner.queueManagers.length === 0 ? 'no queue manager' : owner.queueManagers.join(', ')}`;
     item.tooltip = owner.reason;
+    item.command = 'mqsc.showEffectiveDefinitions';
     item.show();
   };
   const later = (): void => {
@@ -37,4 +39,4 @@ export function showOwner(client: BaseLanguageClient, changes: EstateChanges): D
 }
 
 const holdsMqsc = ({ document }: TextEditor): boolean =>
-  document.languageId === 'mqsc' || document.languageId === 'yaml';
+  document.uri.scheme !== effectiveScheme && (document.languageId === 'mqsc' || document.languageId === 'yaml');

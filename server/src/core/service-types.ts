@@ -24,6 +24,7 @@ import type {
   SymbolNode,
   WorkspaceSymbol,
 } from './ide/answers.ts';
+import type { EffectiveMqsc } from './ide/effective-mqsc.ts';
 import type { FormatOptions } from './ide/format/format-options.ts';
 import type { HintSettings } from './ide/inlay-hints.ts';
 
@@ -89,6 +90,9 @@ export interface Service {
     source: SourceId,
     offset: number,
   ): { readonly queueManagers: readonly string[]; readonly reason: string } | undefined;
+
+  /** What all commands leave behind on a queue manager of the estate that `near` belongs to, else of the first that has it. */
+  effectiveMqsc(queueManager: string, near?: SourceId): EffectiveMqsc | undefined;
 
   /** A scenario that a file holds. */
   planOfScenario(source: SourceId): PlanAnswer;

@@ -14,6 +14,7 @@ import { completion } from './ide/completion/completion.ts';
 import { completionDocumentation } from './ide/completion/documentation.ts';
 import { definition, references } from './ide/definition.ts';
 import { linksOfMqsc, linksOfYaml } from './ide/document-links.ts';
+import { effectiveMqsc } from './ide/effective-mqsc.ts';
 import { folding } from './ide/folding.ts';
 import { format } from './ide/format/format.ts';
 import { formatOnType } from './ide/format/format-on-type.ts';
@@ -256,6 +257,12 @@ export function createService(): Service {
         const assignment = assignmentAt(estate, source, offset);
         return assignment && { queueManagers: assignment.queueManagers, reason: assignment.reason };
       }),
+
+    effectiveMqsc: (name, near) => {
+      const groups = [...(near === undefined ? [] : [groupOf(near)]), ...allGroups().values()];
+      const found = groups.map(({ estate }) => estate.queueManagers.get(name.toUpperCase())).find((one) => one);
+      return found && effectiveMqsc(found, place);
+    },
 
     planOfScenario: (source) => {
       const { plan } = readScenario(source, held.get(source)?.text ?? '', { estate: scenarioEstate(source) });

@@ -3,6 +3,7 @@ import type { PlanAnswer } from '#core/service-types.ts';
 import type { PlanReply, PlanRequest, Requests } from '#protocol/messages.ts';
 import { canonicalUri } from './canonical-uri.ts';
 import type { Context } from './context.ts';
+import { effectiveDefinitions } from './effective-definitions.ts';
 import { renameInstance } from './rename-instance.ts';
 
 /** Answers what the protocol itself has no request for. One entry for each of `Requests`. */
@@ -21,6 +22,12 @@ export const customRequests: {
     const owner = document && service.owner(source, document.offsetAt({ line, character }));
     return owner ? { queueManagers: [...owner.queueManagers], reason: owner.reason } : null;
   },
+  'mqsc/queueManagers': ({ service }, { near }) => {
+    const estates = near === null ? service.estates() : [service.estate(canonicalUri(near))];
+    const names = estates.flatMap(({ queueManagers }) => [...queueManagers.values()].map(({ name }) => name));
+    return { queueManagers: [...new Set(names)].sort() };
+  },
+  'mqsc/effective': effectiveDefinitions,
   'mqsc/names': ({ service }) => namesOf(service.estate()),
   'mqsc/renameInstance': renameInstance,
   'mqsc/locate': ({ texts }, { source, span }) =>

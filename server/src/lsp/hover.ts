@@ -2,12 +2,21 @@ import { type Hover, MarkupKind, type TextDocumentPositionParams } from 'vscode-
 import type { Context } from './context.ts';
 import { placeOf } from './place-of.ts';
 
-export function hover({ service, texts }: Context, params: TextDocumentPositionParams): Hover | null {
+export function hover({ service, texts, client }: Context, params: TextDocumentPositionParams): Hover | null {
+  const { textDocument } = params;
   const place = placeOf(texts, params);
   const answer = place && service.hover(place.source, place.offset);
   if (!answer || !place) return null;
+  const links = client.playsForward
+    ? (answer.queueManagers ?? []).map((name) => effectiveLink(name, textDocument.uri))
+    : [];
   return {
-    contents: { kind: MarkupKind.Markdown, value: answer.content },
+    contents: { kind: MarkupKind.Markdown, value: [answer.content, ...links].join('\n\n') },
     range: texts.rangeOf(place.source, answer.span),
   };
+}
+
+function effectiveLink(queueManager: string, near: string): string {
+  const asked = encodeURIComponent(JSON.stringify([{ queueManager, near }]));
+  return `[Effective definitions of ${queueManager}](command:mqsc.showEffectiveDefinitions?${asked})`;
 }

@@ -14,6 +14,16 @@ export interface Requests {
     params: { uri: string; line: number; character: number };
     result: { queueManagers: string[]; reason: string } | null;
   };
+  /** The queue managers of the estate that a file belongs to; without a file, of all estates. */
+  'mqsc/queueManagers': { params: { near: string | null }; result: { queueManagers: string[] } };
+  /** What all commands leave behind on a queue manager, as MQSC; `origins` are places in its text. */
+  'mqsc/effective': {
+    params: { queueManager: string; near: string | null };
+    result: {
+      text: string;
+      origins: { range: PlaceRange; uri: string; at: PlaceRange['start'] }[];
+    } | null;
+  };
   /** Names that "Explain Route…" offers. */
   'mqsc/names': {
     params: null;

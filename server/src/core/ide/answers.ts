@@ -6,6 +6,8 @@ export interface Hover {
   readonly span: Span;
   /** Markdown. */
   readonly content: string;
+  /** Whose definitions it tells of, as a whole: those of the object under the cursor. */
+  readonly queueManagers?: readonly string[];
 }
 
 export interface Completion {

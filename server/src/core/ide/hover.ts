@@ -31,7 +31,10 @@ export function hover(document: Document, offset: number, estate: Estate, place:
         ]
           .filter((part) => part)
           .join('\n\n---\n\n');
-  return content ? { span: spanIn(command, parameter.span), content } : undefined;
+  if (!content) return undefined;
+  const span = spanIn(command, parameter.span);
+  if (parameter !== command.body.object) return { span, content };
+  return { span, content, queueManagers: ownersAt(estate, document.source, command.start).map(({ name }) => name) };
 }
 
 function verbHover(command: Command): Hover | undefined {
