@@ -21,7 +21,13 @@ test('a lens counts the instances and shows them; a hint tells whose commands th
     .locator('.view-line', { hasText: /QM4\s*DEFINE/ })
     .first()
     .waitFor();
-  await window.screenshot('lens-and-hints');
+  await window.goTo('DEFINE QLOCAL(Q3)');
+  await window.screenshot(
+    'lens-and-hints',
+    lens('2 instances in'),
+    window.text('DEFINE QLOCAL(PRICES)'),
+    window.text('* here.'),
+  );
   await lens('2 instances in').click();
   await window.page.locator('.peekview-widget', { hasText: 'QM2.mqsc' }).waitFor();
   await window.page.keyboard.press('Escape');
@@ -65,5 +71,5 @@ test('the call hierarchy shows who puts to it', async () => {
   await window.page.keyboard.press('ArrowRight');
   await window.run('Calls: Show Call Hierarchy');
   await window.page.getByText('puts through cluster CL').first().waitFor();
-  await window.screenshot('message-path');
+  await window.screenshot('message-path', window.page.locator('.sidebar .pane-body').first());
 });

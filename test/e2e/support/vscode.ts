@@ -10,8 +10,8 @@ const root = path.resolve(import.meta.dirname, '../../..');
 
 /** A real VS Code with the packed extension in it, seen through a browser. */
 export interface VsCode {
-  /** Opens a copy of a shipped sample, so that a test may change it. */
-  openSample(name: string): Promise<Workbench>;
+  /** Opens a copy of a shipped sample, so that a test may change it, with `extra` files (path → text) in it. */
+  openSample(name: string, extra?: Readonly<Record<string, string>>): Promise<Workbench>;
   close(): Promise<void>;
 }
 
@@ -25,9 +25,13 @@ export async function openVsCode(): Promise<VsCode> {
   const browser = await openBrowser(folder);
   let copies = 0;
   return {
-    async openSample(name) {
+    async openSample(name, extra = {}) {
       const copy = path.join(folder, `workspace-${++copies}`, name);
       cpSync(path.join(root, 'client', 'samples', name), copy, { recursive: true });
+      for (const [file, text] of Object.entries(extra)) {
+        mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
+        writeFileSync(path.join(copy, file), text);
+      }
       return open(browser, server, copy);
     },
     async close() {

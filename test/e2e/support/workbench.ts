@@ -17,6 +17,8 @@ export interface Workbench {
   type(text: string): Promise<void>;
   /** The lines of the open file that are on the screen. */
   line(text: string): Locator;
+  /** The same, no wider than its text. */
+  text(of: string): Locator;
   squiggles(severity: 'error' | 'warning' | 'info'): Locator;
   showProblems(): Promise<Locator>;
   /** The light bulb's menu at the caret, opened. */
@@ -24,8 +26,8 @@ export interface Workbench {
   suggestions(): Locator;
   /** Inside of the simulation panel. */
   panel(): FrameLocator;
-  /** Into docs/images when `UPDATE_SCREENSHOTS` is set, into test-results otherwise. */
-  screenshot(name: string): Promise<void>;
+  /** Into docs/images when `UPDATE_SCREENSHOTS` is set, into test-results otherwise; only what is around these parts, when there are some. */
+  screenshot(name: string, ...parts: readonly Locator[]): Promise<void>;
   /** What the window looked like when a test failed, into test-results. */
   photographFailure(test: string): Promise<void>;
 }
@@ -83,6 +85,8 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
       await quickInput.fill(name);
       await quickRows.filter({ hasText: name }).first().click();
       await page.locator('.tab.active', { hasText: name }).waitFor();
+      // Off the tab, which would tell its path.
+      await page.mouse.move(0, 0);
     },
     async pick(choice) {
       await quickRows.filter({ hasText: choice }).first().click();
@@ -110,6 +114,7 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
     },
     type: (text) => keyboard.type(text),
     line: (text) => page.locator('.monaco-editor .view-line', { hasText: text }).first(),
+    text: (of) => page.locator('.monaco-editor .view-line', { hasText: of }).locator(':scope > span').first(),
     squiggles: (severity) => page.locator(`.monaco-editor .squiggly-${severity}`),
     async showProblems() {
       // The key closes the view when it has the focus.
@@ -125,12 +130,34 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
     },
     suggestions: () => page.locator('.suggest-widget.visible .monaco-list-row'),
     panel: () => page.frameLocator('iframe.webview.ready:visible').last().frameLocator('iframe#active-frame'),
-    async screenshot(name) {
+    async screenshot(name, ...parts) {
       const folder = process.env.UPDATE_SCREENSHOTS ? 'docs/images' : 'test-results';
-      await page.screenshot({ path: path.join(root, folder, `${name}.png`) });
+      const clip = await around(page, parts);
+      await page.screenshot({ path: path.join(root, folder, `${name}.png`), ...(clip !== undefined && { clip }) });
     },
     async photographFailure(test) {
       await page.screenshot({ path: path.join(root, 'test-results', `failed ${test}.png`) });
     },
   };
+}
+
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The smallest area of the window with all of `parts` in it, and a margin. */
+async function around(page: Page, parts: readonly Locator[]): Promise<Area | undefined> {
+  const boxes = await Promise.all(parts.map((part) => part.boundingBox()));
+  const seen = boxes.filter((box) => box !== null);
+  const window = page.viewportSize();
+  if (seen.length === 0 || window === null) return undefined;
+  const margin = 8;
+  const x = Math.max(0, Math.min(...seen.map((box) => box.x)) - margin);
+  const y = Math.max(0, Math.min(...seen.map((box) => box.y)) - margin);
+  const right = Math.min(window.width, Math.max(...seen.map((box) => box.x + box.width)) + margin);
+  const bottom = Math.min(window.height, Math.max(...seen.map((box) => box.y + box.height)) + margin);
+  return { x, y, width: right - x, height: bottom - y };
 }
