@@ -1,6 +1,7 @@
-import type { Estate, MqObject } from '#core/model/model.ts';
+import type { MqObject, QueueManager } from '#core/model/model.ts';
 import { resolveQueue } from '#core/model/queries.ts';
 import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
+import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { type Reference, referencesBy } from './parts/references.ts';
 import type { EstateFinding, Fix, Rule } from './rule.ts';
@@ -18,12 +19,14 @@ export const aliasOfAlias: Rule = {
     mqSays: '2001 (MQRC_ALIAS_BASE_Q_TYPE_ERROR)',
     sources: ['IBM MQ, DEFINE QALIAS: TARGET', 'IBM MQ, 2001 (MQRC_ALIAS_BASE_Q_TYPE_ERROR)'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findChains(estate)) },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(inAll(estate, chains)) },
 };
 
-function* findChains(estate: Estate): Iterable<EstateFinding> {
-  for (const reference of referencesBy(estate, ['TARGET'])) {
-    const { queueManager, object, name, space, at } = reference;
+const chains = perQueueManager(findChains);
+
+function* findChains(queueManager: QueueManager): Iterable<EstateFinding> {
+  for (const reference of referencesBy(queueManager, ['TARGET'])) {
+    const { object, name, space, at } = reference;
     const found = space === 'queue' ? queueManager.objects.get('queue', name) : undefined;
     if (found?.type !== 'QALIAS') continue;
     yield {

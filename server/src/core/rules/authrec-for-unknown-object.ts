@@ -2,6 +2,7 @@ import { effective, effectiveText } from '#core/model/effective.ts';
 import type { Estate, NameSpace } from '#core/model/model.ts';
 import { absenceOf, writeInstead } from './parts/absence.ts';
 import { isClusterQueue } from './parts/is-cluster-queue.ts';
+import { perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
@@ -36,23 +37,30 @@ const spaces: Readonly<Record<string, NameSpace>> = {
 
 function* findUnknown(estate: Estate): Iterable<EstateFinding> {
   for (const queueManager of estate.queueManagers.values()) {
-    for (const record of queueManager.objects.all('authrec')) {
-      const profile = effective(record, 'PROFILE');
-      const type = effectiveText(record, 'OBJTYPE');
-      const space = spaces[type];
-      if (!space || !profile || profile.isOpen || profile.origin.kind !== 'written') continue;
-      const name = profile.value;
-      if (name === '' || /[*?]/.test(name) || queueManager.objects.get(space, name)) continue;
+    for (const { name, space, type, at, valueAt } of unmatched(queueManager)) {
       if (space === 'queue' && isClusterQueue(name, estate)) continue;
       const absence = absenceOf({ queueManager, space, name }, estate);
       if (!absence) continue;
       const { meant } = absence;
       yield {
-        at: profile.origin.at,
+        at,
         message: `No file of ${queueManager.name} defines a ${type.toLowerCase()} ${name}${meant === undefined ? '.' : `; did you mean ${meant}?`}`,
         queueManager: queueManager.name,
-        fixes: meant !== undefined && profile.origin.valueAt ? writeInstead(meant, profile.origin.valueAt) : [],
+        fixes: meant !== undefined && valueAt ? writeInstead(meant, valueAt) : [],
       };
     }
   }
 }
+
+/** The records for one object that the queue manager's files do not define. */
+const unmatched = perQueueManager(function* ({ objects }) {
+  for (const record of objects.all('authrec')) {
+    const profile = effective(record, 'PROFILE');
+    const type = effectiveText(record, 'OBJTYPE');
+    const space = spaces[type];
+    if (!space || !profile || profile.isOpen || profile.origin.kind !== 'written') continue;
+    const { value: name, origin } = profile;
+    if (name !== '' && !/[*?]/.test(name) && !objects.get(space, name))
+      yield { name, space, type, at: origin.at, valueAt: origin.valueAt };
+  }
+});

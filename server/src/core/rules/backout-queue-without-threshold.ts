@@ -1,5 +1,6 @@
 import { effective } from '#core/model/effective.ts';
-import type { Estate } from '#core/model/model.ts';
+import type { QueueManager } from '#core/model/model.ts';
+import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { referencesBy } from './parts/references.ts';
 import type { EstateFinding, Rule } from './rule.ts';
@@ -20,11 +21,13 @@ export const backoutQueueWithoutThreshold: Rule = {
       'IBM MQ, BackoutThreshold (queue attribute)',
     ],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findUnused(estate)) },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(inAll(estate, unused)) },
 };
 
-function* findUnused(estate: Estate): Iterable<EstateFinding> {
-  for (const { queueManager, object, name, value, at } of referencesBy(estate, ['BOQNAME'])) {
+const unused = perQueueManager(findUnused);
+
+function* findUnused(queueManager: QueueManager): Iterable<EstateFinding> {
+  for (const { object, name, value, at } of referencesBy(queueManager, ['BOQNAME'])) {
     const threshold = effective(object, 'BOTHRESH');
     if (!threshold || threshold.isOpen || threshold.value !== '0' || value.origin.kind !== 'written') continue;
     yield {

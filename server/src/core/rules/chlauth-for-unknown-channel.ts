@@ -1,5 +1,6 @@
 import type { Estate } from '#core/model/model.ts';
 import { absenceOf, writeInstead } from './parts/absence.ts';
+import { perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
@@ -22,9 +23,7 @@ export const chlauthForUnknownChannel: Rule = {
 
 function* findUnknown(estate: Estate): Iterable<EstateFinding> {
   for (const queueManager of estate.queueManagers.values()) {
-    for (const record of queueManager.objects.all('chlauth')) {
-      const { name, nameAt, nameIsOpen } = record;
-      if (nameIsOpen || /[*?]/.test(name) || queueManager.objects.get('channel', name)) continue;
+    for (const { name, nameAt } of unmatched(queueManager)) {
       const absence = absenceOf({ queueManager, space: 'channel', name }, estate);
       if (!absence) continue;
       const { meant } = absence;
@@ -39,3 +38,10 @@ function* findUnknown(estate: Estate): Iterable<EstateFinding> {
     }
   }
 }
+
+/** The records for one channel that the queue manager's files do not define. */
+const unmatched = perQueueManager(({ objects }) =>
+  [...objects.all('chlauth')].filter(
+    ({ name, nameIsOpen }) => !nameIsOpen && !/[*?]/.test(name) && !objects.get('channel', name),
+  ),
+);

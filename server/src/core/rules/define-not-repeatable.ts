@@ -1,5 +1,6 @@
 import type { Estate } from '#core/model/model.ts';
 import { addParameters } from '#core/syntax/add-parameters.ts';
+import type { Document } from '#core/syntax/tree.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
 import type { EstateFinding, Rule } from './rule.ts';
@@ -62,7 +63,17 @@ const automaticSources = (estate: Estate): ReadonlyMap<string, 'declared' | 'ins
   for (const [source, assignments] of estate.assignments) {
     if (assignments.some(({ reason }) => reason.startsWith('mqsc.yaml, uniform cluster')))
       found.set(source, 'declared');
-    else if (/\+AUTOCL\+/i.test(estate.documents.get(source)?.text ?? '')) found.set(source, 'insert');
+    else if (holdsInsert(estate.documents.get(source))) found.set(source, 'insert');
   }
   return found;
 };
+
+/** Kept per document: an edit leaves most of them as they are. */
+const holdsInsert = (document: Document | undefined): boolean => {
+  if (!document) return false;
+  const known = inserts.get(document) ?? /\+AUTOCL\+/i.test(document.text);
+  inserts.set(document, known);
+  return known;
+};
+
+const inserts = new WeakMap<Document, boolean>();

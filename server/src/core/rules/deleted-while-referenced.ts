@@ -1,7 +1,8 @@
-import type { Estate, QueueManager } from '#core/model/model.ts';
+import type { Estate } from '#core/model/model.ts';
+import { perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { referencesOf } from './parts/references.ts';
-import { isOrderKnown, nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
+import { isOrderKnown, nameInStep, scriptOf } from './parts/script-order.ts';
 import { list } from './parts/words.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
@@ -44,7 +45,8 @@ function* findDeleted(estate: Estate): Iterable<EstateFinding> {
 }
 
 /** The last deletions, of objects that do not exist in the end. */
-const deletions = (queueManager: QueueManager): readonly ScriptStep[] =>
+const deletions = perQueueManager((queueManager) =>
   scriptOf(queueManager).filter(
     ({ effect, space, name }) => effect.kind === 'deleted' && !queueManager.objects.get(space, name),
-  );
+  ),
+);

@@ -2,7 +2,7 @@ import type { Estate, QueueManager } from '#core/model/model.ts';
 import { spanIn } from '#core/syntax/tree.ts';
 import { absenceOf, writeInstead } from './parts/absence.ts';
 import { oncePerPlace } from './parts/places.ts';
-import { isOrderKnown, nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
+import { isOrderKnown, nameInStep, refusals, type ScriptStep, scriptOf } from './parts/script-order.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
 export const likeBeforeDefined: Rule = {
@@ -25,7 +25,7 @@ export const likeBeforeDefined: Rule = {
 
 function* findMissing(estate: Estate): Iterable<EstateFinding> {
   for (const queueManager of estate.queueManagers.values()) {
-    for (const step of scriptOf(queueManager)) {
+    for (const step of refusals(queueManager)) {
       const { effect, reading } = step;
       if (effect.kind === 'refused' && effect.reason === 'like-missing' && reading.like) {
         const finding = judge(step, reading.like.text.trimEnd(), queueManager, estate);

@@ -2,6 +2,7 @@ import { effective, effectiveText } from '#core/model/effective.ts';
 import type { Estate, MqObject, QueueManager } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import { readCommand } from '#core/model/read-command.ts';
+import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
@@ -31,7 +32,7 @@ interface Listening {
 }
 
 function* findClashes(estate: Estate): Iterable<EstateFinding> {
-  const all = [...estate.queueManagers.values()].flatMap(listeningOf);
+  const all = [...inAll(estate, listeningOf)];
   const byPlace = Map.groupBy(
     all,
     ({ queueManager, port }) => `${queueManager.host ?? `/${queueManager.name}`} ${port}`,
@@ -54,7 +55,7 @@ function* findClashes(estate: Estate): Iterable<EstateFinding> {
   }
 }
 
-const listeningOf = (queueManager: QueueManager): readonly Listening[] => {
+const listeningOf = perQueueManager((queueManager): readonly Listening[] => {
   const listeners = [...queueManager.objects.all('listener')].filter(({ isDefined }) => isDefined);
   if (listeners.length === 0) return [];
   const started = startedBy(queueManager);
@@ -66,7 +67,7 @@ const listeningOf = (queueManager: QueueManager): readonly Listening[] => {
     if (!isRunning || !isTcp || !port || port.isOpen || address?.isOpen || isDefaultObject(listener.name)) return [];
     return [{ queueManager, listener, port: port.value, address: address?.value ?? '' }];
   });
-};
+});
 
 const startedBy = ({ steps }: QueueManager): ReadonlySet<string> =>
   new Set(

@@ -1,4 +1,5 @@
-import type { Estate, NameSpace } from '#core/model/model.ts';
+import type { NameSpace, QueueManager } from '#core/model/model.ts';
+import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
@@ -15,29 +16,29 @@ export const namesDifferInCase: Rule = {
     exception: 'Both are needed, because of applications that cannot be changed.',
     sources: ['IBM MQ, Rules for naming IBM MQ objects', 'IBM MQ Explorer, tests: names that differ in case only'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findPairs(estate)) },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(inAll(estate, pairs)) },
 };
 
 const spaces: readonly NameSpace[] = ['queue', 'channel', 'namelist', 'process', 'topic', 'listener', 'service'];
 
-function* findPairs(estate: Estate): Iterable<EstateFinding> {
-  for (const { name: queueManager, objects } of estate.queueManagers.values()) {
-    for (const space of spaces) {
-      for (const object of objects.all(space)) {
-        const upper = object.name.toUpperCase();
-        // Only a name that is not all upper case can be one of such a pair twice over.
-        if (object.name === upper || object.nameIsOpen || !object.isDefined) continue;
-        const other =
-          objects.get(space, upper) ??
-          [...objects.all(space)].find((one) => one !== object && one.name.toUpperCase() === upper);
-        if (!other?.isDefined || (other.name !== upper && other.name > object.name)) continue;
-        yield {
-          at: object.nameAt,
-          message: `${queueManager} has ${object.type} ${object.name} and ${other.type} ${other.name}, which differ in case only: what is meant for one reaches the other by mistake.`,
-          queueManager,
-          related: [{ at: other.nameAt, message: `${other.name} is defined here` }],
-        };
-      }
+const pairs = perQueueManager(findPairs);
+
+function* findPairs({ name: queueManager, objects }: QueueManager): Iterable<EstateFinding> {
+  for (const space of spaces) {
+    for (const object of objects.all(space)) {
+      const upper = object.name.toUpperCase();
+      // Only a name that is not all upper case can be one of such a pair twice over.
+      if (object.name === upper || object.nameIsOpen || !object.isDefined) continue;
+      const other =
+        objects.get(space, upper) ??
+        [...objects.all(space)].find((one) => one !== object && one.name.toUpperCase() === upper);
+      if (!other?.isDefined || (other.name !== upper && other.name > object.name)) continue;
+      yield {
+        at: object.nameAt,
+        message: `${queueManager} has ${object.type} ${object.name} and ${other.type} ${other.name}, which differ in case only: what is meant for one reaches the other by mistake.`,
+        queueManager,
+        related: [{ at: other.nameAt, message: `${other.name} is defined here` }],
+      };
     }
   }
 }

@@ -2,6 +2,7 @@ import { effective } from '#core/model/effective.ts';
 import type { Estate, QueueManager } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import { isListed, looksWhole } from './parts/looks-whole.ts';
+import { perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
@@ -17,7 +18,8 @@ export const noDeadLetterQueue: Rule = {
     remedy:
       'Define a local queue for it and name it: `ALTER QMGR DEADQ(...)`. SYSTEM.DEAD.LETTER.QUEUE is there already.',
     exception:
-      'Order matters more than availability: then a channel shall stop rather than leave a message out. And `crtmqm -u` may have set it outside of all files: the finding is information only, unless a dump or `mqsc.yaml` tells that the files are all there is, or DEADQ is blanked.',
+      'Order matters more than availability: then a channel shall stop rather than leave a message out. And `crtmqm -u` may have set it outside of all files: ' +
+      'so it is reported only when DEADQ is blanked, as in a dump, or when `mqsc.yaml` tells which files belong to the queue manager.',
     mqSays: 'AMQ9544 (Messages not put to destination queue), AMQ9599',
     sources: [
       'IBM MQ Explorer, tests: Dead-letter queue definitions',
@@ -34,19 +36,22 @@ function* findNone(estate: Estate): Iterable<EstateFinding> {
     const deadq = effective(attributes, 'DEADQ');
     if (deadq && (deadq.isOpen || deadq.value !== '')) continue;
     const isBlanked = deadq?.origin.kind === 'written';
+    if (!isBlanked && !isListed(queueManager, estate)) continue;
     if (!receivesMessages(queueManager) || !looksWhole(queueManager, estate)) continue;
     yield {
       at: deadq?.origin.kind === 'written' ? deadq.origin.at : attributes.nameAt,
       message: `${name} receives messages through channels, but has no dead-letter queue: one persistent message that cannot be put stops its channel for all others.`,
-      ...(!isBlanked && !isListed(queueManager, estate) && { severity: 'info' }),
       queueManager: name,
     };
   }
 }
 
-const receivesMessages = ({ objects }: QueueManager): boolean =>
-  [...objects.all('channel')].some(
+const receivesMessages = (queueManager: QueueManager): boolean => receivers(queueManager).length > 0;
+
+const receivers = perQueueManager(({ objects }) =>
+  [...objects.all('channel')].filter(
     ({ name, channelType }) => receiving.has(channelType ?? '') && !isDefaultObject(name),
-  );
+  ),
+);
 
 const receiving: ReadonlySet<string> = new Set(['CLUSRCVR', 'RCVR', 'RQSTR']);

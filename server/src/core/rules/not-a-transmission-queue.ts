@@ -1,5 +1,6 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
-import type { Estate, MqObject } from '#core/model/model.ts';
+import type { MqObject, QueueManager } from '#core/model/model.ts';
+import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { referencesBy } from './parts/references.ts';
 import { setAttribute } from './parts/set-attribute.ts';
@@ -22,11 +23,13 @@ export const notATransmissionQueue: Rule = {
       'IBM MQ Explorer, tests: Verify use of transmission queues in channels',
     ],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findWrong(estate)) },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(inAll(estate, wrongOnes)) },
 };
 
-function* findWrong(estate: Estate): Iterable<EstateFinding> {
-  for (const { queueManager, object, keyword, name, at } of referencesBy(estate, ['XMITQ', 'DEFXMITQ'])) {
+const wrongOnes = perQueueManager(findWrong);
+
+function* findWrong(queueManager: QueueManager): Iterable<EstateFinding> {
+  for (const { object, keyword, name, at } of referencesBy(queueManager, ['XMITQ', 'DEFXMITQ'])) {
     const found = queueManager.objects.get('queue', name);
     const problem = found && !found.isSystem && problemOf(found);
     if (!found || !problem) continue;

@@ -1,6 +1,7 @@
-import type { Estate } from '#core/model/model.ts';
+import type { QueueManager } from '#core/model/model.ts';
+import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
-import { nameInStep, scriptOf } from './parts/script-order.ts';
+import { nameInStep, refusals } from './parts/script-order.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
 export const queueNameClash: Rule = {
@@ -16,22 +17,22 @@ export const queueNameClash: Rule = {
     mqSays: 'AMQ8150 (IBM MQ object already exists)',
     sources: ['IBM MQ, DEFINE queues; that REPLACE does not help rests on memory'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findClashes(estate)) },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(inAll(estate, clashes)) },
 };
 
-function* findClashes(estate: Estate): Iterable<EstateFinding> {
-  for (const queueManager of estate.queueManagers.values()) {
-    for (const step of scriptOf(queueManager)) {
-      const { effect, reading, space, name } = step;
-      if (effect.kind !== 'refused' || space !== 'queue' || reading.verb !== 'DEFINE' || !effect.object) continue;
-      const { type, nameAt, isDefined } = effect.object;
-      if (type === reading.type || !isDefined || effect.reason === 'like-missing') continue;
-      yield {
-        at: nameInStep(step),
-        message: `${name} is a ${type} of ${queueManager.name} already: this ${reading.type} is refused.`,
-        queueManager: queueManager.name,
-        related: [{ at: nameAt, message: `${name} is defined as ${type} here` }],
-      };
-    }
+const clashes = perQueueManager(findClashes);
+
+function* findClashes(queueManager: QueueManager): Iterable<EstateFinding> {
+  for (const step of refusals(queueManager)) {
+    const { effect, reading, space, name } = step;
+    if (effect.kind !== 'refused' || space !== 'queue' || reading.verb !== 'DEFINE' || !effect.object) continue;
+    const { type, nameAt, isDefined } = effect.object;
+    if (type === reading.type || !isDefined || effect.reason === 'like-missing') continue;
+    yield {
+      at: nameInStep(step),
+      message: `${name} is a ${type} of ${queueManager.name} already: this ${reading.type} is refused.`,
+      queueManager: queueManager.name,
+      related: [{ at: nameAt, message: `${name} is defined as ${type} here` }],
+    };
   }
 }

@@ -1,7 +1,7 @@
 import type { Estate } from '#core/model/model.ts';
 import { addParameters } from '#core/syntax/add-parameters.ts';
 import { oncePerPlace } from './parts/places.ts';
-import { isOrderKnown, nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
+import { isOrderKnown, nameInStep, refusals, type ScriptStep } from './parts/script-order.ts';
 import type { EstateFinding, Fix, Rule } from './rule.ts';
 
 export const redefinedWithoutReplace: Rule = {
@@ -24,7 +24,7 @@ export const redefinedWithoutReplace: Rule = {
 
 function* findSecond(estate: Estate): Iterable<EstateFinding> {
   for (const queueManager of estate.queueManagers.values()) {
-    for (const step of scriptOf(queueManager)) {
+    for (const step of refusals(queueManager)) {
       const { effect, reading, ref, name } = step;
       if (effect.kind !== 'refused' || effect.reason !== 'exists' || !effect.object) continue;
       const { type, definedBy, nameAt } = effect.object;

@@ -1,6 +1,7 @@
 import { effective } from '#core/model/effective.ts';
 import type { EffectiveValue, Estate } from '#core/model/model.ts';
 import { addParameters } from '#core/syntax/add-parameters.ts';
+import { perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { isOrderKnown, nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
 import { printAttribute } from './parts/set-attribute.ts';
@@ -25,8 +26,8 @@ export const replaceResetsAttributes: Rule = {
 
 function* findResets(estate: Estate): Iterable<EstateFinding> {
   for (const queueManager of estate.queueManagers.values()) {
-    for (const step of scriptOf(queueManager)) {
-      const lost = lostIn(step).filter(
+    for (const { step, all } of resets(queueManager)) {
+      const lost = all.filter(
         ({ value: { origin } }) => origin.kind === 'written' && isOrderKnown(origin.command, step.ref, estate),
       );
       if (lost.length === 0) continue;
@@ -50,6 +51,13 @@ interface Lost {
   readonly keyword: string;
   readonly value: EffectiveValue;
 }
+
+/** The definitions that replace one with other values. */
+const resets = perQueueManager((queueManager) =>
+  scriptOf(queueManager)
+    .map((step) => ({ step, all: lostIn(step) }))
+    .filter(({ all }) => all.length > 0),
+);
 
 const lostIn = ({ effect, before, reading }: ScriptStep): readonly Lost[] => {
   if (effect.kind !== 'replaced' || !before) return [];

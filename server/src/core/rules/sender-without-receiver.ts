@@ -2,6 +2,7 @@ import { effectiveText } from '#core/model/effective.ts';
 import type { Estate, MqObject, QueueManager } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import { absenceOf } from './parts/absence.ts';
+import { perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
@@ -25,10 +26,8 @@ export const senderWithoutReceiver: Rule = {
 
 function* findLonely(estate: Estate): Iterable<EstateFinding> {
   for (const queueManager of estate.queueManagers.values()) {
-    for (const sender of queueManager.objects.all('channel')) {
-      const { name, nameAt, channelType } = sender;
-      if (channelType !== 'SDR' && channelType !== 'SVR') continue;
-      if (!sender.isDefined || sender.nameIsOpen || isDefaultObject(name)) continue;
+    for (const sender of sendersOf(queueManager)) {
+      const { name, nameAt } = sender;
       const partner = partnerOf(sender, queueManager, estate);
       if (!partner) continue;
       const found = partner.objects.get('channel', name);
@@ -48,6 +47,13 @@ function* findLonely(estate: Estate): Iterable<EstateFinding> {
     }
   }
 }
+
+const sendersOf = perQueueManager(({ objects }) =>
+  [...objects.all('channel')].filter(
+    ({ name, channelType, isDefined, nameIsOpen }) =>
+      (channelType === 'SDR' || channelType === 'SVR') && isDefined && !nameIsOpen && !isDefaultObject(name),
+  ),
+);
 
 /** The queue manager that the transmission queue is for, if the files have it. */
 const partnerOf = (sender: MqObject, queueManager: QueueManager, estate: Estate): QueueManager | undefined => {

@@ -1,5 +1,6 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
-import type { Estate } from '#core/model/model.ts';
+import type { QueueManager } from '#core/model/model.ts';
+import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
@@ -15,21 +16,21 @@ export const triggerWithoutInitiationQueue: Rule = {
     remedy: 'Name the initiation queue, or set NOTRIGGER. For a transmission queue it is SYSTEM.CHANNEL.INITQ.',
     sources: ['IBM MQ, Prerequisites for triggering', 'IBM MQ, InitiationQName (queue attribute)'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findUntriggered(estate)) },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(inAll(estate, untriggered)) },
 };
 
-function* findUntriggered(estate: Estate): Iterable<EstateFinding> {
-  for (const { name: queueManager, objects } of estate.queueManagers.values()) {
-    for (const object of objects.all('queue')) {
-      if (object.isSystem || !object.isDefined || effectiveText(object, 'TRIGGER') !== 'TRIGGER') continue;
-      const initq = effective(object, 'INITQ');
-      if (!initq || initq.isOpen || initq.value !== '' || effectiveText(object, 'TRIGTYPE') === 'NONE') continue;
-      const trigger = effective(object, 'TRIGGER');
-      yield {
-        at: trigger?.origin.kind === 'written' ? trigger.origin.at : object.nameAt,
-        message: `${object.name} has TRIGGER, but INITQ is blank: no trigger message is ever written.`,
-        queueManager,
-      };
-    }
+const untriggered = perQueueManager(findUntriggered);
+
+function* findUntriggered({ name: queueManager, objects }: QueueManager): Iterable<EstateFinding> {
+  for (const object of objects.all('queue')) {
+    if (object.isSystem || !object.isDefined || effectiveText(object, 'TRIGGER') !== 'TRIGGER') continue;
+    const initq = effective(object, 'INITQ');
+    if (!initq || initq.isOpen || initq.value !== '' || effectiveText(object, 'TRIGTYPE') === 'NONE') continue;
+    const trigger = effective(object, 'TRIGGER');
+    yield {
+      at: trigger?.origin.kind === 'written' ? trigger.origin.at : object.nameAt,
+      message: `${object.name} has TRIGGER, but INITQ is blank: no trigger message is ever written.`,
+      queueManager,
+    };
   }
 }

@@ -1,5 +1,6 @@
-import type { Estate } from '#core/model/model.ts';
+import type { Estate, QueueManager } from '#core/model/model.ts';
 import { findAbsent } from './parts/absent-references.ts';
+import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { referencesBy } from './parts/references.ts';
 import type { EstateFinding, Rule } from './rule.ts';
@@ -24,10 +25,17 @@ export const undefinedDeadLetterQueue: Rule = {
   check: { scope: 'estate', run: (estate) => oncePerPlace(findAll(estate)) },
 };
 
+const consequence = 'A message that cannot be delivered stops its channel.';
+
 function* findAll(estate: Estate): Iterable<EstateFinding> {
-  const consequence = 'A message that cannot be delivered stops its channel.';
   yield* findAbsent(estate, ['DEADQ'], { what: 'queue', consequence });
-  for (const { queueManager, name, at } of referencesBy(estate, ['DEADQ'])) {
+  yield* inAll(estate, wrongOnes);
+}
+
+const wrongOnes = perQueueManager(findWrong);
+
+function* findWrong(queueManager: QueueManager): Iterable<EstateFinding> {
+  for (const { name, at } of referencesBy(queueManager, ['DEADQ'])) {
     const found = queueManager.objects.get('queue', name);
     if (!found || found.type === 'QLOCAL') continue;
     yield {

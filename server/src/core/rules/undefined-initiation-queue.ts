@@ -1,5 +1,6 @@
-import type { Estate } from '#core/model/model.ts';
+import type { Estate, QueueManager } from '#core/model/model.ts';
 import { findAbsent } from './parts/absent-references.ts';
+import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { referencesBy } from './parts/references.ts';
 import type { EstateFinding, Rule } from './rule.ts';
@@ -23,7 +24,13 @@ export const undefinedInitiationQueue: Rule = {
 
 function* findAll(estate: Estate): Iterable<EstateFinding> {
   yield* findAbsent(estate, ['INITQ'], { what: 'queue', consequence: 'Nothing is triggered.' });
-  for (const { queueManager, object, name, at } of referencesBy(estate, ['INITQ'])) {
+  yield* inAll(estate, wrongOnes);
+}
+
+const wrongOnes = perQueueManager(findWrong);
+
+function* findWrong(queueManager: QueueManager): Iterable<EstateFinding> {
+  for (const { object, name, at } of referencesBy(queueManager, ['INITQ'])) {
     const found = queueManager.objects.get('queue', name);
     if (!found || found.type === 'QLOCAL') continue;
     yield {

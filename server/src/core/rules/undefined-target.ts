@@ -1,10 +1,12 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { Estate, QueueManager } from '#core/model/model.ts';
 import { absenceOf, absentFinding, writeInstead } from './parts/absence.ts';
+import { isBesideClone } from './parts/absent-references.ts';
 import { isClusterQueue } from './parts/is-cluster-queue.ts';
 import { isPartlyElsewhere } from './parts/membership.ts';
+import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
-import { referencesBy } from './parts/references.ts';
+import { danglingReferences } from './parts/references.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
 export const undefinedTarget: Rule = {
@@ -35,13 +37,13 @@ export const undefinedTarget: Rule = {
 };
 
 function* aliasTargets(estate: Estate): Iterable<EstateFinding> {
-  for (const reference of referencesBy(estate, ['TARGET'])) {
-    const { queueManager, object, space, name } = reference;
-    if (queueManager.objects.get(space, name)) continue;
+  for (const reference of inAll(estate, danglingReferences)) {
+    const { queueManager, object, space, name, keyword } = reference;
+    if (keyword !== 'TARGET') continue;
     if (space === 'queue' && isClusterQueue(name, estate)) continue;
     const absence = absenceOf({ queueManager, space, name, asker: object }, estate);
     const isElsewhere = space === 'queue' && mayBeInCluster(queueManager, estate);
-    if (!absence || (isElsewhere && absence.meant === undefined)) continue;
+    if (!absence || (absence.meant === undefined && (isElsewhere || isBesideClone(reference, estate)))) continue;
     const isTopic = space === 'topic';
     yield absentFinding(reference, absence, {
       what: isTopic ? 'topic' : 'queue',
@@ -52,8 +54,7 @@ function* aliasTargets(estate: Estate): Iterable<EstateFinding> {
 
 function* remoteTargets(estate: Estate): Iterable<EstateFinding> {
   for (const queueManager of estate.queueManagers.values()) {
-    for (const object of queueManager.objects.all('queue')) {
-      if (object.type !== 'QREMOTE') continue;
+    for (const object of remotesOf(queueManager)) {
       const name = effective(object, 'RNAME');
       const there = effectiveText(object, 'RQMNAME');
       const target = estate.queueManagers.get(there.toUpperCase());
@@ -76,6 +77,8 @@ function* remoteTargets(estate: Estate): Iterable<EstateFinding> {
     }
   }
 }
+
+const remotesOf = perQueueManager(({ objects }) => [...objects.all('queue')].filter(({ type }) => type === 'QREMOTE'));
 
 /** The queue manager is in a cluster that has members, and so perhaps queues, that the files do not show. */
 const mayBeInCluster = (queueManager: QueueManager, estate: Estate): boolean =>

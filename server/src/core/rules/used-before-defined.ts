@@ -1,4 +1,5 @@
 import type { CommandRef, Estate, QueueManager } from '#core/model/model.ts';
+import { perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { isOrderKnown, nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
 import type { EstateFinding, Rule } from './rule.ts';
@@ -45,15 +46,7 @@ interface EarlyUse {
   readonly isDeletion: boolean;
 }
 
-const kept = new WeakMap<QueueManager, readonly EarlyUse[]>();
-
-const earlyUses = (queueManager: QueueManager): readonly EarlyUse[] => {
-  const known = kept.get(queueManager);
-  if (known) return known;
-  const found = [...findUses(queueManager)];
-  kept.set(queueManager, found);
-  return found;
-};
+const earlyUses = perQueueManager(findUses);
 
 function* findUses(queueManager: QueueManager): Iterable<EarlyUse> {
   const waiting = new Map<string, ScriptStep[]>();

@@ -1,8 +1,10 @@
 import type { Estate } from '#core/model/model.ts';
 import type { EstateCheck, EstateFinding, Severity } from '../rule.ts';
 import { absenceOf, absentFinding } from './absence.ts';
+import { clusteredQueuesOf } from './clone-groups.ts';
+import { inAll } from './per-queue-manager.ts';
 import { oncePerPlace } from './places.ts';
-import { type Reference, referencesBy } from './references.ts';
+import { danglingReferences, type Reference } from './references.ts';
 
 export interface Wording {
   /** `backout queue` */
@@ -23,12 +25,21 @@ export const absentReferences = (keywords: readonly string[], wording: Wording):
 
 /** The findings of `absentReferences`, for a rule that has more to look at. */
 export function* findAbsent(estate: Estate, keywords: readonly string[], wording: Wording): Iterable<EstateFinding> {
-  for (const reference of referencesBy(estate, keywords)) {
-    const { queueManager, space, name, object, at } = reference;
-    if (queueManager.objects.get(space, name) || wording.applies?.(reference) === false) continue;
+  for (const reference of inAll(estate, danglingReferences)) {
+    const { queueManager, space, name, object, at, keyword } = reference;
+    if (!keywords.includes(keyword) || wording.applies?.(reference) === false) continue;
     const absence = absenceOf({ queueManager, space, name, asker: object }, estate);
-    if (!absence) continue;
+    if (!absence || (absence.meant === undefined && isBesideClone(reference, estate))) continue;
     const severity = absence.isWhole ? undefined : wording.severityWhenPartial;
     yield { ...absentFinding(reference, absence, wording), at, ...(severity && { severity }) };
   }
 }
+
+/** Another host of the same cluster queue has the object: that is told as a difference between clones. */
+export const isBesideClone = ({ object, space, name }: Reference, estate: Estate): boolean =>
+  clusteredQueuesOf(estate).some(
+    ({ queue, instances }) =>
+      queue === object.name &&
+      instances.some((one) => one.object === object) &&
+      instances.some(({ queueManager }) => queueManager.objects.get(space, name)?.isDefined),
+  );

@@ -1,8 +1,9 @@
 import { effective } from '#core/model/effective.ts';
 import { writtenText } from '#core/model/make-object.ts';
-import type { EffectiveValue, Estate, MqObject, NameSpace, QueueManager } from '#core/model/model.ts';
+import type { EffectiveValue, MqObject, NameSpace, QueueManager } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import type { Location } from '#core/text/span.ts';
+import { perQueueManager } from './per-queue-manager.ts';
 
 /** An attribute of an object that names another object of the same queue manager. */
 export interface Reference {
@@ -16,22 +17,19 @@ export interface Reference {
   readonly at: Location;
 }
 
-/** All references of an estate that these attributes hold. Names that are blank or not known yet are none; nor are those of default objects. */
-export function* referencesBy(estate: Estate, keywords: readonly string[]): Iterable<Reference> {
-  for (const queueManager of estate.queueManagers.values())
-    for (const reference of referencesOf(queueManager)) if (keywords.includes(reference.keyword)) yield reference;
-}
+/** All references that objects of one queue manager hold. Names that are blank or not known yet are none; nor are those of default objects. */
+export const referencesOf = perQueueManager(findReferences);
 
-/** All references that objects of one queue manager hold; kept as long as the queue manager stays the same. */
-export const referencesOf = (queueManager: QueueManager): readonly Reference[] => {
-  const known = kept.get(queueManager);
-  if (known) return known;
-  const found = [...findReferences(queueManager)];
-  kept.set(queueManager, found);
-  return found;
-};
+/** Those of them to which these attributes lead. */
+export const referencesBy = (queueManager: QueueManager, keywords: readonly string[]): readonly Reference[] =>
+  referencesOf(queueManager).filter(({ keyword }) => keywords.includes(keyword));
 
-const kept = new WeakMap<QueueManager, readonly Reference[]>();
+/** Those that name what the queue manager's own files do not define. */
+export const danglingReferences = perQueueManager((queueManager) =>
+  referencesOf(queueManager).filter(
+    ({ space, name }) => !name.startsWith('SYSTEM.') && !queueManager.objects.get(space, name),
+  ),
+);
 
 function* findReferences(queueManager: QueueManager): Iterable<Reference> {
   for (const object of holdersOf(queueManager)) {

@@ -3,6 +3,7 @@ import { nameSpaceOf } from '#core/model/name-spaces.ts';
 import { type CommandReading, readCommand } from '#core/model/read-command.ts';
 import { spanIn } from '#core/syntax/tree.ts';
 import type { Location } from '#core/text/span.ts';
+import { perQueueManager } from './per-queue-manager.ts';
 
 /** A command about one object, where the scripts of a queue manager run it. */
 export interface ScriptStep {
@@ -16,13 +17,12 @@ export interface ScriptStep {
 }
 
 /** The commands about objects in the order in which they would run; those with names that are filled in later are left out. */
-export const scriptOf = (queueManager: QueueManager): readonly ScriptStep[] => {
-  const known = kept.get(queueManager);
-  if (known) return known;
-  const found = [...readSteps(queueManager)];
-  kept.set(queueManager, found);
-  return found;
-};
+export const scriptOf = perQueueManager(readSteps);
+
+/** Those of them that MQ would refuse. */
+export const refusals = perQueueManager((queueManager) =>
+  scriptOf(queueManager).filter(({ effect }) => effect.kind === 'refused'),
+);
 
 /** Where the command names the object. */
 export const nameInStep = ({ ref, reading }: ScriptStep): Location => ({
@@ -33,8 +33,6 @@ export const nameInStep = ({ ref, reading }: ScriptStep): Location => ({
 /** Whether it is known which of two commands runs first: they stand in one script, or the estate file orders their files. */
 export const isOrderKnown = (a: CommandRef, b: CommandRef, estate: Estate): boolean =>
   a.source === b.source ? sliceOf(a, estate) === sliceOf(b, estate) : [a, b].every((ref) => isListed(ref, estate));
-
-const kept = new WeakMap<QueueManager, readonly ScriptStep[]>();
 
 function* readSteps({ steps }: QueueManager): Iterable<ScriptStep> {
   const objects = new Map<string, MqObject>();
