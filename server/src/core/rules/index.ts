@@ -20,9 +20,11 @@ import { cloneQueueManagerDiffers } from './clone-queue-manager-differs.ts';
 import { cloneRankStarves } from './clone-rank-starves.ts';
 import { cloneSupportObjectMissing } from './clone-support-object-missing.ts';
 import { clusterChannelWithoutCluster } from './cluster-channel-without-cluster.ts';
+import { clusterNameMisspelt } from './cluster-name-misspelt.ts';
 import { clusterSenderToPartialRepository } from './cluster-sender-to-partial-repository.ts';
 import { clusterSenderWithoutReceiver } from './cluster-sender-without-receiver.ts';
 import { clusterSenderWorkloadIgnored } from './cluster-sender-workload-ignored.ts';
+import { clusteredAliasWithoutTarget } from './clustered-alias-without-target.ts';
 import { commandAfterEnd } from './command-after-end.ts';
 import { commentNotInFirstColumn } from './comment-not-in-first-column.ts';
 import { conflictingAttributes } from './conflicting-attributes.ts';
@@ -39,6 +41,7 @@ import { everyClonePutDisabled } from './every-clone-put-disabled.ts';
 import { exclusiveConsumerOnClones } from './exclusive-consumer-on-clones.ts';
 import { fastNonpersistentOvertakes } from './fast-nonpersistent-overtakes.ts';
 import { fullRepositoriesNotConnected } from './full-repositories-not-connected.ts';
+import { gatewayAliasBounces } from './gateway-alias-bounces.ts';
 import { groupsWithoutGroupBinding } from './groups-without-group-binding.ts';
 import { insertNotAllowedHere } from './insert-not-allowed-here.ts';
 import { instanceWithoutConsumer } from './instance-without-consumer.ts';
@@ -194,12 +197,15 @@ export const rules: readonly Rule[] = [
   triggerDepthOnClones,
   // cluster
   clusterChannelWithoutCluster,
+  clusteredAliasWithoutTarget,
+  clusterNameMisspelt,
   clusterSenderToPartialRepository,
   clusterSenderWithoutReceiver,
   clusterSenderWorkloadIgnored,
   connectionNameClash,
   distributorHostsInstance,
   fullRepositoriesNotConnected,
+  gatewayAliasBounces,
   instanceWithoutConsumer,
   localInstancePreferred,
   messageLongerThanCloneAccepts,
