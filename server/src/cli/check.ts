@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { type Baseline, compareToBaseline } from '#core/report/baseline.ts';
 import { findingsGithub } from '#core/report/findings-github.ts';
 import { findingsJson } from '#core/report/findings-json.ts';
 import { findingsSarif } from '#core/report/findings-sarif.ts';
@@ -8,7 +9,8 @@ import { colourStyle, plainStyle } from '#core/report/style.ts';
 import type { Finding } from '#core/rules/rule.ts';
 import { rules } from '#core/service.ts';
 import { parseArguments } from './arguments.ts';
-import { type CliCommand, exitCodes, type Terminal } from './command.ts';
+import { openBaseline, tellOfBaseline, writeBaseline } from './baseline.ts';
+import { type CliCommand, exitCodes, Misuse, type Terminal } from './command.ts';
 import { applyFixes } from './fix.ts';
 import { version } from './version.ts';
 import { openWorkspace, standardInput, type Workspace } from './workspace.ts';
@@ -16,28 +18,44 @@ import { openWorkspace, standardInput, type Workspace } from './workspace.ts';
 export const check: CliCommand = {
   name: 'check',
   summary: 'findings of the whole estate below PATH',
-  usage: `mqsc check [PATH…] [--format text|json|sarif|github] [--fix] [--max-warnings N]
+  usage: `mqsc check [PATH…] [--format text|json|sarif|github] [--fix] [--max-warnings N] [--baseline FILE [--write-baseline]]
 
 Reads every MQSC file below PATH (default: here; - is standard input) as one estate and prints what it finds.
   --format F        text (default), json, sarif (2.1.0) or github (annotations)
   --fix             applies the fixes that are certain, writes the files, and reports what is left
   --max-warnings N  exit 1 when there are more than N warnings
+  --baseline FILE   leaves out the findings that FILE holds, and names those of FILE that are gone
+  --write-baseline  writes all findings of now into FILE instead of reporting them
 Exit: 0 no errors, 1 errors (or too many warnings), 2 the command line is wrong.`,
   run: async (argv, terminal) => {
     const options = parseArguments(argv, {
       format: ['text', 'json', 'sarif', 'github'],
       fix: 'flag',
       'max-warnings': 'number',
+      baseline: 'text',
+      'write-baseline': 'flag',
     });
+    const path = options.text('baseline');
+    const isWritten = options.flag('write-baseline');
+    if (isWritten && path === undefined) throw new Misuse('--write-baseline needs --baseline FILE');
+    const baseline = path !== undefined && !isWritten ? openBaseline(path, terminal) : emptyBaseline;
     const workspace = openWorkspace(options.paths, terminal);
-    if (options.flag('fix')) writeFixes(workspace, terminal);
-    const findings = askedFindings(workspace);
-    terminal.out(render(findings, options.text('format') ?? 'text', workspace, terminal));
-    const errors = findings.filter((f) => f.severity === 'error').length;
-    const warnings = findings.filter((f) => f.severity === 'warning').length;
+    const compared = () => compareToBaseline(askedFindings(workspace), baseline, workspace.sources);
+    if (options.flag('fix')) writeFixes(workspace, () => compared().fresh, terminal);
+    const result = compared();
+    if (path !== undefined && isWritten) {
+      writeBaseline(path, result.fresh, workspace, terminal);
+      return exitCodes.fine;
+    }
+    terminal.out(render(result.fresh, options.text('format') ?? 'text', workspace, terminal));
+    if (path !== undefined) tellOfBaseline(path, result, workspace, terminal);
+    const errors = result.fresh.filter((f) => f.severity === 'error').length;
+    const warnings = result.fresh.filter((f) => f.severity === 'warning').length;
     return errors > 0 || warnings > (options.number('max-warnings') ?? Infinity) ? exitCodes.found : exitCodes.fine;
   },
 };
+
+const emptyBaseline: Baseline = { version: 1, findings: [] };
 
 const askedFindings = ({ service, isAsked }: Workspace): readonly Finding[] =>
   [...service.allFindings()]
@@ -53,9 +71,9 @@ function render(findings: readonly Finding[], format: string, workspace: Workspa
   return findingsText(findings, counts, sources, terminal.hasColours ? colourStyle : plainStyle);
 }
 
-function writeFixes(workspace: Workspace, terminal: Terminal): void {
+function writeFixes(workspace: Workspace, findings: () => readonly Finding[], terminal: Terminal): void {
   const { service, sources } = workspace;
-  const changed = applyFixes(service, () => askedFindings(workspace));
+  const changed = applyFixes(service, findings, workspace.isAsked);
   for (const source of changed) {
     if (source === standardInput) continue;
     writeFileSync(source, service.text(source) ?? '');

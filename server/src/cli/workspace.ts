@@ -36,13 +36,14 @@ export function openWorkspace(paths: readonly string[], terminal: Terminal): Wor
 
 /** How reports name and measure a service's sources. */
 export function reportSources(service: Service, terminal: Terminal): ReportSources {
-  const maps = new Map<string, LineMap>();
+  const maps = new Map<string, { readonly text: string; readonly map: LineMap }>();
   const mapOf = (source: string): LineMap => {
+    const text = service.text(source) ?? '';
     const known = maps.get(source);
-    if (known) return known;
-    const made = lineMap(service.text(source) ?? '');
-    maps.set(source, made);
-    return made;
+    if (known?.text === text) return known.map;
+    const map = lineMap(text);
+    maps.set(source, { text, map });
+    return map;
   };
   return {
     nameOf: (source) =>
