@@ -54,6 +54,7 @@ import { changeDocument } from './sources/change-document.ts';
 import { readDocument } from './sources/read-document.ts';
 import type { Document } from './syntax/tree.ts';
 import { applyEdits } from './text/apply-edits.ts';
+import { decoded } from './text/decoded.ts';
 import { lineMap } from './text/line-map.ts';
 import type { SourceId } from './text/span.ts';
 
@@ -110,7 +111,7 @@ export function createService(): Service {
   };
   const place = (source: SourceId, offset: number): string => {
     const line = lineMap(held.get(source)?.text ?? '').positionAt(offset).line + 1;
-    return `${decodeURIComponent(source.slice(source.lastIndexOf('/') + 1))}:${line}`;
+    return `${decoded(source.slice(source.lastIndexOf('/') + 1))}:${line}`;
   };
   const scenarioEstate = (source: SourceId): Estate => {
     const wanted = estateOf(held.get(source)?.text ?? '');
@@ -174,11 +175,11 @@ export function createService(): Service {
       put(source, { text, document: sourceKind(source) === 'mqsc' ? readDocument(source, text) : undefined });
       isPreviousNear = false;
     },
-    change: (source, edits) => {
+    change: (source, edits, newText) => {
       const before = held.get(source);
       if (!before) return;
-      const document = before.document && changeDocument(before.document, edits);
-      put(source, { text: document?.text ?? applyEdits(before.text, edits), document });
+      const document = before.document && changeDocument(before.document, edits, newText);
+      put(source, { text: document?.text ?? newText ?? applyEdits(before.text, edits), document });
     },
     close: (source) => {
       held.delete(source);

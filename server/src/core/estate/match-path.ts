@@ -1,3 +1,4 @@
+import { decoded } from '#core/text/decoded.ts';
 import type { SourceId } from '#core/text/span.ts';
 
 /**
@@ -19,14 +20,13 @@ export const stepsOf = (source: SourceId): readonly string[] =>
     .split('/')
     .filter((step) => step !== '');
 
-const normalise = (source: SourceId): string => {
-  const slashes = source.replaceAll('\\', '/');
-  try {
-    return decodeURIComponent(slashes);
-  } catch {
-    return slashes;
-  }
+/** The folder with its slash, and the whole, with percent-encoding undone. */
+export const folderAndPath = (source: SourceId): { readonly folder: string; readonly path: string } => {
+  const path = normalise(source);
+  return { folder: path.slice(0, path.lastIndexOf('/') + 1), path };
 };
+
+const normalise = (source: SourceId): string => decoded(source.replaceAll('\\', '/'));
 
 const patterns = new Map<string, RegExp>();
 

@@ -1,6 +1,7 @@
 import { nameMaxLength } from '#core/facts/lookup.ts';
 import type { NameSpace } from '#core/model/model.ts';
 import { quoted, quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
+import { decoded } from '#core/text/decoded.ts';
 import type { SourceId, TextEdit } from '#core/text/span.ts';
 import type { RenameAnswer, RenamePlace, RenameReach } from './answers.ts';
 import { cursorAt } from './cursor.ts';
@@ -201,4 +202,4 @@ const typeOfSpace: Readonly<Partial<Record<NameSpace, string>>> = {
   stgclass: 'STGCLASS',
 };
 
-const fileName = (source: SourceId): string => decodeURIComponent(source.slice(source.lastIndexOf('/') + 1));
+const fileName = (source: SourceId): string => decoded(source.slice(source.lastIndexOf('/') + 1));

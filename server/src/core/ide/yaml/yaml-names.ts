@@ -2,6 +2,7 @@ import type { YamlPlace, YamlStep } from '#core/estate/yaml-place.ts';
 import { attributesOf } from '#core/facts/lookup.ts';
 import type { Estate } from '#core/model/model.ts';
 import { rules } from '#core/rules/index.ts';
+import { decoded } from '#core/text/decoded.ts';
 import type { SourceId } from '#core/text/span.ts';
 
 /** What the names in the two files can be: of the estate, and of the file itself. */
@@ -14,10 +15,10 @@ export interface KnownNames {
 /** Names with a word about each that a value, or the key of a free mapping, may have here. */
 export function namesAt({ role, steps }: YamlPlace, known: KnownNames): readonly (readonly [string, string])[] {
   const path = steps.map((step) => (step.kind === 'key' ? step.key : '-'));
-  if (role === 'key') return path.length === 1 ? (keys[path[0] ?? '']?.(known) ?? []) : [];
+  if (role === 'key') return path.length === 1 ? (keys.get(path[0] ?? '')?.(known) ?? []) : [];
   const key = path.findLast((one) => one !== '-') ?? '';
   if (key === 'queue' || key === 'queues') return queues(known, steps);
-  return values[key]?.(known) ?? (path[0] === 'hosts' ? [...queueManagers(known), ...applications(known)] : []);
+  return values.get(key)?.(known) ?? (path[0] === 'hosts' ? [...queueManagers(known), ...applications(known)] : []);
 }
 
 type Names = (known: KnownNames) => readonly (readonly [string, string])[];
@@ -52,37 +53,41 @@ const files: Names = ({ estate, source }) => {
   const folder = source.slice(0, source.lastIndexOf('/') + 1);
   return [...estate.documents.keys()]
     .filter((one) => one.startsWith(folder) && one !== source)
-    .map((one) => [decodeURIComponent(one.slice(folder.length)), 'MQSC'] as const);
+    .map((one) => [decoded(one.slice(folder.length)), 'MQSC'] as const);
 };
 
-const keys: Readonly<Record<string, Names>> = {
-  queueManagers,
-  definitions: queueManagers,
-  uniformClusters: clusters,
-  clusters,
-  rules: () => rules.map(({ code, title }) => [code, title] as const),
-};
+const keys: ReadonlyMap<string, Names> = new Map(
+  Object.entries<Names>({
+    queueManagers,
+    definitions: queueManagers,
+    uniformClusters: clusters,
+    clusters,
+    rules: () => rules.map(({ code, title }) => [code, title] as const),
+  }),
+);
 
-const values: Readonly<Record<string, Names>> = {
-  queueManager: queueManagers,
-  objectQueueManager: queueManagers,
-  members: queueManagers,
-  fullRepositories: queueManagers,
-  between: queueManagers,
-  from: queueManagers,
-  to: queueManagers,
-  application: applications,
-  host: hosts,
-  files,
-  channel: ({ estate }) => [
-    ...new Map(
-      [...estate.queueManagers.values()].flatMap((one) =>
-        [...one.objects.all('channel')].map((channel) => [channel.name, channel.channelType ?? 'channel'] as const),
+const values: ReadonlyMap<string, Names> = new Map(
+  Object.entries<Names>({
+    queueManager: queueManagers,
+    objectQueueManager: queueManagers,
+    members: queueManagers,
+    fullRepositories: queueManagers,
+    between: queueManagers,
+    from: queueManagers,
+    to: queueManagers,
+    application: applications,
+    host: hosts,
+    files,
+    channel: ({ estate }) => [
+      ...new Map(
+        [...estate.queueManagers.values()].flatMap((one) =>
+          [...one.objects.all('channel')].map((channel) => [channel.name, channel.channelType ?? 'channel'] as const),
+        ),
       ),
-    ),
-  ],
-  mayDiffer: () =>
-    attributesOf('QLOCAL')
-      .filter(({ kind }) => kind === 'attribute')
-      .map(({ keyword, description }) => [keyword, description] as const),
-};
+    ],
+    mayDiffer: () =>
+      attributesOf('QLOCAL')
+        .filter(({ kind }) => kind === 'attribute')
+        .map(({ keyword, description }) => [keyword, description] as const),
+  }),
+);
