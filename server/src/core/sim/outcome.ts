@@ -128,11 +128,11 @@ function restingPlace(queue: LocalQueue, readers: ReturnType<typeof readersByNam
 }
 
 function queueOutcomes(world: World): Outcome['queues'] {
-  const all: Record<string, Record<string, QueueOutcome>> = {};
+  const all = byName<Record<string, QueueOutcome>>();
   for (const queue of world.localQueues) {
     const isSystem = queue.name.startsWith('SYSTEM.');
     if (isSystem && queue.arrived === 0 && queue.peakDepth === 0) continue;
-    const ofOwner = all[queue.owner.name] ?? {};
+    const ofOwner = all[queue.owner.name] ?? byName<QueueOutcome>();
     all[queue.owner.name] = ofOwner;
     const { arrived, consumed, depth, peakDepth } = queue;
     ofOwner[queue.name] = { arrived, consumed, depth, peakDepth };
@@ -155,7 +155,7 @@ const channelOutcomes = (world: World): ChannelOutcome[] =>
     }));
 
 function applicationOutcomes(world: World): Outcome['applications'] {
-  const all: Record<string, { put: number; rejected: Record<string, number>; consumed: number }> = {};
+  const all = byName<{ put: number; rejected: Record<string, number>; consumed: number }>();
   for (const application of [...world.producers, ...world.consumers]) {
     const entry = all[application.plan.name] ?? { put: 0, rejected: {}, consumed: 0 };
     all[application.plan.name] = entry;
@@ -169,11 +169,11 @@ function applicationOutcomes(world: World): Outcome['applications'] {
 }
 
 function routeOutcomes(world: World): Outcome['routes'] {
-  const all: Record<string, Record<string, Record<string, number>>> = {};
+  const all = byName<Record<string, Record<string, number>>>();
   for (const { plan, reached } of world.producers) {
-    const queues = all[plan.name] ?? {};
+    const queues = all[plan.name] ?? byName<Record<string, number>>();
     all[plan.name] = queues;
-    const counts = queues[plan.queue] ?? {};
+    const counts = queues[plan.queue] ?? byName<number>();
     queues[plan.queue] = counts;
     reached.forEach((count, id) => {
       const name = world.queueManagers[id]?.name;
@@ -182,3 +182,6 @@ function routeOutcomes(world: World): Outcome['routes'] {
   }
   return all;
 }
+
+/** Without JavaScript's own names: `__proto__` is a name like any other. */
+const byName = <T>(): Record<string, T> => Object.create(null);

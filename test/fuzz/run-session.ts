@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { createService } from '#core/service.ts';
+import type { Service } from '#core/service-types.ts';
+import { printDocument } from '#core/syntax/print.ts';
+import type { SourceId } from '#core/text/span.ts';
+import { askEverything, playEverything } from './ask-everything.ts';
+import { holds } from './holds.ts';
+import { makeMqsc } from './make-mqsc.ts';
+import { makeEmbedding, makeEstateFile, makeScenario } from './make-yaml.ts';
+import { makeEdit, mutate } from './mutate.ts';
+import { type Random, random as seeded } from './random.ts';
+
+/** What a session was doing, for the report of a failure. */
+export interface SessionLog {
+  readonly steps: string[];
+  cases: number;
+}
+
+/** Opens a few sources and edits them: each text and each edit is a case. Throws at the first property that breaks. */
+export function runSession(seed: number, most: number, log: SessionLog): void {
+  const random = seeded(seed);
+  const service = createService();
+  const wanted = 1 + random.below(4);
+  for (let made = 0; made < wanted && log.cases < most; made++) {
+    const [source, text] = makeSource(random);
+    log.steps.push(`open ${source} ${JSON.stringify(text)}`);
+    service.open(source, text);
+    ask(service, source, random, log);
+  }
+  for (let left = random.below(40); left > 0 && log.cases < most; left--) {
+    const source = random.any(service.sources());
+    if (source === undefined) return;
+    if (random.oneIn(60)) {
+      log.steps.push(`close ${source}`);
+      service.close(source);
+      continue;
+    }
+    const edits = [makeEdit(random, service.text(source) ?? '')];
+    log.steps.push(`change ${source} ${JSON.stringify(edits)}`);
+    service.change(source, edits);
+    ask(service, source, random, log);
+  }
+}
+
+/** Findings each time; all features once in ten, a comparison with the same text opened anew once in six. */
+function ask(service: Service, source: SourceId, random: Random, log: SessionLog): void {
+  log.cases++;
+  service.findings(source);
+  const document = service.estate(source).documents.get(source);
+  if (document) holds(printDocument(document) === service.text(source), 'printed, the tree is another text');
+  if (random.oneIn(6)) sameAsAnew(service);
+  if (random.oneIn(10)) askEverything(service, source, random);
+  if (random.oneIn(100)) playEverything(service, random);
+}
+
+function sameAsAnew(service: Service): void {
+  const anew = createService();
+  for (const source of service.sources()) anew.open(source, service.text(source) ?? '');
+  const expected = anew.allFindings();
+  const actual = service.allFindings();
+  if (isDeepStrictEqual(new Map([...actual].toSorted()), new Map([...expected].toSorted()))) return;
+  for (const source of service.sources())
+    holds(
+      isDeepStrictEqual(actual.get(source), expected.get(source)),
+      `after edits ${source} has ${JSON.stringify(actual.get(source))}, opened anew ${JSON.stringify(expected.get(source))}`,
+    );
+}
+
+function makeSource(random: Random): readonly [SourceId, string] {
+  if (random.oneIn(3)) {
+    const kept = random.any(corpus);
+    if (kept) return [kept.source, mutate(random, kept.text, 4)];
+  }
+  switch (random.below(8)) {
+    case 0:
+      return ['file:///w/k8s.yaml', makeEmbedding(random)];
+    case 1:
+      return [random.pick(['file:///w/mqsc.yaml', 'file:///w/sub/mqsc.yaml']), makeEstateFile(random)];
+    case 2:
+      return [random.pick(['file:///w/a.mqsim.yaml', 'file:///w/sub/b.mqsim.yaml']), makeScenario(random)];
+    default:
+      return [random.pick(scripts), makeMqsc(random)];
+  }
+}
+
+const scripts = [
+  'file:///w/QM1.mqsc',
+  'file:///w/QM1.mqsc',
+  'file:///w/QM2.mqsc',
+  'file:///w/QM2.mqsc',
+  'file:///w/common.mqsc',
+  'file:///w/sub/QM3.mqsc',
+  'file:///w/t.mqsc.j2',
+  'file:///w/100%.mqsc',
+  'file:///w/dump.tst',
+  'untitled:Untitled-1',
+  '-',
+  '',
+] as const;
+
+/** Kept inputs: `name.mqsc` and so on, opened under that name. */
+const corpus: readonly { readonly source: SourceId; readonly text: string }[] = readKept(
+  join(import.meta.dirname, 'corpus'),
+).concat(readKept(join(import.meta.dirname, '../../client/samples')));
+
+function readKept(folder: string): { readonly source: SourceId; readonly text: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(mqsc|yaml|j2|tst)$/.test(name))
+    .toSorted()
+    .map((name) => ({ source: `file:///w/${name}`, text: readFileSync(join(folder, name), 'utf8') }));
+}
