@@ -32,8 +32,11 @@ import type { HintSettings } from './ide/inlay-hints.ts';
 export interface Service {
   /** Takes a source in, or its new text. Estate files (`mqsc.yaml`) and scenarios (`*.mqsim.yaml`) are sources as well. */
   open(source: SourceId, text: string): void;
-  /** Applies edits in the order given, each relative to the text after the one before. */
-  change(source: SourceId, edits: readonly { readonly span: Span; readonly newText: string }[]): void;
+  /**
+   * Applies edits in the order given, each relative to the text after the one before. Who has the text that they lead to hands it over as
+   * `newText`, so that a large text is not held twice.
+   */
+  change(source: SourceId, edits: readonly { readonly span: Span; readonly newText: string }[], newText?: string): void;
   close(source: SourceId): void;
   text(source: SourceId): string | undefined;
   sources(): readonly SourceId[];

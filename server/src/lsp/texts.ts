@@ -59,7 +59,7 @@ export function texts(service: Service): Texts {
         TextDocument.update(text, [change], version);
         return { span, newText: change.text };
       });
-      service.change(source, edits);
+      service.change(source, edits, text.getText());
       return source;
     },
     close(uri) {

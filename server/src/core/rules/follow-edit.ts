@@ -46,8 +46,8 @@ interface Change {
 
 /** From behind the last command that stayed as it was before the edit, to the first that did so behind it. */
 function touchedCommands(before: Document, after: Document): Change {
-  const old = before.slices.flatMap(({ commands }) => commands);
-  const now = after.slices.flatMap(({ commands }) => commands);
+  const old = allCommands(before);
+  const now = allCommands(after);
   const delta = after.text.length - before.text.length;
   const shorter = Math.min(old.length, now.length);
   let first = 0;
@@ -57,6 +57,10 @@ function touchedCommands(before: Document, after: Document): Change {
   const oldEnd = last > 0 ? (old.at(-last)?.start ?? 0) : before.text.length;
   return { start: old[first - 1]?.end ?? 0, oldEnd, newEnd: oldEnd + delta };
 }
+
+/** A script has one slice, and its commands need not be copied. */
+const allCommands = ({ slices: [first, ...others] }: Document): readonly Command[] =>
+  others.reduce<readonly Command[]>((all, { commands }) => [...all, ...commands], first?.commands ?? []);
 
 const isSame = (old: Command | undefined, now: Command | undefined, delta: number): boolean =>
   old !== undefined && now !== undefined && old.body === now.body && old.start + delta === now.start;
@@ -80,6 +84,7 @@ function moveSpan(span: Span, { start, oldEnd, newEnd }: Change): Span | undefin
 
 /** The finding where its text is now; none when that text was cut. Links and fixes that were cut go as well. */
 function moveFinding(finding: Finding, source: SourceId, edit: Change): readonly Finding[] {
+  if (isBefore(finding, source, edit.start)) return [finding];
   const move = <T extends { readonly source: SourceId; readonly span: Span }>(place: T): T | undefined => {
     const span = place.source === source ? moveSpan(place.span, edit) : place.span;
     return span && { ...place, span };
@@ -95,4 +100,13 @@ function moveFinding(finding: Finding, source: SourceId, edit: Change): readonly
     return moved ? [{ ...one, at: moved }] : [];
   });
   return [{ ...finding, at, ...(fixes && { fixes }), ...(related && { related }) }];
+}
+
+/** Whether all that the finding says of the source stands before the edit: then it is as it was. */
+function isBefore({ at, fixes = [], related = [] }: Finding, source: SourceId, edited: number): boolean {
+  const isUnmoved = (place: { readonly source: SourceId; readonly span: Span }): boolean =>
+    place.source !== source || place.span.end <= edited;
+  return (
+    isUnmoved(at) && related.every((one) => isUnmoved(one.at)) && fixes.every(({ edits }) => edits.every(isUnmoved))
+  );
 }

@@ -9,14 +9,18 @@ import { readDocument } from './read-document.ts';
 
 /**
  * The document after edits, each measured in the text that the one before left; equal to reading the new text anew. In a script
- * only the commands that an edit can have touched are read again.
+ * only the commands that an edit can have touched are read again. A caller that has the text after the last edit hands it over, so
+ * that a large one is not put together and held twice.
  */
-export function changeDocument(document: Document, edits: readonly Replacement[]): Document {
-  return edits.reduce(changeOnce, document);
+export function changeDocument(document: Document, edits: readonly Replacement[], newText?: string): Document {
+  const last = edits.length - 1;
+  return edits.reduce(
+    (before, edit, i) => changeOnce(before, edit, i === last && newText ? newText : applyEdits(before.text, [edit])),
+    document,
+  );
 }
 
-function changeOnce(document: Document, edit: Replacement): Document {
-  const text = applyEdits(document.text, [edit]);
+function changeOnce(document: Document, edit: Replacement, text: string): Document {
   const slice = document.slices[0];
   const reachesFar = mayHoldFarComment(document, text, edit);
   if (
