@@ -10,10 +10,10 @@ export const notATransmissionQueue: Rule = {
   code: 'not-a-transmission-queue',
   group: 'references',
   severity: 'error',
-  title: 'What is named as transmission queue is none.',
+  title: 'What is used as transmission queue is none.',
   docs: {
     behaviour:
-      'XMITQ of a remote queue or of a sender or server channel, and DEFXMITQ of the queue manager, must name a local queue with USAGE(XMITQ). DEFINE does not check it.',
+      'XMITQ of a remote queue or of a sender or server channel, and DEFXMITQ of the queue manager, must name a local queue with USAGE(XMITQ). DEFINE does not check it. A remote queue without XMITQ uses the queue that has the name of RQMNAME.',
     harm: 'Opening the remote queue fails, and the channel does not start.',
     remedy: 'Give the queue USAGE(XMITQ), or name another.',
     mqSays:
@@ -29,6 +29,7 @@ export const notATransmissionQueue: Rule = {
 const wrongOnes = perQueueManager(findWrong);
 
 function* findWrong(queueManager: QueueManager): Iterable<EstateFinding> {
+  yield* wrongByName(queueManager);
   for (const { object, keyword, name, at } of referencesBy(queueManager, ['XMITQ', 'DEFXMITQ'])) {
     const found = queueManager.objects.get('queue', name);
     const problem = found && !found.isSystem && problemOf(found);
@@ -38,6 +39,26 @@ function* findWrong(queueManager: QueueManager): Iterable<EstateFinding> {
       message: `${object.name} has ${keyword}(${name}), but ${name} ${problem}. Nothing can be sent through it.`,
       queueManager: queueManager.name,
       related: [{ at: found.nameAt, message: `${name} ${problem}` }],
+      fixes: fixFor(found),
+    };
+  }
+}
+
+/** A remote queue without XMITQ uses the queue that has the name of the other queue manager, if there is one. */
+function* wrongByName({ name: queueManager, objects }: QueueManager): Iterable<EstateFinding> {
+  for (const object of objects.all('queue')) {
+    if (object.type !== 'QREMOTE' || !object.isDefined || effectiveText(object, 'RNAME') === '') continue;
+    const xmitq = effective(object, 'XMITQ');
+    const there = effective(object, 'RQMNAME');
+    if (!there || there.isOpen || xmitq?.isOpen || (xmitq && xmitq.value !== '')) continue;
+    const found = objects.get('queue', there.value);
+    const problem = found?.type === 'QLOCAL' && problemOf(found);
+    if (!found || !problem) continue;
+    yield {
+      at: there.origin.kind === 'written' ? there.origin.at : object.nameAt,
+      message: `${object.name} has no XMITQ, so it uses the queue ${found.name}, which ${problem}. Nothing can be sent through it.`,
+      queueManager,
+      related: [{ at: found.nameAt, message: `${found.name} ${problem}` }],
       fixes: fixFor(found),
     };
   }

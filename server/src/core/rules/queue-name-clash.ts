@@ -1,7 +1,6 @@
-import type { QueueManager } from '#core/model/model.ts';
-import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
+import type { Estate } from '#core/model/model.ts';
 import { oncePerPlace } from './parts/places.ts';
-import { nameInStep, refusals } from './parts/script-order.ts';
+import { isOrderKnown, nameInStep, refusals } from './parts/script-order.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
 export const queueNameClash: Rule = {
@@ -14,25 +13,28 @@ export const queueNameClash: Rule = {
       'QLOCAL, QALIAS, QREMOTE and QMODEL share one name space on a queue manager. A DEFINE of a name that a queue of another type has is refused, with REPLACE too.',
     harm: 'The second definition does not happen. Applications that rely on it get the other queue: messages stay here that should travel, or the other way round.',
     remedy: 'Rename one of them, or delete the one that is not wanted before the other is defined.',
+    exception:
+      'Two files that are variants, of which only one is run. Between files whose order nothing tells it is therefore a warning.',
     mqSays: 'AMQ8150 (IBM MQ object already exists)',
     sources: ['IBM MQ, DEFINE queues; that REPLACE does not help rests on memory'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(inAll(estate, clashes)) },
+  check: { scope: 'estate', run: (estate) => oncePerPlace(findClashes(estate)) },
 };
 
-const clashes = perQueueManager(findClashes);
-
-function* findClashes(queueManager: QueueManager): Iterable<EstateFinding> {
-  for (const step of refusals(queueManager)) {
-    const { effect, reading, space, name } = step;
-    if (effect.kind !== 'refused' || space !== 'queue' || reading.verb !== 'DEFINE' || !effect.object) continue;
-    const { type, nameAt, isDefined } = effect.object;
-    if (type === reading.type || !isDefined || effect.reason === 'like-missing') continue;
-    yield {
-      at: nameInStep(step),
-      message: `${name} is a ${type} of ${queueManager.name} already: this ${reading.type} is refused.`,
-      queueManager: queueManager.name,
-      related: [{ at: nameAt, message: `${name} is defined as ${type} here` }],
-    };
+function* findClashes(estate: Estate): Iterable<EstateFinding> {
+  for (const queueManager of estate.queueManagers.values()) {
+    for (const step of refusals(queueManager)) {
+      const { effect, reading, space, name, ref } = step;
+      if (effect.kind !== 'refused' || space !== 'queue' || reading.verb !== 'DEFINE' || !effect.object) continue;
+      const { type, nameAt, isDefined, definedBy } = effect.object;
+      if (type === reading.type || !isDefined || effect.reason === 'like-missing') continue;
+      yield {
+        at: nameInStep(step),
+        message: `${name} is a ${type} of ${queueManager.name} already: this ${reading.type} is refused.`,
+        ...(!isOrderKnown(definedBy, ref, estate) && { severity: 'warning' }),
+        queueManager: queueManager.name,
+        related: [{ at: nameAt, message: `${name} is defined as ${type} here` }],
+      };
+    }
   }
 }
