@@ -168,7 +168,7 @@ const cases: readonly Case[] = [
     harm: (t) => t.marooned > 0,
   },
   {
-    code: 'clone-attribute-differs',
+    code: 'clone-get-disabled',
     attribute: 'GET',
     qm2: q,
     qm4: `${q} GET(DISABLED)`,

@@ -29,6 +29,7 @@ export const gatewayAliasBounces: Rule = {
     scope: 'estate',
     *run(estate) {
       for (const group of cloneGroupsOf(estate)) {
+        if (!group.instances.some(({ object }) => object.type === 'QLOCAL')) continue;
         const aliases = group.instances.filter(({ object }) => isGatewayAlias(object, group));
         if (aliases.length < 2) continue;
         const best = Math.max(...aliases.map(({ object }) => rankOf(object)));

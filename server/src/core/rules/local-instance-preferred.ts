@@ -1,7 +1,7 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { Instance, MqObject } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
-import { cloneGroupsOf } from './parts/clone-groups.ts';
+import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import { subjectOf } from './parts/subject.ts';
@@ -30,6 +30,7 @@ export const localInstancePreferred: Rule = {
     scope: 'estate',
     *run(estate) {
       for (const group of cloneGroupsOf(estate)) {
+        if (!writtenIn(group).has('CLWLUSEQ')) continue;
         const local = group.instances.filter(({ object }) => object.type === 'QLOCAL');
         const spreading = local.filter(({ object }) => effectiveText(object, 'CLWLUSEQ') === 'ANY');
         if (spreading.length === 0) continue;

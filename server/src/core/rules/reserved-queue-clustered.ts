@@ -22,9 +22,10 @@ export const reservedQueueClustered: Rule = {
   check: {
     scope: 'estate',
     *run(estate) {
-      const found = clusteredObjectsOf(estate)
-        .filter(({ object }) => reserved.has(object.name))
-        .map((one) => ({ ...one, at: attributePlace(one.object, 'CLUSTER', 'CLUSNL') }));
+      const found = clusteredObjectsOf(estate, (_, { queue }) => reserved.has(queue)).map((one) => ({
+        ...one,
+        at: attributePlace(one.object, 'CLUSTER', 'CLUSNL'),
+      }));
       for (const { object, queueManager, cluster, at } of oncePerPlace(found)) {
         yield {
           at,

@@ -1,4 +1,5 @@
 import { effectiveText } from '#core/model/effective.ts';
+import type { Instance } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
 import { clusteredObjectsOf } from './parts/clustered-queues.ts';
 import { oncePerPlace } from './parts/places.ts';
@@ -24,11 +25,10 @@ export const transmissionQueueClustered: Rule = {
   check: {
     scope: 'estate',
     *run(estate) {
-      const found = clusteredObjectsOf(estate).flatMap(({ object, queueManager, cluster }) =>
-        effectiveText(object, 'USAGE') === 'XMITQ'
-          ? { object, queueManager, cluster, at: attributePlace(object, 'CLUSTER', 'CLUSNL') }
-          : [],
-      );
+      const found = clusteredObjectsOf(estate, isTransmissionQueue).map((one) => ({
+        ...one,
+        at: attributePlace(one.object, 'CLUSTER', 'CLUSNL'),
+      }));
       for (const { object, queueManager, cluster, at } of oncePerPlace(found)) {
         yield {
           at,
@@ -46,3 +46,6 @@ export const transmissionQueueClustered: Rule = {
     },
   },
 };
+
+const isTransmissionQueue = ({ object }: Instance): boolean =>
+  object.type === 'QLOCAL' && effectiveText(object, 'USAGE') === 'XMITQ';

@@ -77,7 +77,9 @@ const plays: Readonly<Record<string, Play>> = {
 };
 
 const playOf = (code: string, attribute: string | undefined): Play | undefined =>
-  code === 'clone-attribute-differs' ? attributePlays[attribute ?? ''] : plays[code];
+  shownByAttribute.has(code) ? attributePlays[attribute ?? ''] : plays[code];
+
+const shownByAttribute: ReadonlySet<string> = new Set(['clone-attribute-differs', 'clone-get-disabled']);
 
 function groupOf(estate: Estate, { cluster, queue }: FindingSubject): CloneGroup | undefined {
   if (queue === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { makeProducer } from '../plan-parts.ts';
 import { milliseconds, type Play, readersWith, type Scene, seconds, valueAt } from './play.ts';
 
-/** Plays of `clone-attribute-differs`, by the attribute. */
+/** Plays of the findings that are about one attribute of the clones, by the attribute. */
 export const attributePlays: Readonly<Record<string, Play>> = {
   MAXMSGL: (scene) => {
     const smallest = Math.min(...numbersOf(scene));
