@@ -4,6 +4,7 @@ import { attributePlace } from './parts/attribute-place.ts';
 import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
 import { isResolvedInCluster } from './parts/cluster-resolution.ts';
 import { oncePerPlace } from './parts/places.ts';
+import { sharingGroupOf } from './parts/sharing-groups.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list, verb } from './parts/words.ts';
 import type { EstateFinding, Rule } from './rule.ts';
@@ -85,6 +86,8 @@ function* missing(group: CloneGroup, need: Need, estate: Estate): Iterable<Estat
   const lacking = named.filter(
     ({ instance, name }) =>
       !instance.queueManager.objects.get(need.space, name) &&
+      // Shared definitions of a queue-sharing group may be those of another member.
+      sharingGroupOf(instance.queueManager.name, estate) === undefined &&
       !(need.keyword === 'TARGET' && isResolvedInCluster(name, instance.queueManager, estate)),
   );
   const have = found.map(({ instance }) => instance.queueManager.name);
