@@ -73,7 +73,7 @@ function render(findings: readonly Finding[], format: string, workspace: Workspa
 
 function writeFixes(workspace: Workspace, findings: () => readonly Finding[], terminal: Terminal): void {
   const { service, sources } = workspace;
-  const changed = applyFixes(service, findings, workspace.isAsked);
+  const changed = applyFixes(service, findings);
   for (const source of changed) {
     if (source === standardInput) continue;
     writeFileSync(source, service.text(source) ?? '');

@@ -3,18 +3,13 @@ import type { Service } from '#core/service-types.ts';
 import type { SourceId, TextEdit } from '#core/text/span.ts';
 
 /**
- * Applies the fixes that are certain, and only to sources that may be written. A fix can uncover another, so it goes
- * round until nothing changes. Returns the sources that changed.
+ * Applies the fixes that are certain. A fix can uncover another, so it goes round until nothing changes. Returns the
+ * sources that changed.
  */
-export function applyFixes(
-  service: Service,
-  findings: () => readonly Finding[],
-  mayWrite: (source: SourceId) => boolean,
-): ReadonlySet<SourceId> {
+export function applyFixes(service: Service, findings: () => readonly Finding[]): ReadonlySet<SourceId> {
   const changed = new Set<SourceId>();
   for (let round = 0; round < 10; round++) {
-    const fixes = findings().flatMap(certainFix);
-    const edits = compatibleEdits(fixes.filter((fix) => fix.edits.every(({ source }) => mayWrite(source))));
+    const edits = compatibleEdits(findings().flatMap(certainFix));
     if (edits.length === 0) break;
     for (const [source, own] of Map.groupBy(edits, (edit) => edit.source)) {
       service.change(
