@@ -164,6 +164,7 @@ test('MQSC in a ConfigMap has colours, findings and completion', async () => {
     window.text('apiVersion'),
     window.text('DEFPSIST'),
     window.page.locator('.suggest-widget'),
+    window.page.locator('.suggest-details-container:visible'),
   );
   await press('Escape');
 });
@@ -195,6 +196,7 @@ test('completion in a scenario', async () => {
     window.text('applications:'),
     window.page.locator('.suggest-widget'),
     window.text('- { name: orders-at-QM2'),
+    window.text('at: 5s'),
   );
   await suggestion('fail-queue-manager').click();
   await paste(', queueManager: QM2 }');

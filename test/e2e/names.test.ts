@@ -23,10 +23,10 @@ test('a lens counts the instances and shows them; a hint tells whose commands th
     .waitFor();
   await window.goTo('DEFINE QLOCAL(Q3)');
   await window.screenshot(
-    'lens-and-hints',
-    lens('2 instances in'),
-    window.text('DEFINE QLOCAL(PRICES)'),
-    window.text('* here.'),
+    'lens',
+    window.text('* Orders: meant'),
+    window.text("DESCR('Price updates')"),
+    window.text('QLOCAL(PRICES)'),
   );
   await lens('2 instances in').click();
   await window.page.locator('.peekview-widget', { hasText: 'QM2.mqsc' }).waitFor();
@@ -71,5 +71,6 @@ test('the call hierarchy shows who puts to it', async () => {
   await window.page.keyboard.press('ArrowRight');
   await window.run('Calls: Show Call Hierarchy');
   await window.page.getByText('puts through cluster CL').first().waitFor();
-  await window.screenshot('message-path', window.page.locator('.sidebar .pane-body').first());
+  const paths = window.page.locator('.sidebar .monaco-list-row:visible');
+  await window.screenshot('message-path', paths.first(), paths.last());
 });

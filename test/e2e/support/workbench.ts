@@ -148,9 +148,9 @@ interface Area {
   readonly height: number;
 }
 
-/** The smallest area of the window with all of `parts` in it, and a margin. */
+/** The smallest area of the window with all of `parts` in it that are there, and a margin. */
 async function around(page: Page, parts: readonly Locator[]): Promise<Area | undefined> {
-  const boxes = await Promise.all(parts.map((part) => part.boundingBox()));
+  const boxes = await Promise.all(parts.map(async (part) => ((await part.count()) > 0 ? part.boundingBox() : null)));
   const seen = boxes.filter((box) => box !== null);
   const window = page.viewportSize();
   if (seen.length === 0 || window === null) return undefined;
