@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { hearEstateChanges } from '../panel/estate-changes.ts';
 import { createPanels } from '../panel/panel.ts';
+import { assignFile } from './assign-file.ts';
 import { explainRoute } from './explain-route.ts';
 import { openSampleCluster } from './open-sample-cluster.ts';
 import { playFindingForward } from './play-finding-forward.ts';
@@ -23,6 +24,7 @@ export function registerFeatures(context: ExtensionContext, client: BaseLanguage
     playFindingForward(panels, client),
     explainRoute(panels, client),
     renameInstance(client),
+    assignFile(client),
     showPlaces(client),
     openSampleCluster(context),
     showOwner(client, changes),

@@ -21,7 +21,7 @@ export function showOwner(client: BaseLanguageClient, changes: EstateChanges): D
     if (owner === null) return item.hide();
     item.text = `$(server) ${owner.queueManagers.length === 0 ? 'no queue manager' : owner.queueManagers.join(', ')}`;
     item.tooltip = owner.reason;
-    item.command = 'mqsc.showEffectiveDefinitions';
+    item.command = owner.queueManagers.length === 0 ? 'mqsc.assignFile' : 'mqsc.showEffectiveDefinitions';
     item.show();
   };
   const later = (): void => {

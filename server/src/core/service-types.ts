@@ -1,3 +1,4 @@
+import type { FileAssigned } from '#core/estate/assign-file.ts';
 import type { Estate } from '#core/model/model.ts';
 import type { Finding, Severity } from '#core/rules/rule.ts';
 import type { Plan } from '#core/scenario/plan.ts';
@@ -96,6 +97,13 @@ export interface Service {
 
   /** What all commands leave behind on a queue manager of the estate that `near` belongs to, else of the first that has it. */
   effectiveMqsc(queueManager: string, near?: SourceId): EffectiveMqsc | undefined;
+
+  /** The estate file that says, or with the edits will say, whose file it is; without one above it, a new one in `folder`. */
+  assignFile(
+    source: SourceId,
+    queueManager: string,
+    folder: SourceId,
+  ): FileAssigned & { readonly estateFile: SourceId };
 
   /** A scenario that a file holds. */
   planOfScenario(source: SourceId): PlanAnswer;

@@ -1,3 +1,5 @@
+import { assignInNewEstateFile } from './assign-in-new-estate-file.ts';
+import { assignFile } from './estate/assign-file.ts';
 import {
   emptyEstate,
   emptyGroup,
@@ -263,6 +265,20 @@ export function createService(): Service {
       const groups = [...(near === undefined ? [] : [groupOf(near)]), ...allGroups().values()];
       const found = groups.map(({ estate }) => estate.queueManagers.get(name.toUpperCase())).find((one) => one);
       return found && effectiveMqsc(found, place);
+    },
+
+    assignFile: (file, queueManager, folder) => {
+      const governing = nearestEstateFile(file, estateFiles());
+      const estateFile = governing ?? `${folder.replace(/\/$/, '')}/mqsc.yaml`;
+      const answer =
+        governing === undefined
+          ? assignInNewEstateFile((allGroups().get(ungoverned) ?? emptyGroup).estate, {
+              estateFile,
+              file,
+              queueManager,
+            })
+          : assignFile({ estateFile: { source: governing, text: textOf(governing) }, file, queueManager });
+      return { ...answer, estateFile };
     },
 
     planOfScenario: (source) => {

@@ -1,6 +1,7 @@
 import type { CodeActionParams, Diagnostic, CodeAction as LspAction } from 'vscode-languageserver';
 import type { CodeAction } from '#core/ide/answers.ts';
 import { actionKinds, isWanted } from './action-kinds.ts';
+import { assignFileAction } from './assign-file.ts';
 import { canonicalUri } from './canonical-uri.ts';
 import type { Context } from './context.ts';
 import { renameInstanceAction } from './rename-instance.ts';
@@ -19,7 +20,7 @@ export function codeActions(context: Context, params: CodeActionParams): LspActi
     .filter((action) => action.playForward === undefined || context.client.playsForward)
     .filter(({ kind }) => isWanted(actionKinds[kind], wanted))
     .map((action) => convert(context, action, asked.diagnostics, source));
-  return [...actions, ...renameInstanceAction(context, params)];
+  return [...actions, ...assignFileAction(context, params), ...renameInstanceAction(context, params)];
 }
 
 function convert(context: Context, action: CodeAction, shown: readonly Diagnostic[], source: string): LspAction {

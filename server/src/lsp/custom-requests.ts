@@ -1,6 +1,7 @@
 import type { Estate } from '#core/model/model.ts';
 import type { PlanAnswer } from '#core/service-types.ts';
 import type { PlanReply, PlanRequest, Requests } from '#protocol/messages.ts';
+import { assignFile } from './assign-file.ts';
 import { canonicalUri } from './canonical-uri.ts';
 import type { Context } from './context.ts';
 import { effectiveDefinitions } from './effective-definitions.ts';
@@ -28,6 +29,7 @@ export const customRequests: {
     return { queueManagers: [...new Set(names)].sort() };
   },
   'mqsc/effective': effectiveDefinitions,
+  'mqsc/assignFile': assignFile,
   'mqsc/names': ({ service }) => namesOf(service.estate()),
   'mqsc/renameInstance': renameInstance,
   'mqsc/locate': ({ texts }, { source, span }) =>

@@ -24,6 +24,18 @@ export interface Requests {
       origins: { range: PlaceRange; uri: string; at: PlaceRange['start'] }[];
     } | null;
   };
+  /** Edits of the estate file that give a file to a queue manager; `folder` is where a first one would be. */
+  'mqsc/assignFile': {
+    params: { uri: string; queueManager: string; folder: string };
+    result: {
+      refused: string | null;
+      estateFile: string;
+      isNew: boolean;
+      edits: { range: PlaceRange; newText: string }[];
+      /** Entries whose globs take the file in as well. */
+      staysWith: { name: string; glob: string }[];
+    };
+  };
   /** Names that "Explain Route…" offers. */
   'mqsc/names': {
     params: null;
