@@ -11,7 +11,7 @@ export function checkAnswer(feature: string, answer: unknown, source: SourceId, 
   if (typeof answer !== 'object' || answer === null) return;
   if ('source' in answer && typeof answer.source === 'string')
     holds(service.text(answer.source) !== undefined, `${feature} points into ${answer.source}, which is not open`);
-  const own = 'source' in answer && typeof answer.source === 'string' ? answer.source : source;
+  const own = sourceOf(answer) ?? ('at' in answer ? sourceOf(answer.at) : undefined) ?? source;
   if ('start' in answer && 'end' in answer && typeof answer.start === 'number' && typeof answer.end === 'number') {
     const length = service.text(own)?.length ?? 0;
     const { start, end } = answer;
@@ -22,3 +22,8 @@ export function checkAnswer(feature: string, answer: unknown, source: SourceId, 
   }
   for (const part of Object.values(answer)) checkAnswer(feature, part, own, service);
 }
+
+const sourceOf = (place: unknown): SourceId | undefined =>
+  typeof place === 'object' && place !== null && 'source' in place && typeof place.source === 'string'
+    ? place.source
+    : undefined;

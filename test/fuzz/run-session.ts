@@ -70,10 +70,10 @@ function sameAsAnew(service: Service): void {
 
 function makeSource(random: Random): readonly [SourceId, string] {
   if (random.oneIn(3)) {
-    const kept = random.any(corpus);
-    if (kept) return [kept.source, mutate(random, kept.text, 4)];
+    const one = random.any(random.oneIn(6) ? keptYaml : keptScripts);
+    if (one) return [one.source, mutate(random, one.text, 4)];
   }
-  switch (random.below(8)) {
+  switch (random.below(20)) {
     case 0:
       return ['file:///w/k8s.yaml', makeEmbedding(random)];
     case 1:
@@ -101,10 +101,15 @@ const scripts = [
 ] as const;
 
 /** Kept inputs: `name.mqsc` and so on, opened under that name. */
-const corpus: readonly { readonly source: SourceId; readonly text: string }[] = readKept(
-  join(import.meta.dirname, 'corpus'),
-).concat(readKept(join(import.meta.dirname, '../../client/samples')));
+const kept = [
+  ...readKept(join(import.meta.dirname, 'corpus')),
+  ...readKept(join(import.meta.dirname, '../../client/samples')),
+];
+/** YAML takes its reader so long that it is tried less often. */
+const keptYaml = kept.filter(({ source }) => source.endsWith('.yaml'));
+const keptScripts = kept.filter(({ source }) => !source.endsWith('.yaml'));
 
+/** Kept inputs, each opened under its own name. */
 function readKept(folder: string): { readonly source: SourceId; readonly text: string }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(mqsc|yaml|j2|tst)$/.test(name))
