@@ -19,7 +19,7 @@ export const noDeadLetterQueue: Rule = {
       'Define a local queue for it and name it: `ALTER QMGR DEADQ(...)`. SYSTEM.DEAD.LETTER.QUEUE is there already.',
     exception:
       'Order matters more than availability: then a channel shall stop rather than leave a message out. And `crtmqm -u` may have set it outside of all files: ' +
-      'so it is reported only when DEADQ is blanked, as in a dump, or when `mqsc.yaml` tells which files belong to the queue manager.',
+      'so it is reported only when DEADQ is blanked, as in a dump, or when `mqsc.yaml` tells which files belong to the queue manager (and it is no member of a uniform cluster).',
     mqSays: 'AMQ9544 (Messages not put to destination queue), AMQ9599',
     sources: [
       'IBM MQ Explorer, tests: Dead-letter queue definitions',
@@ -36,7 +36,7 @@ function* findNone(estate: Estate): Iterable<EstateFinding> {
     const deadq = effective(attributes, 'DEADQ');
     if (deadq && (deadq.isOpen || deadq.value !== '')) continue;
     const isBlanked = deadq?.origin.kind === 'written';
-    if (!isBlanked && !isListed(queueManager, estate)) continue;
+    if (!isBlanked && (!isListed(queueManager, estate) || isAutomatic(queueManager, estate))) continue;
     if (!receivesMessages(queueManager) || !looksWhole(queueManager, estate)) continue;
     yield {
       at: deadq?.origin.kind === 'written' ? deadq.origin.at : attributes.nameAt,
@@ -45,6 +45,12 @@ function* findNone(estate: Estate): Iterable<EstateFinding> {
     };
   }
 }
+
+/** A member of a uniform cluster gets what its common script leaves out from the command that makes it. */
+const isAutomatic = (queueManager: QueueManager, estate: Estate): boolean =>
+  [...estate.clusters.values()].some(
+    ({ isUniform, members }) => isUniform && members.some((member) => member.queueManager === queueManager),
+  );
 
 const receivesMessages = (queueManager: QueueManager): boolean => receivers(queueManager).length > 0;
 

@@ -15,11 +15,18 @@ export const looksWhole = (queueManager: QueueManager, estate: Estate): boolean 
 };
 
 /** Whether the estate file or the header of a dump tells what belongs to the queue manager. */
-export const isListed = ({ reason, sources }: QueueManager, estate: Estate): boolean =>
-  reason.startsWith('mqsc.yaml') ||
-  (sources.length > 0 &&
-    sources.every((source) => estate.documents.get(source)?.slices.every(({ dump }) => dump !== undefined) ?? false) &&
-    reason.endsWith(' header'));
+export const isListed = (queueManager: QueueManager, estate: Estate): boolean =>
+  queueManager.reason.startsWith('mqsc.yaml') || isFullDump(queueManager, estate);
+
+/** A dump of everything starts with the queue manager's own attributes; one of queues or records alone has none. */
+const isFullDump = (queueManager: QueueManager, estate: Estate): boolean =>
+  setsOwnAttributes(queueManager) &&
+  queueManager.sources.every(
+    (source) => estate.documents.get(source)?.slices.every(({ dump }) => dump !== undefined) ?? false,
+  );
+
+const setsOwnAttributes = ({ steps }: QueueManager): boolean =>
+  steps.some(({ ref }) => ref.command.body.verbName === 'ALTER' && ref.command.body.objectName === 'QMGR');
 
 const kept = new WeakMap<QueueManager, boolean>();
 
@@ -35,9 +42,9 @@ const leavesOpen = (queueManager: QueueManager): boolean =>
 const isMadeElsewhere = ({ isDefined, definedBy }: MqObject): boolean =>
   !isDefined && definedBy.command.body.verbName !== 'DEFINE';
 
-const isComplete = ({ steps, objects }: QueueManager): boolean =>
-  steps.some(({ ref }) => ref.command.body.verbName === 'ALTER' && ref.command.body.objectName === 'QMGR') &&
-  hasOwn(objects.all('queue')) &&
-  (hasOwn(objects.all('channel')) || hasOwn(objects.all('listener')));
+const isComplete = (queueManager: QueueManager): boolean =>
+  setsOwnAttributes(queueManager) &&
+  hasOwn(queueManager.objects.all('queue')) &&
+  (hasOwn(queueManager.objects.all('channel')) || hasOwn(queueManager.objects.all('listener')));
 
 const hasOwn = (found: Iterable<MqObject>): boolean => [...found].some(({ isSystem }) => !isSystem);

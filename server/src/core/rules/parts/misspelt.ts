@@ -10,8 +10,7 @@ export const misspelt = (name: string, candidates: ReadonlySet<string>): string 
 };
 
 const isSlip = (wanted: string, candidate: string): boolean => {
-  if (Math.abs(wanted.length - candidate.length) > 1 || withoutDigits(wanted) === withoutDigits(candidate))
-    return false;
+  if (Math.abs(wanted.length - candidate.length) > 1) return false;
   let start = 0;
   while (start < wanted.length && wanted[start] === candidate[start]) start += 1;
   let end = 0;
@@ -21,7 +20,13 @@ const isSlip = (wanted: string, candidate: string): boolean => {
   const right = candidate.slice(start, candidate.length - end);
   const isOne = left.length <= 1 && right.length <= 1;
   const isSwap = left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
-  return (isOne || isSwap) && wordAround(wanted, start).length >= 4 && wordAround(candidate, start).length >= 4;
+  // Cheapest first: large estates compare each absent name with every name there is.
+  return (
+    (isOne || isSwap) &&
+    wordAround(wanted, start).length >= 4 &&
+    wordAround(candidate, start).length >= 4 &&
+    withoutDigits(wanted) !== withoutDigits(candidate)
+  );
 };
 
 const withoutDigits = (name: string): string => name.replaceAll(/\d/g, '');
