@@ -59,8 +59,8 @@ function touchedCommands(before: Document, after: Document): Change {
 }
 
 /** A script has one slice, and its commands need not be copied. */
-const allCommands = ({ slices: [first, ...others] }: Document): readonly Command[] =>
-  others.reduce<readonly Command[]>((all, { commands }) => [...all, ...commands], first?.commands ?? []);
+const allCommands = ({ slices }: Document): readonly Command[] =>
+  slices.length === 1 && slices[0] ? slices[0].commands : slices.flatMap(({ commands }) => commands);
 
 const isSame = (old: Command | undefined, now: Command | undefined, delta: number): boolean =>
   old !== undefined && now !== undefined && old.body === now.body && old.start + delta === now.start;
