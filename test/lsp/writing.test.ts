@@ -23,6 +23,21 @@ describe('writing over the protocol', () => {
     expect(JSON.stringify(resolved.documentation)).toContain('NOTFIXED');
   });
 
+  test.each([
+    [true, { labelDetails: { description: 'default — bind to one instance when the queue is opened' } }],
+    [false, { detail: 'default — bind to one instance when the queue is opened' }],
+  ])('a value has its meaning beside it (where the editor can: %s)', async (labelDetailsSupport, meaning) => {
+    const capabilities = { textDocument: { completion: { completionItem: { labelDetailsSupport } } } };
+    editor = await startEditor({}, { capabilities });
+    editor.open('QM1.mqsc', 'DEFINE QLOCAL(A) DEFBIND()\n');
+    const list = await editor.request<CompletionList>('textDocument/completion', {
+      textDocument: { uri: editor.uri('QM1.mqsc') },
+      position: { line: 0, character: 25 },
+    });
+    const item = list.items.find(({ label }) => label === 'OPEN');
+    expect({ detail: item?.detail, labelDetails: item?.labelDetails }).toEqual(meaning);
+  });
+
   test('assists come as refactorings', async () => {
     editor = await startEditor({});
     editor.open('QM1.mqsc', 'DEF QL(A) PUT(ENABLED)\n');

@@ -37,6 +37,7 @@ export function clientTraits({ capabilities, initializationOptions, ...params }:
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     takesMultilineTokens: textDocument?.semanticTokens?.multilineTokenSupport === true,
     playsForward: options.playForward === true,
+    showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     suggestCommand: textOf(options.suggestCommand),
   };
 }

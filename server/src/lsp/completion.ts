@@ -8,7 +8,7 @@ import {
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import type { CompletionItem, CompletionTopic } from '#core/ide/answers.ts';
-import type { Context } from './context.ts';
+import type { ClientTraits, Context } from './context.ts';
 import { type Place, placeOf } from './place-of.ts';
 
 export function completion(context: Context, params: TextDocumentPositionParams): CompletionList | null {
@@ -16,7 +16,7 @@ export function completion(context: Context, params: TextDocumentPositionParams)
   if (place === undefined) return null;
   const { replace, items, isIncomplete = false } = context.service.completion(place.source, place.offset);
   const range = onOneLine(context.texts.rangeOf(place.source, replace), place);
-  return { isIncomplete, items: items.map((item) => convert(item, range, context.client.suggestCommand)) };
+  return { isIncomplete, items: items.map((item) => convert(item, range, context.client)) };
 }
 
 /** Adds the documentation to the item that the user looks at. */
@@ -28,14 +28,15 @@ export function resolveCompletion({ service }: Context, item: LspItem): LspItem 
 const isTopic = (data: unknown): data is CompletionTopic =>
   typeof data === 'object' && data !== null && 'keyword' in data;
 
-function convert(item: CompletionItem, range: Range, suggestCommand: string | undefined): LspItem {
+function convert(item: CompletionItem, range: Range, { suggestCommand, showsLabelDetails }: ClientTraits): LspItem {
   return {
     label: item.label,
     kind: kinds[item.kind],
     sortText: `${item.rank} ${item.label}`,
     insertTextFormat: item.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: { range, newText: item.insert },
-    ...(item.detail !== undefined && { detail: item.detail }),
+    ...(item.detail !== undefined &&
+      (showsLabelDetails ? { labelDetails: { description: item.detail } } : { detail: item.detail })),
     ...(item.topic !== undefined && { data: item.topic }),
     ...(item.documentation !== undefined && {
       documentation: { kind: MarkupKind.Markdown, value: item.documentation },

@@ -17,6 +17,8 @@ export interface ClientTraits {
   readonly playsForward: boolean;
   /** Where the pages of the rules are: a URI without a slash at its end. */
   readonly rulePages: string | undefined;
+  /** Shows a remark beside the label of every item of completion, not only of the one that is looked at. */
+  readonly showsLabelDetails: boolean;
   /** A command that asks for completion again, after an item that opens a parenthesis. */
   readonly suggestCommand: string | undefined;
 }
