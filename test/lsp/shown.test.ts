@@ -1,5 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
-import type { CodeLens, DocumentLink, InlayHint, SelectionRange, WorkspaceSymbol } from 'vscode-languageserver';
+import type {
+  CodeLens,
+  DocumentLink,
+  InlayHint,
+  SelectionRange,
+  SemanticTokens,
+  SemanticTokensDelta,
+  WorkspaceSymbol,
+} from 'vscode-languageserver';
 import { type Editor, type EditorOptions, startEditor } from './editor.ts';
 
 const files = {
@@ -89,4 +97,21 @@ test('the editor is asked to look again when another file changed what a lens sa
   await asked;
   const [lens] = await one.request<CodeLens[]>('textDocument/codeLens', inFirst(one));
   expect(lens?.command?.title).toBe('2 instances in SALES');
+});
+
+test('colours after an edit: only what changed, the same as all of them anew', async () => {
+  const one = await start();
+  const textDocument = { uri: one.uri('QM1.mqsc') };
+  const before = await one.request<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
+  one.edit('QM1.mqsc', { line: 2, character: 21 }, 0, ' MAXDEPTH(7)');
+  const delta = await one.request<SemanticTokensDelta>('textDocument/semanticTokens/full/delta', {
+    textDocument,
+    previousResultId: before.resultId,
+  });
+  const data = [...before.data];
+  for (const { start: at, deleteCount, data: added } of delta.edits.toReversed())
+    data.splice(at, deleteCount, ...(added ?? []));
+  const anew = await one.request<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
+  expect(data).toEqual(anew.data);
+  expect(delta.edits.flatMap((edit) => edit.data ?? []).length).toBeLessThan(anew.data.length / 2);
 });

@@ -30,7 +30,7 @@ import { prepareRename, rename } from './rename.ts';
 import { scanProgress } from './scan-progress.ts';
 import { schedule } from './schedule.ts';
 import { selectionRanges } from './selection-ranges.ts';
-import { legend, semanticTokens } from './semantic-tokens.ts';
+import { legend, semanticTokens, semanticTokensDelta, semanticTokensInRange } from './semantic-tokens.ts';
 import { rulesOf, shownOf } from './settings.ts';
 import { symbols } from './symbols.ts';
 import { texts as makeTexts } from './texts.ts';
@@ -191,8 +191,11 @@ export function startSession(connection: Connection, service: Service, files: Wo
   connection.onDocumentOnTypeFormatting(answer(onTypeFormatting));
   connection.onCodeAction(answer(codeActions));
   const tokens = answer(semanticTokens);
+  const changedTokens = answer(semanticTokensDelta);
+  const tokensInRange = answer(semanticTokensInRange);
   connection.languages.semanticTokens.on((params) => tokens(params) ?? { data: [] });
-  connection.languages.semanticTokens.onRange((params) => tokens(params) ?? { data: [] });
+  connection.languages.semanticTokens.onDelta((params) => changedTokens(params) ?? { data: [] });
+  connection.languages.semanticTokens.onRange((params) => tokensInRange(params) ?? { data: [] });
   for (const [name, handler] of Object.entries(customRequests)) {
     connection.onRequest(name, answer(handler as (context: Context, params: unknown) => unknown));
   }
@@ -234,7 +237,7 @@ const initializeResult: InitializeResult = {
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
-    semanticTokensProvider: { legend, full: true, range: true },
+    semanticTokensProvider: { legend, full: { delta: true }, range: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
 };
