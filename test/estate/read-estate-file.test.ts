@@ -141,6 +141,8 @@ test.each([
   ['a b.mqsc', 'file:///c%3A/x/mqsc.yaml', 'file:///c%3A/x/a%20b.mqsc', true],
   ['QM1.mqsc', 'C:\\x\\mqsc.yaml', 'C:\\x\\QM1.mqsc', true],
   ['(+).mqsc', 'mqsc.yaml', '(+).mqsc', true],
+  // Tried in every way, this would take longer than anybody lives.
+  [`${'**/*a'.repeat(20)}b`, 'mqsc.yaml', 'a'.repeat(60), false],
 ])('glob %s of %s and %s', (glob, base, source, expected) => {
   expect(matchPath(glob, base, source)).toBe(expected);
 });

@@ -12,7 +12,8 @@ const since = performance.now();
 const result = fuzz({
   cases,
   seed,
-  now: () => performance.now(),
+  // Of the processor, not of the clock: the machine may be busy with other things.
+  now: () => process.cpuUsage().user / 1000,
   slow: 10_000,
   mostFailures: Number(process.env.FUZZ_FAILURES ?? 50),
   progress: (done, last, failures) => {

@@ -1,5 +1,6 @@
 import { decoded } from '#core/text/decoded.ts';
 import type { SourceId } from '#core/text/span.ts';
+import { matchGlob } from './match-glob.ts';
 
 /**
  * Whether a source lies where a glob points. The glob is relative to the folder of `base` (an estate file): `*` and `?`
@@ -11,7 +12,7 @@ export const matchPath = (glob: string, base: SourceId, source: SourceId): boole
   while (steps[0] === '.' || steps[0] === '..') if (steps.shift() === '..') folder.pop();
   const prefix = folder.length === 0 ? '' : `${folder.join('/')}/`;
   const path = normalise(source);
-  return path.startsWith(prefix) && patternOf(steps.join('/')).test(path.slice(prefix.length));
+  return path.startsWith(prefix) && matchGlob(steps.join('/'), path.slice(prefix.length));
 };
 
 /** The folders and the file name of a source, percent-encoding undone. */
@@ -27,30 +28,3 @@ export const folderAndPath = (source: SourceId): { readonly folder: string; read
 };
 
 const normalise = (source: SourceId): string => decoded(source.replaceAll('\\', '/'));
-
-const patterns = new Map<string, RegExp>();
-
-function patternOf(glob: string): RegExp {
-  const known = patterns.get(glob);
-  if (known) return known;
-  const made = new RegExp(`^${glob.replaceAll(globPart, translate)}$`);
-  if (patterns.size > 500) patterns.clear();
-  patterns.set(glob, made);
-  return made;
-}
-
-const globPart = /\*\*\/|\*\*|\*|\?|\{[^{}]*\}|[^\w/]/g;
-
-function translate(part: string): string {
-  if (part === '**/') return '(?:.*/)?';
-  if (part === '**') return '.*';
-  if (part === '*') return '[^/]*';
-  if (part === '?') return '[^/]';
-  if (part.startsWith('{') && part.endsWith('}'))
-    return `(?:${part
-      .slice(1, -1)
-      .split(',')
-      .map((choice) => choice.replaceAll(globPart, translate))
-      .join('|')})`;
-  return `\\${part}`;
-}
