@@ -94,13 +94,13 @@ function filesBelow(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return skippedFolders.has(entry.name) ? [] : filesBelow(path);
+    if (entry.isDirectory()) return isLeftOut(entry.name) ? [] : filesBelow(path);
     return entry.isFile() && isOfInterest(entry.name) ? [path] : [];
   });
 }
 
-/** Nobody keeps definitions there, and reading them takes long. */
-const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
+/** Holds no one's own MQSC; the editor leaves the same out. A folder that is named on the command line is read all the same. */
+const isLeftOut = (folder: string): boolean => folder.startsWith('.') || folder === 'node_modules';
 
 const isOfInterest = (name: string): boolean =>
   /\.(mqsc|mqs|tst)$|\.mqsc\.(tpl|j2)$|\.mqsc[.-]template$|\.ya?ml(_template)?$/i.test(name);
