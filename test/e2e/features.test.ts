@@ -133,6 +133,8 @@ test('completion offers attributes with their meaning, then the values', async (
     window.page.locator('.suggest-widget'),
   );
   await press('Enter');
+  await suggestion('NOTFIXED').filter({ hasText: 'choose an instance for every put' }).waitFor();
+  await window.screenshot('completion-values', window.text('QLOCAL(RETURNS)'), window.page.locator('.suggest-widget'));
   await suggestion('NOTFIXED').click();
   await window.line('CLUSTER(CL) DEFBIND(NOTFIXED)').waitFor();
 });
