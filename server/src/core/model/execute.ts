@@ -93,11 +93,12 @@ function insertsOfName(channelType: string | undefined, inserts: Inserts): Inser
 
 /** Records are told apart by more than their profile. */
 function identityOf(reading: CommandReading, name: string): string {
-  const keywords = identities[reading.type];
+  const keywords = recordIdentities[reading.type];
   return keywords ? [name, ...keywords.map((keyword) => reading.settings.get(keyword)?.value ?? '')].join(' | ') : name;
 }
 
-const identities: Readonly<Record<string, readonly string[]>> = {
+/** By type: the attributes that tell records of one name apart (IBM: SET CHLAUTH, SET AUTHREC). */
+export const recordIdentities: Readonly<Record<string, readonly string[]>> = {
   CHLAUTH: ['TYPE', 'ADDRESS', 'CLNTUSER', 'QMNAME', 'SSLPEER', 'SSLCERTI'],
   AUTHREC: ['OBJTYPE', 'PRINCIPAL', 'GROUP'],
 };

@@ -1,3 +1,4 @@
+import { recordIdentities } from '#core/model/execute.ts';
 import type { Style } from './style.ts';
 
 /** What `mqsc model --format json --origin` tells, as far as two of them are compared. */
@@ -121,19 +122,13 @@ function readAttributes(attributes: unknown): ReadonlyMap<string, ModelValue> | 
 function nameOf(type: unknown, name: unknown, attributes: ReadonlyMap<string, ModelValue>): string {
   const head = name === undefined ? String(type) : `${type}(${name})`;
   if (type === 'CHANNEL') return attributes.get('CHLTYPE')?.value === 'CLNTCONN' ? `${head} CHLTYPE(CLNTCONN)` : head;
-  const apart = identities[String(type)] ?? [];
+  const apart = recordIdentities[String(type)] ?? [];
   const parts = apart.flatMap((keyword) => {
     const value = attributes.get(keyword);
     return value && !value.origin.startsWith('default') ? [`${keyword}(${value.value})`] : [];
   });
   return [head, ...parts].join(' ');
 }
-
-/** Records of which many can have one name (IBM: SET CHLAUTH, SET AUTHREC). */
-const identities: Readonly<Record<string, readonly string[]>> = {
-  CHLAUTH: ['TYPE', 'ADDRESS', 'CLNTUSER', 'QMNAME', 'SSLPEER', 'SSLCERTI'],
-  AUTHREC: ['OBJTYPE', 'PRINCIPAL', 'GROUP'],
-};
 
 const isModelValue = (value: unknown): value is ModelValue =>
   isRecord(value) && typeof value.value === 'string' && typeof value.origin === 'string';
