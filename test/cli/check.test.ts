@@ -94,6 +94,13 @@ describe('mqsc check', () => {
   });
 });
 
+test('folders with a leading dot are left out unless they are named', async () => {
+  const shell = makeShell({ 'QM1.mqsc': 'DEFINE QLOCAL(A)\n', '.old/QM2.mqsc': 'DEFINE QLOCAL(A) DEFBND(OPEN)\n' });
+  expect((await shell.run('check')).code).toBe(0);
+  expect((await shell.run('check .old')).code).toBe(1);
+  shell.remove();
+});
+
 describe('misuse exits 2 and says what would be right', () => {
   test.each([
     ['check --format xml', /--format takes one of text, json, sarif, github, not 'xml'/],
