@@ -4,8 +4,8 @@ import { readCommand } from '#core/model/read-command.ts';
 import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
 import type { EstateFinding, Fix } from '../rule.ts';
 import { looksWhole } from './looks-whole.ts';
-import { misspelt } from './misspelt.ts';
 import type { Reference } from './references.ts';
+import { spelledLike } from './spellings.ts';
 
 /** A name that no file defines, and what speaks for a fault rather than for files that are not here. */
 export interface Absence {
@@ -32,10 +32,7 @@ export const absenceOf = ({ queueManager, space, name, asker }: Wanted, estate: 
   if (name.startsWith('SYSTEM.') || !isPlainName(name)) return undefined;
   if (sharersOf(queueManager, estate).some(({ objects }) => objects.get(space, name))) return undefined;
   if (namesWithoutOwner(estate).has(`${space} ${name}`) || isDeleted(queueManager, space, name)) return undefined;
-  const candidates = [...queueManager.objects.all(space)].filter(
-    (one) => one.isDefined && one !== asker && !one.nameIsOpen && !one.isSystem,
-  );
-  const meant = misspelt(name, new Set(candidates.map((one) => one.name)));
+  const meant = spelledLike(queueManager, space, name, asker?.name);
   const isWhole = looksWhole(queueManager, estate);
   return meant !== undefined || isWhole ? { meant, isWhole } : undefined;
 };

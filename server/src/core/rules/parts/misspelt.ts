@@ -9,7 +9,8 @@ export const misspelt = (name: string, candidates: ReadonlySet<string>): string 
   return undefined;
 };
 
-const isSlip = (wanted: string, candidate: string): boolean => {
+/** Whether two names, both in upper case, are one slip of the finger apart. */
+export const isSlip = (wanted: string, candidate: string): boolean => {
   if (Math.abs(wanted.length - candidate.length) > 1) return false;
   let start = 0;
   while (start < wanted.length && wanted[start] === candidate[start]) start += 1;
