@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { runCli } from './main.ts';
 
+// `mqsc … | head` closes the pipe early: that is no fault, and nobody reads on.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 /** The program `mqsc`: the command line on the real process. The exit code is set, not forced, so that all output is written. */
 runCli(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
