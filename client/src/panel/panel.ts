@@ -79,7 +79,7 @@ export function createPanels(context: ExtensionContext, client: BaseLanguageClie
 
   return {
     run: async (request) => {
-      const shown = current ?? adopt(makePanel(VIEW_TYPE, 'Simulation', context));
+      const shown = current ?? adopt(makePanel(VIEW_TYPE, 'Simulation', context, route?.panel));
       shown.panel.reveal(undefined, false);
       await show(shown, request);
     },
@@ -91,7 +91,7 @@ export function createPanels(context: ExtensionContext, client: BaseLanguageClie
         return;
       }
       if (route === undefined) {
-        const panel = makePanel(EXPLAIN_TYPE, 'Route', context);
+        const panel = makePanel(EXPLAIN_TYPE, 'Route', context, current?.panel);
         route = { panel, send: connect(panel, context, client) };
         panel.onDidDispose(() => {
           route = undefined;
@@ -104,8 +104,17 @@ export function createPanels(context: ExtensionContext, client: BaseLanguageClie
   };
 }
 
-const makePanel = (type: string, title: string, context: ExtensionContext): WebviewPanel =>
-  window.createWebviewPanel(type, title, ViewColumn.Beside, { ...options(context), retainContextWhenHidden: true });
+/** Beside the text, on top of the `other` panel when that is there already: three columns are too narrow to read. */
+const makePanel = (
+  type: string,
+  title: string,
+  context: ExtensionContext,
+  other: WebviewPanel | undefined,
+): WebviewPanel =>
+  window.createWebviewPanel(type, title, other?.viewColumn ?? ViewColumn.Beside, {
+    ...options(context),
+    retainContextWhenHidden: true,
+  });
 
 const options = (context: ExtensionContext) => ({
   enableScripts: true,
