@@ -29,9 +29,12 @@ export function askEverything(service: Service, source: SourceId, random: Random
   const caret = (): number => random.below(text.length + 1);
   for (let left = 3; left > 0; left--) askAt(service, source, caret(), random);
   askFormat(service, source, random);
-  for (const { edits } of service.codeActions(source, random.oneIn(2) ? within : { start: 0, end: text.length })) {
+  for (const { edits, title } of service.codeActions(
+    source,
+    random.oneIn(2) ? within : { start: 0, end: text.length },
+  )) {
     check('codeActions', edits);
-    if (edits.length > 0) staysReadable('a code action', service, edits);
+    if (edits.length > 0) staysReadable(`the action ${JSON.stringify(title)}`, service, edits);
   }
   for (const finding of service.findings(source))
     for (const { edits, title } of finding.fixes ?? []) staysReadable(`${finding.code}: ${title}`, service, edits);

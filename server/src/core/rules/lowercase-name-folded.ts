@@ -1,4 +1,5 @@
 import type { Estate } from '#core/model/model.ts';
+import { quoted } from '#core/syntax/quote-if-needed.ts';
 import {
   type Command,
   type CommandBody,
@@ -60,7 +61,7 @@ const findingFor = (
       ? `Without quotes this is ${item.text}, and not the object '${item.written}' that is defined as well.`
       : `Without quotes this name is ${item.text}.`,
     ...(existsQuoted && { severity: 'warning' }),
-    fixes: [item.text, `'${item.written}'`].map((newText) => ({
+    fixes: [item.text, quoted(item.written)].map((newText) => ({
       title: `Write ${newText}`,
       edits: [{ source, span, newText }],
     })),

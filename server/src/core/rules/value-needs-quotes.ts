@@ -1,3 +1,4 @@
+import { quoted } from '#core/syntax/quote-if-needed.ts';
 import { problemsInCommand } from './parts/problem-findings.ts';
 import { resolveCommand } from './parts/resolved-command.ts';
 import type { CommandCheck, Rule } from './rule.ts';
@@ -35,12 +36,12 @@ const wordsThatAreOneText: CommandCheck['run'] = function* ({ body }) {
     if (value.items.some((item) => item.kind !== 'word' || item.holes.length > 0)) continue;
     if (body.problems.some(({ span }) => span.start < value.inner.end && value.inner.start < span.end)) continue;
     const written = body.raw.slice(value.inner.start, value.inner.end);
-    const quoted = `'${written.trim()}'`;
+    const text = quoted(written.trim());
     yield {
       span: value.inner,
       message: `${keyword} takes one value; a text with blanks or commas needs single quotes. MQ refuses the command (AMQ8405).`,
       ...(!written.includes('\n') && {
-        fixes: [{ title: `Write ${quoted}`, edits: [{ span: value.inner, newText: quoted }] }],
+        fixes: [{ title: `Write ${text}`, edits: [{ span: value.inner, newText: text }] }],
       }),
     };
   }
