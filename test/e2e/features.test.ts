@@ -29,6 +29,7 @@ beforeAll(async () => {
   await window.run('View: Close Primary Side Bar');
   await window.openFile('QM4.mqsc');
   await window.squiggles('error').first().waitFor();
+  await window.page.locator('.codelens-decoration', { hasText: '2 instances in' }).nth(1).waitFor();
 });
 afterAll(() => vscode?.close());
 beforeEach(({ task, onTestFailed }) => onTestFailed(() => window.photographFailure(task.name)));
@@ -43,23 +44,28 @@ const quickRows = (): Locator => window.page.locator('.quick-input-list .monaco-
 const suggestion = (label: string): Locator => window.suggestions().filter({ hasText: label }).first();
 const editor = (): Locator => window.page.locator('.editor-group-container.active .editor-container').first();
 
-/** The hover over a word of a line. */
-async function hoverOver(line: string, word: string): Promise<Locator> {
-  await window.page.mouse.move(0, 0);
-  await window.line(line).getByText(word, { exact: true }).first().hover();
-  const hover = window.page.locator('.monaco-hover:visible .monaco-hover-content').first();
-  await hover.waitFor();
+/** The hover over a word of a line, once it says `text`; lines may still move while lenses come in. */
+async function hoverOver(line: string, word: string, text: string): Promise<Locator> {
+  const hover = window.page.locator('.monaco-hover:visible .monaco-hover-content', { hasText: text }).first();
+  const isShown = async () => {
+    await window.page.mouse.move(0, 0);
+    await window.line(line).getByText(word, { exact: true }).first().hover();
+    return hover.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+  };
+  await expect.poll(isShown, { timeout: 20_000 }).toBe(true);
   return hover;
 }
 
 test('a hover tells what an attribute is, what its value is here and where that comes from', async () => {
-  const hover = await hoverOver('DEFPSIST(YES) +', 'DEFPSIST');
-  await hover.filter({ hasText: 'Effective on' }).waitFor();
+  const hover = await hoverOver('DEFBIND(OPEN)', 'DEFPSIST', 'Effective on Q3');
   await window.screenshot('hover-attribute', hover, window.text('DEFBIND(OPEN)'));
 });
 
 test('a hover on a cluster queue shows all of its instances side by side', async () => {
-  const hover = await hoverOver('QLOCAL(Q3)', 'Q3');
+  const hover = await hoverOver('QLOCAL(Q3)', 'Q3', '2 instances in cluster CL');
   const table = hover.locator('table').first();
   await table.waitFor();
   expect(await table.innerText()).toMatch(/QM2[\s\S]*QM4[\s\S]*DEFBIND\s+NOTFIXED\s+OPEN/);
@@ -149,8 +155,18 @@ test('Enter inside a command goes on in the next line', async () => {
 
 test('a document is formatted', async () => {
   await window.openFile('archive.mqsc');
-  await window.run('Format Document');
-  await window.line('DEFINE QLOCAL(Archive) +').waitFor();
+  // An editor that has just opened may not know yet who formats it.
+  const isFormatted = async () => {
+    await window.run('Format Document');
+    return window
+      .line('DEFINE QLOCAL(Archive) +')
+      .waitFor({ timeout: 3000 })
+      .then(
+        () => true,
+        () => false,
+      );
+  };
+  await expect.poll(isFormatted, { timeout: 20_000 }).toBe(true);
   await window.line("DESCR('Kept for ten years') +").waitFor();
 });
 

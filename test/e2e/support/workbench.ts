@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { VsCodeServer } from '../../../scripts/vscode-server.ts';
 
 /** VS Code's window: what a person would do with mouse and keyboard, and what they would see. */
@@ -109,7 +110,14 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
       const find = page.locator('.find-widget textarea').first();
       await find.fill(text);
       await find.press('Enter');
-      await find.press('Escape');
+      // The widget opens by and by, and shows itself again when it was closed too early.
+      const widget = page.locator('.find-widget.visible').first();
+      const close = async () => {
+        if (await widget.isVisible()) await find.press('Escape');
+        return widget.isVisible();
+      };
+      await expect.poll(close, { timeout: 10_000 }).toBe(false);
+      await page.locator('.monaco-editor.focused').first().waitFor();
       await keyboard.press('ArrowLeft');
     },
     type: (text) => keyboard.type(text),
