@@ -7,6 +7,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
   WatchKind,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import type { Service } from '#core/service-types.ts';
 import { incomingCalls, outgoingCalls, prepareCalls } from './call-hierarchy.ts';
@@ -106,23 +107,25 @@ export function startSession(connection: Connection, service: Service, files: Wo
   });
   connection.onInitialized(async () => {
     if (client === undefined) return;
+    // At once: a folder may come or go while the first ones are read.
+    if (client.changesFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
     await Promise.all([configure(), register(connection, client)]);
     await readFolders(client.folders);
     isRead = true;
     checks.request();
     checks.flush();
     becomesRead();
-    if (!client.changesFolders) return;
-    connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
-      workspace.remove(removed.map(({ uri }) => uri));
-      await readFolders(added.map(({ uri }) => uri));
-      checks.request();
-    });
   });
   connection.onShutdown(() => {
     checks.dispose();
     delivery.dispose();
   });
+
+  async function changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): Promise<void> {
+    workspace.remove(removed.map(({ uri }) => uri));
+    await readFolders(added.map(({ uri }) => uri));
+    checks.request();
+  }
 
   async function readFolders(folders: readonly string[]): Promise<void> {
     const progress = scanProgress(() => connection.window.createWorkDoneProgress());
