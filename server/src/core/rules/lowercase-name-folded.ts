@@ -32,12 +32,12 @@ export const lowercaseNameFolded: Rule = {
   check: {
     scope: 'estate',
     *run(estate) {
-      let quoted: ReadonlySet<string> | undefined;
+      let quotedOnes: ReadonlySet<string> | undefined;
       for (const document of estate.documents.values()) {
         for (const command of commandsOf(document)) {
           for (const name of foldedNames(command.body)) {
-            quoted ??= quotedNames(estate);
-            const finding = findingFor(document, command, name, quoted);
+            quotedOnes ??= quotedNames(estate);
+            const finding = findingFor(document, command, name, quotedOnes);
             if (finding) yield finding;
           }
         }
@@ -50,9 +50,9 @@ const findingFor = (
   { source }: Document,
   command: Command,
   { item, isOwnName }: FoldedName,
-  quoted: ReadonlySet<string>,
+  quotedOnes: ReadonlySet<string>,
 ): EstateFinding | undefined => {
-  const existsQuoted = quoted.has(item.written);
+  const existsQuoted = quotedOnes.has(item.written);
   if (!existsQuoted && !isOwnName) return undefined;
   const span = spanIn(command, item.span);
   return {
