@@ -260,3 +260,8 @@ describe.skipIf(!existsSync(corpus))('on real files', () => {
       }
   });
 });
+
+test('lines are not joined where a comment stands in the middle of a word', () => {
+  const { titles } = assistsIn('DEFINE QLOCAL(A$0) +\n  DEF+\n* a comment\nBIND(OPEN)\n');
+  expect(titles).not.toContainEqual(expect.stringMatching(/^Join/));
+});

@@ -8,6 +8,8 @@ export function parameterTexts(body: CommandBody): readonly string[] | undefined
   const { raw, verb, parameters, problems } = body;
   if (!verb || problems.length > 0 || parameters.length === 0) return undefined;
   const texts = [raw.slice(verb.span.start, verb.span.end), ...parameters.map((p) => textOfParameter(raw, p))];
+  // A comment between the halves of a split word is part of that word's span.
+  if (texts.some((text) => text.includes('\n'))) return undefined;
   return solid(texts.join('')) === solid(raw) ? texts : undefined;
 }
 
