@@ -5,8 +5,8 @@ import { usualWeight } from './weight.ts';
 /** Defaults that the instances do not agree about, so that chance decides which of them an open gets. */
 export function remarksOn(candidates: readonly Route[]): readonly string[] {
   const instances = candidates.flatMap(({ owner, instance }) => (instance ? [{ at: owner.name, instance }] : []));
-  return differingDefaults(instances.map(({ instance }) => instance)).map(({ keyword, valueOf }) => {
-    const values = instances.map(({ at, instance }) => `${valueOf(instance)} on ${at}`);
+  return differingDefaults(instances.map(({ instance }) => instance)).map(({ keyword, valueIn }) => {
+    const values = instances.map(({ at, instance }) => `${valueIn(instance)} on ${at}`);
     return `${keyword} differs (${values.join(', ')}): an MQOPEN that leaves it to the queue gets that of any of them.`;
   });
 }
