@@ -1,4 +1,4 @@
-import { runSession, type SessionLog } from './run-session.ts';
+import { type Depth, runSession, type SessionLog, thorough } from './run-session.ts';
 
 /** What a run of many sessions came to. */
 export interface FuzzResult {
@@ -15,18 +15,19 @@ export interface FuzzOptions {
   /** A session that lasts longer than this many milliseconds is a failure too. */
   readonly slow: number;
   readonly mostFailures: number;
+  readonly depth?: Depth;
   readonly progress?: (cases: number, seed: number, failures: FuzzResult['failures']) => void;
 }
 
 /** Sessions with the seeds that follow one another until as many cases were tried. */
-export function fuzz({ cases, seed, now, slow, mostFailures, progress }: FuzzOptions): FuzzResult {
+export function fuzz({ cases, seed, now, slow, mostFailures, depth = thorough, progress }: FuzzOptions): FuzzResult {
   const failures: { seed: number; message: string; steps: readonly string[] }[] = [];
   let done = 0;
   for (let next = seed; done < cases && failures.length < mostFailures; next++) {
     const log: SessionLog = { steps: [], cases: 0 };
     const since = now();
     try {
-      runSession(next, cases - done, log);
+      runSession(next, cases - done, log, depth);
       if (now() - since > slow) failures.push({ seed: next, message: `took ${now() - since} ms`, steps: log.steps });
     } catch (error) {
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,6 +1,7 @@
 import { fuzz } from './fuzz.ts';
+import { shallow, thorough } from './run-session.ts';
 
-/** `FUZZ_CASES=N FUZZ_SEED=S npm run test:fuzz`: prints the seed, the number of cases, and each failure with its own seed. */
+/** `FUZZ_CASES=N FUZZ_SEED=S [FUZZ_DEPTH=shallow] npm run test:fuzz`: prints the seed, the number of cases, and each failure with its own seed. */
 const cases = Number(process.env.FUZZ_CASES ?? 10_000);
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Date.now() / 1000));
 console.log(`FUZZ_CASES=${cases} FUZZ_SEED=${seed}`);
@@ -15,6 +16,7 @@ const result = fuzz({
   // Of the processor, not of the clock: the machine may be busy with other things.
   now: () => process.cpuUsage().user / 1000,
   slow: 10_000,
+  depth: process.env.FUZZ_DEPTH === 'shallow' ? shallow : thorough,
   mostFailures: Number(process.env.FUZZ_FAILURES ?? 50),
   progress: (done, last, failures) => {
     for (const { seed: own, message, steps } of failures.slice(shown))

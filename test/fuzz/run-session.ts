@@ -18,8 +18,20 @@ export interface SessionLog {
   cases: number;
 }
 
+/** How often, in cases, the dear questions are asked: all features, a comparison with the texts opened anew, plans and runs. */
+export interface Depth {
+  readonly features: number;
+  readonly anew: number;
+  readonly plays: number;
+}
+
+export const thorough: Depth = { features: 10, anew: 6, plays: 100 };
+
+/** For very many cases: nearly all are only read, printed and checked. */
+export const shallow: Depth = { features: 200, anew: 100, plays: 5000 };
+
 /** Opens a few sources and edits them: each text and each edit is a case. Throws at the first property that breaks. */
-export function runSession(seed: number, most: number, log: SessionLog): void {
+export function runSession(seed: number, most: number, log: SessionLog, depth: Depth = thorough): void {
   const random = seeded(seed);
   const service = createService();
   const wanted = 1 + random.below(4);
@@ -27,7 +39,7 @@ export function runSession(seed: number, most: number, log: SessionLog): void {
     const [source, text] = makeSource(random);
     log.steps.push(`open ${source} ${JSON.stringify(text)}`);
     service.open(source, text);
-    ask(service, source, random, log);
+    ask(service, source, random, log, depth);
   }
   for (let left = random.below(40); left > 0 && log.cases < most; left--) {
     const source = random.any(service.sources());
@@ -40,19 +52,19 @@ export function runSession(seed: number, most: number, log: SessionLog): void {
     const edits = [makeEdit(random, service.text(source) ?? '')];
     log.steps.push(`change ${source} ${JSON.stringify(edits)}`);
     service.change(source, edits);
-    ask(service, source, random, log);
+    ask(service, source, random, log, depth);
   }
 }
 
-/** Findings each time; all features once in ten, a comparison with the same text opened anew once in six. */
-function ask(service: Service, source: SourceId, random: Random, log: SessionLog): void {
+/** Findings each time, everything else as often as the depth says. */
+function ask(service: Service, source: SourceId, random: Random, log: SessionLog, depth: Depth): void {
   log.cases++;
   service.findings(source);
   const document = service.estate(source).documents.get(source);
   if (document) holds(printDocument(document) === service.text(source), 'printed, the tree is another text');
-  if (random.oneIn(6)) sameAsAnew(service);
-  if (random.oneIn(10)) askEverything(service, source, random);
-  if (random.oneIn(100)) playEverything(service, random);
+  if (random.oneIn(depth.anew)) sameAsAnew(service);
+  if (random.oneIn(depth.features)) askEverything(service, source, random);
+  if (random.oneIn(depth.plays)) playEverything(service, random);
 }
 
 function sameAsAnew(service: Service): void {
