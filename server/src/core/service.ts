@@ -62,10 +62,18 @@ import type { SourceId } from './text/span.ts';
 
 export { explainLines, rules };
 
+interface ScenarioAnswer {
+  readonly estate: Estate;
+  readonly settings: ServiceSettings;
+  readonly findings: readonly Finding[];
+}
+
 /** Makes a service without sources. Everything is computed when it is first asked for, and kept until a source changes. */
 export function createService(): Service {
   const held = new Map<SourceId, Held>();
   let settings: ServiceSettings = {};
+  /** What was found in a scenario's text, for the estate and the settings that it was read with. */
+  const scenarioAnswers = new WeakMap<Held, ScenarioAnswer>();
   let groups: ReadonlyMap<string, Group> | undefined;
   let previous: ReadonlyMap<string, Group> = new Map();
   /** The groups that were checked last; their texts may have gone on since. */
@@ -145,12 +153,19 @@ export function createService(): Service {
     return { kind, source, text: textOf(source), estate: scopeOf(source).estate };
   };
   const scenarioFindings = (source: SourceId): readonly Finding[] => {
-    const { problems } = readScenario(source, held.get(source)?.text ?? '', { estate: scenarioEstate(source) });
+    const scenario = held.get(source);
+    if (!scenario) return [];
+    const estate = scenarioEstate(source);
+    const known = scenarioAnswers.get(scenario);
+    if (known?.estate === estate && known.settings === settings) return known.findings;
+    const { problems } = readScenario(source, scenario.text, { estate });
     const own = runRules(emptyEstate, {
       settings: settings.rules ?? {},
       problems: problems.map((problem) => ({ kind: 'scenario', ...problem })),
     });
-    return own.get(source) ?? [];
+    const findings = own.get(source) ?? [];
+    scenarioAnswers.set(scenario, { estate, settings, findings });
+    return findings;
   };
   const allFindings = (): ReadonlyMap<SourceId, readonly Finding[]> => {
     const all = new Map<SourceId, readonly Finding[]>();
