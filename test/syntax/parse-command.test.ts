@@ -72,6 +72,7 @@ describe('what a command has wrong', () => {
     ],
     ['START LISTENER("L.1")', ['double-quoted-value «"L.1"» → START LISTENER(\'L.1\')']],
     [`ALTER QLOCAL(A) DESCR("it's")`, [`double-quoted-value «"it's"» → ALTER QLOCAL(A) DESCR('it''s')`]],
+    ['START LISTENER("L"-1)', ['double-quoted-value «"L"»']],
     ['ALTER QLOCAL(A) DESCR(\'a "b" c\')', []],
     ["ALTER QMGR CONNAUTH(''USE.LDAP'')", ['syntax-error «U»', "syntax-error «'»"]],
     ['DEFINE QLOCAL(A) (B)', ['syntax-error «(B)»']],

@@ -24,10 +24,10 @@ export function readItems(
     const kind = code === QUOTE ? 'quoted' : code === DOUBLE ? 'double-quoted' : 'word';
     const item = itemOf(joined, kind, at, end);
     items.push(item);
-    if (kind === 'double-quoted') problems.push(doubleQuotedValue(item));
+    const isAlone = end >= to || isSeparator(text.charCodeAt(end));
+    if (kind === 'double-quoted') problems.push(doubleQuotedValue(item, isAlone ? 'alone' : 'glued'));
     else if (kind === 'word' && !isPlain(item)) problems.push(valueNeedsQuotes(item));
-    if (end < to && !isSeparator(text.charCodeAt(end)) && kind !== 'double-quoted')
-      problems.push(gluedText(joined, end));
+    if (!isAlone && kind !== 'double-quoted') problems.push(gluedText(joined, end));
     at = end;
   }
   return items;
@@ -153,10 +153,11 @@ function valueNeedsQuotes(item: ValueItem): SyntaxProblem {
   };
 }
 
-function doubleQuotedValue(item: ValueItem): SyntaxProblem {
+/** What stands right behind a value, as in `"a"-b`, leaves open what was meant: no repair then. */
+function doubleQuotedValue(item: ValueItem, place: 'alone' | 'glued'): SyntaxProblem {
   const message = 'MQSC knows single quotes only; a double quote begins no string.';
   const problem = { code: 'double-quoted-value', message, span: item.span } as const;
-  if (!isUnbroken(item)) return problem;
+  if (!isUnbroken(item) || place === 'glued') return problem;
   return { ...problem, repair: { span: item.span, newText: quoted(item.text), title: `Write ${quoted(item.text)}` } };
 }
 
