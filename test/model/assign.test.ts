@@ -21,9 +21,9 @@ describe('which queue manager a text belongs to', () => {
     ['conf/10-qm1-queues.mqsc.tpl', "QM1 (the file's name)"],
     ['SALES/config.mqsc', "SALES (the folder's name)"],
     ['SALES/01-queues.mqsc', "SALES (the folder's name)"],
-    ['file:///work/SALES/main.mqsc', "SALES (the folder's name)"],
+    ['file:///estates/SALES/main.mqsc', "SALES (the folder's name)"],
     ['C:\\mq\\SALES\\setup.mqsc', "SALES (the folder's name)"],
-    ['file:///work/QM%31.mqsc', "QM1 (the file's name)"],
+    ['file:///estates/QM%31.mqsc', "QM1 (the file's name)"],
     ['config.mqsc', '? (nothing tells which queue manager it belongs to)'],
     ['my-long-project/setup.mqsc', '? (nothing tells which queue manager it belongs to)'],
   ])('%s', (source, expected) => {
