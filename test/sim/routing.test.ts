@@ -61,7 +61,7 @@ describe('each step says whom it dropped and why', () => {
   });
   test('not suspended', () => {
     const events = `events:\n${mqsc('QM2', 'SUSPEND QMGR CLUSTER(CL)')}`;
-    expect(explained({ QM2: q3(), QM4: q3() }, events)).toContain('QM2 is suspended from the cluster');
+    expect(explained({ QM2: q3(), QM4: q3() }, events)).toContain('QM2 is suspended from CL');
   });
   test('channel state', () => {
     const events = `events:\n${mqsc('QM1', 'STOP CHANNEL(CL.QM4)')}`;

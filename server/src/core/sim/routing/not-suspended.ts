@@ -1,5 +1,7 @@
+import type { Route } from '../world.ts';
 import { keepWhere, type RoutingStep } from './step.ts';
 
+/** A queue manager is suspended in one cluster at a time: what reaches it through another one is not held back. */
 export const notSuspended: RoutingStep = {
   name: 'not-suspended',
   title: 'Not suspended (step 7)',
@@ -8,11 +10,20 @@ export const notSuspended: RoutingStep = {
       return { kept: candidates, dropped: [] };
     return keepWhere(
       candidates,
-      ({ owner, sharedClusters }) => {
+      (candidate) => {
+        const { owner } = candidate;
         const suspended = owner === chooser ? owner.suspendedIn : world.directory.suspended.get(owner.id);
-        return suspended === undefined || !sharedClusters.some((cluster) => suspended.has(cluster));
+        return suspended === undefined || !waysIn(candidate).every((cluster) => suspended.has(cluster));
       },
-      ({ owner }) => ({ reason: `${owner.name} is suspended from the cluster`, attribute: undefined, at: undefined }),
+      (candidate) => ({
+        reason: `${candidate.owner.name} is suspended from ${waysIn(candidate).join(' and ')}`,
+        attribute: undefined,
+        at: undefined,
+      }),
     );
   },
 };
+
+/** The clusters that the chooser can use for it: of a queue, only those the queue is in. */
+const waysIn = ({ instance, sharedClusters }: Route): readonly string[] =>
+  instance === undefined ? sharedClusters : sharedClusters.filter((cluster) => instance.clusters.includes(cluster));
