@@ -11,6 +11,10 @@ export const assumptions = {
     answers: ['yes', 'no'],
     question: 'Does STOP CHANNEL move unbound messages that wait for the channel to other instances?',
   },
+  'suspend-force-lasts': {
+    answers: ['until-resume', 'no'],
+    question: 'Do the channels that SUSPEND QMGR MODE(FORCE) stops stay stopped?',
+  },
   'retry-drives-rerouting': {
     answers: ['no', 'yes'],
     question: 'Does each later failing retry of a channel move them again?',

@@ -188,6 +188,7 @@ const assumed = {
   'full-queue': assumption('full-queue'),
   'stop-drives-rerouting': assumption('stop-drives-rerouting'),
   'retry-drives-rerouting': assumption('retry-drives-rerouting'),
+  'suspend-force-lasts': assumption('suspend-force-lasts'),
 };
 
 const cluster = {

@@ -12,6 +12,8 @@ export const assumptions = {
   'retry-drives-rerouting': ['no', 'yes'],
   /** Does STOP CHANNEL give its messages to other channels? */
   'stop-drives-rerouting': ['yes', 'no'],
+  /** Do channels that SUSPEND QMGR MODE(FORCE) stops stay stopped? */
+  'suspend-force-lasts': ['until-resume', 'no'],
 } as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
 
 export type AssumptionName = keyof typeof assumptions;

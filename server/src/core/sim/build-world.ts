@@ -110,6 +110,7 @@ function makeQueueManager(plan: PlanQueueManager, id: number): QueueManager {
     inbound: [],
     suspendedIn: new Set(),
     stoppedReceivers: new Set(),
+    forcedBy: new Map(),
     ownVersion: 0,
     routes: new Map(),
     nextSequence: 1,

@@ -6,29 +6,42 @@ import { addFirst } from './message-list.ts';
 import { canReach } from './network.ts';
 import { priorityOn, pumpSoon, unstage } from './place.ts';
 import { reallocate } from './reallocate.ts';
-import type { Channel, World } from './world.ts';
+import type { Channel, StopStatus, World } from './world.ts';
 
 /** Begins a session; `finishStart` ends the attempt. */
 export function startChannel(world: World, channel: Channel, reason: string): void {
-  if (channel.from.state !== 'running' || channel.state === 'RUNNING') return;
+  if (channel.from.state !== 'running' || channel.state === 'RUNNING' || channel.isRetired) return;
   newSession(channel);
-  channel.isStopRequested = false;
-  if (channel.state === 'STOPPED') channel.attempts = Math.max(1, channel.attempts);
+  channel.stopsAs = undefined;
+  if (channel.state === 'STOPPED') channel.wasUnavailable = true;
+  bind(world, channel, reason);
+}
+
+/** START CHANNEL also begins the count of retries anew. */
+export function startByCommand(world: World, channel: Channel): void {
+  channel.attempts = 0;
+  startChannel(world, channel, 'START CHANNEL');
+}
+
+function bind(world: World, channel: Channel, reason: string): void {
+  channel.definition = channel.nextDefinition ?? channel.definition;
+  channel.nextDefinition = undefined;
   setChannelState(world, channel, 'BINDING', reason);
   schedule(world, world.plan.network.channelStartUs, 'channelStarted', channel.id, channel.epoch);
 }
 
 export function finishStart(world: World, channel: Channel, epoch: number): void {
   if (epoch !== channel.epoch || channel.state !== 'BINDING') return;
-  const obstacle = obstacleTo(world, channel);
+  const obstacle = obstacleTo(world, channel) ?? sequenceError(channel);
   if (obstacle !== undefined) {
     failChannel(world, channel, obstacle);
     return;
   }
   // It was retrying or stopped: the sender's weighted shares start anew with it.
-  if (channel.attempts > 0) resetFactors(channel.from);
-  channel.attempts = 0;
+  if (channel.wasUnavailable) resetFactors(channel.from);
+  channel.wasUnavailable = false;
   channel.lastUsedAtUs = world.nowUs;
+  channel.lastHeardAtUs = world.nowUs;
   setChannelState(world, channel, 'RUNNING', 'started');
   resolveDoubt(world, channel);
   pumpSoon(world, channel);
@@ -38,12 +51,13 @@ export function finishStart(world: World, channel: Channel, epoch: number): void
 /**
  * The session ends with an error: what was not confirmed goes back to the transmission queue, except what is in doubt,
  * and fast nonpersistent messages on the wire are lost. The channel goes to RETRYING, and while it does the messages
- * that are not bound are given to other channels. (IBM: What happens when a cluster queue manager fails.)
+ * that are not bound are given to other channels. (IBM: What happens when a cluster queue manager fails.) Its retries are
+ * counted until a batch comes through. (C5.1)
  */
 export function failChannel(world: World, channel: Channel, reason: string): void {
   if (channel.state === 'INACTIVE' || channel.state === 'STOPPED' || channel.state === 'RETRYING') return;
   endSession(world, channel, reason);
-  if (channel.isStopRequested) {
+  if (channel.stopsAs !== undefined) {
     finishStop(world, channel, reason);
     return;
   }
@@ -51,13 +65,8 @@ export function failChannel(world: World, channel: Channel, reason: string): voi
     setChannelState(world, channel, 'INACTIVE', reason);
     return;
   }
-  const { shortRetries, longRetries } = channel.definition;
-  channel.attempts = 1;
-  if (shortRetries + longRetries === 0) setChannelState(world, channel, 'STOPPED', `${reason}; no retries are allowed`);
-  else {
-    setChannelState(world, channel, 'RETRYING', reason);
-    schedule(world, retryPause(channel), 'retry', channel.id, channel.epoch);
-  }
+  channel.attempts++;
+  retryLater(world, channel, reason);
   reallocate(world, channel);
 }
 
@@ -67,22 +76,43 @@ export function retryChannel(world: World, channel: Channel, epoch: number): voi
   channel.retries++;
   if (obstacleTo(world, channel) === undefined) {
     newSession(channel);
-    setChannelState(world, channel, 'BINDING', 'the retry reached its partner');
-    schedule(world, world.plan.network.channelStartUs, 'channelStarted', channel.id, channel.epoch);
+    bind(world, channel, 'the retry reached its partner');
     return;
   }
   if (assumes(world, 'retry-drives-rerouting', 'yes')) reallocate(world, channel);
   channel.attempts++;
-  const { shortRetries, longRetries } = channel.definition;
-  if (channel.attempts > shortRetries + longRetries)
-    setChannelState(world, channel, 'STOPPED', 'all retries are used up');
-  else schedule(world, retryPause(channel), 'retry', channel.id, epoch);
+  retryLater(world, channel, 'all retries are used up');
+}
+
+/** Short retries, then long ones, then STOPPED until somebody starts it. (C5.1, C5.2b) */
+function retryLater(world: World, channel: Channel, reason: string): void {
+  const { shortRetries, longRetries, shortTimerUs, longTimerUs } = channel.definition;
+  channel.wasUnavailable = true;
+  if (channel.attempts > shortRetries + longRetries) {
+    const isNone = shortRetries + longRetries === 0;
+    setChannelState(
+      world,
+      channel,
+      'STOPPED',
+      isNone ? `${reason}; no retries are allowed` : 'all retries are used up',
+    );
+    return;
+  }
+  setChannelState(world, channel, 'RETRYING', reason);
+  const pause = channel.attempts <= shortRetries ? shortTimerUs : longTimerUs;
+  schedule(world, pause, 'retry', channel.id, channel.epoch);
 }
 
 /** STOP CHANNEL: the batch is brought to its end first, unless it is forced. */
-export function stopChannel(world: World, channel: Channel, mode: 'quiesce' | 'force', reason: string): void {
-  if (channel.state === 'STOPPED') return;
-  channel.isStopRequested = true;
+export function stopChannel(
+  world: World,
+  channel: Channel,
+  mode: 'quiesce' | 'force',
+  stopsAs: StopStatus,
+  reason: string,
+): void {
+  if (channel.state === stopsAs) return;
+  channel.stopsAs = stopsAs;
   if (mode === 'quiesce' && channel.state === 'RUNNING' && channel.phase !== 'idle') {
     setChannelState(world, channel, 'STOPPING', reason);
     if (channel.phase === 'filling') {
@@ -92,22 +122,33 @@ export function stopChannel(world: World, channel: Channel, mode: 'quiesce' | 'f
     }
     return;
   }
-  if (channel.state !== 'INACTIVE' && channel.state !== 'RETRYING') endSession(world, channel, reason);
+  if (hasSession(channel)) endSession(world, channel, reason);
   finishStop(world, channel, reason);
 }
 
+/** A stopped channel waits for START CHANNEL, an inactive one for its next message. */
 export function finishStop(world: World, channel: Channel, reason: string): void {
-  channel.isStopRequested = false;
+  const state = channel.stopsAs ?? 'STOPPED';
+  channel.stopsAs = undefined;
   newSession(channel);
-  setChannelState(world, channel, 'STOPPED', reason);
-  if (assumes(world, 'stop-drives-rerouting', 'yes')) reallocate(world, channel);
+  setChannelState(world, channel, state, reason);
+  if (state === 'STOPPED' && assumes(world, 'stop-drives-rerouting', 'yes')) reallocate(world, channel);
 }
 
 /** The sending queue manager ends: nobody retries until it is back. */
 export function dropChannel(world: World, channel: Channel, reason: string): void {
   if (channel.state === 'STOPPED') return;
-  if (channel.state !== 'INACTIVE' && channel.state !== 'RETRYING') endSession(world, channel, reason);
+  if (hasSession(channel)) endSession(world, channel, reason);
   newSession(channel);
+  setChannelState(world, channel, 'INACTIVE', reason);
+}
+
+/** Its definition is gone: it ends, and nothing starts it. */
+export function endForGood(world: World, channel: Channel, reason: string): void {
+  if (hasSession(channel)) endSession(world, channel, reason);
+  newSession(channel);
+  channel.isRetired = true;
+  channel.stopsAs = undefined;
   setChannelState(world, channel, 'INACTIVE', reason);
 }
 
@@ -135,14 +176,27 @@ function obstacleTo(world: World, channel: Channel): string | undefined {
   const { from, to } = channel;
   if (to.state !== 'running') return `queue manager ${to.name} does not run`;
   if (!canReach(world, from, to)) return `no connection between ${from.name} and ${to.name}`;
+  if (!channel.isCluster && !to.pointReceivers.some((receiver) => receiver.name === channel.name)) {
+    return `AMQ9519: channel ${channel.name} is not defined at ${to.name}`;
+  }
   if (to.stoppedReceivers.has(channel.name)) return `${channel.name} is stopped at ${to.name}`;
   return undefined;
 }
 
-function retryPause(channel: Channel): number {
-  const { shortRetries, shortTimerUs, longTimerUs } = channel.definition;
-  return channel.attempts <= shortRetries ? shortTimerUs : longTimerUs;
+/** Only sender and server channels check message sequence numbers. RESET CHANNEL at the sender resets both ends. (IBM: RESET CHANNEL) */
+function sequenceError(channel: Channel): string | undefined {
+  const { sequence, inDoubt, wasCommitted } = channel;
+  if (sequence.resetTo !== undefined) {
+    sequence.sent = sequence.resetTo - 1;
+    sequence.received = sequence.sent + (wasCommitted ? inDoubt.length : 0);
+    sequence.resetTo = undefined;
+  }
+  const sent = sequence.sent + (wasCommitted ? inDoubt.length : 0);
+  if (channel.isCluster || sent === sequence.received) return undefined;
+  return `AMQ9526: message sequence number error, ${channel.from.name} sends ${sent + 1} and ${channel.to.name} expects ${sequence.received + 1}`;
 }
+
+const hasSession = ({ state }: Channel): boolean => state !== 'INACTIVE' && state !== 'RETRYING' && state !== 'STOPPED';
 
 function newSession(channel: Channel): void {
   channel.epoch++;
@@ -183,6 +237,7 @@ function resolveDoubt(world: World, channel: Channel): void {
   recordDoubt(world, channel, inDoubt, false);
   if (channel.wasCommitted) {
     channel.batches++;
+    channel.sequence.sent += inDoubt.length;
   } else giveBack(channel, inDoubt);
   channel.wasCommitted = false;
 }

@@ -1,6 +1,7 @@
 import { type ChannelDefinition, type QueueDefinition, readQueue } from './definitions.ts';
-import { makeMessageList } from './message-list.ts';
+import { addLast, makeMessageList, takeAll } from './message-list.ts';
 import { linkBetween } from './network.ts';
+import { priorityOn, pumpSoon } from './place.ts';
 import type { Channel, LocalQueue, QueueManager, World } from './world.ts';
 
 /** The cluster channel from one queue manager to another's CLUSRCVR; made when it is first thought of, as MQ defines it automatically. */
@@ -29,16 +30,38 @@ export function senderOf(world: World, from: QueueManager, transmissionQueue: Lo
   const known = from.outbound.get(key);
   if (known !== undefined) return known;
   const receiving = to.pointReceivers.find((receiver) => receiver.name === sender.name);
-  const both: ChannelDefinition =
-    receiving === undefined
-      ? sender
-      : {
-          ...sender,
-          messageRetries: receiving.messageRetries,
-          messageRetryUs: receiving.messageRetryUs,
-          usesDeadLetterQueue: receiving.usesDeadLetterQueue,
-        };
+  const both = receiving === undefined ? sender : pointDefinition(sender, receiving);
   return addChannel(world, from, to, both, transmissionQueue, key, 'point-to-point');
+}
+
+/** A sender's definition with what its receiver decides. */
+export const pointDefinition = (sender: ChannelDefinition, receiving: ChannelDefinition): ChannelDefinition => ({
+  ...sender,
+  messageRetries: receiving.messageRetries,
+  messageRetryUs: receiving.messageRetryUs,
+  usesDeadLetterQueue: receiving.usesDeadLetterQueue,
+});
+
+/** A sender channel was defined or altered in mid-run: what waits on its transmission queue is its own. */
+export function attachSender(world: World, from: QueueManager, definition: ChannelDefinition): void {
+  const queue = from.locals.get(definition.transmissionQueue);
+  const channel = queue === undefined ? undefined : senderOf(world, from, queue);
+  if (queue === undefined || channel === undefined) return;
+  const receiving = channel.to.pointReceivers.find((receiver) => receiver.name === channel.name);
+  channel.nextDefinition = receiving === undefined ? definition : pointDefinition(definition, receiving);
+  channel.isRetired = false;
+  for (const message of takeAll(queue.messages)) addLast(channel.waiting, message, priorityOn(queue, message));
+  pumpSoon(world, channel);
+}
+
+/** A sender channel was deleted: its messages wait on their queue for another one. */
+export function detachSender(from: QueueManager, definition: ChannelDefinition): void {
+  for (const channel of from.outbound.values()) {
+    if (channel.isCluster || channel.name !== definition.name) continue;
+    const queue = channel.transmissionQueue;
+    for (const message of takeAll(channel.waiting)) addLast(queue.messages, message, priorityOn(queue, message));
+    channel.isRetired = true;
+  }
 }
 
 export function addLocalQueue(world: World, owner: QueueManager, definition: QueueDefinition): LocalQueue {
@@ -79,9 +102,11 @@ function addChannel(
     isCluster: kind === 'cluster',
     link: linkBetween(world, from.name, to.name),
     definition,
+    nextDefinition: undefined,
     transmissionQueue,
     history: { sequence: from.nextSequence++, factor: 0, timesChosen: 0 },
     state: 'INACTIVE',
+    isRetired: false,
     epoch: 0,
     waiting: makeMessageList(),
     phase: 'idle',
@@ -96,11 +121,14 @@ function addChannel(
     isRetryingMessage: false,
     inDoubt: [],
     wasCommitted: false,
-    isStopRequested: false,
+    stopsAs: undefined,
     isPumpDue: false,
     isDisconnectDue: false,
     lastUsedAtUs: 0,
+    lastHeardAtUs: 0,
+    wasUnavailable: false,
     attempts: 0,
+    sequence: { sent: 0, received: 0, resetTo: undefined },
     sent: 0,
     batches: 0,
     retries: 0,

@@ -46,6 +46,8 @@ export interface ChannelDefinition {
   readonly batchSize: number;
   readonly batchLimit: number;
   readonly batchIntervalUs: number;
+  /** BATCHHB; 0 never asks. */
+  readonly batchHeartbeatUs: number;
   readonly disconnectUs: number;
   readonly shortRetries: number;
   readonly shortTimerUs: number;
@@ -116,6 +118,7 @@ export function readChannel(object: PlanObject): ChannelDefinition {
     batchSize: Math.max(1, number(a, 'BATCHSZ', 50)),
     batchLimit: number(a, 'BATCHLIM', 5000) * 1024,
     batchIntervalUs: number(a, 'BATCHINT', 0) * 1000,
+    batchHeartbeatUs: number(a, 'BATCHHB', 0) * 1000,
     disconnectUs: number(a, 'DISCINT', 6000) * SECOND,
     shortRetries: number(a, 'SHORTRTY', 10),
     shortTimerUs: number(a, 'SHORTTMR', 60) * SECOND,

@@ -40,20 +40,6 @@ export function publishQueue(world: World, owner: QueueManager, name: string, be
   publish(world, owner, clusters, () => setInstance(world.directory, owner, name, told));
 }
 
-/** Tells the cluster of changed CLUSRCVR attributes. Shares of a weighted balance start anew at every queue manager. */
-export function publishReceivers(world: World, owner: QueueManager): void {
-  const receivers = owner.receivers;
-  owner.ownVersion++;
-  publish(world, owner, [...owner.clusters], () => {
-    world.directory.receivers.set(owner.id, receivers);
-    for (const channel of owner.inbound) {
-      const now = receivers.find((r) => r.name === channel.name);
-      if (now !== undefined && channel.isCluster) channel.definition = now;
-    }
-    for (const member of world.queueManagers) resetFactors(member);
-  });
-}
-
 /** Tells the cluster who asks not to be sent messages. */
 export function publishSuspension(world: World, owner: QueueManager, cluster: string): void {
   const suspended = new Set(owner.suspendedIn);
@@ -83,7 +69,8 @@ export function resetFactors(queueManager: QueueManager): void {
   for (const history of queueManager.localHistories.values()) history.factor = 0;
 }
 
-function publish(world: World, owner: QueueManager, clusters: readonly string[], apply: () => void): void {
+/** Lets a change travel to the members, or keeps it until a full repository runs. */
+export function publish(world: World, owner: QueueManager, clusters: readonly string[], apply: () => void): void {
   const { directory } = world;
   const index = directory.publications.push(apply) - 1;
   const hasRepository = world.queueManagers.some(

@@ -22,6 +22,7 @@ export const happening = {
   messageRetry: 10,
   retry: 11,
   disconnect: 12,
+  batchHeartbeat: 16,
   /** a: index of the publication */
   publish: 13,
   /** a: queue manager */

@@ -6,6 +6,7 @@ import { schedule } from './happening.ts';
 import { addLast, type MessageList, takeAll } from './message-list.ts';
 import { priorityOn } from './place.ts';
 import { setProducerState, startProducer } from './producer.ts';
+import { emptyRetired } from './retire-channel.ts';
 import type { Channel, LocalQueue, Message, QueueManager, World } from './world.ts';
 
 /** It ends at once, with everything that was under way on it. */
@@ -43,6 +44,7 @@ export function startQueueManager(world: World, qm: QueueManager, reason: string
   setState(world, qm, 'running', reason);
   releaseHeld(world, qm);
   for (const channel of qm.outbound.values()) {
+    if (channel.isRetired) emptyRetired(world, channel);
     if (channel.state === 'INACTIVE' && (channel.waiting.length > 0 || channel.inDoubt.length > 0)) {
       startChannel(world, channel, `${qm.name} is up, and messages wait`);
     }

@@ -47,6 +47,7 @@ function drainInbox(world: World, channel: Channel): void {
 
 function commitBatch(world: World, channel: Channel): void {
   for (const { message, placement } of channel.received) reveal(world, message, placement);
+  channel.sequence.received += channel.received.length;
   channel.received = [];
   channel.wasCommitted = true;
   schedule(world, channel.link.latencyUs, 'confirmed', channel.id, channel.epoch);
@@ -169,6 +170,10 @@ function endChannel(world: World, channel: Channel, reason: string): void {
     reveal(world, message, placement);
     done.add(message);
   }
+  // Both ends count what was committed; the partner says so before it ends.
+  channel.sequence.received += done.size;
+  channel.sequence.sent += done.size;
+  if (done.size > 0) channel.attempts = 0;
   channel.received = [];
   channel.batch = channel.batch.filter((message) => !done.has(message));
   failChannel(world, channel, reason);

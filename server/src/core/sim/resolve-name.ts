@@ -85,9 +85,10 @@ function overTransmissionQueue(at: QueueManager, name: string, queue: string, qu
   const transmission = at.locals.get(name);
   if (transmission === undefined) return failed(2196);
   if (!transmission.definition.isTransmission) return failed(2091);
+  // With no definition before it on the way, the transmission queue's own defaults count. (IBM: MQMD Persistence)
   return {
     kind: 'transmission',
-    opened: undefined,
+    opened: transmission.definition,
     queue: transmission,
     targetQueue: queue,
     targetQueueManager: queueManager,

@@ -13,7 +13,7 @@ import { takeStock } from './outcome.ts';
 import { produce, startProducer } from './producer.ts';
 import { continueStopping } from './queue-manager.ts';
 import { arrive, retryMessage } from './receive.ts';
-import { confirmBatch, endFilling, pump, wireIsFree } from './send-batch.ts';
+import { confirmBatch, endFilling, endHeartbeat, pump, wireIsFree } from './send-batch.ts';
 import type { Outcome, Trace, TraceDetail, TraceEvent } from './trace.ts';
 import type { World } from './world.ts';
 
@@ -134,6 +134,9 @@ function stepChannel(world: World, kind: number, id: number, epoch: number): voi
       break;
     case happening.retry:
       retryChannel(world, channel, epoch);
+      break;
+    case happening.batchHeartbeat:
+      endHeartbeat(world, channel, epoch);
       break;
     case happening.disconnect:
       disconnectIdle(world, channel);

@@ -1,14 +1,16 @@
-import { finishStop, startChannel } from './channel-life.ts';
+import { failChannel, finishStop, startChannel } from './channel-life.ts';
 import { recordDoubt } from './channel-state.ts';
 import { checkChannelConditions } from './conditions.ts';
 import { schedule } from './happening.ts';
 import { takeFirst } from './message-list.ts';
+import { emptyRetired } from './retire-channel.ts';
 import type { Channel, Message, World } from './world.ts';
 
 /** Something may be there to send, or to start the channel for. */
 export function pump(world: World, channel: Channel): void {
   channel.isPumpDue = false;
-  if (channel.state === 'INACTIVE' && (channel.waiting.length > 0 || channel.inDoubt.length > 0)) {
+  if (channel.isRetired) emptyRetired(world, channel);
+  else if (channel.state === 'INACTIVE' && (channel.waiting.length > 0 || channel.inDoubt.length > 0)) {
     startChannel(world, channel, 'messages wait on its transmission queue');
   } else if (channel.state === 'RUNNING' || channel.state === 'STOPPING') {
     if (channel.phase === 'idle' || channel.phase === 'filling') sendNext(world, channel);
@@ -33,6 +35,8 @@ export function endFilling(world: World, channel: Channel, epoch: number): void 
 export function confirmBatch(world: World, channel: Channel, epoch: number): void {
   if (epoch !== channel.epoch) return;
   const confirmed = channel.inDoubt;
+  channel.lastHeardAtUs = world.nowUs;
+  channel.sequence.sent += confirmed.length;
   channel.inDoubt = [];
   channel.wasCommitted = false;
   recordDoubt(world, channel, confirmed, false);
@@ -43,7 +47,7 @@ export function confirmBatch(world: World, channel: Channel, epoch: number): voi
 function sendNext(world: World, channel: Channel): void {
   const { definition, link } = channel;
   for (;;) {
-    const message = channel.isStopRequested ? undefined : takeFirst(channel.waiting);
+    const message = channel.stopsAs !== undefined ? undefined : takeFirst(channel.waiting);
     if (message === undefined) {
       rest(world, channel);
       return;
@@ -89,23 +93,42 @@ function rest(world: World, channel: Channel): void {
   if (channel.batchCount === 0) {
     channel.phase = 'idle';
     channel.lastUsedAtUs = world.nowUs;
-    if (channel.isStopRequested) finishStop(world, channel, 'stopped after its last batch');
+    if (channel.stopsAs !== undefined) finishStop(world, channel, 'stopped after its last batch');
+    else if (channel.to.stoppedReceivers.has(channel.name)) {
+      failChannel(world, channel, `${channel.name} was stopped at ${channel.to.name}`);
+    }
     return;
   }
   const endsAtUs = channel.batchStartedAtUs + channel.definition.batchIntervalUs;
-  if (endsAtUs <= world.nowUs || channel.isStopRequested) requestConfirmation(world, channel);
+  if (endsAtUs <= world.nowUs || channel.stopsAs !== undefined) requestConfirmation(world, channel);
   else if (channel.phase !== 'filling') {
     channel.phase = 'filling';
     schedule(world, endsAtUs - world.nowUs, 'batchFilled', channel.id, channel.epoch);
   }
 }
 
-/** From here until the answer the sender is in doubt about the batch. Fast nonpersistent messages are no part of it. */
+/**
+ * The end of a batch. With BATCHHB a partner that was not heard of for so long is asked first whether it is there: until
+ * it answers, a failure backs the batch out instead of leaving it in doubt. (C2.1)
+ */
 function requestConfirmation(world: World, channel: Channel): void {
-  if (channel.batch.length === 0) {
-    finishBatch(world, channel);
-    return;
-  }
+  const { batchHeartbeatUs } = channel.definition;
+  if (channel.batch.length === 0) finishBatch(world, channel);
+  else if (batchHeartbeatUs > 0 && world.nowUs - channel.lastHeardAtUs >= batchHeartbeatUs) {
+    channel.phase = 'checking';
+    schedule(world, 2 * channel.link.latencyUs, 'batchHeartbeat', channel.id, channel.epoch);
+  } else goInDoubt(world, channel);
+}
+
+/** The partner has answered the heartbeat. */
+export function endHeartbeat(world: World, channel: Channel, epoch: number): void {
+  if (epoch !== channel.epoch || channel.phase !== 'checking') return;
+  channel.lastHeardAtUs = world.nowUs;
+  goInDoubt(world, channel);
+}
+
+/** From here until the answer the sender is in doubt about the batch. Fast nonpersistent messages are no part of it. */
+function goInDoubt(world: World, channel: Channel): void {
   channel.phase = 'confirming';
   channel.inDoubt = [...channel.batch];
   channel.wasCommitted = false;
@@ -118,6 +141,7 @@ function requestConfirmation(world: World, channel: Channel): void {
 
 function finishBatch(world: World, channel: Channel): void {
   channel.batches++;
+  channel.attempts = 0;
   channel.batchCount = 0;
   channel.batchBytes = 0;
   channel.phase = 'idle';

@@ -62,7 +62,8 @@ export interface Link {
 export interface QueueManager {
   readonly id: number;
   readonly name: string;
-  readonly clusters: ReadonlySet<string>;
+  /** Grows and shrinks with the clusters of its CLUSRCVR channels. */
+  readonly clusters: Set<string>;
   readonly fullRepositoryOf: ReadonlySet<string>;
   definition: QueueManagerDefinition;
   state: 'running' | 'stopping' | 'down';
@@ -73,14 +74,16 @@ export interface QueueManager {
   /** CLUSRCVR channels. */
   receivers: ChannelDefinition[];
   /** SDR and SVR channels. */
-  readonly senders: ChannelDefinition[];
+  senders: ChannelDefinition[];
   /** RCVR and RQSTR channels. */
-  readonly pointReceivers: ChannelDefinition[];
+  pointReceivers: ChannelDefinition[];
   readonly outbound: Map<string, Channel>;
   readonly inbound: Channel[];
   readonly suspendedIn: Set<string>;
   /** Receiving channels that a STOP CHANNEL holds closed. */
   readonly stoppedReceivers: Set<string>;
+  /** What SUSPEND QMGR MODE(FORCE) stopped, until RESUME QMGR lets it go; by cluster. */
+  readonly forcedBy: Map<string, { readonly receivers: readonly string[]; readonly senders: readonly Channel[] }>;
   /** Grows with each change of its own definitions, which it knows at once. */
   ownVersion: number;
   readonly routes: Map<string, { readonly version: number; readonly routes: readonly Route[] }>;
@@ -153,14 +156,19 @@ export interface Channel {
   readonly isCluster: boolean;
   readonly link: Link;
   definition: ChannelDefinition;
+  /** What the next session goes by, when the definition changed during this one. */
+  nextDefinition: ChannelDefinition | undefined;
   readonly transmissionQueue: LocalQueue;
   readonly history: RouteHistory;
   state: ChannelState;
+  /** Its definition at the receiving end is gone: it starts no more. */
+  isRetired: boolean;
   /** Changes when the channel fails or starts anew, so that events of the session before are void. */
   epoch: number;
   /** On the transmission queue for this channel, not sent. */
   readonly waiting: MessageList;
-  phase: 'idle' | 'sending' | 'filling' | 'confirming';
+  /** `checking`: BATCHHB makes sure of the partner before the batch goes in doubt. */
+  phase: 'idle' | 'sending' | 'filling' | 'checking' | 'confirming';
   /** Sent under the batch's syncpoint and not confirmed. */
   batch: Message[];
   batchCount: number;
@@ -177,16 +185,32 @@ export interface Channel {
   /** Since when the sender has asked for confirmation without an answer, and the messages in question. */
   inDoubt: readonly Message[];
   wasCommitted: boolean;
-  isStopRequested: boolean;
+  /** What a STOP CHANNEL that is under way ends in. */
+  stopsAs: StopStatus | undefined;
   isPumpDue: boolean;
   isDisconnectDue: boolean;
   lastUsedAtUs: number;
+  /** When the partner last answered. */
+  lastHeardAtUs: number;
+  /** Since it was retrying or stopped, until it runs again. */
+  wasUnavailable: boolean;
+  /** Failures in a row: since a batch last came through. */
   attempts: number;
+  sequence: SequenceNumbers;
   sent: number;
   batches: number;
   retries: number;
   /** Choices that the receiver's open handles hold on to, by the name the messages carry. */
   readonly boundArrivals: Map<string, Route>;
+}
+
+export type StopStatus = 'STOPPED' | 'INACTIVE';
+
+/** The last message sequence number as each end has it, and what RESET CHANNEL at the sender asks for. Cluster channels do not check them. */
+export interface SequenceNumbers {
+  sent: number;
+  received: number;
+  resetTo: number | undefined;
 }
 
 export type Role = 'target' | 'transmission' | 'dead-letter' | 'backout';

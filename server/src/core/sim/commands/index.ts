@@ -1,7 +1,8 @@
 import type { PlanAction } from '#core/scenario/plan.ts';
 import { note } from '../notes.ts';
 import type { World } from '../world.ts';
-import { alterChannel, startNamedChannel, stopNamedChannel } from './channels.ts';
+import { resetChannel, startNamedChannel, stopNamedChannel } from './channel-control.ts';
+import { alterChannel, defineChannel, deleteChannel } from './channel-definitions.ts';
 import type { Command } from './command.ts';
 import { alterQueueManager, resume, suspend } from './queue-manager.ts';
 import { alterQueue, clearQueue, defineQueue, deleteQueue } from './queues.ts';
@@ -18,9 +19,12 @@ const commands: Readonly<Record<string, Command>> = {
   'DELETE QALIAS': deleteQueue,
   'DELETE QREMOTE': deleteQueue,
   'CLEAR QLOCAL': clearQueue,
+  'DEFINE CHANNEL': defineChannel,
   'ALTER CHANNEL': alterChannel,
+  'DELETE CHANNEL': deleteChannel,
   'START CHANNEL': startNamedChannel,
   'STOP CHANNEL': stopNamedChannel,
+  'RESET CHANNEL': resetChannel,
   'ALTER QMGR': alterQueueManager,
   'SUSPEND QMGR': suspend,
   'RESUME QMGR': resume,

@@ -1,6 +1,8 @@
+import { assumes } from '../assumptions.ts';
+import { failChannel, startByCommand, stopChannel } from '../channel-life.ts';
 import { readQueueManager } from '../definitions.ts';
 import { publishSuspension } from '../directory.ts';
-import { note } from '../notes.ts';
+import type { QueueManager, World } from '../world.ts';
 import { attributesOf, type Command, textAfter } from './command.ts';
 
 export const alterQueueManager: Command = (_world, at, body) => {
@@ -9,15 +11,14 @@ export const alterQueueManager: Command = (_world, at, body) => {
   return 'altered';
 };
 
-/** A request to the others to avoid this queue manager if they can. MODE(FORCE) would also stop channels, which is not simulated. */
+/** A request to the others to avoid this queue manager if they can. MODE(FORCE) also stops its channels in the cluster. (A6.1) */
 export const suspend: Command = (world, at, body) => {
   const cluster = textAfter(body, 'CLUSTER');
   if (cluster === undefined || !at.clusters.has(cluster))
     return `${at.name} is not a member of ${cluster ?? 'that cluster'}`;
-  if (textAfter(body, 'MODE') === 'FORCE')
-    note(world, at.name, 'SUSPEND QMGR MODE(FORCE) is simulated as MODE(QUIESCE).');
   at.suspendedIn.add(cluster);
   publishSuspension(world, at, cluster);
+  if (textAfter(body, 'MODE') === 'FORCE') stopChannelsIn(world, at, cluster);
   return 'suspended';
 };
 
@@ -25,5 +26,29 @@ export const resume: Command = (world, at, body) => {
   const cluster = textAfter(body, 'CLUSTER');
   if (cluster === undefined || !at.suspendedIn.delete(cluster)) return `${at.name} was not suspended`;
   publishSuspension(world, at, cluster);
+  const forced = at.forcedBy.get(cluster);
+  at.forcedBy.delete(cluster);
+  for (const name of forced?.receivers ?? []) at.stoppedReceivers.delete(name);
+  for (const channel of forced?.senders ?? []) {
+    if (channel.state === 'STOPPED') startByCommand(world, channel);
+  }
   return 'resumed';
 };
+
+function stopChannelsIn(world: World, at: QueueManager, cluster: string): void {
+  const reason = `SUSPEND QMGR MODE(FORCE) at ${at.name}`;
+  const lasts = assumes(world, 'suspend-force-lasts', 'until-resume');
+  const receivers = at.receivers.filter(
+    (receiver) => receiver.clusters.includes(cluster) && !at.stoppedReceivers.has(receiver.name),
+  );
+  const names = receivers.map(({ name }) => name);
+  const senders = [...at.outbound.values()].filter(
+    (channel) => channel.isCluster && channel.definition.clusters.includes(cluster) && channel.state !== 'STOPPED',
+  );
+  if (lasts) {
+    for (const name of names) at.stoppedReceivers.add(name);
+    at.forcedBy.set(cluster, { receivers: names, senders });
+  }
+  for (const channel of senders) stopChannel(world, channel, 'force', lasts ? 'STOPPED' : 'INACTIVE', reason);
+  for (const channel of at.inbound) if (names.includes(channel.name)) failChannel(world, channel, reason);
+}

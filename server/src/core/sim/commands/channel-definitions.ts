@@ -1,0 +1,115 @@
+import { attachSender, detachSender, pointDefinition } from '../channels.ts';
+import { type ChannelDefinition, readChannel } from '../definitions.ts';
+import { publishReceivers } from '../publish-receivers.ts';
+import type { QueueManager, World } from '../world.ts';
+import { outboundNamed } from './channel-control.ts';
+import { attributesOf, type Command, clustersSet, hasKeyword, nameOf, textAfter } from './command.ts';
+
+/** Cluster-receivers, and both ends of a channel to outside the cluster. Others are accepted, and change nothing in a run. */
+export const defineChannel: Command = (world, at, body) => {
+  const name = nameOf(body);
+  const type = textAfter(body, 'CHLTYPE') ?? '';
+  const before = definedHere(at, name);
+  if (before !== undefined && !hasKeyword(body, 'REPLACE')) return `AMQ8150E: object ${name} already exists`;
+  const model = definedHere(at, textAfter(body, 'LIKE') ?? '');
+  const definition = readChannel({
+    name,
+    type,
+    clusters: clustersSet(body) ?? model?.clusters ?? [],
+    attributes: { ...model?.attributes, ...attributesOf(body) },
+    definedAt: undefined,
+  });
+  return install(world, at, before, definition) ? 'defined' : 'defined, without effect on the run';
+};
+
+/** Workload attributes reach the cluster at once, the others when the channel starts next. (C1.4) */
+export const alterChannel: Command = (world, at, body) => {
+  const name = nameOf(body);
+  const before = definedHere(at, name);
+  if (before === undefined) {
+    return outboundNamed(world, at, name).length === 0
+      ? `AMQ8147E: object ${name} not found`
+      : 'altered, without effect: the values of the cluster-receiver channel at the other end count';
+  }
+  const clusters = clustersSet(body) ?? before.clusters;
+  install(world, at, before, readChannel({ ...before, clusters, attributes: merged(before, attributesOf(body)) }));
+  return 'altered';
+};
+
+export const deleteChannel: Command = (world, at, body) => {
+  const name = nameOf(body);
+  const before = definedHere(at, name);
+  if (before === undefined) return `AMQ8147E: object ${name} not found`;
+  const isInUse = [...at.outbound.values()].some(
+    (channel) =>
+      !channel.isCluster && channel.name === name && channel.state !== 'INACTIVE' && channel.state !== 'STOPPED',
+  );
+  if (isInUse) return `AMQ9514E: channel ${name} is in use`;
+  install(world, at, before, undefined);
+  return 'deleted';
+};
+
+const definedHere = (at: QueueManager, name: string): ChannelDefinition | undefined =>
+  [...at.receivers, ...at.senders, ...at.pointReceivers].find((channel) => channel.name === name);
+
+const merged = (before: ChannelDefinition, changes: ReturnType<typeof attributesOf>) => ({
+  ...before.attributes,
+  ...changes,
+});
+
+/** Takes the definition in the place of the one before; false when a run has no use for its type. */
+function install(
+  world: World,
+  at: QueueManager,
+  before: ChannelDefinition | undefined,
+  after: ChannelDefinition | undefined,
+): boolean {
+  switch (after?.type ?? before?.type) {
+    case 'CLUSRCVR':
+      setReceivers(world, at, replaced(at.receivers, before, after));
+      return true;
+    case 'SDR':
+    case 'SVR':
+      at.senders = replaced(at.senders, before, after);
+      if (after === undefined && before !== undefined) detachSender(at, before);
+      if (after !== undefined) attachSender(world, at, after);
+      return true;
+    case 'RCVR':
+    case 'RQSTR':
+      at.pointReceivers = replaced(at.pointReceivers, before, after);
+      for (const sender of world.queueManagers) {
+        for (const definition of sender.senders) {
+          if (definition.name === (after ?? before)?.name) attachSender(world, sender, definition);
+        }
+      }
+      for (const channel of at.inbound) {
+        if (!channel.isCluster && after !== undefined && channel.name === after.name)
+          channel.nextDefinition = pointDefinition(channel.nextDefinition ?? channel.definition, after);
+      }
+      return true;
+    default:
+      return false;
+  }
+}
+
+const replaced = (
+  all: readonly ChannelDefinition[],
+  before: ChannelDefinition | undefined,
+  after: ChannelDefinition | undefined,
+): ChannelDefinition[] =>
+  before === undefined
+    ? [...all, ...(after === undefined ? [] : [after])]
+    : all.flatMap((each) => (each === before ? (after === undefined ? [] : [after]) : [each]));
+
+/** A queue manager is in the clusters of its cluster-receivers, and in those whose repository it holds. */
+function setReceivers(world: World, at: QueueManager, receivers: ChannelDefinition[]): void {
+  const clusters = new Set([...at.clusters, ...receivers.flatMap((receiver) => receiver.clusters)]);
+  const before = at.receivers;
+  at.receivers = receivers;
+  const stays = new Set([...at.fullRepositoryOf, ...receivers.flatMap((receiver) => receiver.clusters)]);
+  for (const cluster of before.flatMap((receiver) => receiver.clusters)) {
+    if (!stays.has(cluster)) at.clusters.delete(cluster);
+  }
+  for (const cluster of stays) at.clusters.add(cluster);
+  publishReceivers(world, at, [...clusters]);
+}

@@ -1,0 +1,34 @@
+import { endForGood } from './channel-life.ts';
+import { deadLetter } from './dead-letter.ts';
+import { addLast, takeAll } from './message-list.ts';
+import { note } from './notes.ts';
+import { priorityOn, reveal, stage } from './place.ts';
+import { reallocate } from './reallocate.ts';
+import type { Channel, World } from './world.ts';
+
+/** The CLUSRCVR at the other end was deleted or has left the cluster: the channel that MQ had defined for it goes as well. */
+export function retireChannel(world: World, channel: Channel): void {
+  if (channel.isRetired) return;
+  endForGood(world, channel, `${channel.name} is no longer a cluster-receiver of ${channel.to.name}`);
+  emptyRetired(world, channel);
+}
+
+/** What is not bound goes to another instance, what is bound to the dead-letter queue here. Messages in doubt stay so. (C4.2) */
+export function emptyRetired(world: World, channel: Channel): void {
+  if (!channel.isCluster || channel.from.state !== 'running' || channel.waiting.length === 0) return;
+  reallocate(world, channel);
+  for (const message of takeAll(channel.waiting)) {
+    const dead = message.isBound ? deadLetter(channel.from, message, reason) : undefined;
+    if (dead === undefined) {
+      addLast(channel.waiting, message, priorityOn(channel.transmissionQueue, message));
+      continue;
+    }
+    const { from, name } = channel;
+    note(world, from.name, `AMQ9408: bound messages for deleted channel ${name} went to the dead-letter queue.`);
+    channel.transmissionQueue.depth--;
+    stage(world, message, dead);
+    reveal(world, message, dead);
+  }
+}
+
+const reason = 'MQFB_BIND_OPEN_CLUSRCVR_DEL: bound to a cluster-receiver that was deleted';
