@@ -23,7 +23,7 @@ export const cloneAttributeDiffers: Rule = {
       '`mqsc.yaml`: `clone-attribute-differs: { mayDiffer: [MAXDEPTH] }`, or get a comment `* @ignore clone-attribute-differs: reason`.',
     exception:
       'Workload attributes (CLWLRANK, CLWLPRTY, CLWLUSEQ), placement (CFSTRUCT, STGCLASS), monitoring and depth events are never compared: ' +
-      'they differ on purpose. MAXDEPTH, PUT, HARDENBO and DEFREADA are information only, DESCR a hint.',
+      'they differ on purpose. MAXDEPTH, PUT, HARDENBO, DEFREADA, TRIGDATA and the GET of aliases are information only, DESCR a hint.',
     sources: [
       'IBM MQ, More than one instance of a queue: make the definitions of the instances identical.',
       'IBM MQ 9.4, Handling poison messages in IBM MQ classes for JMS (which reads the backout attributes of the underlying local queue): https://www.ibm.com/docs/SSFKSJ_9.4.0/develop/q032280_.html',
@@ -121,6 +121,12 @@ const table: readonly Row[] = [
   { keyword: 'TRIGMPRI', consequence: starting, when: triggers },
   { keyword: 'PROCESS', consequence: starting, when: triggers },
   { keyword: 'INITQ', consequence: starting, when: triggers },
+  {
+    keyword: 'TRIGDATA',
+    severity: 'info',
+    consequence: 'The program that is started gets other data, depending on the host.',
+    when: triggers,
+  },
   { keyword: 'STREAMQ', consequence: copying },
   { keyword: 'STRMQOS', consequence: copying, when: ({ object }) => effectiveText(object, 'STREAMQ') !== '' },
   {
@@ -133,6 +139,12 @@ const table: readonly Row[] = [
     severity: 'info',
     consequence:
       'The cluster sends all messages to the put-enabled instances: right while one is drained, else half of the capacity is idle.',
+  },
+  {
+    keyword: 'GET',
+    severity: 'info',
+    consequence: 'Programs that read through the alias get 2016 (MQRC_GET_INHIBITED) on one host only.',
+    when: ({ object }) => object.type === 'QALIAS',
   },
   {
     keyword: 'DEFREADA',

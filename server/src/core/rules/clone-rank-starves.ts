@@ -1,10 +1,12 @@
 import { effectiveText } from '#core/model/effective.ts';
+import type { CloneGroup, Estate, MqObject } from '#core/model/model.ts';
 import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
-import { readingOf } from './parts/difference.ts';
+import { onlyReceiverOf } from './parts/clone-hosts.ts';
+import { type Reading, readingOf } from './parts/difference.ts';
 import { oncePerPlace, placeKey } from './parts/places.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list } from './parts/words.ts';
-import type { Rule } from './rule.ts';
+import type { EstateFinding, Rule } from './rule.ts';
 
 export const cloneRankStarves: Rule = {
   code: 'clone-rank-starves',
@@ -13,7 +15,7 @@ export const cloneRankStarves: Rule = {
   title: 'An instance never gets a message, because another has a higher CLWLRANK.',
   docs: {
     behaviour:
-      'The workload algorithm keeps the instances of the highest CLWLRANK and drops the others before it looks at the state of channels. ' +
+      'The workload algorithm keeps the cluster receivers of the highest CLWLRANK, then the queues of the highest CLWLRANK, and drops the others before it looks at the state of channels. ' +
       'So a lower rank is not a backup: while the best one cannot be reached, messages wait for it.',
     harm: 'An instance that was meant to take over never does; its queue manager and its consumers are idle.',
     remedy:
@@ -22,40 +24,81 @@ export const cloneRankStarves: Rule = {
       'Ranks that steer messages through gateways between clusters, where the other instances are aliases: nothing is said of those. And a switch by hand, which is what a rank is good for.',
     sources: [
       'IBM MQ 9.2, Cluster workload balancing - queue attributes: https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.ref.con.doc/queclus.html',
+      'IBM MQ 9.2, Cluster workload balancing - channel attributes: https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.ref.con.doc/chlclus.html',
     ],
   },
   check: {
     scope: 'estate',
     *run(estate) {
-      const told = new Set<string>();
-      for (const group of cloneGroupsOf(estate)) {
-        if (!writtenIn(group).has('CLWLRANK')) continue;
-        const readings = group.instances.flatMap((instance) => readingOf(instance, 'CLWLRANK') ?? []);
-        const ranks = readings.map(({ value }) => Number(value));
-        const best = Math.max(...ranks);
-        const winners = readings.filter(({ value }) => Number(value) === best);
-        const starved = readings.filter(
-          ({ value, instance: { object } }) =>
-            Number(value) < best && object.type === 'QLOCAL' && effectiveText(object, 'PUT') === 'ENABLED',
-        );
-        const names = winners.map(({ instance }) => instance.queueManager.name);
-        for (const { at, instance, value } of oncePerPlace(starved)) {
-          if (told.has(placeKey(at))) continue;
-          told.add(placeKey(at));
-          yield {
-            at,
-            message:
-              `${group.queue} on ${instance.queueManager.name} has CLWLRANK(${value}), so all messages of the cluster go to ${list(names)} with CLWLRANK(${best}), even while nothing there can be reached. ` +
-              'CLWLPRTY would make this instance a backup.',
-            queueManager: instance.queueManager.name,
-            related: winners.map((winner) => ({
-              at: winner.at,
-              message: `${winner.instance.queueManager.name}: CLWLRANK(${best})`,
-            })),
-            subject: subjectOf(group, 'CLWLRANK'),
-          };
-        }
-      }
+      const known = new Set<string>();
+      for (const group of cloneGroupsOf(estate))
+        for (const readings of [channelRanks(group, estate), queueRanks(group)])
+          for (const finding of oncePerPlace(tell(readings))) {
+            if (known.has(placeKey(finding.at))) continue;
+            known.add(placeKey(finding.at));
+            yield { ...finding, subject: subjectOf(group, 'CLWLRANK') };
+          }
     },
   },
 };
+
+/** A rank and the queue that it decides about. */
+interface Rank extends Reading {
+  readonly queue: MqObject;
+}
+
+const queueRanks = (group: CloneGroup): readonly Rank[] =>
+  writtenIn(group).has('CLWLRANK')
+    ? group.instances.flatMap((instance) => {
+        const reading = readingOf(instance, 'CLWLRANK');
+        return reading ? { ...reading, queue: instance.object } : [];
+      })
+    : [];
+
+/** The ranks of the cluster receivers, which are compared before those of the queues. */
+const channelRanks = (group: CloneGroup, estate: Estate): readonly Rank[] => {
+  const cluster = estate.clusters.get(group.cluster);
+  return group.instances.flatMap(({ queueManager, object: queue }) => {
+    const object = cluster && onlyReceiverOf(cluster, queueManager);
+    const reading = object && readingOf({ queueManager, object }, 'CLWLRANK');
+    return reading ? { ...reading, queue } : [];
+  });
+};
+
+const tell = (ranks: readonly Rank[]): readonly EstateFinding[] => {
+  const best = Math.max(...ranks.map(({ value }) => Number(value)));
+  const winners = ranks.filter(({ value }) => Number(value) === best);
+  const starved = ranks.filter(
+    ({ value, queue }) => Number(value) < best && queue.type === 'QLOCAL' && effectiveText(queue, 'PUT') === 'ENABLED',
+  );
+  if (starved.length === 0) return [];
+  const isOdd = starved.length < 2 || starved.length <= winners.length;
+  return isOdd ? starved.map((one) => tellStarved(one, winners)) : tellWinner(winners, starved);
+};
+
+/** An instance that gets nothing, where most instances do. */
+const tellStarved = ({ at, instance, value }: Reading, winners: readonly Reading[]): EstateFinding => ({
+  at,
+  message:
+    `${instance.object.name} on ${instance.queueManager.name} has CLWLRANK(${value}), so all messages of the cluster go to ${namesOf(winners)} with CLWLRANK(${winners[0]?.value}), ` +
+    'even while nothing there can be reached. CLWLPRTY would make this instance a backup.',
+  queueManager: instance.queueManager.name,
+  related: relatedTo(winners),
+});
+
+/** The few instances that get everything, told once and not at each of the others. */
+const tellWinner = (winners: readonly Reading[], starved: readonly Reading[]): readonly EstateFinding[] =>
+  winners.slice(0, 1).map((first) => ({
+    at: first.at,
+    message:
+      `${first.instance.object.name} on ${namesOf(winners)} has CLWLRANK(${first.value}), so all messages of the cluster go there, even while nothing there can be reached; ` +
+      `${namesOf(starved)} with a lower CLWLRANK get none. CLWLPRTY would make them backups.`,
+    queueManager: first.instance.queueManager.name,
+    related: relatedTo(starved),
+  }));
+
+const namesOf = (readings: readonly Reading[]): string =>
+  list(readings.map(({ instance }) => instance.queueManager.name));
+
+const relatedTo = (readings: readonly Reading[]) =>
+  readings.map(({ at, instance, value }) => ({ at, message: `${instance.queueManager.name}: CLWLRANK(${value})` }));

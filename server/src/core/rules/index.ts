@@ -19,6 +19,7 @@ import { clonePutResponseDiffers } from './clone-put-response-differs.ts';
 import { cloneQueueManagerDiffers } from './clone-queue-manager-differs.ts';
 import { cloneRankStarves } from './clone-rank-starves.ts';
 import { cloneSupportObjectMissing } from './clone-support-object-missing.ts';
+import { cloneTopicDiffers } from './clone-topic-differs.ts';
 import { clusterChannelWithoutCluster } from './cluster-channel-without-cluster.ts';
 import { clusterNameMisspelt } from './cluster-name-misspelt.ts';
 import { clusterSenderToPartialRepository } from './cluster-sender-to-partial-repository.ts';
@@ -180,6 +181,7 @@ export const rules: readonly Rule[] = [
   cloneQueueManagerDiffers,
   cloneRankStarves,
   cloneSupportObjectMissing,
+  cloneTopicDiffers,
   everyClonePutDisabled,
   // ordering
   backoutBreaksSequence,

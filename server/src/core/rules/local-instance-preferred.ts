@@ -1,12 +1,12 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
-import type { Instance, MqObject } from '#core/model/model.ts';
+import type { CloneGroup, Instance, MqObject } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
 import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
-import { oncePerPlace } from './parts/places.ts';
+import { oncePerPlace, placeKey } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import { subjectOf } from './parts/subject.ts';
-import { list } from './parts/words.ts';
-import type { Rule } from './rule.ts';
+import { list, uniqueBy } from './parts/words.ts';
+import type { EstateFinding, Rule } from './rule.ts';
 
 export const localInstancePreferred: Rule = {
   code: 'local-instance-preferred',
@@ -34,26 +34,67 @@ export const localInstancePreferred: Rule = {
         const local = group.instances.filter(({ object }) => object.type === 'QLOCAL');
         const spreading = local.filter(({ object }) => effectiveText(object, 'CLWLUSEQ') === 'ANY');
         if (spreading.length === 0) continue;
-        const keeping = local.filter((one) => keepsLocally(one)).map((one) => ({ ...one, at: placeOf(one.object) }));
-        const others = list(spreading.map(({ queueManager }) => queueManager.name));
-        for (const { at, object, queueManager } of oncePerPlace(keeping)) {
-          const edit = setAttribute(object, 'CLWLUSEQ', 'ANY', effective(object, 'CLWLUSEQ'));
-          yield {
-            at,
-            message: `Programs on ${queueManager.name} that put to ${group.queue} always reach its own instance, while those on ${others} reach all of them (CLWLUSEQ(ANY)).`,
-            queueManager: queueManager.name,
-            related: spreading.map((one) => ({
-              at: placeOf(one.object),
-              message: `${one.queueManager.name}: CLWLUSEQ(ANY)`,
-            })),
-            fixes: edit ? [{ title: `Make CLWLUSEQ(ANY) on ${queueManager.name}`, edits: [edit] }] : [],
-            subject: subjectOf(group, 'CLWLUSEQ'),
-          };
-        }
+        const keeping = local.filter(keepsLocally);
+        const isOdd = keeping.length < 2 || keeping.length <= spreading.length;
+        const told = isOdd
+          ? keeping.map((one) => tellKeeping(group, [one], spreading))
+          : [tellSpreading(group, keeping, spreading)];
+        yield* oncePerPlace(told.flatMap((one) => one ?? []));
       }
     },
   },
 };
+
+/** A host that keeps its puts, where most share theirs out. */
+const tellKeeping = (group: CloneGroup, keeping: readonly Instance[], spreading: readonly Instance[]) =>
+  finding(group, keeping, {
+    at: keeping[0],
+    message: `Programs on ${namesOf(keeping)} that put to ${group.queue} always reach its own instance, while those on ${namesOf(spreading)} reach all of them (CLWLUSEQ(ANY)).`,
+    others: spreading,
+  });
+
+/** The few hosts that share their puts out, told once and not at each of the others. */
+const tellSpreading = (group: CloneGroup, keeping: readonly Instance[], spreading: readonly Instance[]) =>
+  finding(group, keeping, {
+    at: spreading[0],
+    message: `Only programs on ${namesOf(spreading)} share out what they put to ${group.queue} (CLWLUSEQ(ANY)): those on ${namesOf(keeping)} always reach their own instance.`,
+    others: keeping,
+  });
+
+interface Telling {
+  readonly at: Instance | undefined;
+  readonly message: string;
+  readonly others: readonly Instance[];
+}
+
+const finding = (
+  group: CloneGroup,
+  keeping: readonly Instance[],
+  { at, message, others }: Telling,
+): EstateFinding | undefined => {
+  const edits = keeping.flatMap(
+    ({ object }) => setAttribute(object, 'CLWLUSEQ', 'ANY', effective(object, 'CLWLUSEQ')) ?? [],
+  );
+  return (
+    at && {
+      at: placeOf(at.object),
+      message,
+      queueManager: at.queueManager.name,
+      related: others.map(({ object, queueManager }) => ({
+        at: placeOf(object),
+        message: `${queueManager.name}: CLWLUSEQ(${effectiveText(object, 'CLWLUSEQ')})`,
+      })),
+      fixes:
+        edits.length === keeping.length
+          ? [{ title: `Make CLWLUSEQ(ANY) on ${namesOf(keeping)}`, edits: uniqueBy(edits, placeKey) }]
+          : [],
+      subject: subjectOf(group, 'CLWLUSEQ'),
+    }
+  );
+};
+
+const namesOf = (instances: readonly Instance[]): string =>
+  list(instances.map(({ queueManager }) => queueManager.name));
 
 const placeOf = (object: MqObject) => attributePlace(object, 'CLWLUSEQ');
 

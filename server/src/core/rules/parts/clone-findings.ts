@@ -68,7 +68,8 @@ const othersOf = ({ keyword, byValue }: Difference, mine: Reading): string =>
     .map(([value, readings]) => {
       const names = readings.map((reading) => reading.instance.queueManager.name);
       if (value === '') return `${list(names)} ${verb(names.length, 'leaves', 'leave')} ${keyword} blank`;
-      return `${list(names)} ${verb(names.length, 'says', 'say')} ${readings[0]?.effective.value}`;
+      const values = [...new Set(readings.map(({ effective }) => effective.value))];
+      return `${list(names)} ${verb(names.length, 'says', 'say')} ${list(values)}`;
     })
     .join(', ');
 
