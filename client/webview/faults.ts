@@ -45,6 +45,8 @@ export function actionLabel(action: PlanAction): string {
       return `Stop ${action.application}`;
     case 'start-application':
       return `Start ${action.application}`;
+    case 'inquire':
+      return `${action.queueManager}: MQINQ of ${action.queue}`;
     case 'fail-structure':
       return `Fail structure ${action.structure}`;
     case 'mqsc':

@@ -57,8 +57,8 @@ describe('a command in mid-run', () => {
     expect(left.totals).toMatchObject({ lost: 5, waiting: 5 });
     const reader = '  - { name: reader, kind: consumer, queueManager: QM2, queue: Q3 }';
     expect(withCommands(['DELETE QLOCAL(Q3)', 'CLEAR QLOCAL(Q3)'], q3, reader).results).toEqual([
-      'AMQ8143E: Q3 is in use',
-      'AMQ8143E: Q3 is in use',
+      'AMQ8148E: Q3 is in use',
+      'AMQ8148E: Q3 is in use',
     ]);
   });
 

@@ -61,6 +61,7 @@ export const OCCASIONS: Readonly<Record<Decision['occasion'], string>> = {
   put1: 'on MQPUT1',
   group: 'at the start of a group',
   'channel-failing': 'because the channel was failing',
+  inquire: 'at MQINQ',
   arrival: 'because the message could not stay where it arrived',
 };
 

@@ -13,7 +13,7 @@ export interface View {
 
 /**
  * What a run needs of each queue manager of an estate (or of a view of it), with every value's place. SYSTEM objects are
- * left out, but for the queue that DEADQ names.
+ * left out, but for cluster transmission queues and for the queue that DEADQ names.
  */
 export function planQueueManagers(estate: Estate, view: View = everything): readonly PlanQueueManager[] {
   return [...estate.queueManagers.values()]
@@ -27,14 +27,16 @@ function planQueueManager(queueManager: QueueManager, estate: Estate, view: View
   const attributes = attributesFor(queueManager.attributes, queueManager.platform);
   const deadLetterQueue = attributes.DEADQ?.value;
   const isInView = (queue: MqObject): boolean =>
-    queue.name === deadLetterQueue || (!queue.isSystem && view.hasQueue(queueManager, queue));
+    queue.name === deadLetterQueue ||
+    isClusterTransmissionQueue(queue.name) ||
+    (!queue.isSystem && view.hasQueue(queueManager, queue));
   return {
     name: queueManager.name,
     clusterMemberships: membershipsOf(queueManager, estate),
     attributes,
     queues: [...queueManager.objects.all('queue')]
       .filter((queue) => queue.type !== 'QMODEL' && isInView(queue))
-      .map((queue) => planObject(queue, queueManager)),
+      .map((queue) => planQueue(queue, queueManager)),
     channels: [...queueManager.objects.all('channel')]
       .filter((channel) => !channel.isSystem)
       .map((channel) => planObject(channel, queueManager)),
@@ -47,6 +49,16 @@ function membershipsOf(queueManager: QueueManager, estate: Estate): PlanQueueMan
     return member ? [{ cluster: cluster.name, isFullRepository: member.isFullRepository }] : [];
   });
 }
+
+/** The defaults of a cluster transmission queue are not those of a local queue: only what is written of it counts. */
+function planQueue(queue: MqObject, queueManager: QueueManager): PlanObject {
+  const made = planObject(queue, queueManager);
+  if (!isClusterTransmissionQueue(queue.name)) return made;
+  const written = Object.entries(made.attributes).filter(([, { at }]) => at !== undefined);
+  return { ...made, attributes: Object.fromEntries(written) };
+}
+
+const isClusterTransmissionQueue = (name: string): boolean => name.startsWith('SYSTEM.CLUSTER.TRANSMIT.');
 
 function planObject(object: MqObject, queueManager: QueueManager): PlanObject {
   return {

@@ -129,6 +129,13 @@ export type PlanAction =
   | { readonly do: 'fail-host' | 'start-host'; readonly host: string }
   | { readonly do: 'break-link' | 'repair-link'; readonly from: string; readonly to: string }
   | { readonly do: 'stop-application' | 'start-application'; readonly application: string }
+  | {
+      readonly do: 'inquire';
+      readonly queueManager: string;
+      readonly queue: string;
+      readonly bind: BindOption;
+      readonly times: number;
+    }
   | { readonly do: 'fail-structure'; readonly queueSharingGroup: string; readonly structure: string }
   | { readonly do: 'mqsc'; readonly queueManager: string; readonly command: string; readonly parsed: CommandBody };
 

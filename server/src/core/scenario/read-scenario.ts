@@ -255,6 +255,14 @@ function actionOf(event: EventText['value'], reading: Reading): PlanAction | und
     case 'stop-application':
     case 'start-application':
       return { do: event.do, application: event.application };
+    case 'inquire':
+      return {
+        do: event.do,
+        queueManager: event.queueManager,
+        queue: event.queue,
+        bind: event.bind,
+        times: event.times,
+      };
     case 'fail-structure':
       return { do: event.do, queueSharingGroup: event.queueSharingGroup, structure: event.structure };
     case 'mqsc': {

@@ -90,6 +90,7 @@ const places: readonly NamePlace[] = [
   { path: 'monitors/*/queueManager', kind: 'queue-manager' },
   { path: 'monitors/*/queue', kind: 'queue', beside: 'queueManager' },
   { path: 'events/*/queueManager', kind: 'queue-manager' },
+  { path: 'events/*/queue', kind: 'queue', beside: 'queueManager' },
   { path: 'events/*/from', kind: 'queue-manager' },
   { path: 'events/*/to', kind: 'queue-manager' },
   { path: 'events/*/structure', kind: 'cf-structure' },

@@ -170,6 +170,16 @@ const events = tagged(
     'repair-link': { from: required(queueManager, 'One end.'), to: required(queueManager, 'The other end.') },
     'stop-application': { application: required(application, 'It stops.') },
     'start-application': { application: required(application, 'It starts again.') },
+    inquire: {
+      queueManager: required(queueManager, 'Where an application opens the queue and calls MQINQ.'),
+      queue: required(nameOf('queue'), 'The queue it asks about.'),
+      bind: optional(
+        choice(['as-q-def', 'on-open', 'not-fixed', 'on-group']),
+        'as-q-def',
+        'The bind option of MQOPEN: only on-open makes each call see the same instance.',
+      ),
+      times: optional(integer(1, 1000), 2, 'How many MQINQ calls it makes.'),
+    },
     'fail-structure': {
       queueSharingGroup: required(text, 'The group whose structure fails.'),
       structure: required(

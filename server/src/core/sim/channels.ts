@@ -1,4 +1,4 @@
-import { type ChannelDefinition, type QueueDefinition, readQueue } from './definitions.ts';
+import { type ChannelDefinition, makeTransmissionQueue, type QueueDefinition } from './definitions.ts';
 import { addLast, makeMessageList, takeAll } from './message-list.ts';
 import { linkBetween } from './network.ts';
 import { priorityOn, pumpSoon } from './place.ts';
@@ -149,7 +149,7 @@ function clusterTransmissionQueue(world: World, owner: QueueManager, channel: st
   const name = owner.definition.hasQueuePerChannel
     ? `SYSTEM.CLUSTER.TRANSMIT.${channel}`.slice(0, 48)
     : 'SYSTEM.CLUSTER.TRANSMIT.QUEUE';
-  return owner.locals.get(name) ?? addLocalQueue(world, owner, systemTransmissionQueue(name));
+  return owner.locals.get(name) ?? addLocalQueue(world, owner, makeTransmissionQueue(name));
 }
 
 function isLike(name: string, pattern: string): boolean {
@@ -157,15 +157,3 @@ function isLike(name: string, pattern: string): boolean {
   if (star < 0) return name === pattern;
   return name.startsWith(pattern.slice(0, star)) && name.endsWith(pattern.slice(star + 1));
 }
-
-const systemTransmissionQueue = (name: string): QueueDefinition =>
-  readQueue({
-    name,
-    type: 'QLOCAL',
-    clusters: [],
-    definedAt: undefined,
-    attributes: {
-      USAGE: { value: 'XMITQ', at: undefined },
-      MAXDEPTH: { value: '999999999', at: undefined },
-    },
-  });

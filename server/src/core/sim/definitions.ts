@@ -74,6 +74,7 @@ const SECOND = 1_000_000;
 
 export function readQueue(object: PlanObject): QueueDefinition {
   const a = object.attributes;
+  const isOfCluster = isClusterTransmissionQueue(object.name);
   return {
     name: object.name,
     type: object.type,
@@ -88,9 +89,9 @@ export function readQueue(object: PlanObject): QueueDefinition {
     bind: text(a, 'DEFBIND', 'OPEN'),
     isPersistent: text(a, 'DEFPSIST', 'NO') === 'YES',
     defaultPriority: Math.min(9, Math.max(0, number(a, 'DEFPRTY', 0))),
-    maxDepth: number(a, 'MAXDEPTH', 5000),
+    maxDepth: number(a, 'MAXDEPTH', isOfCluster ? 999999999 : 5000),
     maxMessageLength: number(a, 'MAXMSGL', 4194304),
-    isTransmission: text(a, 'USAGE', 'NORMAL') === 'XMITQ',
+    isTransmission: text(a, 'USAGE', isOfCluster ? 'XMITQ' : 'NORMAL') === 'XMITQ',
     isByPriority: text(a, 'MSGDLVSQ', 'PRIORITY') !== 'FIFO',
     keepsNonpersistent: text(a, 'NPMCLASS', 'NORMAL') === 'HIGH',
     backoutThreshold: number(a, 'BOTHRESH', 0),
@@ -144,6 +145,12 @@ export function readQueueManager(queueManager: Pick<PlanQueueManager, 'attribute
     hasQueuePerChannel: text(a, 'DEFCLXQ', 'SCTQ') === 'CHANNEL',
   };
 }
+
+export const isClusterTransmissionQueue = (name: string): boolean => name.startsWith('SYSTEM.CLUSTER.TRANSMIT.');
+
+/** As MQ makes it. */
+export const makeTransmissionQueue = (name: string): QueueDefinition =>
+  readQueue({ name, type: 'QLOCAL', clusters: [], definedAt: undefined, attributes: {} });
 
 /** Blank `RNAME` makes a remote queue definition an alias of a queue manager. */
 export const isQueueManagerAlias = (definition: QueueDefinition): boolean =>

@@ -42,6 +42,7 @@ const occasionWords: Readonly<Record<Decision['occasion'], string>> = {
   put1: 'at MQPUT1',
   group: 'at the start of a group',
   'channel-failing': 'because the channel is failing',
+  inquire: 'at MQINQ',
   arrival: 'because the message could not be put where it arrived',
 };
 

@@ -29,6 +29,7 @@ export function openQueue(world: World, producer: Producer, at: QueueManager): O
         : plan.message.persistence === 'persistent',
     priority: plan.message.priority === 'as-q-def' ? (defaults?.defaultPriority ?? 0) : plan.message.priority,
     boundTo: undefined,
+    isChanged: false,
     puts: 0,
     highestProcessed: 0,
   };

@@ -55,6 +55,12 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
   const { plan } = producer;
   const handle = handleFor(world, producer, at);
   if (handle === undefined) return;
+  if (handle.isChanged) {
+    // The program closes the handle and opens the queue again for its next message. (IBM: 2041)
+    producer.handle = undefined;
+    reject(world, producer, at, plan.verb, 2041, undefined);
+    return;
+  }
   const { size: groupSize, logicalOrder } = plan.group ?? { size: 0, logicalOrder: false };
   const keepsGroup = handle.bind === 'on-group' && groupSize > 0 && logicalOrder;
   if (keepsGroup && index % groupSize === 0) handle.boundTo = undefined;

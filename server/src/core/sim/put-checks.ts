@@ -16,6 +16,7 @@ export const reasonNames: Readonly<Record<number, string>> = {
   2016: 'MQRC_GET_INHIBITED',
   2030: 'MQRC_MSG_TOO_BIG_FOR_Q',
   2031: 'MQRC_MSG_TOO_BIG_FOR_Q_MGR',
+  2041: 'MQRC_OBJECT_CHANGED',
   2051: 'MQRC_PUT_INHIBITED',
   2052: 'MQRC_Q_DELETED',
   2053: 'MQRC_Q_FULL',

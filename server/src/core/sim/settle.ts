@@ -19,9 +19,7 @@ export interface SettleRequest extends Pick<RouteRequest, 'occasion' | 'bind' | 
 /** Where a message goes that is put to an opened name: runs the workload algorithm where there is a choice. */
 export function settle(world: World, at: QueueManager, resolution: Resolution, request: SettleRequest): Settled {
   if (resolution.kind === 'failed') return { kind: 'refused', reason: resolution.reason, decision: undefined };
-  if (resolution.opened?.isPutEnabled === false && isDefinedHere(resolution)) {
-    return { kind: 'refused', reason: 2051, decision: undefined };
-  }
+  if (isClosedHere(at, resolution)) return { kind: 'refused', reason: 2051, decision: undefined };
   switch (resolution.kind) {
     case 'local':
       return check(request, {
@@ -91,8 +89,10 @@ export function along(
 }
 
 /** An alias or remote definition that stands in the way has its own PUT; a queue's own is looked at by the algorithm and the put. */
-const isDefinedHere = ({ opened }: { readonly opened: { readonly type: string } | undefined }): boolean =>
-  opened?.type === 'QALIAS' || opened?.type === 'QREMOTE';
+function isClosedHere(at: QueueManager, { opened }: Exclude<Resolution, { kind: 'failed' }>): boolean {
+  if (opened?.type !== 'QALIAS' && opened?.type !== 'QREMOTE') return false;
+  return (at.queues.get(opened.name) ?? opened).isPutEnabled === false;
+}
 
 function choose(
   world: World,

@@ -175,7 +175,7 @@ export interface Decision {
   /** Where the algorithm ran. */
   readonly queueManager: string;
   readonly queue: string;
-  readonly occasion: 'open' | 'put' | 'put1' | 'group' | 'channel-failing' | 'arrival';
+  readonly occasion: 'open' | 'put' | 'put1' | 'group' | 'channel-failing' | 'arrival' | 'inquire';
   readonly bind: 'on-open' | 'not-fixed' | 'on-group';
   readonly message: number | undefined;
   readonly candidates: readonly Candidate[];

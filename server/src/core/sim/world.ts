@@ -261,6 +261,8 @@ export interface Handle {
   readonly priority: number;
   /** For a bound handle, and within a group. */
   boundTo: Route | undefined;
+  /** A definition on its way was changed by force: the next put fails. */
+  isChanged: boolean;
   puts: number;
   highestProcessed: number;
 }

@@ -1,23 +1,28 @@
 import { recordLoss } from '../channel-state.ts';
 import { addLocalQueue } from '../channels.ts';
 import { startConsumer } from '../consumer.ts';
-import { type QueueDefinition, readQueue } from '../definitions.ts';
+import { isClusterTransmissionQueue, makeTransmissionQueue, type QueueDefinition, readQueue } from '../definitions.ts';
 import { publishQueue } from '../directory.ts';
 import { takeAll } from '../message-list.ts';
 import { note } from '../notes.ts';
 import { wakeSoon } from '../place.ts';
 import type { LocalQueue, QueueManager, World } from '../world.ts';
 import { attributesOf, type Command, clustersSet, hasKeyword, nameOf, textAfter } from './command.ts';
+import { handlesOn, isOpen, leadsElsewhere } from './open-handles.ts';
 
 export const alterQueue: Command = (world, at, body) => {
   const name = nameOf(body);
-  const before = at.queues.get(name);
+  const before = definitionOf(at, name);
   if (before === undefined || before.type !== body.objectName) return `AMQ8147E: object ${name} not found`;
-  install(world, at, {
+  const after = readQueue({
     ...before,
     clusters: clustersSet(body) ?? before.clusters,
     attributes: { ...before.attributes, ...attributesOf(body) },
   });
+  const handles = leadsElsewhere(before, after) ? handlesOn(world, at, name) : [];
+  if (handles.length > 0 && !hasKeyword(body, 'FORCE')) return `AMQ8148E: ${name} is in use; FORCE would alter it`;
+  for (const handle of handles) handle.isChanged = true;
+  install(world, at, after);
   return 'altered';
 };
 
@@ -28,13 +33,17 @@ export const defineQueue: Command = (world, at, body) => {
   if (before !== undefined && before.type !== body.objectName) return `AMQ8149E: object ${name} is of another type`;
   const like = textAfter(body, 'LIKE');
   const model = like === undefined ? undefined : at.queues.get(like);
-  install(world, at, {
+  const after = readQueue({
     name,
     type: body.objectName ?? 'QLOCAL',
     clusters: clustersSet(body) ?? model?.clusters ?? [],
     attributes: { ...model?.attributes, ...attributesOf(body) },
     definedAt: undefined,
   });
+  if (before !== undefined && leadsElsewhere(before, after)) {
+    for (const handle of handlesOn(world, at, name)) handle.isChanged = true;
+  }
+  install(world, at, after);
   return 'defined';
 };
 
@@ -44,7 +53,7 @@ export const deleteQueue: Command = (world, at, body) => {
   if (before === undefined || before.type !== body.objectName) return `AMQ8147E: object ${name} not found`;
   const local = at.locals.get(name);
   if (local !== undefined) {
-    if (local.readers.length > 0) return `AMQ8143E: ${name} is in use`;
+    if (isOpen(world, local)) return `AMQ8148E: ${name} is in use`;
     if (local.depth > 0 && !hasKeyword(body, 'PURGE')) return `AMQ8143E: ${name} is not empty`;
     discardAll(world, local, `${name} was deleted with PURGE`);
     local.isDeleted = true;
@@ -59,37 +68,36 @@ export const clearQueue: Command = (world, at, body) => {
   const name = nameOf(body);
   const local = at.locals.get(name);
   if (local === undefined) return `AMQ8147E: object ${name} not found`;
-  if (local.readers.length > 0) return `AMQ8143E: ${name} is in use`;
+  if (isOpen(world, local)) return `AMQ8148E: ${name} is in use`;
   discardAll(world, local, `${name} was cleared`);
   return 'cleared';
 };
 
+/** Cluster transmission queues are there without a definition. */
+const definitionOf = (at: QueueManager, name: string): QueueDefinition | undefined =>
+  at.queues.get(name) ?? (isClusterTransmissionQueue(name) ? makeTransmissionQueue(name) : undefined);
+
 /** Makes a definition current here at once, and known in the cluster later. */
-function install(
-  world: World,
-  at: QueueManager,
-  object: Pick<QueueDefinition, 'name' | 'type' | 'clusters' | 'attributes' | 'definedAt'>,
-): void {
-  const before = at.queues.get(object.name);
-  const definition = readQueue(object);
-  at.queues.set(object.name, definition);
+function install(world: World, at: QueueManager, definition: QueueDefinition): void {
+  const before = at.queues.get(definition.name);
+  at.queues.set(definition.name, definition);
   if (definition.type === 'QLOCAL') {
-    const known = at.locals.get(object.name);
+    const known = at.locals.get(definition.name);
     if (known === undefined) addLocalQueue(world, at, definition);
     else known.definition = definition;
-    const local = known ?? at.locals.get(object.name);
+    const local = known ?? at.locals.get(definition.name);
     if (local !== undefined) wakeSoon(world, local);
   }
-  publishQueue(world, at, object.name, before?.clusters ?? []);
-  if ('CLUSNL' in object.attributes && object.attributes.CLUSNL?.at === undefined) {
-    const names = object.attributes.CLUSNL?.value.trim();
-    if (names !== '' && object.clusters.length === 0) {
-      note(world, at.name, `CLUSNL(${names}) of ${object.name} has no effect: namelists are not part of a run.`);
+  publishQueue(world, at, definition.name, before?.clusters ?? []);
+  if ('CLUSNL' in definition.attributes && definition.attributes.CLUSNL?.at === undefined) {
+    const names = definition.attributes.CLUSNL?.value.trim();
+    if (names !== '' && definition.clusters.length === 0) {
+      note(world, at.name, `CLUSNL(${names}) of ${definition.name} has no effect: namelists are not part of a run.`);
     }
   }
   for (const consumer of world.consumers) {
     if (consumer.queueManager !== at || consumer.state !== 'waiting' || world.nowUs < consumer.plan.startAtUs) continue;
-    startConsumer(world, consumer, `${object.name} was defined`);
+    startConsumer(world, consumer, `${definition.name} was defined`);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PlanAction } from '#core/scenario/plan.ts';
 import { runCommand } from '../commands/index.ts';
+import { inquire } from '../inquire.ts';
 import { note } from '../notes.ts';
 import type { World } from '../world.ts';
 import { changeApplication } from './application.ts';
@@ -39,6 +40,9 @@ export function act(world: World, action: PlanAction): void {
       break;
     case 'mqsc':
       runCommand(world, action);
+      break;
+    case 'inquire':
+      inquire(world, action);
       break;
     case 'fail-structure':
       note(world, undefined, `Queue-sharing groups are not simulated: structure ${action.structure} did not fail.`);

@@ -86,7 +86,7 @@ export function chooseRoute(world: World, chooser: QueueManager, request: RouteR
 /** Instances that are all disabled for puts are kept by the algorithm, and the call fails: at MQOPEN only for a bound handle without a local instance. */
 function reasonAgainst(best: Route | undefined, candidates: readonly Route[], request: RouteRequest): number {
   if (best === undefined) return request.subject === 'queue-manager' ? 2087 : 2085;
-  if (best.instance?.isPutEnabled ?? true) return 0;
+  if ((best.instance?.isPutEnabled ?? true) || request.occasion === 'inquire') return 0;
   return request.bind === 'on-open' && !candidates.some(isLocal) ? 2268 : 2051;
 }
 
