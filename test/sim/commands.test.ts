@@ -38,7 +38,11 @@ describe('a command in mid-run', () => {
     ['ALTER CHANNEL(CL.QM2) CHLTYPE(CLUSRCVR) CLWLWGHT(99)', 'altered', 6],
     ['STOP CHANNEL(CL.QM2)', 'stop accepted', 0],
     ['STOP CHANNEL(NONE)', 'AMQ8147E: object NONE not found', 5],
-    ['REFRESH CLUSTER(CL)', 'not simulated by this version: REFRESH CLUSTER', 5],
+    ['REFRESH CLUSTER(CL)', 'refresh begun', 5],
+    ['REFRESH CLUSTER(CL) REPOS(YES)', 'refresh begun', 5],
+    ['REFRESH CLUSTER(OTHER)', 'QM2 is not a member of OTHER', 5],
+    ['RESET CLUSTER(CL) ACTION(FORCEREMOVE) QMNAME(QM4)', 'refused: QM2 holds no full repository of CL', 5],
+    ['RESET QMGR TYPE(STATISTICS)', 'not simulated by this version: RESET QMGR', 5],
   ])('%s: %s', (command, result, arrived) => {
     const run = withCommands([command]);
     expect(run.results).toEqual([result]);
@@ -63,7 +67,9 @@ describe('a command in mid-run', () => {
   });
 
   test('that a run cannot follow is noted', () => {
-    expect(withCommands(['REFRESH CLUSTER(CL)']).notes).toEqual(['REFRESH CLUSTER is not simulated by this version.']);
+    expect(withCommands(['RESET QMGR TYPE(STATISTICS)']).notes).toEqual([
+      'RESET QMGR is not simulated by this version.',
+    ]);
     expect(withCommands(['DEFINE QLOCAL(X) CLUSNL(NL)']).notes).toEqual([
       'CLUSNL(NL) of X has no effect: namelists are not part of a run.',
     ]);

@@ -229,7 +229,7 @@ describe('news', () => {
 
   test('travels at its own speed', () => {
     expect(routes('5ms', '').routes['order-entry']?.Q3).toEqual({ QM4: 4 });
-    expect(routes('250ms', '').totals.deadLettered).toBe(2);
+    expect(routes('450ms', '').totals.deadLettered).toBe(2);
   });
   test('does not travel while no full repository runs', () => {
     const down = ['QM1', 'QM3'].map(

@@ -89,6 +89,8 @@ const commands = [
   'SUSPEND QMGR CLUSTER(CL) MODE(FORCE)',
   'RESUME QMGR CLUSTER(CL)',
   'ALTER QMGR CLWLUSEQ(ANY) CLWLMRUC(1)',
+  'REFRESH CLUSTER(CL)',
+  'RESET CLUSTER(CL) ACTION(FORCEREMOVE) QMNAME(QM2) QUEUES(YES)',
 ].map((command) => command.replaceAll('" "', "' '"));
 
 const action = fc.oneof(

@@ -81,18 +81,19 @@ export const randomWorkload: fc.Arbitrary<RandomWorkload> = fc
           (cluster) => `  - { at: 1ms, do: mqsc, queueManager: ${name}, command: "SUSPEND QMGR CLUSTER(${cluster})" }`,
         ),
       ),
+      // Later than that everybody knows who is suspended.
       ...troubles.flatMap(([kind, a, b]) => {
         const [from, to] = [at(a), at(b)];
         if (from === to) return [];
         return kind === 'link'
           ? [
-              `  - { at: 2ms, do: break-link, from: ${from.name}, to: ${to.name} }`,
+              `  - { at: 5s, do: break-link, from: ${from.name}, to: ${to.name} }`,
               `  - { at: ${61 + a}s, do: repair-link, from: ${from.name}, to: ${to.name} }`,
             ]
           : to.receivers
               .slice(0, 1)
               .flatMap(({ name }) => [
-                `  - { at: 3ms, do: mqsc, queueManager: ${from.name}, command: "STOP CHANNEL(${name})" }`,
+                `  - { at: 6s, do: mqsc, queueManager: ${from.name}, command: "STOP CHANNEL(${name})" }`,
                 `  - { at: ${71 + b}s, do: mqsc, queueManager: ${from.name}, command: "START CHANNEL(${name})" }`,
               ]);
       }),

@@ -1,10 +1,10 @@
 import type { Plan, PlanQueueManager } from '#core/scenario/plan.ts';
 import { addLocalQueue, senderOf } from './channels.ts';
 import { readChannel, readQueue, readQueueManager } from './definitions.ts';
-import { enter, makeDirectory } from './directory.ts';
 import { makeEventQueue } from './event-queue.ts';
 import { readNeeds } from './needs.ts';
 import { pairKey } from './network.ts';
+import { enter, makeDirectory } from './repository/knowledge.ts';
 import { makeRng } from './rng.ts';
 import type { TraceDetail } from './trace.ts';
 import type { Consumer, Link, Producer, QueueManager, World } from './world.ts';
@@ -109,6 +109,10 @@ function makeQueueManager(plan: PlanQueueManager, id: number): QueueManager {
     outbound: new Map(),
     inbound: [],
     suspendedIn: new Set(),
+    clusterSenders: ofType('CLUSSDR'),
+    beliefs: new Map(),
+    refreshing: new Set(),
+    asked: new Map(),
     stoppedReceivers: new Set(),
     forcedBy: new Map(),
     ownVersion: 0,

@@ -1,11 +1,11 @@
 import { assumes } from './assumptions.ts';
 import { recordDoubt, recordLoss, recordReturn, setChannelState } from './channel-state.ts';
-import { resetFactors } from './directory.ts';
 import { schedule } from './happening.ts';
 import { addFirst } from './message-list.ts';
 import { canReach } from './network.ts';
 import { priorityOn, pumpSoon, unstage } from './place.ts';
 import { reallocate } from './reallocate.ts';
+import { resetFactors } from './reset-factors.ts';
 import type { Channel, StopStatus, World } from './world.ts';
 
 /** Begins a session; `finishStart` ends the attempt. */

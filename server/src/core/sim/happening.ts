@@ -22,13 +22,18 @@ export const happening = {
   messageRetry: 10,
   retry: 11,
   disconnect: 12,
-  batchHeartbeat: 16,
-  /** a: index of the publication */
-  publish: 13,
+  batchHeartbeat: 19,
+  /** a: index of the news, b: who tells it, c: whom */
+  news: 13,
   /** a: queue manager */
   stopping: 14,
   /** a: kind of application (0 producer, 1 consumer), b: id */
   startApplication: 15,
+  /** a: queue manager that asked, b: index of the question */
+  repositoryAnswer: 16,
+  /** a: queue manager whose REFRESH CLUSTER is answered */
+  refreshed: 17,
+  repositoryDay: 18,
 } as const;
 
 export type Happening = keyof typeof happening;

@@ -2,6 +2,7 @@ import { checkPutConditions } from './conditions.ts';
 import { schedule } from './happening.ts';
 import { openQueue } from './open-queue.ts';
 import { reveal, stage } from './place.ts';
+import { waitForName } from './repository/ask.ts';
 import { exponential } from './rng.ts';
 import { type SettleRequest, settle } from './settle.ts';
 import type { Handle, Message, Producer, QueueManager, World } from './world.ts';
@@ -35,6 +36,11 @@ export function produce(world: World, producer: Producer, epoch: number): void {
   const { plan, queueManager } = producer;
   if (epoch !== producer.epoch || producer.state !== 'running' || queueManager === undefined) return;
   if (producer.attempts >= plan.count) return;
+  const answerUs = producer.handle === undefined ? waitForName(world, queueManager, plan) : undefined;
+  if (answerUs !== undefined) {
+    schedule(world, answerUs, 'produce', producer.id, epoch);
+    return;
+  }
   producer.attempts++;
   producer.uncommitted++;
   if (producer.uncommitted >= plan.syncpoint || producer.attempts === plan.count) commit(world, producer, queueManager);

@@ -1,11 +1,11 @@
 import { dropChannel, failChannel, startChannel } from './channel-life.ts';
 import { recordLoss } from './channel-state.ts';
 import { startConsumer, stopConsumer } from './consumer.ts';
-import { releaseHeld } from './directory.ts';
 import { schedule } from './happening.ts';
 import { addLast, type MessageList, takeAll } from './message-list.ts';
 import { priorityOn } from './place.ts';
 import { setProducerState, startProducer } from './producer.ts';
+import { goOnWithRepositories } from './repository/contact.ts';
 import { emptyRetired } from './retire-channel.ts';
 import type { Channel, LocalQueue, Message, QueueManager, World } from './world.ts';
 
@@ -42,7 +42,7 @@ export function startQueueManager(world: World, qm: QueueManager, reason: string
     discardInDoubt(world, channel);
   }
   setState(world, qm, 'running', reason);
-  releaseHeld(world, qm);
+  goOnWithRepositories(world);
   for (const channel of qm.outbound.values()) {
     if (channel.isRetired) emptyRetired(world, channel);
     if (channel.state === 'INACTIVE' && (channel.waiting.length > 0 || channel.inDoubt.length > 0)) {

@@ -3,7 +3,6 @@ import { checkAssumptions } from './assumptions.ts';
 import { buildWorld } from './build-world.ts';
 import { disconnectIdle, finishStart, retryChannel } from './channel-life.ts';
 import { finishService, serveQueue, startConsumer } from './consumer.ts';
-import { applyPublication, checkRepositories } from './directory.ts';
 import { nextEventAt, popEvent } from './event-queue.ts';
 import { act } from './failures/index.ts';
 import { happening, schedule } from './happening.ts';
@@ -13,6 +12,10 @@ import { takeStock } from './outcome.ts';
 import { produce, startProducer } from './producer.ts';
 import { continueStopping } from './queue-manager.ts';
 import { arrive, retryMessage } from './receive.ts';
+import { ageADay, beginAging } from './repository/age.ts';
+import { takeAnswer } from './repository/ask.ts';
+import { checkRepositories, deliverNews } from './repository/news.ts';
+import { endRefresh } from './repository/refresh.ts';
 import { confirmBatch, endFilling, endHeartbeat, pump, wireIsFree } from './send-batch.ts';
 import type { Outcome, Trace, TraceDetail, TraceEvent } from './trace.ts';
 import type { World } from './world.ts';
@@ -60,6 +63,7 @@ function cutShort(outcome: Outcome): Outcome {
 function begin(world: World): void {
   checkAssumptions(world);
   checkRepositories(world);
+  beginAging(world);
   noteUnwatchedNeeds(world);
   world.plan.events.forEach((event, index) => {
     if ('when' in event) world.waitingConditions.add(index);
@@ -93,8 +97,17 @@ function step(world: World): void {
       if (consumer !== undefined) finishService(world, consumer, b, c);
       break;
     }
-    case happening.publish:
-      applyPublication(world, a);
+    case happening.news:
+      deliverNews(world, a, b, c);
+      break;
+    case happening.repositoryAnswer:
+      takeAnswer(world, a, b);
+      break;
+    case happening.refreshed:
+      endRefresh(world, a);
+      break;
+    case happening.repositoryDay:
+      ageADay(world);
       break;
     case happening.stopping: {
       const queueManager = world.queueManagers[a];

@@ -80,6 +80,14 @@ export interface QueueManager {
   readonly outbound: Map<string, Channel>;
   readonly inbound: Channel[];
   readonly suspendedIn: Set<string>;
+  /** CLUSSDR channels. */
+  readonly clusterSenders: readonly ChannelDefinition[];
+  /** Where what it knows of the cluster differs from the newest that was told, by the thing. */
+  readonly beliefs: Map<string, Belief>;
+  /** Clusters whose information it dropped and asks for anew. */
+  readonly refreshing: Set<string>;
+  /** Names it asked full repositories for: when the answer will be there, or that it is. */
+  readonly asked: Map<string, number | 'answered'>;
   /** Receiving channels that a STOP CHANNEL holds closed. */
   readonly stoppedReceivers: Set<string>;
   /** What SUSPEND QMGR MODE(FORCE) stopped, until RESUME QMGR lets it go; by cluster. */
@@ -109,16 +117,52 @@ export interface LocalQueue {
   isWakeDue: boolean;
 }
 
-/** What the cluster's repositories have told everybody. A queue manager knows its own objects better than this. */
+/**
+ * The newest that was told about everything in the clusters. A queue manager knows its own objects better than this, and may
+ * not have heard of all of it yet: see its `beliefs`.
+ */
 export interface Directory {
+  /** Grows with each change of what anybody knows. */
   version: number;
   readonly instances: Map<string, InstanceRecord[]>;
   readonly receivers: Map<number, readonly ChannelDefinition[]>;
   readonly suspended: Map<number, ReadonlySet<string>>;
-  /** Changes on their way. */
-  readonly publications: (() => void)[];
-  /** Changes that no running full repository could take in yet. */
-  held: { readonly clusters: readonly string[]; readonly publication: number }[];
+  /** All changes so far; their index is their sequence number. */
+  readonly news: News[];
+  /** The number of the newest news of each thing. */
+  readonly newest: Map<string, number>;
+  /** News that cannot travel now. */
+  held: { readonly number: number; readonly from: QueueManager; readonly to: QueueManager }[];
+  /** Names of queues that came up in mid-run: partial repositories have to ask for them. */
+  readonly newNames: Set<string>;
+  readonly askedNames: { readonly name: string; readonly from: readonly QueueManager[] }[];
+  /** By queue manager: when it last sent its information to a full repository. */
+  readonly renewedAtUs: number[];
+  /** Queue managers out of contact for so long that their information is gone. */
+  readonly forgotten: Set<number>;
+}
+
+/** Something that a queue manager tells its clusters about itself. */
+export type RepositoryContent =
+  /** No definition: it is in no cluster any more. */
+  | { readonly kind: 'queue'; readonly name: string; readonly definition: QueueDefinition | undefined }
+  | { readonly kind: 'receivers'; readonly definitions: readonly ChannelDefinition[] }
+  | { readonly kind: 'suspension'; readonly clusters: ReadonlySet<string> };
+
+export interface News {
+  readonly origin: QueueManager;
+  /** Whom it is about. */
+  readonly subject: QueueManager;
+  readonly clusters: readonly string[];
+  readonly content: RepositoryContent;
+}
+
+/** What a queue manager takes for true that has not heard of the newest. */
+export interface Belief {
+  /** Of the news it comes from; -1: known from the start. */
+  readonly number: number;
+  readonly subject: QueueManager;
+  readonly content: RepositoryContent;
 }
 
 export interface InstanceRecord {

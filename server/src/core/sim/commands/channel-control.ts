@@ -1,5 +1,6 @@
 import { failChannel, startByCommand, stopChannel } from '../channel-life.ts';
 import { clusterChannel } from '../channels.ts';
+import { goOnWithRepositories } from '../repository/contact.ts';
 import type { Channel, QueueManager, World } from '../world.ts';
 import { type Command, nameOf, textAfter } from './command.ts';
 
@@ -10,6 +11,7 @@ export const startNamedChannel: Command = (world, at, body) => {
   const wasHeld = at.stoppedReceivers.delete(name);
   const senders = outboundNamed(world, at, name);
   for (const channel of senders) startByCommand(world, channel);
+  goOnWithRepositories(world);
   return senders.length > 0 || wasHeld || receives(at, name) ? 'start accepted' : notFound(name);
 };
 

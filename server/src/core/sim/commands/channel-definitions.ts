@@ -1,6 +1,6 @@
 import { attachSender, detachSender, pointDefinition } from '../channels.ts';
 import { type ChannelDefinition, readChannel } from '../definitions.ts';
-import { publishReceivers } from '../publish-receivers.ts';
+import { publishReceivers } from '../repository/news.ts';
 import type { QueueManager, World } from '../world.ts';
 import { outboundNamed } from './channel-control.ts';
 import { attributesOf, type Command, clustersSet, hasKeyword, nameOf, textAfter } from './command.ts';

@@ -3,6 +3,7 @@ import { note } from '../notes.ts';
 import type { World } from '../world.ts';
 import { resetChannel, startNamedChannel, stopNamedChannel } from './channel-control.ts';
 import { alterChannel, defineChannel, deleteChannel } from './channel-definitions.ts';
+import { refreshCluster, resetCluster } from './cluster.ts';
 import type { Command } from './command.ts';
 import { alterQueueManager, resume, suspend } from './queue-manager.ts';
 import { alterQueue, clearQueue, defineQueue, deleteQueue } from './queues.ts';
@@ -28,6 +29,8 @@ const commands: Readonly<Record<string, Command>> = {
   'ALTER QMGR': alterQueueManager,
   'SUSPEND QMGR': suspend,
   'RESUME QMGR': resume,
+  'REFRESH CLUSTER': refreshCluster,
+  'RESET CLUSTER': resetCluster,
 };
 
 export function runCommand(world: World, action: Extract<PlanAction, { do: 'mqsc' }>): void {

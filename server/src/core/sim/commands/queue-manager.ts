@@ -1,7 +1,7 @@
 import { assumes } from '../assumptions.ts';
 import { failChannel, startByCommand, stopChannel } from '../channel-life.ts';
 import { readQueueManager } from '../definitions.ts';
-import { publishSuspension } from '../directory.ts';
+import { publishSuspension } from '../repository/news.ts';
 import type { QueueManager, World } from '../world.ts';
 import { attributesOf, type Command, textAfter } from './command.ts';
 

@@ -1,6 +1,7 @@
 import { failChannel } from '../channel-life.ts';
 import { pairKey } from '../network.ts';
 import { note } from '../notes.ts';
+import { goOnWithRepositories } from '../repository/contact.ts';
 import type { World } from '../world.ts';
 
 /** Both directions at once; both ends notice at once. Channels come back with their own retries. */
@@ -15,7 +16,10 @@ export function changeLink(world: World, from: string, to: string, how: 'break' 
   if (how === 'repair' ? !world.brokenLinks.delete(key) : world.brokenLinks.has(key)) return;
   if (how === 'break') world.brokenLinks.add(key);
   world.record?.({ kind: 'link', atUs: world.nowUs, from, to, state: how === 'break' ? 'down' : 'up' });
-  if (how === 'repair') return;
+  if (how === 'repair') {
+    goOnWithRepositories(world);
+    return;
+  }
   for (const channel of [...a.outbound.values(), ...b.outbound.values()]) {
     if (channel.to === a || channel.to === b)
       failChannel(world, channel, `the connection between ${from} and ${to} broke`);

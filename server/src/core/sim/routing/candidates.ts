@@ -1,5 +1,6 @@
 import { clusterChannel } from '../channels.ts';
 import { type ChannelDefinition, isQueueManagerAlias, type QueueDefinition } from '../definitions.ts';
+import { instancesKnown, receiversKnown } from '../repository/knowledge.ts';
 import type { QueueManager, Route, RouteHistory, World } from '../world.ts';
 
 /**
@@ -11,7 +12,7 @@ export const queueRoutes = (world: World, chooser: QueueManager, queue: string):
     const routes: Route[] = [];
     const own = chooser.queues.get(queue);
     if (own !== undefined && own.clusters.length > 0 && !isQueueManagerAlias(own)) addLocal(chooser, own, routes);
-    for (const { owner, definition } of world.directory.instances.get(queue) ?? []) {
+    for (const { owner, definition } of instancesKnown(world, chooser, queue)) {
       if (owner === chooser || isQueueManagerAlias(definition)) continue;
       if (definition.clusters.some((cluster) => chooser.clusters.has(cluster))) {
         addRemote(world, chooser, owner, definition, routes);
@@ -28,7 +29,7 @@ export const queueManagerRoutes = (world: World, chooser: QueueManager, name: st
     if (owner !== undefined && owner !== chooser && sharesCluster(chooser, owner)) {
       addRemote(world, chooser, owner, undefined, routes);
     }
-    for (const { owner: host, definition } of world.directory.instances.get(name) ?? []) {
+    for (const { owner: host, definition } of instancesKnown(world, chooser, name)) {
       if (host !== chooser && isQueueManagerAlias(definition)) addRemote(world, chooser, host, definition, routes);
     }
     return routes.filter((route) => route.sharedClusters.length > 0);
@@ -60,7 +61,7 @@ function addRemote(
   instance: QueueDefinition | undefined,
   routes: Route[],
 ): void {
-  for (const receiver of world.directory.receivers.get(owner.id) ?? []) {
+  for (const receiver of receiversKnown(world, chooser, owner)) {
     const channel = clusterChannel(world, chooser, owner, receiver);
     const sharedClusters = receiver.clusters.filter((cluster) => chooser.clusters.has(cluster));
     routes.push({ owner, instance, receiver, channel, history: channel.history, sharedClusters });

@@ -1,3 +1,4 @@
+import { suspensionKnown } from '../repository/knowledge.ts';
 import type { Route } from '../world.ts';
 import { keepWhere, type RoutingStep } from './step.ts';
 
@@ -12,7 +13,7 @@ export const notSuspended: RoutingStep = {
       candidates,
       (candidate) => {
         const { owner } = candidate;
-        const suspended = owner === chooser ? owner.suspendedIn : world.directory.suspended.get(owner.id);
+        const suspended = suspensionKnown(world, chooser, owner);
         return suspended === undefined || !waysIn(candidate).every((cluster) => suspended.has(cluster));
       },
       (candidate) => ({
