@@ -22,6 +22,8 @@ const entries: readonly BuildOptions[] = [
   browserBundle('client/webview/main.ts', 'dist/webview/main.js'),
   browserBundle('client/webview/worker.ts', 'dist/webview/worker.js'),
   browserBundle('client/webview/panel.css', 'dist/webview/panel.css'),
+  browserBundle('client/webview/compare/main.ts', 'dist/webview/compare.js'),
+  browserBundle('client/webview/compare/compare.css', 'dist/webview/compare.css'),
 ];
 
 await rm(path.join(root, 'dist'), { recursive: true, force: true });

@@ -118,10 +118,16 @@ describe('lenses', () => {
   test('above an instance: how many there are, how many differ, what can be done', () => {
     const { service, source } = open(sales);
     const lenses = service.codeLens(source);
-    expect(lenses.map(({ title }) => title)).toEqual(['3 instances in SALES, 1 differs', 'simulate', 'explain']);
+    expect(lenses.map(({ title }) => title)).toEqual([
+      '3 instances in SALES, 1 differs',
+      'compare',
+      'simulate',
+      'explain',
+    ]);
     expect(lenses[0]?.does).toMatchObject({ kind: 'show', places: { length: 3 } });
-    expect(lenses[1]?.does).toEqual({ kind: 'simulate', queue: 'ORDERS', cluster: 'SALES' });
-    expect(lenses[2]?.does).toEqual({ kind: 'explain', queue: 'ORDERS', from: 'QM1' });
+    expect(lenses[1]?.does).toEqual({ kind: 'compare', name: 'ORDERS', cluster: 'SALES' });
+    expect(lenses[2]?.does).toEqual({ kind: 'simulate', queue: 'ORDERS', cluster: 'SALES' });
+    expect(lenses[3]?.does).toEqual({ kind: 'explain', queue: 'ORDERS', from: 'QM1' });
   });
 
   test('nothing differs; nothing above other commands', () => {

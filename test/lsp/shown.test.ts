@@ -37,6 +37,7 @@ test('lenses with the commands of the panel', async () => {
   const lenses = await one.request<CodeLens[]>('textDocument/codeLens', inFirst(one));
   expect(lenses.map(({ command, range }) => [range.start.line, command?.title, command?.command])).toEqual([
     [2, '2 instances in SALES, 2 differ', 'mqsc.showPlaces'],
+    [2, 'compare', 'mqsc.compareClones'],
     [2, 'simulate', 'mqsc.simulateCluster'],
     [2, 'explain', 'mqsc.explainRoute'],
   ]);

@@ -1,8 +1,10 @@
 import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { createComparePanel } from '../panel/compare-panel.ts';
 import { hearEstateChanges } from '../panel/estate-changes.ts';
 import { createPanels } from '../panel/panel.ts';
 import { assignFile } from './assign-file.ts';
+import { compareClones } from './compare-clones.ts';
 import { explainRoute } from './explain-route.ts';
 import { openSampleCluster } from './open-sample-cluster.ts';
 import { playFindingForward } from './play-finding-forward.ts';
@@ -23,6 +25,7 @@ export function registerFeatures(context: ExtensionContext, client: BaseLanguage
     runScenario(panels, client),
     playFindingForward(panels, client),
     explainRoute(panels, client),
+    compareClones(createComparePanel(context, client, changes), client),
     renameInstance(client),
     assignFile(client),
     showPlaces(client),

@@ -1,7 +1,8 @@
-import { commands, type Disposable, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { commands, type Disposable, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Requests } from '#protocol/messages.ts';
 import { ask } from '../panel/requests.ts';
+import { applyFileEdits } from './apply-file-edits.ts';
 
 type Place = Omit<Requests['mqsc/renameInstance']['params'], 'newName'> & {
   readonly queue: string;
@@ -18,8 +19,5 @@ export const renameInstance = (client: BaseLanguageClient): Disposable =>
       validateInput: async (name) => (await renamed(name)).refused ?? undefined,
     });
     if (newName === undefined) return;
-    const edit = new WorkspaceEdit();
-    for (const { uri, range, newText } of (await renamed(newName)).edits)
-      edit.replace(Uri.parse(uri), client.protocol2CodeConverter.asRange(range), newText);
-    await workspace.applyEdit(edit);
+    await applyFileEdits((await renamed(newName)).edits, client);
   });

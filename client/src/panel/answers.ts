@@ -1,11 +1,12 @@
-import { commands, type ExtensionContext, Range, Uri, ViewColumn, window, workspace } from 'vscode';
+import { type ExtensionContext, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FromPanel } from '#protocol/messages.ts';
 import { ask } from './requests.ts';
+import { columnBesidePanel, openRule, reveal } from './reveal.ts';
 
 /** Does in the editor what the panel asks for. */
 export async function answerPanel(
-  message: FromPanel,
+  message: Exclude<FromPanel, { type: 'ready' }>,
   context: ExtensionContext,
   client: BaseLanguageClient,
 ): Promise<void> {
@@ -14,12 +15,8 @@ export async function answerPanel(
       return reveal(message.at, client);
     case 'saveScenario':
       return saveScenario(message.plan, client);
-    case 'openRule': {
-      const page = Uri.joinPath(context.extensionUri, 'docs', 'rules', `${message.code}.md`);
-      await commands.executeCommand('markdown.showPreview', page);
-      return;
-    }
-    case 'ready':
+    case 'openRule':
+      return openRule(message.code, context);
     case 'state':
       // The panel keeps its own state with the editor; nothing is left to do here.
       return;
@@ -27,21 +24,6 @@ export async function answerPanel(
 }
 
 type Message<T extends FromPanel['type']> = Extract<FromPanel, { type: T }>;
-
-async function reveal(at: Message<'reveal'>['at'], client: BaseLanguageClient): Promise<void> {
-  const place = await ask(client, 'mqsc/locate', at);
-  if (place === null) {
-    void window.showInformationMessage('That place is no longer in the files.');
-    return;
-  }
-  const { start, end } = place.range;
-  const selection = new Range(start.line, start.character, end.line, end.character);
-  const uri = client.protocol2CodeConverter.asUri(place.uri);
-  await window.showTextDocument(uri, { selection, viewColumn: columnBesidePanel() });
-}
-
-/** Where the text was before the panel opened beside it. */
-const columnBesidePanel = (): ViewColumn => window.visibleTextEditors[0]?.viewColumn ?? ViewColumn.One;
 
 async function saveScenario(plan: Message<'saveScenario'>['plan'], client: BaseLanguageClient): Promise<void> {
   const { text } = await ask(client, 'mqsc/scenarioText', { plan });

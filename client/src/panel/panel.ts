@@ -1,9 +1,9 @@
-import { type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { type ExtensionContext, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FromPanel, PlanRequest, Requests, ToPanel } from '#protocol/messages.ts';
 import { answerPanel } from './answers.ts';
 import type { EstateChanges } from './estate-changes.ts';
-import { panelHtml } from './html.ts';
+import { loadPage, pageOptions } from './load-page.ts';
 import { ask } from './requests.ts';
 
 /** The simulation's panels in this window: one for the run, one for a route that was asked for. */
@@ -112,33 +112,15 @@ const makePanel = (
   other: WebviewPanel | undefined,
 ): WebviewPanel =>
   window.createWebviewPanel(type, title, other?.viewColumn ?? ViewColumn.Beside, {
-    ...options(context),
+    ...pageOptions(context),
     retainContextWhenHidden: true,
   });
 
-const options = (context: ExtensionContext) => ({
-  enableScripts: true,
-  localResourceRoots: [Uri.joinPath(context.extensionUri, 'dist', 'webview')],
-});
-
-/** Loads the page; messages wait until it says that it is ready. */
-function connect(
+const connect = (
   panel: WebviewPanel,
   context: ExtensionContext,
   client: BaseLanguageClient,
-): (message: ToPanel) => void {
-  const waiting: ToPanel[] = [];
-  let isReady = false;
-  const send = (message: ToPanel): void => {
-    if (isReady) void panel.webview.postMessage(message);
-    else waiting.push(message);
-  };
-  panel.webview.options = options(context);
-  panel.webview.onDidReceiveMessage((message: FromPanel) => {
-    if (message.type !== 'ready') return answerPanel(message, context, client);
-    isReady = true;
-    for (const one of waiting.splice(0)) void panel.webview.postMessage(one);
-  });
-  panel.webview.html = panelHtml(panel.webview, context.extensionUri);
-  return send;
-}
+): ((message: ToPanel) => void) =>
+  loadPage<ToPanel, FromPanel>(panel, context, bundles, (message) => answerPanel(message, context, client));
+
+const bundles = { title: 'MQSC simulation', style: 'panel.css', script: 'main.js', worker: 'worker.js' };

@@ -1,6 +1,6 @@
 import type { FileAssigned } from '#core/estate/assign-file.ts';
 import type { Estate } from '#core/model/model.ts';
-import type { Finding, Severity } from '#core/rules/rule.ts';
+import type { Finding, Fix, Severity } from '#core/rules/rule.ts';
 import type { Plan } from '#core/scenario/plan.ts';
 import type { Decision, Trace, TraceDetail } from '#core/sim/trace.ts';
 import type { SourceId, Span, TextEdit } from '#core/text/span.ts';
@@ -25,6 +25,8 @@ import type {
   SymbolNode,
   WorkspaceSymbol,
 } from './ide/answers.ts';
+import type { CellName, CloneComparison, CloneName } from './ide/clones/comparison.ts';
+import type { CloneListing } from './ide/clones/list-clones.ts';
 import type { EffectiveMqsc } from './ide/effective-mqsc.ts';
 import type { FormatOptions } from './ide/format/format-options.ts';
 import type { HintSettings } from './ide/inlay-hints.ts';
@@ -97,6 +99,15 @@ export interface Service {
 
   /** What all commands leave behind on a queue manager of the estate that `near` belongs to, else of the first that has it. */
   effectiveMqsc(queueManager: string, near?: SourceId): EffectiveMqsc | undefined;
+
+  /** All instances of a cluster queue or topic side by side; of the estate that `near` belongs to, else of the first that has it. */
+  compareClones(of: CloneName, near?: SourceId): CloneComparison | undefined;
+  /** The ways to make one value of a comparison equal to others. */
+  cloneFixes(cell: CellName, near?: SourceId): readonly Fix[];
+  /** The cluster queues and topics that can be compared, of all estates; those that differ first. */
+  clones(): readonly CloneListing[];
+  /** What there is to compare at a place. */
+  clonesAt(source: SourceId, offset: number): readonly CloneName[];
 
   /** The estate file that says, or with the edits will say, whose file it is; without one above it, a new one in `folder`. */
   assignFile(

@@ -10,6 +10,11 @@ import {
   ruleNames,
   ungoverned,
 } from './estate-groups.ts';
+import { cloneFixes } from './ide/clones/clone-fixes.ts';
+import { cloneGroup } from './ide/clones/clone-group.ts';
+import { compareClones } from './ide/clones/compare-clones.ts';
+import type { CloneName } from './ide/clones/comparison.ts';
+import { clonesAt, listClones } from './ide/clones/list-clones.ts';
 import { assistActions, codeActions } from './ide/code-actions.ts';
 import { codeLens } from './ide/code-lens.ts';
 import { completion } from './ide/completion/completion.ts';
@@ -152,6 +157,10 @@ export function createService(): Service {
     if (kind === 'mqsc' || !held.has(source)) return undefined;
     return { kind, source, text: textOf(source), estate: scopeOf(source).estate };
   };
+  const groupWithClones = (of: CloneName, near: SourceId | undefined): Group => {
+    const groups = [...(near === undefined ? [] : [groupOf(near)]), ...allGroups().values()];
+    return groups.find(({ estate }) => cloneGroup(of, estate) !== undefined) ?? emptyGroup;
+  };
   const scenarioFindings = (source: SourceId): readonly Finding[] => {
     const scenario = held.get(source);
     if (!scenario) return [];
@@ -281,6 +290,18 @@ export function createService(): Service {
       const found = groups.map(({ estate }) => estate.queueManagers.get(name.toUpperCase())).find((one) => one);
       return found && effectiveMqsc(found, place);
     },
+
+    compareClones: (of, near) => {
+      const group = groupWithClones(of, near);
+      const findings = findingsOf(group).values();
+      return compareClones(of, { estate: group.estate, findings, settings: settings.rules ?? {}, place });
+    },
+    cloneFixes: (cell, near) => cloneFixes(cell, groupWithClones(cell.of, near).estate),
+    clones: () => [...allGroups().values()].flatMap((group) => listClones(group.estate, findingsOf(group).values())),
+    clonesAt: (source, offset) =>
+      onDocument(source, [], (document, estate) =>
+        clonesAt(document, offset, estate, findingsOf(groupOf(source)).get(source) ?? []),
+      ),
 
     assignFile: (file, queueManager, folder) => {
       const governing = nearestEstateFile(file, estateFiles());

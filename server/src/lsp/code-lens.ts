@@ -19,6 +19,12 @@ function commandOf({ client, texts }: Context, { title, does }: CodeLens, uri: s
   if (!client.playsForward) return does.kind === 'show' ? told : undefined;
   if (does.kind === 'simulate')
     return { title, command: 'mqsc.simulateCluster', arguments: [{ queue: does.queue, cluster: does.cluster }] };
+  if (does.kind === 'compare')
+    return {
+      title,
+      command: 'mqsc.compareClones',
+      arguments: [{ kind: 'queue', name: does.name, cluster: does.cluster, near: uri }],
+    };
   if (does.kind === 'explain')
     return {
       title,

@@ -3,6 +3,7 @@ import type { PlanAnswer } from '#core/service-types.ts';
 import type { PlanReply, PlanRequest, Requests } from '#protocol/messages.ts';
 import { assignFile } from './assign-file.ts';
 import { canonicalUri } from './canonical-uri.ts';
+import { cloneFixes, clones, compareClones } from './clones.ts';
 import type { Context } from './context.ts';
 import { effectiveDefinitions } from './effective-definitions.ts';
 import { renameInstance } from './rename-instance.ts';
@@ -30,6 +31,9 @@ export const customRequests: {
   },
   'mqsc/effective': effectiveDefinitions,
   'mqsc/assignFile': assignFile,
+  'mqsc/compareClones': compareClones,
+  'mqsc/cloneFixes': cloneFixes,
+  'mqsc/clones': clones,
   'mqsc/names': ({ service }) => namesOf(service.estate()),
   'mqsc/renameInstance': renameInstance,
   'mqsc/locate': ({ texts }, { source, span }) =>

@@ -3,6 +3,7 @@ import type { Requests } from '#protocol/messages.ts';
 import { actionKinds, isWanted } from './action-kinds.ts';
 import { canonicalUri } from './canonical-uri.ts';
 import type { Context } from './context.ts';
+import { fileEdits } from './file-edits.ts';
 
 type Asked = Requests['mqsc/renameInstance']['params'];
 type Reply = Requests['mqsc/renameInstance']['result'];
@@ -28,16 +29,12 @@ export function renameInstanceAction(
   ];
 }
 
-export function renameInstance({ service, texts }: Context, { uri, line, character, newName }: Asked): Reply {
+export function renameInstance(context: Context, { uri, line, character, newName }: Asked): Reply {
+  const { service, texts } = context;
   const source = canonicalUri(uri);
   const document = texts.document(source);
   if (document === undefined) return { refused: 'This file is not known to the MQSC language server.', edits: [] };
   const answer = service.rename(source, document.offsetAt({ line, character }), newName, 'one-instance');
   if (answer.kind === 'refused') return { refused: answer.reason, edits: [] };
-  const edits = answer.edits.map((edit) => ({
-    uri: texts.uriOf(edit.source),
-    range: texts.rangeOf(edit.source, edit.span),
-    newText: edit.newText,
-  }));
-  return { refused: null, edits };
+  return { refused: null, edits: fileEdits(context, answer.edits) };
 }

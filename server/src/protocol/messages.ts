@@ -1,4 +1,6 @@
 import type { PlayForward } from '#core/ide/answers.ts';
+import type { CellName, CloneComparison, CloneName } from '#core/ide/clones/comparison.ts';
+import type { CloneListing } from '#core/ide/clones/list-clones.ts';
 import type { Plan } from '#core/scenario/plan.ts';
 import type { RouteQuestion } from '#core/service-types.ts';
 import type { Decision } from '#core/sim/trace.ts';
@@ -24,6 +26,18 @@ export interface Requests {
       origins: { range: PlaceRange; uri: string; at: PlaceRange['start'] }[];
     } | null;
   };
+  /** All instances of a cluster queue or topic side by side; null when there are none any more. */
+  'mqsc/compareClones': { params: CompareRequest; result: CloneComparison | null };
+  /** The ways to make one value of a comparison equal to others. */
+  'mqsc/cloneFixes': {
+    params: { cell: CellName; near: string | null };
+    result: { fixes: { title: string; edits: FileEdit[] }[] };
+  };
+  /** What can be compared; `here` is what the place in the editor is about. */
+  'mqsc/clones': {
+    params: { uri: string; line: number; character: number } | null;
+    result: { clones: readonly CloneListing[]; here: readonly CloneName[] };
+  };
   /** Edits of the estate file that give a file to a queue manager; `folder` is where a first one would be. */
   'mqsc/assignFile': {
     params: { uri: string; queueManager: string; folder: string };
@@ -44,7 +58,7 @@ export interface Requests {
   /** Edits that rename one instance of a cluster queue and no other, or why there are none. */
   'mqsc/renameInstance': {
     params: { uri: string; line: number; character: number; newName: string };
-    result: { refused: string | null; edits: { uri: string; range: PlaceRange; newText: string }[] };
+    result: { refused: string | null; edits: FileEdit[] };
   };
   /** Where a `Location` of the core is, as the editor counts. */
   'mqsc/locate': {
@@ -57,6 +71,18 @@ export interface Requests {
 export interface PlaceRange {
   readonly start: { readonly line: number; readonly character: number };
   readonly end: { readonly line: number; readonly character: number };
+}
+
+/** A change of a file. */
+export interface FileEdit {
+  readonly uri: string;
+  readonly range: PlaceRange;
+  readonly newText: string;
+}
+
+export interface CompareRequest extends CloneName {
+  /** A file of the estate that is meant. */
+  readonly near: string | null;
 }
 
 export type PlanRequest =
@@ -90,3 +116,19 @@ export type FromPanel =
   | { readonly type: 'openRule'; readonly code: string }
   /** Kept by the editor so that the panel survives a reload. */
   | { readonly type: 'state'; readonly request: PlanRequest; readonly seed: number };
+
+/** Extension host → the page that compares clones. */
+export type ToComparePage =
+  | { readonly type: 'compare'; readonly comparison: CloneComparison; readonly request: CompareRequest }
+  /** No file defines an instance any more. */
+  | { readonly type: 'gone'; readonly of: CloneName };
+
+/** The page that compares clones → extension host. */
+export type FromComparePage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'reveal'; readonly at: Location }
+  | { readonly type: 'openRule'; readonly code: string }
+  /** Offer the ways to make this value equal to others. */
+  | { readonly type: 'change'; readonly cell: CellName }
+  /** Choose another queue. */
+  | { readonly type: 'choose' };

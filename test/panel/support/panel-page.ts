@@ -4,26 +4,39 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Plan } from '#core/scenario/plan.ts';
-import type { FromPanel, ToPanel } from '#protocol/messages.ts';
-import { panelPage } from '../../../client/src/panel/page.ts';
+import type { FromComparePage, FromPanel, ToComparePage, ToPanel } from '#protocol/messages.ts';
+import { type PageParts, panelPage } from '../../../client/src/panel/page.ts';
 import { ensureChromium } from '../../../scripts/chromium.ts';
 
 /** The panel's real bundle on its real page, policy and all, in a plain browser; the editor is a stand-in. */
 export interface PanelBrowser {
-  open(options?: { readonly width?: number; readonly height?: number; readonly theme?: string }): Promise<Panel>;
+  open(options?: PageOptions): Promise<Panel>;
+  /** The page that compares clones. */
+  openComparison(options?: PageOptions): Promise<ComparisonPage>;
   close(): Promise<void>;
 }
 
-export interface Panel {
+interface PageOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: string;
+}
+
+interface OpenedPage<To, From extends { readonly type: string }> {
   readonly page: Page;
   /** What went wrong in the page: thrown errors and violations of the policy. */
   readonly faults: readonly string[];
-  tell(message: ToPanel): Promise<void>;
-  show(plan: Plan): Promise<void>;
-  /** What the panel said to the editor. */
-  said<T extends FromPanel['type']>(type: T): Promise<readonly Extract<FromPanel, { type: T }>[]>;
+  tell(message: To): Promise<void>;
+  /** What the page said to the editor. */
+  said<T extends From['type']>(type: T): Promise<readonly Extract<From, { type: T }>[]>;
   close(): Promise<void>;
 }
+
+export interface Panel extends OpenedPage<ToPanel, FromPanel> {
+  show(plan: Plan): Promise<void>;
+}
+
+export type ComparisonPage = OpenedPage<ToComparePage, FromComparePage>;
 
 export async function startPanelBrowser(): Promise<PanelBrowser> {
   const files = await bundle();
@@ -32,6 +45,7 @@ export async function startPanelBrowser(): Promise<PanelBrowser> {
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   return {
     open: (options = {}) => openPanel(browser, origin, options),
+    openComparison: (options = {}) => openPage(browser, `${origin}/comparison`, options),
     close: async () => {
       await browser.close();
       server.close();
@@ -39,11 +53,22 @@ export async function startPanelBrowser(): Promise<PanelBrowser> {
   };
 }
 
-async function openPanel(
+async function openPanel(browser: Browser, origin: string, options: PageOptions): Promise<Panel> {
+  const opened = await openPage<ToPanel, FromPanel>(browser, `${origin}/panel`, options);
+  return {
+    ...opened,
+    show: async (plan) => {
+      await opened.tell({ type: 'show', plan, request: { of: 'estate' }, title: plan.name });
+      await opened.page.getByTestId('timeline').waitFor();
+    },
+  };
+}
+
+async function openPage<To, From extends { readonly type: string }>(
   browser: Browser,
-  origin: string,
-  { width = 1280, height = 800, theme = 'light' }: { width?: number; height?: number; theme?: string },
-): Promise<Panel> {
+  address: string,
+  { width = 1280, height = 800, theme = 'light' }: PageOptions,
+): Promise<OpenedPage<To, From>> {
   const page = await browser.newPage({ viewport: { width, height } });
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
@@ -61,20 +86,14 @@ async function openPanel(
       }),
     });
   });
-  await page.goto(`${origin}/panel`);
+  await page.goto(address);
   await page.evaluate((name) => {
     document.body.className = `vscode-${name}`;
   }, theme);
-  const tell = (message: ToPanel): Promise<void> =>
-    page.evaluate((one) => window.postMessage(one), message as unknown as Record<string, unknown>);
   return {
     page,
     faults,
-    tell,
-    show: async (plan) => {
-      await tell({ type: 'show', plan, request: { of: 'estate' }, title: plan.name });
-      await page.getByTestId('timeline').waitFor();
-    },
+    tell: (message) => page.evaluate((one) => window.postMessage(one), message as unknown as Record<string, unknown>),
     said: (type) =>
       page.evaluate(
         (wanted) => (window as unknown as { said: { type: string }[] }).said.filter((one) => one.type === wanted),
@@ -89,7 +108,13 @@ const root = path.resolve(import.meta.dirname, '../../..');
 async function bundle(): Promise<ReadonlyMap<string, string>> {
   const made = await build({
     absWorkingDir: root,
-    entryPoints: ['main.ts', 'worker.ts', 'panel.css'].map((name) => `client/webview/${name}`),
+    entryPoints: {
+      main: 'client/webview/main.ts',
+      worker: 'client/webview/worker.ts',
+      panel: 'client/webview/panel.css',
+      compare: 'client/webview/compare/main.ts',
+      'compare-style': 'client/webview/compare/compare.css',
+    },
     outdir: 'dist/webview',
     bundle: true,
     write: false,
@@ -104,17 +129,20 @@ async function bundle(): Promise<ReadonlyMap<string, string>> {
 async function serve(files: ReadonlyMap<string, string>): Promise<Server> {
   const server = createServer((request, response) => {
     const origin = `http://${request.headers.host}`;
-    if (request.url === '/panel') {
+    const shared = { title: 'Test', source: origin, nonce: 'made-for-this-test' };
+    const pages: Readonly<Record<string, PageParts>> = {
+      '/panel': {
+        ...shared,
+        style: `${origin}/panel.css`,
+        script: `${origin}/main.js`,
+        worker: `${origin}/worker.js`,
+      },
+      '/comparison': { ...shared, style: `${origin}/compare-style.css`, script: `${origin}/compare.js` },
+    };
+    const page = pages[request.url ?? ''];
+    if (page) {
       response.setHeader('content-type', 'text/html');
-      response.end(
-        panelPage({
-          style: `${origin}/panel.css`,
-          script: `${origin}/main.js`,
-          worker: `${origin}/worker.js`,
-          source: origin,
-          nonce: 'made-for-this-test',
-        }),
-      );
+      response.end(panelPage(page));
       return;
     }
     const text = files.get(request.url ?? '');

@@ -173,6 +173,8 @@ export interface CodeLens {
 export type LensCommand =
   | { readonly kind: 'simulate'; readonly queue: string; readonly cluster: string }
   | { readonly kind: 'explain'; readonly queue: string; readonly from: string }
+  /** Shows all instances side by side. */
+  | { readonly kind: 'compare'; readonly name: string; readonly cluster: string }
   /** Shows where all instances are defined. */
   | { readonly kind: 'show'; readonly places: readonly Location[] };
 

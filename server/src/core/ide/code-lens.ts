@@ -4,6 +4,7 @@ import type { Finding } from '#core/rules/rule.ts';
 import { putterFor } from '#core/scenario/stage.ts';
 import { type Command, commandsOf, type Document } from '#core/syntax/tree.ts';
 import type { CodeLens } from './answers.ts';
+import { type OddInstances, oddInstances } from './clones/odd-instances.ts';
 
 /**
  * Above each definition of a cluster queue: how many instances there are and how many of them do not fit, and what can be
@@ -29,6 +30,9 @@ function lensesOf(command: Command, group: CloneGroup, estate: Estate, odd: OddI
   const span = { start: command.start, end: command.start };
   return [
     { span, title: `${count}${differs}`, does: { kind: 'show', places: instances.map(({ object }) => object.nameAt) } },
+    ...(instances.length > 1
+      ? [{ span, title: 'compare', does: { kind: 'compare', name: queue, cluster } } as const]
+      : []),
     { span, title: 'simulate', does: { kind: 'simulate', queue, cluster } },
     { span, title: 'explain', does: { kind: 'explain', queue, from: putterFor(estate, group) } },
   ];
@@ -47,17 +51,4 @@ function groupsDefinedBy(command: Command, document: Document, estate: Estate): 
     );
     return group && isHere ? [group] : [];
   });
-}
-
-/** By queue, the queue managers whose instance a finding calls different. */
-type OddInstances = ReadonlyMap<string, ReadonlySet<string>>;
-
-function oddInstances(findings: Iterable<readonly Finding[]>): OddInstances {
-  const odd = new Map<string, Set<string>>();
-  for (const list of findings)
-    for (const { group, subject, queueManager } of list) {
-      if (group !== 'clones' || !subject?.queue || !queueManager) continue;
-      odd.set(subject.queue, (odd.get(subject.queue) ?? new Set()).add(queueManager));
-    }
-  return odd;
 }

@@ -26,6 +26,10 @@ export const cloneAliasTargetDiffers: Rule = {
   },
   check: {
     scope: 'estate',
+    compares: [
+      { of: 'instance', keyword: 'TARGET' },
+      { of: 'instance', keyword: 'TARGTYPE' },
+    ],
     *run(estate, { mayDiffer }) {
       const allowed = new Set(mayDiffer.map((one) => one.toUpperCase()));
       for (const group of cloneGroupsOf(estate))

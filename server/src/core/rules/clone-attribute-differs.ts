@@ -34,6 +34,13 @@ export const cloneAttributeDiffers: Rule = {
   },
   check: {
     scope: 'estate',
+    get compares() {
+      return table.map(({ keyword, severity }) => ({
+        of: 'instance' as const,
+        keyword,
+        ...(severity && { severity }),
+      }));
+    },
     *run(estate, { mayDiffer }) {
       const allowed = new Set(mayDiffer.map((keyword) => keyword.toUpperCase()));
       const rows = table.filter((row) => !allowed.has(row.keyword));

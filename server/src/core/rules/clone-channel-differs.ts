@@ -27,6 +27,9 @@ export const cloneChannelDiffers: Rule = {
   },
   check: {
     scope: 'estate',
+    get compares() {
+      return [...consequences.keys()].map((keyword) => ({ of: 'receiver' as const, keyword }));
+    },
     *run(estate, { mayDiffer }) {
       const allowed = new Set(mayDiffer.map((keyword) => keyword.toUpperCase()));
       for (const hosts of cloneHostsOf(estate)) {

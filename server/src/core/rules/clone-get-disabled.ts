@@ -28,6 +28,7 @@ export const cloneGetDisabled: Rule = {
   },
   check: {
     scope: 'estate',
+    compares: [{ of: 'instance', keyword: 'GET' }],
     *run(estate, { mayDiffer }) {
       if (mayDiffer.some((keyword) => keyword.toUpperCase() === 'GET')) return;
       for (const group of cloneGroupsOf(estate)) {

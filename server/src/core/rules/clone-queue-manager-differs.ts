@@ -30,6 +30,9 @@ export const cloneQueueManagerDiffers: Rule = {
   },
   check: {
     scope: 'estate',
+    get compares() {
+      return rows.map(({ keyword }) => ({ of: 'queue-manager' as const, keyword }));
+    },
     *run(estate, { mayDiffer }) {
       const allowed = new Set(mayDiffer.map((keyword) => keyword.toUpperCase()));
       const told = new Set<string>();

@@ -1,7 +1,8 @@
-import { effective, effectiveText } from '#core/model/effective.ts';
-import type { CloneGroup, Estate, Instance, NameSpace } from '#core/model/model.ts';
+import { effective } from '#core/model/effective.ts';
+import type { CloneGroup, Estate } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
 import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
+import { type CloneNeed, cloneNeeds } from './parts/clone-needs.ts';
 import { isResolvedInCluster } from './parts/cluster-resolution.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { sharingGroupOf } from './parts/sharing-groups.ts';
@@ -33,47 +34,13 @@ export const cloneSupportObjectMissing: Rule = {
     *run(estate) {
       for (const group of cloneGroupsOf(estate)) {
         const written = writtenIn(group);
-        for (const need of needs) if (written.has(need.keyword)) yield* missing(group, need, estate);
+        for (const need of cloneNeeds) if (written.has(need.keyword)) yield* missing(group, need, estate);
       }
     },
   },
 };
 
-interface Need {
-  readonly keyword: string;
-  readonly space: NameSpace;
-  readonly what: string;
-  readonly consequence: string;
-  readonly when?: (instance: Instance) => boolean;
-}
-
-const triggers = ({ object }: Instance): boolean => effectiveText(object, 'TRIGGER') === 'TRIGGER';
-
-const needs: readonly Need[] = [
-  {
-    keyword: 'BOQNAME',
-    space: 'queue',
-    what: 'backout queue',
-    consequence: 'a poison message there goes to the dead-letter queue, or blocks its consumer',
-  },
-  { keyword: 'PROCESS', space: 'process', what: 'process', consequence: 'no program is started there', when: triggers },
-  {
-    keyword: 'INITQ',
-    space: 'queue',
-    what: 'initiation queue',
-    consequence: 'no program is started there',
-    when: triggers,
-  },
-  {
-    keyword: 'TARGET',
-    space: 'queue',
-    what: 'target',
-    consequence: 'messages that the cluster sends there are undeliverable (2082, MQRC_UNKNOWN_ALIAS_BASE_Q)',
-    when: ({ object }) => object.type === 'QALIAS' && effectiveText(object, 'TARGTYPE') !== 'TOPIC',
-  },
-];
-
-function* missing(group: CloneGroup, need: Need, estate: Estate): Iterable<EstateFinding> {
+function* missing(group: CloneGroup, need: CloneNeed, estate: Estate): Iterable<EstateFinding> {
   const named = group.instances.flatMap((instance) => {
     const value = effective(instance.object, need.keyword);
     const name = value && !value.isOpen && (need.when?.(instance) ?? true) ? value.value : '';

@@ -46,7 +46,17 @@ export interface DocumentCheck {
 /** Looks at the whole estate. */
 export interface EstateCheck {
   readonly scope: 'estate';
+  /** The attributes that it wants alike on clones. */
+  readonly compares?: readonly ComparedAttribute[];
   readonly run: (estate: Estate, context: EstateContext) => Iterable<EstateFinding>;
+}
+
+export interface ComparedAttribute {
+  /** Of the instances of a queue, of the cluster receivers of their queue managers, or of the queue managers themselves. */
+  readonly of: 'instance' | 'receiver' | 'queue-manager';
+  readonly keyword: string;
+  /** Where it is not the rule's own. */
+  readonly severity?: Severity;
 }
 
 /** Looks at the suppressions that were of no use after every other rule ran. Absolute spans. */

@@ -17,6 +17,7 @@ export interface Verdict {
 /** The check of a rule that wants one attribute alike on all instances of every queue. */
 export const attributeMustMatch = (keyword: string, verdict: Verdict): EstateCheck => ({
   scope: 'estate',
+  compares: [{ of: 'instance', keyword, ...(verdict.severity && { severity: verdict.severity }) }],
   *run(estate) {
     for (const group of cloneGroupsOf(estate)) {
       const difference = differenceIn(group, keyword);
@@ -33,7 +34,7 @@ export function* cloneFindings(difference: Difference, { consequence, severity }
   const { group, keyword, odd, readings } = difference;
   const isOnlyDefaults = readings.every(({ effective }) => effective.origin.kind === 'default');
   const softest = isOnlyDefaults && severity !== 'hint' ? 'info' : severity;
-  for (const here of Map.groupBy(odd, placeOf).values()) {
+  for (const here of Map.groupBy(odd, readingPlace).values()) {
     const [first] = here;
     if (!first) continue;
     yield {
@@ -48,7 +49,8 @@ export function* cloneFindings(difference: Difference, { consequence, severity }
   }
 }
 
-const placeOf = ({ at, value }: Reading): string => `${placeKey(at)}:${value}`;
+/** Equal for readings that one place in the text decides: several queue managers may run the same file. */
+export const readingPlace = ({ at, value }: Reading): string => `${placeKey(at)}:${value}`;
 
 const describe = ({ group, keyword }: Difference, here: readonly Reading[]): string => {
   const [first] = here;
@@ -76,7 +78,7 @@ const othersOf = ({ keyword, byValue }: Difference, mine: Reading): string =>
 const relatedOf = ({ keyword, readings }: Difference, mine: Reading): readonly Related[] =>
   uniqueBy(
     readings.filter((reading) => reading.value !== mine.value),
-    placeOf,
+    readingPlace,
   ).map(({ at, instance, effective }) => ({
     at,
     message: `${instance.queueManager.name}: ${printAttribute(instance.object.type, keyword, effective.value)}${
