@@ -2,6 +2,7 @@ import type { Plan, PlanQueueManager } from '#core/scenario/plan.ts';
 import { addLocalQueue, senderOf } from './channels.ts';
 import { readChannel, readQueue, readQueueManager } from './definitions.ts';
 import { makeEventQueue } from './event-queue.ts';
+import { makeMessageStore, noMessage } from './message-store.ts';
 import { readNeeds } from './needs.ts';
 import { pairKey } from './network.ts';
 import { enter, makeDirectory } from './repository/knowledge.ts';
@@ -31,6 +32,11 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     producers: [],
     consumers: [],
     localQueues: [],
+    messages: makeMessageStore(),
+    handles: [],
+    freeHandles: [],
+    targets: [],
+    targetNumbers: new Map(),
     directory: makeDirectory(),
     brokenLinks: new Set(),
     links: new Map(links),
@@ -43,7 +49,8 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     nextMessage: 1,
     nextHandle: 1,
     noted: new Set(),
-    groups: new Map(),
+    groups: [],
+    groupNumbers: new Map(),
     needs: readNeeds(plan),
   };
   for (const qm of queueManagers) {
@@ -79,7 +86,7 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
         queueManager,
         state: 'waiting',
         queue: undefined,
-        sessions: Array.from({ length: Math.max(1, application.sessions) }, () => undefined),
+        sessions: Array.from({ length: Math.max(1, application.sessions) }, () => noMessage),
         sessionEpochs: Array.from({ length: Math.max(1, application.sessions) }, () => 0),
         failuresInRow: 0,
         consumed: 0,

@@ -1,7 +1,9 @@
 import { assumes } from './assumptions.ts';
 import { recordDoubt, recordLoss, recordReturn, setChannelState } from './channel-state.ts';
+import { clearFifo, itemsOf } from './fifo.ts';
 import { schedule } from './happening.ts';
 import { addFirst } from './message-list.ts';
+import { type Message, noMessage, releaseMessage } from './message-store.ts';
 import { canReach } from './network.ts';
 import { priorityOn, pumpSoon, unstage } from './place.ts';
 import { reallocate } from './reallocate.ts';
@@ -208,8 +210,8 @@ function newSession(channel: Channel): void {
 }
 
 function endSession(world: World, channel: Channel, reason: string): void {
-  for (const message of [...channel.inbox, ...channel.wire]) {
-    if (message === undefined || channel.batch.includes(message)) continue;
+  for (const message of [...itemsOf(channel.inbox), ...itemsOf(channel.wire)]) {
+    if (message === noMessage || world.messages.isInBatch[message] === 1) continue;
     channel.sent--;
     recordLoss(world, channel.from.name, message, 'lost', `fast nonpersistent message in flight: ${reason}`);
   }
@@ -221,11 +223,11 @@ function endSession(world: World, channel: Channel, reason: string): void {
       recordReturn(world, channel, message, isInDoubt ? 'in doubt until the channel runs again' : reason);
     }
   }
-  if (!isInDoubt) giveBack(channel, channel.batch);
+  if (!isInDoubt) giveBack(world, channel, channel.batch);
   channel.batch = [];
   channel.received = [];
-  channel.wire.length = 0;
-  channel.inbox.length = 0;
+  clearFifo(channel.wire);
+  clearFifo(channel.inbox);
   newSession(channel);
 }
 
@@ -238,13 +240,16 @@ function resolveDoubt(world: World, channel: Channel): void {
   if (channel.wasCommitted) {
     channel.batches++;
     channel.sequence.sent += inDoubt.length;
-  } else giveBack(channel, inDoubt);
+    for (const message of inDoubt) releaseMessage(world.messages, message);
+  } else giveBack(world, channel, inDoubt);
   channel.wasCommitted = false;
 }
 
-function giveBack(channel: Channel, messages: readonly (typeof channel.batch)[number][]): void {
-  for (const message of [...messages].reverse()) {
-    addFirst(channel.waiting, message, priorityOn(channel.transmissionQueue, message));
+function giveBack(world: World, channel: Channel, batch: readonly Message[]): void {
+  const { messages } = world;
+  for (const message of batch.toReversed()) {
+    releaseMessage(messages, message);
+    addFirst(messages, channel.waiting, message, priorityOn(world, channel.transmissionQueue, message));
   }
-  channel.sent -= messages.length;
+  channel.sent -= batch.length;
 }

@@ -1,6 +1,8 @@
 import { checkChannelConditions } from './conditions.ts';
+import { endMessage, idOf } from './message.ts';
+import type { Message } from './message-store.ts';
 import type { ChannelState } from './trace.ts';
-import type { Channel, Message, World } from './world.ts';
+import type { Channel, World } from './world.ts';
 
 export function setChannelState(world: World, channel: Channel, state: ChannelState, reason: string): void {
   if (channel.state === state) return;
@@ -21,7 +23,7 @@ export function recordDoubt(world: World, channel: Channel, messages: readonly M
   world.record?.({
     kind: 'in-doubt',
     atUs: world.nowUs,
-    messages: messages.map((message) => message.id),
+    messages: messages.map((message) => idOf(world, message)),
     channel: channel.name,
     from: channel.from.name,
     to: channel.to.name,
@@ -33,7 +35,7 @@ export function recordReturn(world: World, channel: Channel, message: Message, r
   world.record?.({
     kind: 'return',
     atUs: world.nowUs,
-    message: message.id,
+    message: idOf(world, message),
     queueManager: channel.from.name,
     queue: channel.transmissionQueue.name,
     channel: channel.name,
@@ -42,7 +44,7 @@ export function recordReturn(world: World, channel: Channel, message: Message, r
   });
 }
 
-/** A nonpersistent message that nothing can bring back. */
+/** A nonpersistent message that nothing can bring back: its life ends here. */
 export function recordLoss(
   world: World,
   queueManager: string,
@@ -51,5 +53,6 @@ export function recordLoss(
   reason: string,
 ): void {
   world.totals.lost++;
-  world.record?.({ kind: 'gone', atUs: world.nowUs, message: message.id, how, queueManager, reason });
+  world.record?.({ kind: 'gone', atUs: world.nowUs, message: idOf(world, message), how, queueManager, reason });
+  endMessage(world, message);
 }

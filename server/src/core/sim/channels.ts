@@ -1,4 +1,5 @@
 import { type ChannelDefinition, makeTransmissionQueue, type QueueDefinition } from './definitions.ts';
+import { makeFifo } from './fifo.ts';
 import { addLast, makeMessageList, takeAll } from './message-list.ts';
 import { linkBetween } from './network.ts';
 import { priorityOn, pumpSoon } from './place.ts';
@@ -50,16 +51,18 @@ export function attachSender(world: World, from: QueueManager, definition: Chann
   const receiving = channel.to.pointReceivers.find((receiver) => receiver.name === channel.name);
   channel.nextDefinition = receiving === undefined ? definition : pointDefinition(definition, receiving);
   channel.isRetired = false;
-  for (const message of takeAll(queue.messages)) addLast(channel.waiting, message, priorityOn(queue, message));
+  for (const message of takeAll(world.messages, queue.messages))
+    addLast(world.messages, channel.waiting, message, priorityOn(world, queue, message));
   pumpSoon(world, channel);
 }
 
 /** A sender channel was deleted: its messages wait on their queue for another one. */
-export function detachSender(from: QueueManager, definition: ChannelDefinition): void {
+export function detachSender(world: World, from: QueueManager, definition: ChannelDefinition): void {
   for (const channel of from.outbound.values()) {
     if (channel.isCluster || channel.name !== definition.name) continue;
     const queue = channel.transmissionQueue;
-    for (const message of takeAll(channel.waiting)) addLast(queue.messages, message, priorityOn(queue, message));
+    for (const message of takeAll(world.messages, channel.waiting))
+      addLast(world.messages, queue.messages, message, priorityOn(world, queue, message));
     channel.isRetired = true;
   }
 }
@@ -114,8 +117,8 @@ function addChannel(
     batchCount: 0,
     batchBytes: 0,
     batchStartedAtUs: 0,
-    wire: [],
-    inbox: [],
+    wire: makeFifo(),
+    inbox: makeFifo(),
     received: [],
     messageRetriesLeft: -1,
     isRetryingMessage: false,

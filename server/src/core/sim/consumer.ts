@@ -1,13 +1,15 @@
 import { deadLetter } from './dead-letter.ts';
 import { schedule } from './happening.ts';
+import { endMessage, idOf, isExpired, sizeOf } from './message.ts';
 import { addFirst, takeFirst } from './message-list.ts';
+import { type Message, noMessage } from './message-store.ts';
 import { priorityOn, reveal, stage, wakeSoon } from './place.ts';
 import { reasonText } from './put-checks.ts';
 import { resolveName } from './resolve-name.ts';
 import { exponential } from './rng.ts';
 import { settle } from './settle.ts';
 import { watchProcessed } from './watch-processed.ts';
-import type { Consumer, LocalQueue, Message, World } from './world.ts';
+import type { Consumer, LocalQueue, World } from './world.ts';
 
 /** A rolled back message is not read again at the same instant, however fast its reader is. */
 const leastRedeliveryUs = 1000;
@@ -45,7 +47,7 @@ export function startConsumer(world: World, consumer: Consumer, reason: string):
 /** Stops it; what its sessions hold is backed out. */
 export function stopConsumer(world: World, consumer: Consumer, state: 'stopped' | 'waiting', reason: string): void {
   consumer.sessions.forEach((message, session) => {
-    if (message !== undefined) backOut(world, consumer, session, message);
+    if (message !== noMessage) backOut(world, consumer, session, message);
   });
   const { queue } = consumer;
   if (queue !== undefined) {
@@ -73,20 +75,21 @@ export function serveQueue(world: World, queue: LocalQueue): void {
   while (queue.messages.length > 0) {
     const reader = nextIdle(queue);
     if (reader === undefined) return;
-    const message = takeFirst(queue.messages);
-    if (message === undefined) return;
+    const message = takeFirst(world.messages, queue.messages);
+    if (message === noMessage) return;
     queue.depth--;
-    if (message.expiresAtUs <= world.nowUs) expire(world, queue, message);
+    if (isExpired(world, message)) expire(world, queue, message);
     else if (!isMovedAside(world, queue, message)) hand(world, queue, reader, message);
   }
 }
 
 export function finishService(world: World, consumer: Consumer, session: number, epoch: number): void {
-  const message = consumer.sessions[session];
+  const message = consumer.sessions[session] ?? noMessage;
   const { queue, plan } = consumer;
-  if (message === undefined || queue === undefined || consumer.sessionEpochs[session] !== epoch) return;
+  if (message === noMessage || queue === undefined || consumer.sessionEpochs[session] !== epoch) return;
   const fails =
-    plan.poison.includes(message.arrivalOrdinal) || (plan.failureRate > 0 && world.rng() < plan.failureRate);
+    plan.poison.includes(world.messages.arrivalOrdinal[message] ?? 0) ||
+    (plan.failureRate > 0 && world.rng() < plan.failureRate);
   if (fails) {
     backOut(world, consumer, session, message);
     consumer.failuresInRow++;
@@ -98,7 +101,7 @@ export function finishService(world: World, consumer: Consumer, session: number,
     } else wakeSoon(world, queue);
     return;
   }
-  consumer.sessions[session] = undefined;
+  consumer.sessions[session] = noMessage;
   consumer.failuresInRow = 0;
   consumer.consumed++;
   queue.consumed++;
@@ -106,12 +109,13 @@ export function finishService(world: World, consumer: Consumer, session: number,
   world.record?.({
     kind: 'consumed',
     atUs: world.nowUs,
-    message: message.id,
+    message: idOf(world, message),
     application: plan.name,
     queueManager: queue.owner.name,
     queue: queue.name,
   });
   watchProcessed(world, queue, consumer, message);
+  endMessage(world, message);
   serveQueue(world, queue);
 }
 
@@ -126,7 +130,7 @@ function nextIdle(queue: LocalQueue): Consumer | undefined {
   for (let i = 0; i < readers.length; i++) {
     const at = (queue.nextReader + i) % readers.length;
     const reader = readers[at];
-    if (reader?.sessions.includes(undefined)) {
+    if (reader?.sessions.includes(noMessage)) {
       queue.nextReader = at + 1;
       return reader;
     }
@@ -135,7 +139,7 @@ function nextIdle(queue: LocalQueue): Consumer | undefined {
 }
 
 function hand(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
-  const session = consumer.sessions.indexOf(undefined);
+  const session = consumer.sessions.indexOf(noMessage);
   const { service } = consumer.plan;
   const takes = service.distribution === 'exponential' ? exponential(world.rng, service.timeUs) : service.timeUs;
   const epoch = (consumer.sessionEpochs[session] ?? 0) + 1;
@@ -145,7 +149,7 @@ function hand(world: World, queue: LocalQueue, consumer: Consumer, message: Mess
   world.record?.({
     kind: 'get',
     atUs: world.nowUs,
-    message: message.id,
+    message: idOf(world, message),
     application: consumer.plan.name,
     queueManager: queue.owner.name,
     queue: queue.name,
@@ -154,21 +158,22 @@ function hand(world: World, queue: LocalQueue, consumer: Consumer, message: Mess
 }
 
 function backOut(world: World, consumer: Consumer, session: number, message: Message): void {
-  consumer.sessions[session] = undefined;
+  consumer.sessions[session] = noMessage;
   consumer.sessionEpochs[session] = (consumer.sessionEpochs[session] ?? 0) + 1;
   const { queue } = consumer;
   if (queue === undefined) return;
-  message.backouts++;
+  const backouts = (world.messages.backouts[message] ?? 0) + 1;
+  world.messages.backouts[message] = backouts;
   queue.depth++;
-  addFirst(queue.messages, message, priorityOn(queue, message));
+  addFirst(world.messages, queue.messages, message, priorityOn(world, queue, message));
   world.record?.({
     kind: 'backout',
     atUs: world.nowUs,
-    message: message.id,
+    message: idOf(world, message),
     application: consumer.plan.name,
     queueManager: queue.owner.name,
     queue: queue.name,
-    count: message.backouts,
+    count: backouts,
   });
 }
 
@@ -178,8 +183,9 @@ function backOut(world: World, consumer: Consumer, session: number, message: Mes
  */
 function isMovedAside(world: World, queue: LocalQueue, message: Message): boolean {
   const { backoutThreshold, backoutQueue } = queue.definition;
-  if (backoutThreshold <= 0 || message.backouts < backoutThreshold) return false;
-  const why = `backout count ${message.backouts} has reached BOTHRESH(${backoutThreshold})`;
+  const backouts = world.messages.backouts[message] ?? 0;
+  if (backoutThreshold <= 0 || backouts < backoutThreshold) return false;
+  const why = `backout count ${backouts} has reached BOTHRESH(${backoutThreshold})`;
   const settled =
     backoutQueue === ''
       ? undefined
@@ -187,8 +193,8 @@ function isMovedAside(world: World, queue: LocalQueue, message: Message): boolea
           occasion: 'put',
           bind: 'not-fixed',
           arrivedOver: 'application',
-          message: message.id,
-          size: message.size,
+          message: idOf(world, message),
+          size: sizeOf(world, message),
           boundTo: undefined,
           isBound: false,
         });
@@ -199,7 +205,7 @@ function isMovedAside(world: World, queue: LocalQueue, message: Message): boolea
           role: settled.placement.role === 'target' ? 'backout' : settled.placement.role,
           reason: why,
         }
-      : deadLetter(queue.owner, message, why);
+      : deadLetter(world, queue.owner, message, why);
   if (placement === undefined) return false;
   stage(world, message, placement);
   reveal(world, message, placement);
@@ -211,9 +217,10 @@ function expire(world: World, queue: LocalQueue, message: Message): void {
   world.record?.({
     kind: 'gone',
     atUs: world.nowUs,
-    message: message.id,
+    message: idOf(world, message),
     how: 'expired',
     queueManager: queue.owner.name,
     reason: 'it expired before anybody read it',
   });
+  endMessage(world, message);
 }

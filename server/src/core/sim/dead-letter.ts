@@ -1,16 +1,18 @@
+import { numberTarget, sizeOf } from './message.ts';
+import type { Message } from './message-store.ts';
 import { refusalOf } from './put-checks.ts';
-import type { Message, Placement, QueueManager } from './world.ts';
+import type { Placement, QueueManager, World } from './world.ts';
 
 /** The dead-letter queue as a place for a message; undefined when there is none or it takes nothing. */
-export function deadLetter(at: QueueManager, message: Message, reason: string): Placement | undefined {
+export function deadLetter(world: World, at: QueueManager, message: Message, reason: string): Placement | undefined {
   const queue = at.locals.get(at.definition.deadLetterQueue);
-  if (queue === undefined || queue.definition.isTransmission || refusalOf(queue, message.size) !== 0) return undefined;
+  if (queue === undefined || queue.definition.isTransmission || refusalOf(queue, sizeOf(world, message)) !== 0)
+    return undefined;
   return {
     queue,
     role: 'dead-letter',
     channel: undefined,
-    targetQueue: queue.name,
-    targetQueueManager: at.name,
+    target: numberTarget(world, queue.name, at.name),
     isBound: true,
     reason,
     decision: undefined,

@@ -1,6 +1,8 @@
 import type { Plan, PlanNeed } from '#core/scenario/plan.ts';
+import { handleOf } from './message.ts';
+import type { Message } from './message-store.ts';
 import { note } from './notes.ts';
-import type { LocalQueue, Message, World } from './world.ts';
+import type { LocalQueue, World } from './world.ts';
 
 /** What the plan's applications rely on, by the name of a queue. */
 export interface Needs {
@@ -46,8 +48,13 @@ export function noteUnwatchedNeeds(world: World): void {
 }
 
 /** The need that a message on this queue is under: by the queue's name, or by the name that the program opened. */
-export const isNeeded = (needs: NeedsByQueue, { handle }: Message, queue: LocalQueue): PlanNeed | undefined =>
-  needs.size === 0 ? undefined : (needs.get(queue.name) ?? needs.get(handle.producer.plan.queue));
+export const isNeeded = (
+  world: World,
+  needs: NeedsByQueue,
+  message: Message,
+  queue: LocalQueue,
+): PlanNeed | undefined =>
+  needs.size === 0 ? undefined : (needs.get(queue.name) ?? needs.get(handleOf(world, message).producer.plan.queue));
 
 const queuesOf = (needs: readonly PlanNeed[]): NeedsByQueue =>
   new Map(needs.flatMap((need) => need.queues.map((queue) => [queue, need])));

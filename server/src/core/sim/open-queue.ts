@@ -1,6 +1,7 @@
 import type { BindOption } from '#core/scenario/plan.ts';
 import type { QueueDefinition } from './definitions.ts';
 import { differingDefaults } from './differing-defaults.ts';
+import { closeHandle } from './message.ts';
 import { note } from './notes.ts';
 import { resolveName } from './resolve-name.ts';
 import { queueRoutes } from './routing/candidates.ts';
@@ -20,6 +21,9 @@ export function openQueue(world: World, producer: Producer, at: QueueManager): O
   const bind = plan.verb === 'MQPUT1' ? 'not-fixed' : bindOf(plan.bind, defaults);
   const handle: Handle = {
     id: world.nextHandle++,
+    place: world.freeHandles.pop() ?? world.handles.length,
+    isOpen: true,
+    messages: 0,
     producer,
     resolution,
     bind,
@@ -33,10 +37,12 @@ export function openQueue(world: World, producer: Producer, at: QueueManager): O
     puts: 0,
     highestProcessed: 0,
   };
+  world.handles[handle.place] = handle;
   let decision: number | undefined;
   if (bind === 'on-open' && plan.verb === 'MQPUT') {
     const answer = bindNow(world, at, resolution);
     if (answer?.reason === 2268 || (answer !== undefined && answer.route === undefined && answer.reason !== 2051)) {
+      closeHandle(world, handle);
       return { kind: 'refused', reason: answer.reason, decision: answer.decision };
     }
     handle.boundTo = answer?.route;

@@ -1,6 +1,9 @@
 import { inputQueueOf } from './consumer.ts';
 import { evaluateExpectation } from './expectation.ts';
+import { itemsOf } from './fifo.ts';
+import { isExpired, roleOf } from './message.ts';
 import { messagesOf } from './message-list.ts';
+import { noMessage } from './message-store.ts';
 import { violationsListed } from './notes.ts';
 import type { ChannelOutcome, Outcome, QueueOutcome, TotalName } from './trace.ts';
 import type { LocalQueue, World } from './world.ts';
@@ -76,29 +79,29 @@ function countPlaces(world: World): Places {
   const read = readersByName(world);
   for (const queue of world.localQueues) {
     const resting = restingPlace(queue, read);
-    for (const message of messagesOf(queue.messages)) {
-      if (message.expiresAtUs <= world.nowUs) places.expired++;
-      else if (message.role === 'dead-letter') places.deadLettered++;
-      else if (message.role === 'backout') places.backedOut++;
-      else if (message.role === 'transmission') places.inTransit++;
+    for (const message of messagesOf(world.messages, queue.messages)) {
+      const role = roleOf(world, message);
+      if (isExpired(world, message)) places.expired++;
+      else if (role === 'dead-letter') places.deadLettered++;
+      else if (role === 'backout') places.backedOut++;
+      else if (role === 'transmission') places.inTransit++;
       else places[resting]++;
     }
   }
   for (const consumer of world.consumers) {
-    for (const message of consumer.sessions) if (message !== undefined) places.waiting++;
+    for (const message of consumer.sessions) if (message !== noMessage) places.waiting++;
   }
   for (const channel of world.channels) {
-    for (const message of messagesOf(channel.waiting)) {
-      if (message.expiresAtUs <= world.nowUs) places.expired++;
+    for (const message of messagesOf(world.messages, channel.waiting)) {
+      if (isExpired(world, message)) places.expired++;
       else places.inTransit++;
     }
     const isOpen = !channel.wasCommitted;
     if (isOpen && channel.inDoubt.length > 0) places.inDoubt += channel.inDoubt.length;
     else if (isOpen) places.inTransit += channel.batch.length;
     // Fast nonpersistent messages on the wire belong to no batch.
-    const batch = new Set([...channel.batch, ...channel.inDoubt]);
-    for (const message of [...channel.inbox, ...channel.wire]) {
-      if (message !== undefined && !batch.has(message)) places.inTransit++;
+    for (const message of [...itemsOf(channel.inbox), ...itemsOf(channel.wire)]) {
+      if (message !== noMessage && world.messages.isInBatch[message] === 0) places.inTransit++;
     }
   }
   return places;

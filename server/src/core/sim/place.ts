@@ -1,7 +1,9 @@
 import { schedule } from './happening.ts';
+import { handleOf, idOf, setRole, targetNumbered } from './message.ts';
 import { addLast } from './message-list.ts';
+import type { Message } from './message-store.ts';
 import { watchGroup } from './watch-arrivals.ts';
-import type { LocalQueue, Message, Placement, World } from './world.ts';
+import type { LocalQueue, Placement, World } from './world.ts';
 
 /**
  * Puts a message on a queue without making it visible, as under syncpoint. Every `stage` is followed by one `reveal`
@@ -12,18 +14,15 @@ export function stage(world: World, message: Message, placement: Placement): voi
   queue.depth++;
   if (queue.depth > queue.peakDepth) queue.peakDepth = queue.depth;
   if (world.record === undefined) return;
+  const aim = targetNumbered(world, placement.target);
   const target =
     placement.role === 'transmission'
-      ? {
-          queueManager: channel?.to.name ?? placement.targetQueueManager,
-          queue: placement.targetQueue,
-          channel: channel?.name ?? '',
-        }
+      ? { queueManager: channel?.to.name ?? aim.queueManager, queue: aim.queue, channel: channel?.name ?? '' }
       : undefined;
   world.record({
     kind: 'enqueue',
     atUs: world.nowUs,
-    message: message.id,
+    message: idOf(world, message),
     queueManager: queue.owner.name,
     queue: queue.name,
     role: placement.role,
@@ -39,28 +38,25 @@ export function unstage(placement: Placement): void {
 
 /** Commits a staged message: consumers and channels can see it now. */
 export function reveal(world: World, message: Message, placement: Placement): void {
+  const { messages } = world;
   const { queue, channel, role } = placement;
-  message.isBound = placement.isBound;
-  message.role = role;
+  messages.isBound[message] = placement.isBound ? 1 : 0;
+  setRole(world, message, role);
   if (role === 'transmission') {
-    message.targetQueue = placement.targetQueue;
-    message.targetQueueManager = placement.targetQueueManager;
-    if (channel === undefined) addLast(queue.messages, message, priorityOn(queue, message));
-    else {
-      addLast(channel.waiting, message, priorityOn(queue, message));
-      pumpSoon(world, channel);
-    }
+    messages.target[message] = placement.target;
+    addLast(messages, channel?.waiting ?? queue.messages, message, priorityOn(world, queue, message));
+    if (channel !== undefined) pumpSoon(world, channel);
     return;
   }
-  message.arrivalOrdinal = ++queue.arrived;
+  messages.arrivalOrdinal[message] = ++queue.arrived;
   if (role === 'target') countArrival(world, message, queue);
-  addLast(queue.messages, message, priorityOn(queue, message));
+  addLast(messages, queue.messages, message, priorityOn(world, queue, message));
   wakeSoon(world, queue);
 }
 
 /** Messages of a queue that delivers first in, first out, share one priority. */
-export const priorityOn = (queue: LocalQueue, message: Message): number =>
-  queue.definition.isByPriority ? message.priority : 0;
+export const priorityOn = (world: World, queue: LocalQueue, message: Message): number =>
+  queue.definition.isByPriority ? (world.messages.priority[message] ?? 0) : 0;
 
 export function pumpSoon(world: World, channel: NonNullable<Placement['channel']>): void {
   if (channel.isPumpDue) return;
@@ -77,8 +73,9 @@ export function wakeSoon(world: World, queue: LocalQueue): void {
 }
 
 function countArrival(world: World, message: Message, queue: LocalQueue): void {
-  const { reached } = message.handle.producer;
+  const { reached } = handleOf(world, message).producer;
   const at = queue.owner.id;
   reached[at] = (reached[at] ?? 0) + 1;
-  if (message.group !== undefined) watchGroup(world, message, message.group, queue);
+  const group = world.groups[(world.messages.group[message] ?? 0) - 1];
+  if (group !== undefined) watchGroup(world, message, group, queue);
 }

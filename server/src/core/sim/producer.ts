@@ -1,18 +1,20 @@
 import { checkPutConditions } from './conditions.ts';
 import { schedule } from './happening.ts';
+import { closeHandle, idOf, isBound, isPersistent, numberGroup } from './message.ts';
+import { addMessage, type Message } from './message-store.ts';
 import { openQueue } from './open-queue.ts';
 import { reveal, stage } from './place.ts';
 import { waitForName } from './repository/ask.ts';
 import { exponential } from './rng.ts';
 import { type SettleRequest, settle } from './settle.ts';
-import type { Handle, Message, Producer, QueueManager, World } from './world.ts';
+import type { Handle, Producer, QueueManager, World } from './world.ts';
 
 export function setProducerState(world: World, producer: Producer, state: Producer['state'], reason: string): void {
   if (producer.state === state) return;
   producer.state = state;
   producer.epoch++;
   if (state !== 'running') {
-    producer.handle = undefined;
+    closeQueue(world, producer);
     producer.attempts -= producer.uncommitted;
     producer.uncommitted = 0;
   }
@@ -70,15 +72,15 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
   const { size: groupSize, logicalOrder } = plan.group ?? { size: 0, logicalOrder: false };
   const keepsGroup = handle.bind === 'on-group' && groupSize > 0 && logicalOrder;
   if (keepsGroup && index % groupSize === 0) handle.boundTo = undefined;
-  const isBound = handle.bind === 'on-open' || keepsGroup;
+  const staysBound = handle.bind === 'on-open' || keepsGroup;
   const request: SettleRequest = {
     occasion: plan.verb === 'MQPUT1' ? 'put1' : keepsGroup ? 'group' : 'put',
-    bind: isBound ? handle.bind : 'not-fixed',
+    bind: staysBound ? handle.bind : 'not-fixed',
     arrivedOver: 'application',
     message: world.decisions === undefined ? undefined : world.nextMessage,
     size: plan.message.size,
     boundTo: handle.boundTo,
-    isBound,
+    isBound: staysBound,
   };
   const settled =
     plan.message.size > at.definition.maxMessageLength
@@ -91,51 +93,49 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
     return;
   }
   if (keepsGroup) handle.boundTo = settled.route ?? handle.boundTo;
-  const message = makeMessage(
-    world,
-    handle,
-    groupSize > 0 ? `${plan.name}#${Math.floor(index / groupSize)}` : undefined,
-  );
-  message.isBound = settled.placement.isBound;
+  const group = groupSize > 0 ? numberGroup(world, `${plan.name}#${Math.floor(index / groupSize)}`) : 0;
+  const message = makeMessage(world, handle, group);
+  world.messages.isBound[message] = settled.placement.isBound ? 1 : 0;
   producer.put++;
   world.totals.put++;
   world.record?.({
     kind: 'put',
     atUs: world.nowUs,
-    message: message.id,
+    message: idOf(world, message),
     application: plan.name,
     queueManager: at.name,
     queue: plan.queue,
-    persistent: message.isPersistent,
-    bound: message.isBound,
+    persistent: isPersistent(world, message),
+    bound: isBound(world, message),
     copyOf: undefined,
     decision: settled.placement.decision,
   });
   stage(world, message, settled.placement);
   reveal(world, message, settled.placement);
-  if (plan.verb === 'MQPUT1' || (plan.reopenAfter > 0 && handle.puts >= plan.reopenAfter)) producer.handle = undefined;
+  if (plan.verb === 'MQPUT1' || (plan.reopenAfter > 0 && handle.puts >= plan.reopenAfter)) closeQueue(world, producer);
   if (world.waitingConditions.size > 0) checkPutConditions(world, producer);
 }
 
-function makeMessage(world: World, handle: Handle, group: string | undefined): Message {
+function makeMessage(world: World, handle: Handle, group: number): Message {
+  const { messages } = world;
   const { message: plan } = handle.producer.plan;
-  return {
-    id: world.nextMessage++,
-    handle,
-    ordinal: ++handle.puts,
-    serial: handle.producer.put + 1,
-    size: plan.size,
-    isPersistent: handle.isPersistent,
-    priority: handle.priority,
-    expiresAtUs: plan.expiryUs > 0 ? world.nowUs + plan.expiryUs : Infinity,
-    group,
-    isBound: false,
-    targetQueue: '',
-    targetQueueManager: '',
-    arrivalOrdinal: 0,
-    role: 'target',
-    backouts: 0,
-  };
+  const message = addMessage(messages);
+  messages.id[message] = world.nextMessage++;
+  messages.handle[message] = handle.place;
+  messages.ordinal[message] = ++handle.puts;
+  messages.serial[message] = handle.producer.put + 1;
+  messages.size[message] = plan.size;
+  messages.isPersistent[message] = handle.isPersistent ? 1 : 0;
+  messages.priority[message] = handle.priority;
+  messages.expiresAtUs[message] = plan.expiryUs > 0 ? world.nowUs + plan.expiryUs : Infinity;
+  messages.group[message] = group;
+  handle.messages++;
+  return message;
+}
+
+function closeQueue(world: World, producer: Producer): void {
+  if (producer.handle !== undefined) closeHandle(world, producer.handle);
+  producer.handle = undefined;
 }
 
 function handleFor(world: World, producer: Producer, at: QueueManager): Handle | undefined {

@@ -2,12 +2,14 @@ import { dropChannel, failChannel, startChannel } from './channel-life.ts';
 import { recordLoss } from './channel-state.ts';
 import { startConsumer, stopConsumer } from './consumer.ts';
 import { schedule } from './happening.ts';
+import { isPersistent } from './message.ts';
 import { addLast, type MessageList, takeAll } from './message-list.ts';
+import { type Message, noMessage, releaseMessage } from './message-store.ts';
 import { priorityOn } from './place.ts';
 import { setProducerState, startProducer } from './producer.ts';
 import { goOnWithRepositories } from './repository/contact.ts';
 import { emptyRetired } from './retire-channel.ts';
-import type { Channel, LocalQueue, Message, QueueManager, World } from './world.ts';
+import type { Channel, LocalQueue, QueueManager, World } from './world.ts';
 
 /** It ends at once, with everything that was under way on it. */
 export function crashQueueManager(world: World, qm: QueueManager, reason: string): void {
@@ -27,7 +29,7 @@ export function stopQueueManager(world: World, qm: QueueManager, reason: string)
 export function continueStopping(world: World, qm: QueueManager): void {
   if (qm.state !== 'stopping') return;
   const isBusy =
-    consumersOf(world, qm).some((consumer) => consumer.sessions.some((message) => message !== undefined)) ||
+    consumersOf(world, qm).some((consumer) => consumer.sessions.some((message) => message !== noMessage)) ||
     [...qm.outbound.values(), ...qm.inbound].some((channel) => channel.state === 'RUNNING' && channel.batchCount > 0);
   if (isBusy) schedule(world, stoppingPollUs, 'stopping', qm.id);
   else goDown(world, qm, 'ended', 'clean');
@@ -80,26 +82,28 @@ function setState(world: World, qm: QueueManager, state: QueueManager['state'], 
 function discardNonpersistent(world: World, queue: LocalQueue, list: MessageList, qm: QueueManager): void {
   if (queue.definition.keepsNonpersistent && qm.endedCleanly) return;
   const kept: Message[] = [];
-  for (const message of takeAll(list)) {
-    if (message.isPersistent) kept.push(message);
+  for (const message of takeAll(world.messages, list)) {
+    if (isPersistent(world, message)) kept.push(message);
     else {
       queue.depth--;
       recordLoss(world, qm.name, message, 'lost', `nonpersistent, and ${qm.name} was restarted`);
     }
   }
-  for (const message of kept) addLast(list, message, priorityOn(queue, message));
+  for (const message of kept) addLast(world.messages, list, message, priorityOn(world, queue, message));
 }
 
 /** The sender's copies; what the partner has committed lives on there. */
 function discardInDoubt(world: World, channel: Channel): void {
   if (channel.wasCommitted) return;
+  const kept = channel.inDoubt.filter((message) => isPersistent(world, message));
   for (const message of channel.inDoubt) {
-    if (!message.isPersistent) {
+    if (!isPersistent(world, message)) {
+      releaseMessage(world.messages, message);
       channel.transmissionQueue.depth--;
       recordLoss(world, channel.from.name, message, 'lost', `nonpersistent, and ${channel.from.name} was restarted`);
     }
   }
-  channel.inDoubt = channel.inDoubt.filter((message) => message.isPersistent);
+  channel.inDoubt = kept;
 }
 
 const hasBegun = (world: World, application: { readonly plan: { readonly startAtUs: number } }): boolean =>

@@ -1,21 +1,22 @@
+import { idOf, isBound, sizeOf, targetOf } from './message.ts';
 import { addLast, takeAll } from './message-list.ts';
+import type { Message } from './message-store.ts';
 import { priorityOn, reveal, stage } from './place.ts';
 import { chooseRoute } from './routing/choose-route.ts';
 import { along } from './settle.ts';
-import type { Channel, Message, World } from './world.ts';
+import type { Channel, World } from './world.ts';
 
 /** Messages that wait for a failing channel and are not bound get another choice, in their order. The rest waits on. */
 export function reallocate(world: World, channel: Channel): void {
   if (!channel.isCluster || channel.waiting.length === 0) return;
-  for (const message of takeAll(channel.waiting)) {
-    if (message.isBound || !isMoved(world, channel, message)) {
-      addLast(channel.waiting, message, priorityOn(channel.transmissionQueue, message));
-    }
+  for (const message of takeAll(world.messages, channel.waiting)) {
+    if (!isBound(world, message) && isMoved(world, channel, message)) continue;
+    addLast(world.messages, channel.waiting, message, priorityOn(world, channel.transmissionQueue, message));
   }
 }
 
 function isMoved(world: World, channel: Channel, message: Message): boolean {
-  const name = message.targetQueue;
+  const name = targetOf(world, message).queue;
   const answer = chooseRoute(world, channel.from, {
     subject: 'queue',
     name,
@@ -23,10 +24,11 @@ function isMoved(world: World, channel: Channel, message: Message): boolean {
     occasion: 'channel-failing',
     bind: 'not-fixed',
     arrivedOver: 'application',
-    message: message.id,
+    message: idOf(world, message),
   });
   if (answer.route === undefined || answer.route.channel === channel) return false;
   const settled = along(
+    world,
     channel.from,
     { kind: 'cluster-queue', opened: undefined, name },
     answer.route,
@@ -34,8 +36,8 @@ function isMoved(world: World, channel: Channel, message: Message): boolean {
       occasion: 'channel-failing',
       bind: 'not-fixed',
       arrivedOver: 'application',
-      message: message.id,
-      size: message.size,
+      message: idOf(world, message),
+      size: sizeOf(world, message),
       boundTo: undefined,
       isBound: false,
     },

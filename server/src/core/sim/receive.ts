@@ -2,19 +2,22 @@ import { assumes } from './assumptions.ts';
 import { failChannel } from './channel-life.ts';
 import { recordDoubt, recordLoss } from './channel-state.ts';
 import { deadLetter } from './dead-letter.ts';
+import { fifoLength, peekFirst, pushLast, shiftFirst } from './fifo.ts';
 import { schedule } from './happening.ts';
+import { idOf, isBound, sizeOf, targetOf } from './message.ts';
+import { type Message, noMessage, releaseMessage } from './message-store.ts';
 import { bindOf, defaultsOf } from './open-queue.ts';
 import { reveal, stage } from './place.ts';
 import { reasonText } from './put-checks.ts';
 import { resolveName } from './resolve-name.ts';
 import { chooseRoute } from './routing/choose-route.ts';
 import { along, type Settled, type SettleRequest, settle } from './settle.ts';
-import type { Channel, Message, Placement, Resolution, World } from './world.ts';
+import type { Channel, Placement, Resolution, World } from './world.ts';
 
 /** A message, or the end of a batch, has come in. */
 export function arrive(world: World, channel: Channel, epoch: number): void {
   if (epoch !== channel.epoch) return;
-  channel.inbox.push(channel.wire.shift());
+  pushLast(channel.inbox, shiftFirst(channel.wire));
   if (!channel.isRetryingMessage) drainInbox(world, channel);
 }
 
@@ -26,10 +29,10 @@ export function retryMessage(world: World, channel: Channel, epoch: number): voi
 }
 
 function drainInbox(world: World, channel: Channel): void {
-  while (channel.inbox.length > 0) {
-    const message = channel.inbox[0];
-    if (message === undefined) {
-      channel.inbox.shift();
+  while (fifoLength(channel.inbox) > 0) {
+    const message = peekFirst(channel.inbox);
+    if (message === noMessage) {
+      shiftFirst(channel.inbox);
       commitBatch(world, channel);
       continue;
     }
@@ -41,7 +44,7 @@ function drainInbox(world: World, channel: Channel): void {
     }
     channel.messageRetriesLeft = -1;
     if (outcome === 'channel-ended') return;
-    channel.inbox.shift();
+    shiftFirst(channel.inbox);
   }
 }
 
@@ -67,11 +70,11 @@ function receive(world: World, channel: Channel, message: Message): 'done' | 'tr
     world.totals.rerouted++;
     return accept(world, channel, message, instead);
   }
-  if (isWorthRetrying(channel, message, reason)) return 'try-again';
-  const why = `${message.targetQueue}: ${reasonText(reason)}`;
-  const dead = channel.definition.usesDeadLetterQueue ? deadLetter(channel.to, message, why) : undefined;
+  if (isWorthRetrying(world, channel, message, reason)) return 'try-again';
+  const why = `${targetOf(world, message).queue}: ${reasonText(reason)}`;
+  const dead = channel.definition.usesDeadLetterQueue ? deadLetter(world, channel.to, message, why) : undefined;
   if (dead !== undefined) return accept(world, channel, message, dead);
-  if (!channel.batch.includes(message)) {
+  if (world.messages.isInBatch[message] === 0) {
     recordLoss(world, channel.to.name, message, 'discarded', `${why}, and no dead-letter queue takes it`);
     return 'done';
   }
@@ -81,14 +84,14 @@ function receive(world: World, channel: Channel, message: Message): 'done' | 'tr
 
 function settleArrival(world: World, channel: Channel, message: Message): Settled {
   const at = channel.to;
-  const { targetQueue, targetQueueManager } = message;
-  const resolution = resolveName(world, at, targetQueue, targetQueueManager);
+  const target = targetOf(world, message);
+  const resolution = resolveName(world, at, target.queue, target.queueManager);
   const arrivedOver = channel.isCluster ? 'cluster-channel' : 'other-channel';
-  const key = `${targetQueue}\u0000${targetQueueManager}`;
+  const key = `${target.queue}\u0000${target.queueManager}`;
   const boundTo = channel.boundArrivals.get(key);
   const bind = hasChoice(resolution) ? bindOf('as-q-def', defaultsOf(world, at, resolution)) : 'not-fixed';
   const settled = settle(world, at, resolution, {
-    ...requestFor(message, arrivedOver),
+    ...requestFor(world, message, arrivedOver),
     bind,
     boundTo,
     isBound: bind === 'on-open',
@@ -102,19 +105,19 @@ function settleArrival(world: World, channel: Channel, message: Message): Settle
 
 const hasChoice = ({ kind }: Resolution): boolean => kind === 'cluster-queue' || kind === 'cluster-queue-manager';
 
-const requestFor = (message: Message, arrivedOver: SettleRequest['arrivedOver']): SettleRequest => ({
+const requestFor = (world: World, message: Message, arrivedOver: SettleRequest['arrivedOver']): SettleRequest => ({
   occasion: 'arrival',
   bind: 'not-fixed',
   arrivedOver,
-  message: message.id,
-  size: message.size,
+  message: idOf(world, message),
+  size: sizeOf(world, message),
   boundTo: undefined,
-  isBound: message.isBound,
+  isBound: isBound(world, message),
 });
 
 function accept(world: World, channel: Channel, message: Message, placement: Placement): 'done' {
   stage(world, message, placement);
-  if (channel.batch.includes(message)) channel.received.push({ message, placement });
+  if (world.messages.isInBatch[message] === 1) channel.received.push({ message, placement });
   else reveal(world, message, placement);
   return 'done';
 }
@@ -126,9 +129,9 @@ function elsewhere(world: World, channel: Channel, message: Message, reason: num
     reason === 2051 ||
     reason === 2052 ||
     (reason === 2053 && assumes(world, 'full-queue', 'another-instance'));
-  if (!channel.isCluster || message.isBound || !isMovable) return undefined;
+  if (!channel.isCluster || isBound(world, message) || !isMovable) return undefined;
   const at = channel.to;
-  const name = message.targetQueue;
+  const name = targetOf(world, message).queue;
   const type = at.queues.get(name)?.type;
   // A remote queue or an alias that became unavailable sends its messages straight to the dead-letter queue.
   if (type === 'QALIAS' || type === 'QREMOTE') return undefined;
@@ -139,14 +142,15 @@ function elsewhere(world: World, channel: Channel, message: Message, reason: num
     occasion: 'arrival',
     bind: 'not-fixed',
     arrivedOver: 'cluster-channel',
-    message: message.id,
+    message: idOf(world, message),
   });
   if (answer.route?.channel === undefined) return undefined;
   const settled = along(
+    world,
     at,
     { kind: 'cluster-queue', opened: undefined, name },
     answer.route,
-    requestFor(message, 'cluster-channel'),
+    requestFor(world, message, 'cluster-channel'),
     answer.decision,
   );
   if (settled.kind === 'refused') return undefined;
@@ -154,8 +158,8 @@ function elsewhere(world: World, channel: Channel, message: Message, reason: num
 }
 
 /** MRRTY: reasons that may pass by themselves are tried again a few times before the message is given up. */
-function isWorthRetrying(channel: Channel, message: Message, reason: number): boolean {
-  const type = channel.to.queues.get(message.targetQueue)?.type;
+function isWorthRetrying(world: World, channel: Channel, message: Message, reason: number): boolean {
+  const type = channel.to.queues.get(targetOf(world, message).queue)?.type;
   if (type === 'QALIAS' || type === 'QREMOTE' || (reason !== 2053 && reason !== 2051)) return false;
   if (channel.messageRetriesLeft < 0) channel.messageRetriesLeft = channel.definition.messageRetries;
   return channel.messageRetriesLeft-- > 0;
@@ -169,6 +173,7 @@ function endChannel(world: World, channel: Channel, reason: string): void {
   for (const { message, placement } of channel.received) {
     reveal(world, message, placement);
     done.add(message);
+    releaseMessage(world.messages, message);
   }
   // Both ends count what was committed; the partner says so before it ends.
   channel.sequence.received += done.size;

@@ -1,5 +1,6 @@
 import { endForGood } from './channel-life.ts';
 import { deadLetter } from './dead-letter.ts';
+import { isBound } from './message.ts';
 import { addLast, takeAll } from './message-list.ts';
 import { note } from './notes.ts';
 import { priorityOn, reveal, stage } from './place.ts';
@@ -17,10 +18,10 @@ export function retireChannel(world: World, channel: Channel): void {
 export function emptyRetired(world: World, channel: Channel): void {
   if (!channel.isCluster || channel.from.state !== 'running' || channel.waiting.length === 0) return;
   reallocate(world, channel);
-  for (const message of takeAll(channel.waiting)) {
-    const dead = message.isBound ? deadLetter(channel.from, message, reason) : undefined;
+  for (const message of takeAll(world.messages, channel.waiting)) {
+    const dead = isBound(world, message) ? deadLetter(world, channel.from, message, reason) : undefined;
     if (dead === undefined) {
-      addLast(channel.waiting, message, priorityOn(channel.transmissionQueue, message));
+      addLast(world.messages, channel.waiting, message, priorityOn(world, channel.transmissionQueue, message));
       continue;
     }
     const { from, name } = channel;

@@ -1,10 +1,13 @@
 import { failChannel, finishStop, startChannel } from './channel-life.ts';
 import { recordDoubt } from './channel-state.ts';
 import { checkChannelConditions } from './conditions.ts';
+import { pushLast } from './fifo.ts';
 import { schedule } from './happening.ts';
+import { endMessage, idOf, isExpired, isPersistent, sizeOf } from './message.ts';
 import { takeFirst } from './message-list.ts';
+import { holdMessage, type Message, noMessage, releaseMessage } from './message-store.ts';
 import { emptyRetired } from './retire-channel.ts';
-import type { Channel, Message, World } from './world.ts';
+import type { Channel, World } from './world.ts';
 
 /** Something may be there to send, or to start the channel for. */
 export function pump(world: World, channel: Channel): void {
@@ -40,6 +43,7 @@ export function confirmBatch(world: World, channel: Channel, epoch: number): voi
   channel.inDoubt = [];
   channel.wasCommitted = false;
   recordDoubt(world, channel, confirmed, false);
+  for (const message of channel.batch) releaseMessage(world.messages, message);
   channel.batch = [];
   finishBatch(world, channel);
 }
@@ -47,26 +51,28 @@ export function confirmBatch(world: World, channel: Channel, epoch: number): voi
 function sendNext(world: World, channel: Channel): void {
   const { definition, link } = channel;
   for (;;) {
-    const message = channel.stopsAs !== undefined ? undefined : takeFirst(channel.waiting);
-    if (message === undefined) {
+    const message = channel.stopsAs !== undefined ? noMessage : takeFirst(world.messages, channel.waiting);
+    if (message === noMessage) {
       rest(world, channel);
       return;
     }
     channel.transmissionQueue.depth--;
-    if (message.expiresAtUs <= world.nowUs) {
+    if (isExpired(world, message)) {
       expire(world, channel, message);
       continue;
     }
     if (channel.batchCount++ === 0) channel.batchStartedAtUs = world.nowUs;
-    channel.batchBytes += message.size;
+    const size = sizeOf(world, message);
+    channel.batchBytes += size;
     channel.sent++;
-    if (message.isPersistent || !definition.isFast) channel.batch.push(message);
-    channel.wire.push(message);
-    const takesUs = Math.round(message.size * link.usPerByte);
+    if (isPersistent(world, message) || !definition.isFast) addToBatch(world, channel, message);
+    else world.messages.isInBatch[message] = 0;
+    pushLast(channel.wire, message);
+    const takesUs = Math.round(size * link.usPerByte);
     world.record?.({
       kind: 'send',
       atUs: world.nowUs,
-      message: message.id,
+      message: idOf(world, message),
       channel: channel.name,
       from: channel.from.name,
       to: channel.to.name,
@@ -83,6 +89,12 @@ function sendNext(world: World, channel: Channel): void {
       return;
     }
   }
+}
+
+function addToBatch(world: World, channel: Channel, message: Message): void {
+  channel.batch.push(message);
+  world.messages.isInBatch[message] = 1;
+  holdMessage(world.messages, message);
 }
 
 /** A batch ends at BATCHSZ messages, at BATCHLIM, or when nothing is left to send (after BATCHINT, if set). */
@@ -133,7 +145,7 @@ function goInDoubt(world: World, channel: Channel): void {
   channel.inDoubt = [...channel.batch];
   channel.wasCommitted = false;
   recordDoubt(world, channel, channel.inDoubt, true);
-  channel.wire.push(undefined);
+  pushLast(channel.wire, noMessage);
   // What a plan wants to happen in doubt comes first, however fast the answer would be.
   checkChannelConditions(world, channel, 'in-doubt');
   schedule(world, channel.link.latencyUs, 'arrive', channel.id, channel.epoch);
@@ -153,9 +165,10 @@ function expire(world: World, channel: Channel, message: Message): void {
   world.record?.({
     kind: 'gone',
     atUs: world.nowUs,
-    message: message.id,
+    message: idOf(world, message),
     how: 'expired',
     queueManager: channel.from.name,
     reason: 'it expired on the transmission queue',
   });
+  endMessage(world, message);
 }

@@ -1,4 +1,5 @@
 import { senderOf } from './channels.ts';
+import { numberTarget } from './message.ts';
 import { refusalOf } from './put-checks.ts';
 import { chooseRoute, type RouteAnswer, type RouteRequest } from './routing/choose-route.ts';
 import type { Placement, QueueManager, Resolution, Route, World } from './world.ts';
@@ -26,8 +27,7 @@ export function settle(world: World, at: QueueManager, resolution: Resolution, r
         queue: resolution.queue,
         role: resolution.queue.definition.isTransmission ? 'transmission' : 'target',
         channel: undefined,
-        targetQueue: resolution.queue.name,
-        targetQueueManager: at.name,
+        target: numberTarget(world, resolution.queue.name, at.name),
         isBound: true,
         reason: 'local queue',
         decision: undefined,
@@ -37,8 +37,7 @@ export function settle(world: World, at: QueueManager, resolution: Resolution, r
         queue: resolution.queue,
         role: 'transmission',
         channel: senderOf(world, at, resolution.queue),
-        targetQueue: resolution.targetQueue,
-        targetQueueManager: resolution.targetQueueManager,
+        target: numberTarget(world, resolution.targetQueue, resolution.targetQueueManager),
         isBound: true,
         reason: `over transmission queue ${resolution.queue.name}`,
         decision: undefined,
@@ -47,13 +46,14 @@ export function settle(world: World, at: QueueManager, resolution: Resolution, r
       const answer = request.boundTo === undefined ? choose(world, at, resolution, request) : bound(request.boundTo);
       return answer.route === undefined
         ? { kind: 'refused', reason: answer.reason, decision: answer.decision }
-        : along(at, resolution, answer.route, request, answer.decision);
+        : along(world, at, resolution, answer.route, request, answer.decision);
     }
   }
 }
 
 /** The place for a message that takes this route. */
 export function along(
+  world: World,
   at: QueueManager,
   resolution: Extract<Resolution, { kind: 'cluster-queue' | 'cluster-queue-manager' }>,
   route: Route,
@@ -62,14 +62,21 @@ export function along(
 ): Settled {
   const byName = resolution.kind === 'cluster-queue-manager';
   const queueName = byName ? resolution.queue : resolution.name;
-  const common = { targetQueue: queueName, decision, isBound: request.isBound || byName };
+  const common = { decision, isBound: request.isBound || byName };
   if (route.channel === undefined) {
     const local = at.locals.get(queueName);
     if (local === undefined) return { kind: 'refused', reason: 2085, decision };
     const reason = 'local instance';
     return check(
       request,
-      { ...common, queue: local, role: 'target', channel: undefined, targetQueueManager: at.name, reason },
+      {
+        ...common,
+        queue: local,
+        role: 'target',
+        channel: undefined,
+        target: numberTarget(world, queueName, at.name),
+        reason,
+      },
       route,
     );
   }
@@ -81,7 +88,7 @@ export function along(
       role: 'transmission',
       channel: route.channel,
       // A clustered queue manager alias is resolved where it is defined.
-      targetQueueManager: byName ? resolution.queueManager : route.owner.name,
+      target: numberTarget(world, queueName, byName ? resolution.queueManager : route.owner.name),
       reason: request.boundTo === undefined ? `chosen: ${route.owner.name}` : `bound to ${route.owner.name}`,
     },
     route,

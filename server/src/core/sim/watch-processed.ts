@@ -1,10 +1,12 @@
+import { handleOf, idOf, isBound, roleOf } from './message.ts';
+import type { Message } from './message-store.ts';
 import { isNeeded } from './needs.ts';
 import { violate } from './notes.ts';
-import type { Consumer, LocalQueue, Message, World } from './world.ts';
+import type { Consumer, LocalQueue, World } from './world.ts';
 
 /** Looks at a message that was just processed: was a later one processed before it, or its like elsewhere, and does anybody mind? */
 export function watchProcessed(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
-  if (message.role !== 'target') return;
+  if (roleOf(world, message) !== 'target') return;
   watchOrder(world, queue, consumer, message);
   watchAffinity(world, queue, message);
 }
@@ -15,15 +17,17 @@ export function watchProcessed(world: World, queue: LocalQueue, consumer: Consum
  * bound handle, one reader with one session (IBM: Cluster queues; MQOPEN and clusters).
  */
 function watchOrder(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
-  const { handle } = message;
+  const handle = handleOf(world, message);
   const { producer } = handle;
+  const ordinal = world.messages.ordinal[message] ?? 0;
+  const serial = world.messages.serial[message] ?? 0;
   const before = handle.highestProcessed;
-  const isLate = message.ordinal < before;
+  const isLate = ordinal < before;
   if (isLate) world.totals.outOfOrder++;
-  else handle.highestProcessed = message.ordinal;
-  const isOvertaken = message.serial < producer.highestProcessed;
-  if (!isOvertaken) producer.highestProcessed = message.serial;
-  const need = isNeeded(world.needs.sequences, message, queue);
+  else handle.highestProcessed = ordinal;
+  const isOvertaken = serial < producer.highestProcessed;
+  if (!isOvertaken) producer.highestProcessed = serial;
+  const need = isNeeded(world, world.needs.sequences, message, queue);
   const what = `of ${producer.plan.name} was processed on ${queue.owner.name} after message`;
   if (need !== undefined && isOvertaken) {
     const clones = world.directory.instances.get(queue.name)?.length ?? 0;
@@ -31,8 +35,8 @@ function watchOrder(world: World, queue: LocalQueue, consumer: Consumer, message
       kind: 'order',
       queue: queue.name,
       atUs: world.nowUs,
-      message: message.id,
-      detail: `Message ${message.serial} ${what} ${producer.highestProcessed}${because(need.reason)}.`,
+      message: idOf(world, message),
+      detail: `Message ${serial} ${what} ${producer.highestProcessed}${because(need.reason)}.`,
       rule: need.rule ?? (clones > 1 ? 'ordered-queue-has-clones' : undefined),
     });
   } else if (isLate && isPromised(world, queue, consumer, message)) {
@@ -40,16 +44,16 @@ function watchOrder(world: World, queue: LocalQueue, consumer: Consumer, message
       kind: 'order',
       queue: queue.name,
       atUs: world.nowUs,
-      message: message.id,
-      detail: `Message ${message.ordinal} ${what} ${before}, although both were put with one bound handle and read in one session.`,
+      message: idOf(world, message),
+      detail: `Message ${ordinal} ${what} ${before}, although both were put with one bound handle and read in one session.`,
       rule: undefined,
     });
   }
 }
 
-const isPromised = (world: World, queue: LocalQueue, consumer: Consumer, { handle, isBound }: Message): boolean =>
-  isBound &&
-  handle.bind === 'on-open' &&
+const isPromised = (world: World, queue: LocalQueue, consumer: Consumer, message: Message): boolean =>
+  isBound(world, message) &&
+  handleOf(world, message).bind === 'on-open' &&
   consumer.sessions.length === 1 &&
   queue.readers.length === 1 &&
   world.consumers.every(
@@ -60,8 +64,8 @@ const isPromised = (world: World, queue: LocalQueue, consumer: Consumer, { handl
 /** What must stay together on one queue manager and does not is a violation, once for each application. */
 function watchAffinity(world: World, queue: LocalQueue, message: Message): void {
   for (const affinity of world.needs.affinities) {
-    if (isNeeded(affinity.queues, message, queue) === undefined) continue;
-    const party = affinity.partyOf.get(message.handle.producer.plan.name);
+    if (isNeeded(world, affinity.queues, message, queue) === undefined) continue;
+    const party = affinity.partyOf.get(handleOf(world, message).producer.plan.name);
     if (party === undefined || party.isSplit) continue;
     party.queueManager ??= queue.owner.id;
     if (party.queueManager === queue.owner.id) continue;
@@ -70,8 +74,8 @@ function watchAffinity(world: World, queue: LocalQueue, message: Message): void 
       kind: 'affinity',
       queue: queue.name,
       atUs: world.nowUs,
-      message: message.id,
-      detail: `A message of ${message.handle.producer.plan.name} was processed on ${queue.owner.name}, one that belongs with it on ${world.queueManagers[party.queueManager]?.name}${because(affinity.need.reason)}.`,
+      message: idOf(world, message),
+      detail: `A message of ${handleOf(world, message).producer.plan.name} was processed on ${queue.owner.name}, one that belongs with it on ${world.queueManagers[party.queueManager]?.name}${because(affinity.need.reason)}.`,
       rule: affinity.need.rule ?? 'split-affinity',
     });
   }

@@ -1,7 +1,10 @@
 import type { Plan, PlanConsumer, PlanProducer } from '#core/scenario/plan.ts';
 import type { ChannelDefinition, QueueDefinition, QueueManagerDefinition } from './definitions.ts';
 import type { EventQueue } from './event-queue.ts';
+import type { Fifo } from './fifo.ts';
+import type { Role } from './message.ts';
 import type { MessageList } from './message-list.ts';
+import type { Message, MessageStore } from './message-store.ts';
 import type { Needs } from './needs.ts';
 import type { Rng } from './rng.ts';
 import type { ChannelState, Decision, TraceEvent, Violation } from './trace.ts';
@@ -20,6 +23,14 @@ export interface World {
   readonly producers: Producer[];
   readonly consumers: Consumer[];
   readonly localQueues: LocalQueue[];
+  /** What is known of each message; see also `message.ts`. */
+  readonly messages: MessageStore;
+  /** Open handles, and closed ones whose messages live, by their place. */
+  readonly handles: (Handle | undefined)[];
+  readonly freeHandles: number[];
+  /** What transmission headers say, each pair of names once. */
+  readonly targets: Target[];
+  readonly targetNumbers: Map<string, number>;
   readonly directory: Directory;
   /** Pairs `A\0B` in the order of the names. */
   readonly brokenLinks: Set<string>;
@@ -36,8 +47,8 @@ export interface World {
   nextMessage: number;
   nextHandle: number;
   readonly noted: Set<string>;
-  /** Which queue manager first got a message of each group; `split` once a second one did. */
-  readonly groups: Map<string, { readonly queueManager: number; isSplit: boolean }>;
+  readonly groups: Group[];
+  readonly groupNumbers: Map<string, number>;
   readonly needs: Needs;
 }
 
@@ -51,6 +62,20 @@ export interface Tally {
   rerouted: number;
   outOfOrder: number;
   groupsSplit: number;
+}
+
+/** Where a message on a transmission queue is to go. */
+export interface Target {
+  readonly queue: string;
+  readonly queueManager: string;
+}
+
+export interface Group {
+  readonly name: string;
+  /** The first queue manager that got one of its messages. */
+  queueManager: number | undefined;
+  /** Whether a second one did. */
+  isSplit: boolean;
 }
 
 export interface Link {
@@ -218,10 +243,10 @@ export interface Channel {
   batchCount: number;
   batchBytes: number;
   batchStartedAtUs: number;
-  /** On the wire; undefined is the end-of-batch request. */
-  readonly wire: (Message | undefined)[];
+  /** On the wire; 0 is the end-of-batch request. */
+  readonly wire: Fifo;
   /** Arrived at the receiver, not handled yet because it retries an earlier one. */
-  readonly inbox: (Message | undefined)[];
+  readonly inbox: Fifo;
   /** Put by the receiver, not committed. */
   received: { readonly message: Message; readonly placement: Placement }[];
   messageRetriesLeft: number;
@@ -257,47 +282,27 @@ export interface SequenceNumbers {
   resetTo: number | undefined;
 }
 
-export type Role = 'target' | 'transmission' | 'dead-letter' | 'backout';
-
 /** Where a message is put: a queue and, on a transmission queue, what for. */
 export interface Placement {
   readonly queue: LocalQueue;
   readonly role: Role;
   readonly channel: Channel | undefined;
-  readonly targetQueue: string;
-  readonly targetQueueManager: string;
+  /** What the transmission header says, see `targetOf`. */
+  readonly target: number;
   /** Whether no other instance may be chosen later. */
   readonly isBound: boolean;
   readonly reason: string;
   readonly decision: number | undefined;
 }
 
-export interface Message {
-  readonly id: number;
-  readonly handle: Handle;
-  /** Its place in the order of the handle's puts. */
-  readonly ordinal: number;
-  /** Its place in the order of the producer's puts, whatever the handle. */
-  readonly serial: number;
-  readonly size: number;
-  readonly isPersistent: boolean;
-  readonly priority: number;
-  /** Infinity when it does not expire. */
-  readonly expiresAtUs: number;
-  readonly group: string | undefined;
-  isBound: boolean;
-  /** What its transmission header says. */
-  targetQueue: string;
-  targetQueueManager: string;
-  arrivalOrdinal: number;
-  /** Of the queue it was put to last. */
-  role: Role;
-  backouts: number;
-}
-
 /** An open queue of a producer. Order is promised, where at all, for the messages of one handle. */
 export interface Handle {
   readonly id: number;
+  /** In the world's list. */
+  readonly place: number;
+  isOpen: boolean;
+  /** Messages that live and were put with it. */
+  messages: number;
   readonly producer: Producer;
   readonly resolution: Resolution;
   readonly bind: 'on-open' | 'not-fixed' | 'on-group';
@@ -353,8 +358,8 @@ export interface Consumer {
   readonly queueManager: QueueManager | undefined;
   state: 'running' | 'stopped' | 'waiting';
   queue: LocalQueue | undefined;
-  /** The message in each session's hands. */
-  readonly sessions: (Message | undefined)[];
+  /** The message in each session's hands, 0 while it is idle. */
+  readonly sessions: Message[];
   readonly sessionEpochs: number[];
   failuresInRow: number;
   consumed: number;

@@ -71,7 +71,7 @@ function install(
     case 'SDR':
     case 'SVR':
       at.senders = replaced(at.senders, before, after);
-      if (after === undefined && before !== undefined) detachSender(at, before);
+      if (after === undefined && before !== undefined) detachSender(world, at, before);
       if (after !== undefined) attachSender(world, at, after);
       return true;
     case 'RCVR':

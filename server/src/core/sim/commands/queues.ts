@@ -102,7 +102,7 @@ function install(world: World, at: QueueManager, definition: QueueDefinition): v
 }
 
 function discardAll(world: World, local: LocalQueue, reason: string): void {
-  for (const message of takeAll(local.messages)) {
+  for (const message of takeAll(world.messages, local.messages)) {
     local.depth--;
     recordLoss(world, local.owner.name, message, 'discarded', reason);
   }

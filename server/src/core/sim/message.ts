@@ -1,0 +1,77 @@
+import { dropMessage, type Message } from './message-store.ts';
+import type { Handle, Target, World } from './world.ts';
+
+/** What the queue that a message stands on is to it. */
+export const roles = ['target', 'transmission', 'dead-letter', 'backout'] as const;
+
+export type Role = (typeof roles)[number];
+
+/** Of the queue it was put to last. */
+export const roleOf = (world: World, message: Message): Role => roles[world.messages.role[message] ?? 0] ?? 'target';
+
+export function setRole(world: World, message: Message, role: Role): void {
+  world.messages.role[message] = roles.indexOf(role);
+}
+
+/** What a person knows it by. */
+export const idOf = (world: World, message: Message): number => world.messages.id[message] ?? 0;
+
+export const sizeOf = (world: World, message: Message): number => world.messages.size[message] ?? 0;
+
+export const isPersistent = (world: World, message: Message): boolean => world.messages.isPersistent[message] === 1;
+
+export const isBound = (world: World, message: Message): boolean => world.messages.isBound[message] === 1;
+
+export const isExpired = (world: World, message: Message): boolean =>
+  (world.messages.expiresAtUs[message] ?? 0) <= world.nowUs;
+
+/** The open queue it was put with. A message keeps its handle, so there is one. */
+export const handleOf = (world: World, message: Message): Handle =>
+  world.handles[world.messages.handle[message] ?? 0] as Handle;
+
+/** What its transmission header says. */
+export const targetOf = (world: World, message: Message): Target =>
+  targetNumbered(world, world.messages.target[message] ?? 0);
+
+export const targetNumbered = (world: World, number: number): Target => world.targets[number] ?? nowhere;
+
+const nowhere: Target = { queue: '', queueManager: '' };
+
+/** The number of a pair of names for `target` columns. */
+export function numberTarget(world: World, queue: string, queueManager: string): number {
+  const key = `${queue}\u0000${queueManager}`;
+  const known = world.targetNumbers.get(key);
+  if (known !== undefined) return known;
+  const number = world.targets.push({ queue, queueManager }) - 1;
+  world.targetNumbers.set(key, number);
+  return number;
+}
+
+/** The number of a group for the `group` column; 0 is no group. */
+export function numberGroup(world: World, name: string): number {
+  const known = world.groupNumbers.get(name);
+  if (known !== undefined) return known;
+  const number = world.groups.push({ name, queueManager: undefined, isSplit: false });
+  world.groupNumbers.set(name, number);
+  return number;
+}
+
+/** A message has been processed, has expired or is lost. */
+export function endMessage(world: World, message: Message): void {
+  const handle = handleOf(world, message);
+  handle.messages--;
+  freeHandle(world, handle);
+  dropMessage(world.messages, message);
+}
+
+export function closeHandle(world: World, handle: Handle): void {
+  if (!handle.isOpen) return;
+  handle.isOpen = false;
+  freeHandle(world, handle);
+}
+
+function freeHandle(world: World, handle: Handle): void {
+  if (handle.isOpen || handle.messages > 0) return;
+  world.handles[handle.place] = undefined;
+  world.freeHandles.push(handle.place);
+}

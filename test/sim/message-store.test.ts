@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { addFirst, addLast, makeMessageList, messagesOf, takeFirst } from '#core/sim/message-list.ts';
+import {
+  addMessage,
+  bytesPerMessage,
+  dropMessage,
+  holdMessage,
+  makeMessageStore,
+  noMessage,
+  releaseMessage,
+} from '#core/sim/message-store.ts';
+
+describe('the message store', () => {
+  test('a queued message takes no more than 64 bytes', () => {
+    expect(bytesPerMessage).toBeLessThanOrEqual(64);
+  });
+
+  test('the place of a message that is gone is used again', () => {
+    const messages = makeMessageStore(2);
+    const first = addMessage(messages);
+    const second = addMessage(messages);
+    messages.backouts[first] = 7;
+    dropMessage(messages, first);
+    expect(addMessage(messages)).toBe(first);
+    expect(messages.backouts[first]).toBe(0);
+    expect(messages.used).toBe(second + 1);
+  });
+
+  test('a place that a batch holds is not used again before the batch is over', () => {
+    const messages = makeMessageStore();
+    const message = addMessage(messages);
+    messages.id[message] = 12;
+    holdMessage(messages, message);
+    holdMessage(messages, message);
+    dropMessage(messages, message);
+    releaseMessage(messages, message);
+    expect(addMessage(messages)).not.toBe(message);
+    expect(messages.id[message]).toBe(12);
+    releaseMessage(messages, message);
+    expect(addMessage(messages)).toBe(message);
+  });
+
+  test('growing keeps what is known', () => {
+    const messages = makeMessageStore(2);
+    const all = Array.from({ length: 100 }, (_, i) => {
+      const message = addMessage(messages);
+      messages.size[message] = i;
+      return message;
+    });
+    expect(new Set(all).size).toBe(100);
+    expect(all).not.toContain(noMessage);
+    expect(all.map((message) => messages.size[message])).toEqual(all.map((_, i) => i));
+  });
+});
+
+test('a list delivers by priority, then as they came; what is given back comes first of its priority', () => {
+  const messages = makeMessageStore();
+  const list = makeMessageList();
+  const [a, b, c, d] = [0, 0, 0, 0].map(() => addMessage(messages));
+  addLast(messages, list, a ?? 0, 4);
+  addLast(messages, list, b ?? 0, 9);
+  addLast(messages, list, c ?? 0, 4);
+  addFirst(messages, list, d ?? 0, 4);
+  expect([...messagesOf(messages, list)]).toEqual([b, d, a, c]);
+  expect(list.length).toBe(4);
+  expect([1, 2, 3, 4, 5].map(() => takeFirst(messages, list))).toEqual([b, d, a, c, noMessage]);
+  addLast(messages, list, b ?? 0, 0);
+  expect([...messagesOf(messages, list)]).toEqual([b]);
+});
