@@ -77,6 +77,8 @@ const producer = (name: string, queueManager: string, queue: string, count: numb
   message: { size: 1024, persistence: 'as-q-def', priority: 'as-q-def', expiryUs: 0 },
   group: undefined,
   syncpoint: 1,
+  reconnect: 'no',
+  instances: 1,
 });
 
 const consumer = (name: string, queueManager: string, queue: string): PlanApplication => ({
@@ -90,5 +92,7 @@ const consumer = (name: string, queueManager: string, queue: string): PlanApplic
   failureRate: 0,
   maxRetries: -1,
   reconnect: 'no',
+  instances: 1,
+  retryIntervalUs: 0,
   startAtUs: 0,
 });

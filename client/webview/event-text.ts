@@ -57,6 +57,18 @@ function wordsFor(event: TraceEvent): Words {
         tone: event.state === 'running' ? 'good' : event.state === 'waiting' ? 'plain' : 'failure',
         isImportant: event.atUs > 0 && event.state === 'stopped',
       };
+    case 'connection':
+      return {
+        text: `${event.application} connects to ${event.queueManager}${because(event.reason)}`,
+        tone: 'good',
+        isImportant: false,
+      };
+    case 'takeover':
+      return {
+        text: `${event.queueManager} comes up on host ${event.host}, no longer on ${event.from}`,
+        tone: 'good',
+        isImportant: true,
+      };
     case 'link':
       return {
         text: `Link ${event.from} – ${event.to} is ${event.state}`,

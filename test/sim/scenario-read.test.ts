@@ -33,6 +33,8 @@ describe('what a scenario means', () => {
         message: { size: 1024, persistence: 'as-q-def', priority: 'as-q-def', expiryUs: 0 },
         group: undefined,
         syncpoint: 1,
+        reconnect: 'no',
+        instances: 1,
       },
     ]);
   });
@@ -121,7 +123,7 @@ events:
 });
 
 describe('what is wrong, and where', () => {
-  const cases: readonly (readonly [string, string, string])[] = [
+  const cases: readonly (readonly [string, string, ...string[]])[] = [
     ['an unknown key', 'evnts: []\n', 'error [evnts] `evnts` is not known here; did you mean `events`?'],
     ['a bad time', 'until: soon\n', 'error [soon] A time such as 100ms, 5s or 2min is expected, not `soon`.'],
     ['a time without unit', 'until: 5\n', 'error [5] A time such as 100ms, 5s or 2min is expected, not `5`.'],
@@ -210,14 +212,10 @@ describe('what is wrong, and where', () => {
       'info [{ G: { members: [P1] } }] A queue-sharing group is not simulated by this version; the run leaves it out.',
     ],
     [
-      'reconnection',
-      'applications:\n  - { name: x, kind: consumer, queueManager: QM2, queue: Q3, reconnect: any }\n',
-      'info [any] Reconnection is not simulated by this version; the run leaves it out.',
-    ],
-    [
-      'instances',
-      'applications:\n  - { name: x, kind: consumer, queueManager: QM2, queue: Q3, instances: 2 }\n',
-      'info [2] More than one instance of an application is not simulated by this version; the run leaves it out.',
+      'a takeover on a host that nobody knows',
+      'takeover: { QM22: { after: 30s, host: S9 } }\n',
+      'error [S9] No host `S9` here.',
+      'error [QM22] No queue manager `QM22` here; did you mean `QM2`?',
     ],
     [
       'monitors',
@@ -225,7 +223,7 @@ describe('what is wrong, and where', () => {
       'info [- { kind: amqsclm, queueManager: QM2, queue: Q3 }] A queue monitor is not simulated by this version; the run leaves it out.',
     ],
   ];
-  test.each(cases)('%s', (_, more, expected) => expect(problemsOf(figure1 + more)).toEqual([expected]));
+  test.each(cases)('%s', (_, more, ...expected) => expect(problemsOf(figure1 + more)).toEqual(expected));
 
   test('MQSC in the definitions', () => {
     const text = figure1.replace('DEFBIND(NOTFIXED)', 'DEFBND(NOTFIXED)');

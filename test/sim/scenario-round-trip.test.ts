@@ -79,6 +79,8 @@ const producer = fc
     }),
     group: fc.option(fc.record({ size: fc.integer({ min: 1 }), logicalOrder: fc.boolean() }), { nil: undefined }),
     syncpoint: fc.integer({ min: 1 }),
+    reconnect: fc.constantFrom('no' as const, 'same-queue-manager' as const),
+    instances: fc.integer({ min: 1, max: 3 }),
   })
   .map(makeProducer);
 
@@ -93,6 +95,8 @@ const consumer = fc
     failureRate: fc.constantFrom(0, 0.01, 0.5, 1),
     maxRetries: fc.integer({ min: -1, max: 9 }),
     reconnect: fc.constantFrom('no' as const, 'any' as const),
+    instances: fc.integer({ min: 1, max: 12 }),
+    retryIntervalUs: time,
     startAtUs: time,
   })
   .map(makeConsumer);
@@ -154,7 +158,19 @@ const anyPlan: fc.Arbitrary<Plan> = fc.record({
   untilUs: time,
   mqVersion: fc.constantFrom('7.5', '9.4', '10.0'),
   queueManagers: fc.constant(base.queueManagers),
-  hosts: fc.constantFrom([], [{ name: 'S1', queueManagers: ['QM1', 'QM2'], applications: [] }]),
+  hosts: fc.constantFrom(
+    [{ name: 'S2', queueManagers: [], applications: [] }],
+    [
+      { name: 'S1', queueManagers: ['QM1', 'QM2'], applications: [] },
+      { name: 'S2', queueManagers: ['QM3'], applications: [] },
+    ],
+  ),
+  takeovers: fc.constantFrom(
+    [],
+    [{ queueManager: 'QM2', afterUs: 30_000_000 }],
+    [{ queueManager: 'QM1', afterUs: 1, host: 'S2' }],
+  ),
+  uniformClusters: fc.constantFrom([], [{ name: 'CL', members: ['QM1', 'QM2'], balanceUs: 5_000_000 }]),
   network: fc.record({
     latencyUs: time,
     channelStartUs: time,

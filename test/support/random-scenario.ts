@@ -27,6 +27,16 @@ const instance = fc
 const deadLetters = fc.constantFrom('', '\nALTER QMGR DEADQ(DLQ)\nDEFINE QLOCAL(DLQ) REPLACE');
 const definition = fc.tuple(fc.option(instance, { nil: '', freq: 3 }), deadLetters).map(([q3, dlq]) => `${q3}${dlq}`);
 
+/** How a program connects, and how many of it do. */
+const client = fc.constantFrom(
+  '',
+  '',
+  ', reconnect: any',
+  ', reconnect: any, instances: 3',
+  ', reconnect: same-queue-manager',
+  ', instances: 2',
+);
+
 const producer = fc
   .record({
     at: anyName,
@@ -42,12 +52,13 @@ const producer = fc
     group: fc.constantFrom('', ', group: { size: 3, logicalOrder: true }', ', group: { size: 2, logicalOrder: false }'),
     syncpoint: fc.constantFrom(1, 4),
     named: fc.constantFrom('', '', '', ', objectQueueManager: QM2'),
+    client,
   })
   .map(
     (p) => (id: string) =>
       `  - { name: ${id}, kind: producer, queueManager: ${p.at}, queue: Q3, verb: ${p.verb}, bind: ${p.bind}, count: ${p.count}, ` +
       `every: ${p.every}, arrival: ${p.arrival}, startAt: ${p.start}, reopenAfter: ${p.reopen}, syncpoint: ${p.syncpoint}, ` +
-      `message: { priority: ${p.priority}, expiry: ${p.expiry} }${p.group}${p.named} }`,
+      `message: { priority: ${p.priority}, expiry: ${p.expiry} }${p.group}${p.named}${p.client} }`,
   );
 
 const consumer = fc
@@ -60,11 +71,13 @@ const consumer = fc
     failureRate: fc.constantFrom(0, 0.2),
     maxRetries: fc.constantFrom(-1, 0, 2),
     start: anyTime,
+    client,
+    retry: fc.constantFrom('', '', ', retryInterval: 700ms'),
   })
   .map(
     (c) => (id: string) =>
       `  - { name: ${id}, kind: consumer, queueManager: ${c.at}, queue: ${c.queue}, sessions: ${c.sessions}, ` +
-      `service: { time: ${c.time} }, poison: ${c.poison}, failureRate: ${c.failureRate}, maxRetries: ${c.maxRetries}, startAt: ${c.start} }`,
+      `service: { time: ${c.time} }, poison: ${c.poison}, failureRate: ${c.failureRate}, maxRetries: ${c.maxRetries}, startAt: ${c.start}${c.client}${c.retry} }`,
   );
 
 const commands = [
@@ -132,6 +145,12 @@ export const randomScenario: fc.Arbitrary<string> = fc
     start: fc.constantFrom('0ms', '20ms', '3s'),
     bandwidth: fc.constantFrom('100MB/s', '1KB/s'),
     until: fc.constantFrom('15s', '3min'),
+    machines: fc.constantFrom(
+      '',
+      '',
+      'hosts: { S1: [QM1, a1], S2: [QM2, a2] }\ntakeover: { QM1: { after: 2s, host: S2 }, QM2: { after: 900ms } }',
+      'uniformClusters: { CL: { balance: 500ms } }',
+    ),
     assume: fc.constantFrom('{}', '{ full-queue: another-instance }', '{ retry-drives-rerouting: "yes" }'),
   })
   .map(({ seed, version, definitions: [q1, q2, q3, q4], applications, events, latency, start, bandwidth, ...rest }) =>
@@ -142,6 +161,7 @@ export const randomScenario: fc.Arbitrary<string> = fc
         `mqVersion: "${version}"`,
         `until: ${rest.until}`,
         `assume: ${rest.assume}`,
+        rest.machines,
         `network: { latency: ${latency}, channelStart: ${start}, bandwidth: ${bandwidth} }`,
         'applications:',
         ...applications.map((make, i) => make(`a${i}`)),

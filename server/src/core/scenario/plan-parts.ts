@@ -16,6 +16,7 @@ export const defaults = {
     repositoryDelayUs: 5_000,
     links: [],
   } satisfies PlanNetwork,
+  balanceUs: 10_000_000,
 } as const;
 
 /** A plan in which nothing happens yet. */
@@ -24,6 +25,8 @@ export const makePlan = (given: Pick<Plan, 'name' | 'queueManagers'> & Partial<P
   untilUs: defaults.untilUs,
   mqVersion: defaults.mqVersion,
   hosts: [],
+  takeovers: [],
+  uniformClusters: [],
   network: defaults.network,
   applications: [],
   events: [],
@@ -48,6 +51,8 @@ export const makeProducer = (given: Where & Partial<PlanProducer>): PlanProducer
   message: { size: defaults.messageSize, persistence: 'as-q-def', priority: 'as-q-def', expiryUs: 0 },
   group: undefined,
   syncpoint: 1,
+  reconnect: 'no',
+  instances: 1,
   ...given,
   kind: 'producer',
 });
@@ -59,6 +64,8 @@ export const makeConsumer = (given: Where & Partial<PlanConsumer>): PlanConsumer
   failureRate: 0,
   maxRetries: -1,
   reconnect: 'no',
+  instances: 1,
+  retryIntervalUs: 0,
   startAtUs: 0,
   ...given,
   kind: 'consumer',

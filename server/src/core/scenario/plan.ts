@@ -13,6 +13,10 @@ export interface Plan {
   readonly mqVersion: string;
   readonly queueManagers: readonly PlanQueueManager[];
   readonly hosts: readonly PlanHost[];
+  /** Queue managers that start by themselves some time after they failed. */
+  readonly takeovers?: readonly PlanTakeover[];
+  /** Clusters whose members share connected clients out evenly among themselves. */
+  readonly uniformClusters?: readonly PlanUniformCluster[];
   readonly network: PlanNetwork;
   readonly applications: readonly PlanApplication[];
   readonly events: readonly PlanEvent[];
@@ -66,6 +70,21 @@ export interface PlanHost {
   readonly applications: readonly string[];
 }
 
+/** A standby instance, or whatever else restarts a queue manager that failed. */
+export interface PlanTakeover {
+  readonly queueManager: string;
+  readonly afterUs: number;
+  /** The machine it comes up on; the one it failed on when undefined. */
+  readonly host?: string | undefined;
+}
+
+export interface PlanUniformCluster {
+  readonly name: string;
+  readonly members: readonly string[];
+  /** How long the members wait before they move clients. */
+  readonly balanceUs: number;
+}
+
 export interface PlanNetwork {
   readonly latencyUs: number;
   readonly channelStartUs: number;
@@ -83,6 +102,9 @@ export interface PlanNetwork {
 export type PlanApplication = PlanProducer | PlanConsumer;
 
 export type BindOption = 'as-q-def' | 'on-open' | 'not-fixed' | 'on-group';
+
+/** What the client library does when the connection is gone: wait for the program to try again, or connect by itself. */
+export type Reconnect = 'no' | 'any' | 'same-queue-manager';
 
 export interface PlanProducer {
   readonly kind: 'producer';
@@ -106,6 +128,9 @@ export interface PlanProducer {
   };
   readonly group: { readonly size: number; readonly logicalOrder: boolean } | undefined;
   readonly syncpoint: number;
+  readonly reconnect: Reconnect;
+  /** Programs of this kind that run, each with the whole `count`. */
+  readonly instances: number;
 }
 
 export interface PlanConsumer {
@@ -119,7 +144,10 @@ export interface PlanConsumer {
   readonly poison: readonly number[];
   readonly failureRate: number;
   readonly maxRetries: number;
-  readonly reconnect: 'no' | 'any' | 'same-queue-manager';
+  readonly reconnect: Reconnect;
+  readonly instances: number;
+  /** How long a listener that lost its queue manager waits before each new attempt; 0 connects as soon as it is back. */
+  readonly retryIntervalUs: number;
   readonly startAtUs: number;
 }
 

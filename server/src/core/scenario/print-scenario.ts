@@ -1,5 +1,14 @@
 import { Document, isMap, isSeq } from 'yaml';
-import type { Plan, PlanApplication, PlanEvent, PlanNeed, PlanNetwork } from './plan.ts';
+import type {
+  Plan,
+  PlanApplication,
+  PlanEvent,
+  PlanNeed,
+  PlanNetwork,
+  PlanTakeover,
+  PlanUniformCluster,
+} from './plan.ts';
+import { defaults } from './plan-parts.ts';
 import { printMqsc } from './print-mqsc.ts';
 import { printBandwidth, printDuration, printSize } from './units.ts';
 
@@ -17,6 +26,8 @@ export function printScenario(plan: Plan): string {
       plan.hosts.map((host) => [host.name, [...host.queueManagers, ...host.applications]] as const),
       Object.fromEntries,
     ),
+    ...givenList('takeover', (plan.takeovers ?? []).map(takeoverText), Object.fromEntries),
+    ...givenList('uniformClusters', (plan.uniformClusters ?? []).map(uniformText), Object.fromEntries),
     network: networkText(plan.network),
     ...givenList('applications', plan.applications.map(applicationText)),
     ...givenList('events', plan.events.map(eventText)),
@@ -25,7 +36,8 @@ export function printScenario(plan: Plan): string {
     ...givenList('assume', Object.entries(plan.assume), Object.fromEntries),
     ...givenList('warnings', plan.warnings),
   });
-  for (const key of ['network', 'events', 'hosts', 'ordering']) flowItems(document.get(key));
+  for (const key of ['network', 'events', 'hosts', 'ordering', 'takeover', 'uniformClusters'])
+    flowItems(document.get(key));
   const applications = document.get('applications');
   if (isSeq(applications)) applications.items.forEach(flowItems);
   return document.toString({ lineWidth: 0, flowCollectionPadding: true });
@@ -50,6 +62,16 @@ function networkText(network: PlanNetwork): Text {
   };
 }
 
+const takeoverText = ({ queueManager, afterUs, host }: PlanTakeover): readonly [string, Text] => [
+  queueManager,
+  { after: printDuration(afterUs), ...given('host', host, undefined) },
+];
+
+const uniformText = ({ name, members, balanceUs }: PlanUniformCluster): readonly [string, Text] => [
+  name,
+  { members, ...given('balance', printDuration(balanceUs), printDuration(defaults.balanceUs)) },
+];
+
 function applicationText(application: PlanApplication): Text {
   const { name, kind, queueManager, queue } = application;
   const startAt = given('startAt', printDuration(application.startAtUs), '0s');
@@ -68,6 +90,8 @@ function applicationText(application: PlanApplication): Text {
       ...given('failureRate', application.failureRate, 0),
       ...given('maxRetries', application.maxRetries, -1),
       ...given('reconnect', application.reconnect, 'no'),
+      ...given('instances', application.instances, 1),
+      ...given('retryInterval', printDuration(application.retryIntervalUs), '0s'),
       ...startAt,
     };
   }
@@ -94,6 +118,8 @@ function applicationText(application: PlanApplication): Text {
       group: { size: application.group.size, ...given('logicalOrder', application.group.logicalOrder, true) },
     }),
     ...given('syncpoint', application.syncpoint, 1),
+    ...given('reconnect', application.reconnect, 'no'),
+    ...given('instances', application.instances, 1),
   };
 }
 

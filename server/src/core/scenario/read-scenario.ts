@@ -7,6 +7,7 @@ import { checkCommand } from './check-command.ts';
 import { checkNames } from './check-names.ts';
 import type { ClusterShorthand } from './cluster-shorthand.ts';
 import type { Plan, PlanAction, PlanApplication, PlanEvent, PlanHost, PlanNeed, PlanQueueManager } from './plan.ts';
+import { takeoversOf, uniformClustersOf } from './plan-groups.ts';
 import { planOrdering } from './plan-ordering.ts';
 import { defaults } from './plan-parts.ts';
 import { planQueueManagers } from './plan-queue-managers.ts';
@@ -49,7 +50,11 @@ export function readScenario(
   const scenario = scenarioShape.read(contents, reading);
   if (!scenario) return { plan: undefined, problems: reading.problems };
   const { queueManagers, ordering } = readQueueManagers(scenario, text, around.estate, reading);
-  const plan = planOf(scenario, queueManagers, [...ordering, ...readOrdering(scenario, reading)], reading);
+  const plan = {
+    ...planOf(scenario, queueManagers, [...ordering, ...readOrdering(scenario, reading)], reading),
+    takeovers: takeoversOf(scenario, reading),
+    uniformClusters: uniformClustersOf(scenario, queueManagers, isAlone(scenario) ? undefined : around.estate),
+  };
   checkNames(plan, reading);
   return { plan, problems: reading.problems };
 }
@@ -91,20 +96,23 @@ function readQueueManagers(
   reading: Reading,
 ): Pick<ReadDefinitions, 'queueManagers' | 'ordering'> {
   const { definitions, clusters } = scenario;
-  const isAlone = scenario.estate === undefined && definitions.size + clusters.size > 0;
   const own = readDefinitions(reading.source, text, definitions);
   reading.problems.push(...own.problems);
-  if (!isAlone && !estate) report(reading, 'error', span(0, 0), 'The estate of this scenario is not known.');
-  const given = isAlone || !estate ? [] : planQueueManagers(estate);
+  const isOwn = isAlone(scenario);
+  if (!isOwn && !estate) report(reading, 'error', span(0, 0), 'The estate of this scenario is not known.');
+  const given = isOwn || !estate ? [] : planQueueManagers(estate);
   const defined = new Set(own.queueManagers.map((each) => each.name));
   return {
     queueManagers: completeClusters(
       [...given.filter((each) => !defined.has(each.name)), ...own.queueManagers],
       [...clusters].map(([name, cluster]) => shorthandOf(name, cluster, reading)),
     ),
-    ordering: [...(isAlone || !estate ? [] : planOrdering(estate)), ...own.ordering],
+    ordering: [...(isOwn || !estate ? [] : planOrdering(estate)), ...own.ordering],
   };
 }
+
+const isAlone = ({ estate, definitions, clusters }: ScenarioText): boolean =>
+  estate === undefined && definitions.size + clusters.size > 0;
 
 function readOrdering(scenario: ScenarioText, reading: Reading): readonly PlanNeed[] {
   return scenario.ordering.flatMap(({ span: at, value: { queue, queues = [], needs, reason, rule } }) => {
@@ -187,7 +195,8 @@ function uniqueApplications(applications: readonly ApplicationText[], reading: R
 
 function applicationOf(application: ApplicationText, name: string, reading: Reading): PlanApplication {
   if (application.kind === 'consumer') {
-    const { queueManager, queue, sessions, service, poison, failureRate, maxRetries, reconnect, startAt } = application;
+    const { queueManager, queue, sessions, service, poison, failureRate, maxRetries } = application;
+    const { reconnect, instances, retryInterval, startAt } = application;
     return {
       kind: 'consumer',
       name,
@@ -199,6 +208,8 @@ function applicationOf(application: ApplicationText, name: string, reading: Read
       failureRate,
       maxRetries,
       reconnect,
+      instances,
+      retryIntervalUs: retryInterval,
       startAtUs: startAt,
     };
   }
@@ -225,6 +236,8 @@ function applicationOf(application: ApplicationText, name: string, reading: Read
     },
     group: application.group,
     syncpoint: application.syncpoint,
+    reconnect: application.reconnect,
+    instances: application.instances,
   };
 }
 

@@ -17,6 +17,7 @@ import {
   alternatives,
   choice,
   dictionary,
+  entries,
   fallbacks,
   integer,
   list,
@@ -51,6 +52,11 @@ function assumption(name: keyof typeof assumptions) {
 const none = <T>(): ReadonlyMap<string, T> => new Map();
 const isEmpty = (value: { readonly size?: number; readonly length?: number }): boolean =>
   (value.size ?? value.length) === 0;
+
+/** What a run can hold of one application; a scenario that asks for a million is a mistake. */
+const mostInstances = 10_000;
+const reconnect = choice(['no', 'any', 'same-queue-manager']);
+const reconnectWords = 'Whether the client library connects it again by itself, and where to.';
 
 const message = {
   size: optional(size, defaults.messageSize, 'Bytes of one message.'),
@@ -115,6 +121,8 @@ const producer = {
     'Puts the messages in groups.',
   ),
   syncpoint: optional(integer(1), 1, 'Messages in one unit of work.'),
+  reconnect: optional(reconnect, 'no', reconnectWords),
+  instances: optional(integer(1, mostInstances), 1, 'How many of it run; each puts the whole `count`.'),
 };
 
 const consumer = {
@@ -129,15 +137,12 @@ const consumer = {
   ),
   failureRate: optional(share, 0, 'The share of deliveries that fail and are backed out.'),
   maxRetries: optional(integer(-1), -1, 'Stops after so many failures in a row; -1 never.'),
-  reconnect: optional(
-    notSimulated(choice(['no', 'any', 'same-queue-manager']), 'Reconnection', (value) => value === 'no'),
-    'no',
-    'Whether the client library may connect it to another queue manager.',
-  ),
-  instances: optional(
-    notSimulated(integer(1), 'More than one instance of an application', (value) => value === 1),
-    1,
-    'How many of it run.',
+  reconnect: optional(reconnect, 'no', reconnectWords),
+  instances: optional(integer(1, mostInstances), 1, 'How many of it run, each with its own connection.'),
+  retryInterval: optional(
+    duration,
+    0,
+    'A listener that lost its queue manager tries again after this long, and again; 0 connects once it is back.',
   ),
   startAt: optional(duration, 0, 'When it starts to read.'),
 };
@@ -248,6 +253,32 @@ const fields = {
     ),
     none(),
     'Queue-sharing groups of z/OS.',
+  ),
+  takeover: optional(
+    entries(
+      record({
+        after: required(duration, 'How long after its failure it runs again.'),
+        host: maybe(
+          nameOf('host'),
+          'Where it comes up: the machine of its standby instance; the same one when left out.',
+        ),
+      }),
+    ),
+    [],
+    'Queue managers that something restarts when they fail: a standby instance, a high availability manager.',
+  ),
+  uniformClusters: optional(
+    dictionary(
+      record({
+        members: maybe(
+          list(queueManager),
+          'Its queue managers; all members of the cluster of that name when left out.',
+        ),
+        balance: optional(duration, defaults.balanceUs, 'How long the members wait before they move clients.'),
+      }),
+    ),
+    none(),
+    'Clusters that spread reconnectable clients evenly over their members.',
   ),
   network: optional(record(network), fallbacks(network), 'How far the queue managers are from one another.'),
   applications: optional(

@@ -1,4 +1,4 @@
-import type { Plan, PlanQueueManager } from '#core/scenario/plan.ts';
+import type { Plan, PlanApplication, PlanConsumer, PlanProducer, PlanQueueManager } from '#core/scenario/plan.ts';
 import { addLocalQueue, senderOf } from './channels.ts';
 import { readChannel, readQueue, readQueueManager } from './definitions.ts';
 import { makeEventQueue } from './event-queue.ts';
@@ -12,7 +12,7 @@ import type { Consumer, Link, Producer, QueueManager, World } from './world.ts';
 
 /** The world at the moment zero: everything runs, all channels are inactive, every queue is empty. */
 export function buildWorld(plan: Plan, detail: TraceDetail, record: World['record']): World {
-  const queueManagers = plan.queueManagers.map(makeQueueManager);
+  const queueManagers = plan.queueManagers.map((each, id) => makeQueueManager(each, id, plan));
   const named = new Map(queueManagers.map((qm) => [qm.name, qm]));
   const defaultLink = makeLink(plan.network.latencyUs, plan.network.bandwidth);
   const links = plan.network.links.map((link): [string, Link] => [
@@ -52,6 +52,14 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     groups: [],
     groupNumbers: new Map(),
     needs: readNeeds(plan),
+    uniformClusters: (plan.uniformClusters ?? []).map((cluster, id) => ({
+      id,
+      name: cluster.name,
+      members: cluster.members.flatMap((name) => named.get(name) ?? []),
+      balanceUs: Math.max(1, cluster.balanceUs),
+      isBalanceDue: false,
+    })),
+    downHosts: new Set(),
   };
   for (const qm of queueManagers) {
     for (const definition of qm.queues.values()) {
@@ -62,42 +70,50 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
   for (const qm of queueManagers) {
     for (const queue of [...qm.locals.values()]) if (queue.definition.isTransmission) senderOf(world, qm, queue);
   }
-  for (const application of plan.applications) {
-    const queueManager = named.get(application.queueManager);
-    if (application.kind === 'producer') {
-      world.producers.push({
-        id: world.producers.length,
-        plan: application,
-        queueManager,
-        state: 'waiting',
-        epoch: 0,
-        attempts: 0,
-        put: 0,
-        uncommitted: 0,
-        handle: undefined,
-        rejected: new Map(),
-        highestProcessed: 0,
-        reached: [],
-      } satisfies Producer);
-    } else {
-      world.consumers.push({
-        id: world.consumers.length,
-        plan: application,
-        queueManager,
-        state: 'waiting',
-        queue: undefined,
-        sessions: Array.from({ length: Math.max(1, application.sessions) }, () => noMessage),
-        sessionEpochs: Array.from({ length: Math.max(1, application.sessions) }, () => 0),
-        failuresInRow: 0,
-        consumed: 0,
-        rejected: new Map(),
-      } satisfies Consumer);
-    }
-  }
+  for (const application of plan.applications)
+    for (let instance = 1; instance <= Math.max(1, application.instances); instance++)
+      if (application.kind === 'producer') world.producers.push(makeProducer(world, application, instance));
+      else world.consumers.push(makeConsumer(world, application, instance));
   return world;
 }
 
-function makeQueueManager(plan: PlanQueueManager, id: number): QueueManager {
+const connection = (world: World, plan: PlanApplication, instance: number) => ({
+  instance,
+  queueManager: world.queueManagerNamed.get(plan.queueManager),
+  isReconnectDue: false,
+  movingTo: undefined,
+  moveReason: '',
+});
+
+const makeProducer = (world: World, plan: PlanProducer, instance: number): Producer => ({
+  ...connection(world, plan, instance),
+  id: world.producers.length,
+  plan,
+  state: 'waiting',
+  epoch: 0,
+  attempts: 0,
+  put: 0,
+  uncommitted: 0,
+  handle: undefined,
+  rejected: new Map(),
+  highestProcessed: 0,
+  reached: [],
+});
+
+const makeConsumer = (world: World, plan: PlanConsumer, instance: number): Consumer => ({
+  ...connection(world, plan, instance),
+  id: world.consumers.length,
+  plan,
+  state: 'waiting',
+  queue: undefined,
+  sessions: Array.from({ length: Math.max(1, plan.sessions) }, () => noMessage),
+  sessionEpochs: Array.from({ length: Math.max(1, plan.sessions) }, () => 0),
+  failuresInRow: 0,
+  consumed: 0,
+  rejected: new Map(),
+});
+
+function makeQueueManager(plan: PlanQueueManager, id: number, whole: Plan): QueueManager {
   const channels = plan.channels.map(readChannel);
   const ofType = (...types: string[]) => channels.filter((channel) => types.includes(channel.type));
   return {
@@ -107,6 +123,9 @@ function makeQueueManager(plan: PlanQueueManager, id: number): QueueManager {
     fullRepositoryOf: new Set(plan.clusterMemberships.filter((m) => m.isFullRepository).map((m) => m.cluster)),
     definition: readQueueManager(plan),
     state: 'running',
+    host: whole.hosts.find(({ queueManagers }) => queueManagers.includes(plan.name))?.name,
+    standby: standbyOf(plan.name, whole),
+    failures: 0,
     endedCleanly: true,
     queues: new Map(plan.queues.map((object) => [object.name, readQueue(object)])),
     locals: new Map(),
@@ -127,6 +146,11 @@ function makeQueueManager(plan: PlanQueueManager, id: number): QueueManager {
     nextSequence: 1,
     localHistories: new Map(),
   };
+}
+
+function standbyOf(name: string, { takeovers = [] }: Plan): QueueManager['standby'] {
+  const takeover = takeovers.find(({ queueManager }) => queueManager === name);
+  return takeover && { afterUs: takeover.afterUs, host: takeover.host };
 }
 
 const makeLink = (latencyUs: number, bandwidth: number): Link => ({

@@ -1,3 +1,4 @@
+import { connect, instanceName, isReadyToMove, obstacleFor, reconnectLater } from './clients.ts';
 import { deadLetter } from './dead-letter.ts';
 import { schedule } from './happening.ts';
 import { endMessage, idOf, isExpired, sizeOf } from './message.ts';
@@ -16,9 +17,10 @@ const leastRedeliveryUs = 1000;
 
 /** Starts it, or lets it wait for its queue manager or its queue: gets are local, a cluster queue elsewhere cannot be read. */
 export function startConsumer(world: World, consumer: Consumer, reason: string): void {
-  const at = consumer.queueManager;
-  if (at?.state !== 'running') {
-    setConsumerState(world, consumer, 'waiting', '2059: its queue manager does not run');
+  const at = connect(world, consumer);
+  if (at === undefined) {
+    setConsumerState(world, consumer, 'waiting', obstacleFor(world, consumer));
+    reconnectLater(world, consumer);
     return;
   }
   const queue = inputQueueOf(world, consumer);
@@ -27,7 +29,7 @@ export function startConsumer(world: World, consumer: Consumer, reason: string):
     world.record?.({
       kind: 'rejected',
       atUs: world.nowUs,
-      application: consumer.plan.name,
+      application: instanceName(consumer),
       queueManager: at.name,
       queue: consumer.plan.queue,
       call: 'MQOPEN',
@@ -49,6 +51,7 @@ export function stopConsumer(world: World, consumer: Consumer, state: 'stopped' 
   consumer.sessions.forEach((message, session) => {
     if (message !== noMessage) backOut(world, consumer, session, message);
   });
+  if (state === 'stopped') consumer.movingTo = undefined;
   const { queue } = consumer;
   if (queue !== undefined) {
     const at = queue.readers.indexOf(consumer);
@@ -99,6 +102,7 @@ export function finishService(world: World, consumer: Consumer, session: number,
       queue.isWakeDue = true;
       schedule(world, leastRedeliveryUs, 'wake', queue.id);
     } else wakeSoon(world, queue);
+    goIfAsked(world, consumer);
     return;
   }
   consumer.sessions[session] = noMessage;
@@ -110,19 +114,25 @@ export function finishService(world: World, consumer: Consumer, session: number,
     kind: 'consumed',
     atUs: world.nowUs,
     message: idOf(world, message),
-    application: plan.name,
+    application: instanceName(consumer),
     queueManager: queue.owner.name,
     queue: queue.name,
   });
   watchProcessed(world, queue, consumer, message);
   endMessage(world, message);
+  goIfAsked(world, consumer);
   serveQueue(world, queue);
+}
+
+/** A uniform cluster has asked it to connect elsewhere, and its work is done. */
+function goIfAsked(world: World, consumer: Consumer): void {
+  if (isReadyToMove(consumer)) schedule(world, 0, 'moveClient', 1, consumer.id);
 }
 
 function setConsumerState(world: World, consumer: Consumer, state: Consumer['state'], reason: string): void {
   if (consumer.state === state) return;
   consumer.state = state;
-  world.record?.({ kind: 'application', atUs: world.nowUs, application: consumer.plan.name, state, reason });
+  world.record?.({ kind: 'application', atUs: world.nowUs, application: instanceName(consumer), state, reason });
 }
 
 function nextIdle(queue: LocalQueue): Consumer | undefined {
@@ -130,7 +140,7 @@ function nextIdle(queue: LocalQueue): Consumer | undefined {
   for (let i = 0; i < readers.length; i++) {
     const at = (queue.nextReader + i) % readers.length;
     const reader = readers[at];
-    if (reader?.sessions.includes(noMessage)) {
+    if (reader?.movingTo === undefined && reader?.sessions.includes(noMessage)) {
       queue.nextReader = at + 1;
       return reader;
     }
@@ -150,7 +160,7 @@ function hand(world: World, queue: LocalQueue, consumer: Consumer, message: Mess
     kind: 'get',
     atUs: world.nowUs,
     message: idOf(world, message),
-    application: consumer.plan.name,
+    application: instanceName(consumer),
     queueManager: queue.owner.name,
     queue: queue.name,
     untilUs: world.nowUs + takes,
@@ -170,7 +180,7 @@ function backOut(world: World, consumer: Consumer, session: number, message: Mes
     kind: 'backout',
     atUs: world.nowUs,
     message: idOf(world, message),
-    application: consumer.plan.name,
+    application: instanceName(consumer),
     queueManager: queue.owner.name,
     queue: queue.name,
     count: backouts,

@@ -19,6 +19,12 @@ export function drawEvent(draft: Draft, event: TraceEvent): void {
     case 'application':
       changeApplication(draft, event.application, () => ({ state: event.state }));
       break;
+    case 'connection':
+      changeApplication(draft, event.application, () => ({ queueManager: event.queueManager }));
+      break;
+    case 'takeover':
+      changeQueueManager(draft, event.queueManager, { host: event.host });
+      break;
     case 'link': {
       const pair = [event.from, event.to].sort().join(' ');
       if (event.state === 'down') draft.brokenLinks.add(pair);

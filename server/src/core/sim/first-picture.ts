@@ -1,4 +1,5 @@
 import type { Plan, PlanQueueManager } from '#core/scenario/plan.ts';
+import { instanceName } from './clients.ts';
 import {
   channelKey,
   type PictureApplication,
@@ -39,13 +40,20 @@ export function firstPicture(plan: Plan): Draft {
     draft.queueManagers.set(queueManager.name, {
       name: queueManager.name,
       state: 'running',
+      host: plan.hosts.find(({ queueManagers }) => queueManagers.includes(queueManager.name))?.name,
       queues: definedQueues(queueManager),
     });
     addDefinedChannels(draft, plan, queueManager);
   }
-  for (const { name, queueManager } of plan.applications) {
-    draft.applications.set(name, { name, queueManager, state: 'waiting', put: 0, consumed: 0, rejected: 0 });
-  }
+  for (const application of plan.applications)
+    for (let instance = 1; instance <= Math.max(1, application.instances); instance++) {
+      const name = instanceName({ plan: application, instance });
+      const { name: program, queueManager } = application;
+      draft.applications.set(name, {
+        ...{ name, application: program, queueManager, state: 'waiting' },
+        ...{ put: 0, consumed: 0, rejected: 0 },
+      });
+    }
   return draft;
 }
 

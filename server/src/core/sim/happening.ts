@@ -34,6 +34,13 @@ export const happening = {
   /** a: queue manager whose REFRESH CLUSTER is answered */
   refreshed: 17,
   repositoryDay: 18,
+  /** a: kind of application (0 producer, 1 consumer), b: id */
+  reconnect: 40,
+  moveClient: 41,
+  /** a: uniform cluster */
+  balance: 42,
+  /** a: queue manager, b: which of its failures */
+  takeover: 43,
 } as const;
 
 export type Happening = keyof typeof happening;

@@ -1,4 +1,5 @@
 import type { BindOption } from '#core/scenario/plan.ts';
+import { instanceName } from './clients.ts';
 import type { QueueDefinition } from './definitions.ts';
 import { differingDefaults } from './differing-defaults.ts';
 import { closeHandle } from './message.ts';
@@ -51,7 +52,7 @@ export function openQueue(world: World, producer: Producer, at: QueueManager): O
   world.record?.({
     kind: 'open',
     atUs: world.nowUs,
-    application: plan.name,
+    application: instanceName(producer),
     queueManager: at.name,
     queue: plan.queue,
     bound: handle.boundTo?.owner.name,

@@ -1,3 +1,4 @@
+import { type Client, placesFor } from './clients.ts';
 import { inputQueueOf } from './consumer.ts';
 import { evaluateExpectation } from './expectation.ts';
 import { itemsOf } from './fifo.ts';
@@ -158,17 +159,35 @@ const channelOutcomes = (world: World): ChannelOutcome[] =>
     }));
 
 function applicationOutcomes(world: World): Outcome['applications'] {
-  const all = byName<{ put: number; rejected: Record<string, number>; consumed: number }>();
+  const all = byName<{
+    put: number;
+    rejected: Record<string, number>;
+    consumed: number;
+    connections?: Record<string, number>;
+  }>();
   for (const application of [...world.producers, ...world.consumers]) {
     const entry = all[application.plan.name] ?? { put: 0, rejected: {}, consumed: 0 };
     all[application.plan.name] = entry;
     if ('put' in application) entry.put += application.put;
     else entry.consumed += application.consumed;
+    if (isCounted(application)) entry.connections = connectionsOf(world, application, entry.connections);
     for (const [reason, count] of application.rejected) {
       entry.rejected[reason] = (entry.rejected[reason] ?? 0) + count;
     }
   }
   return all;
+}
+
+const isCounted = ({ plan }: Client): boolean => plan.instances > 1 || plan.reconnect !== 'no';
+
+/** With each queue manager that the client could be connected to, by name. */
+function connectionsOf(world: World, client: Client, known: Record<string, number> | undefined) {
+  const places = client.plan.reconnect === 'any' ? placesFor(world, client) : [];
+  const counts = known ?? Object.assign(byName<number>(), Object.fromEntries(places.map(({ name }) => [name, 0])));
+  const { queueManager, state } = client;
+  if (queueManager !== undefined)
+    counts[queueManager.name] = (counts[queueManager.name] ?? 0) + (state === 'running' ? 1 : 0);
+  return counts;
 }
 
 function routeOutcomes(world: World): Outcome['routes'] {

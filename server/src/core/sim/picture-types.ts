@@ -17,6 +17,8 @@ export interface Picture {
 export interface PictureQueueManager {
   readonly name: string;
   readonly state: 'running' | 'stopping' | 'down';
+  /** The machine it runs on now, where the plan names one. */
+  readonly host: string | undefined;
   /** Every queue that is defined, or that a message stood on; `depth` counts messages now, `arrived` all so far. */
   readonly queues: ReadonlyMap<
     string,
@@ -39,8 +41,12 @@ export interface PictureChannel {
   readonly inDoubt: number;
 }
 
+/** One running program: each instance of an application is one. */
 export interface PictureApplication {
   readonly name: string;
+  /** The application that it is an instance of; its name, where there is one only. */
+  readonly application: string;
+  /** Where it is connected, or was last. */
   readonly queueManager: string;
   readonly state: 'running' | 'stopped' | 'waiting';
   readonly put: number;

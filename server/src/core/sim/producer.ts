@@ -1,3 +1,4 @@
+import { connect, instanceName, obstacleFor, reconnectLater } from './clients.ts';
 import { checkPutConditions } from './conditions.ts';
 import { schedule } from './happening.ts';
 import { closeHandle, idOf, isBound, isPersistent, numberGroup } from './message.ts';
@@ -18,19 +19,15 @@ export function setProducerState(world: World, producer: Producer, state: Produc
     producer.attempts -= producer.uncommitted;
     producer.uncommitted = 0;
   }
-  world.record?.({ kind: 'application', atUs: world.nowUs, application: producer.plan.name, state, reason });
+  world.record?.({ kind: 'application', atUs: world.nowUs, application: instanceName(producer), state, reason });
   if (state === 'running') schedule(world, 0, 'produce', producer.id, producer.epoch);
 }
 
 /** Starts it, or lets it wait for its queue manager. */
 export function startProducer(world: World, producer: Producer, reason: string): void {
-  const isUp = producer.queueManager?.state === 'running';
-  setProducerState(
-    world,
-    producer,
-    isUp ? 'running' : 'waiting',
-    isUp ? reason : '2059: its queue manager does not run',
-  );
+  const isUp = connect(world, producer) !== undefined;
+  setProducerState(world, producer, isUp ? 'running' : 'waiting', isUp ? reason : obstacleFor(world, producer));
+  if (!isUp) reconnectLater(world, producer);
 }
 
 /** One turn: the next message of the plan, and the next turn. */
@@ -93,7 +90,7 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
     return;
   }
   if (keepsGroup) handle.boundTo = settled.route ?? handle.boundTo;
-  const group = groupSize > 0 ? numberGroup(world, `${plan.name}#${Math.floor(index / groupSize)}`) : 0;
+  const group = groupSize > 0 ? numberGroup(world, `${instanceName(producer)}#${Math.floor(index / groupSize)}`) : 0;
   const message = makeMessage(world, handle, group);
   world.messages.isBound[message] = settled.placement.isBound ? 1 : 0;
   producer.put++;
@@ -102,7 +99,7 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
     kind: 'put',
     atUs: world.nowUs,
     message: idOf(world, message),
-    application: plan.name,
+    application: instanceName(producer),
     queueManager: at.name,
     queue: plan.queue,
     persistent: isPersistent(world, message),
@@ -163,7 +160,7 @@ function reject(
   world.record?.({
     kind: 'rejected',
     atUs: world.nowUs,
-    application: producer.plan.name,
+    application: instanceName(producer),
     queueManager: at.name,
     queue: producer.plan.queue,
     call,

@@ -1,5 +1,6 @@
 import { dropChannel, failChannel, startChannel } from './channel-life.ts';
 import { recordLoss } from './channel-state.ts';
+import { balanceSoon, reconnectLater, waitingFor } from './clients.ts';
 import { startConsumer, stopConsumer } from './consumer.ts';
 import { schedule } from './happening.ts';
 import { isPersistent } from './message.ts';
@@ -15,6 +16,7 @@ import type { Channel, LocalQueue, QueueManager, World } from './world.ts';
 export function crashQueueManager(world: World, qm: QueueManager, reason: string): void {
   if (qm.state === 'down') return;
   goDown(world, qm, reason, 'crashed');
+  if (qm.standby !== undefined) schedule(world, qm.standby.afterUs, 'takeover', qm.id, qm.failures);
 }
 
 /** A controlled end: running units of work and batches finish, nothing new begins. */
@@ -51,24 +53,26 @@ export function startQueueManager(world: World, qm: QueueManager, reason: string
       startChannel(world, channel, `${qm.name} is up, and messages wait`);
     }
   }
-  for (const consumer of consumersOf(world, qm)) {
-    if (consumer.state === 'waiting' && hasBegun(world, consumer)) startConsumer(world, consumer, `${qm.name} is up`);
-  }
-  for (const producer of producersOf(world, qm)) {
-    if (producer.state === 'waiting' && hasBegun(world, producer)) startProducer(world, producer, `${qm.name} is up`);
-  }
+  const { consumers, producers } = world;
+  for (const consumer of waitingFor(world, consumers, qm)) startConsumer(world, consumer, `${qm.name} is up`);
+  for (const producer of waitingFor(world, producers, qm)) startProducer(world, producer, `${qm.name} is up`);
+  balanceSoon(world, qm);
 }
 
 const stoppingPollUs = 10_000;
 
 function goDown(world: World, qm: QueueManager, reason: string, how: 'crashed' | 'clean'): void {
   qm.endedCleanly = how === 'clean';
+  qm.failures++;
   setState(world, qm, 'down', reason);
   for (const consumer of consumersOf(world, qm)) {
-    if (consumer.state === 'running') stopConsumer(world, consumer, 'waiting', `2009: ${qm.name} is down`);
+    if (consumer.state !== 'running') continue;
+    stopConsumer(world, consumer, 'waiting', `2009: ${qm.name} is down`);
+    reconnectLater(world, consumer);
   }
   for (const producer of producersOf(world, qm)) {
     if (producer.state === 'running') setProducerState(world, producer, 'waiting', `2009: ${qm.name} is down`);
+    reconnectLater(world, producer);
   }
   for (const channel of [...qm.outbound.values()]) dropChannel(world, channel, `${qm.name} is down`);
   for (const channel of [...qm.inbound]) failChannel(world, channel, `${qm.name} is down`);
@@ -105,9 +109,6 @@ function discardInDoubt(world: World, channel: Channel): void {
   }
   channel.inDoubt = kept;
 }
-
-const hasBegun = (world: World, application: { readonly plan: { readonly startAtUs: number } }): boolean =>
-  world.nowUs >= application.plan.startAtUs;
 
 const consumersOf = (world: World, qm: QueueManager) => world.consumers.filter((c) => c.queueManager === qm);
 const producersOf = (world: World, qm: QueueManager) => world.producers.filter((p) => p.queueManager === qm);

@@ -2,6 +2,7 @@ import type { Plan } from '#core/scenario/plan.ts';
 import { checkAssumptions } from './assumptions.ts';
 import { buildWorld } from './build-world.ts';
 import { disconnectIdle, finishStart, retryChannel } from './channel-life.ts';
+import type { Client } from './clients.ts';
 import { finishService, serveQueue, startConsumer } from './consumer.ts';
 import { nextEventAt, popEvent } from './event-queue.ts';
 import { act } from './failures/index.ts';
@@ -17,7 +18,9 @@ import { takeAnswer } from './repository/ask.ts';
 import { checkRepositories, deliverNews } from './repository/news.ts';
 import { endRefresh } from './repository/refresh.ts';
 import { confirmBatch, endFilling, endHeartbeat, pump, wireIsFree } from './send-batch.ts';
+import { takeOver } from './takeover.ts';
 import type { Outcome, Trace, TraceDetail, TraceEvent } from './trace.ts';
+import { balance, finishMove } from './uniform-cluster.ts';
 import type { World } from './world.ts';
 
 export interface RunOptions {
@@ -109,6 +112,24 @@ function step(world: World): void {
     case happening.repositoryDay:
       ageADay(world);
       break;
+    case happening.reconnect:
+      reconnect(world, a, b);
+      break;
+    case happening.moveClient: {
+      const client = clientOf(world, a, b);
+      if (client !== undefined) finishMove(world, client);
+      break;
+    }
+    case happening.balance: {
+      const cluster = world.uniformClusters[a];
+      if (cluster !== undefined) balance(world, cluster);
+      break;
+    }
+    case happening.takeover: {
+      const queueManager = world.queueManagers[a];
+      if (queueManager !== undefined) takeOver(world, queueManager, b);
+      break;
+    }
     case happening.stopping: {
       const queueManager = world.queueManagers[a];
       if (queueManager !== undefined) continueStopping(world, queueManager);
@@ -164,9 +185,7 @@ function doAction(world: World, index: number): void {
 
 /** An application that a plan's event started or stopped before its time keeps that state. */
 function startApplication(world: World, kind: number, id: number): void {
-  const producer = kind === 0 ? world.producers[id] : undefined;
-  const consumer = kind === 0 ? undefined : world.consumers[id];
-  const application = producer ?? consumer;
+  const application = clientOf(world, kind, id);
   if (application === undefined) return;
   if (application.queueManager === undefined) {
     const { name, queueManager } = application.plan;
@@ -174,6 +193,21 @@ function startApplication(world: World, kind: number, id: number): void {
     return;
   }
   if (application.state !== 'waiting') return;
-  if (producer !== undefined) startProducer(world, producer, 'started');
-  if (consumer !== undefined) startConsumer(world, consumer, 'started');
+  start(world, application, 'started');
 }
+
+function start(world: World, client: Client, reason: string): void {
+  if ('sessions' in client) startConsumer(world, client, reason);
+  else startProducer(world, client, reason);
+}
+
+/** The client library, or the listener, makes another attempt. */
+function reconnect(world: World, kind: number, id: number): void {
+  const client = clientOf(world, kind, id);
+  if (client === undefined) return;
+  client.isReconnectDue = false;
+  if (client.state === 'waiting') start(world, client, 'connected again');
+}
+
+const clientOf = (world: World, kind: number, id: number): Client | undefined =>
+  kind === 0 ? world.producers[id] : world.consumers[id];

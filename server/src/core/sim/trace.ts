@@ -32,6 +32,15 @@ export type TraceEvent = At &
         readonly state: 'running' | 'stopped' | 'waiting';
         readonly reason: string;
       }
+    /** A client library, or a uniform cluster, connected a program to another queue manager. */
+    | {
+        readonly kind: 'connection';
+        readonly application: string;
+        readonly queueManager: string;
+        readonly reason: string;
+      }
+    /** A queue manager that failed comes up on another host. */
+    | { readonly kind: 'takeover'; readonly queueManager: string; readonly from: string; readonly host: string }
     | { readonly kind: 'link'; readonly from: string; readonly to: string; readonly state: 'up' | 'down' }
     | {
         readonly kind: 'channel';
@@ -237,7 +246,13 @@ export interface Outcome {
   readonly applications: Readonly<
     Record<
       string,
-      { readonly put: number; readonly rejected: Readonly<Record<string, number>>; readonly consumed: number }
+      {
+        readonly put: number;
+        readonly rejected: Readonly<Record<string, number>>;
+        readonly consumed: number;
+        /** Running instances by queue manager, for an application with several or with a client library that reconnects. */
+        readonly connections?: Readonly<Record<string, number>>;
+      }
     >
   >;
   /** application → queue it named → queue manager that got it → how many. */

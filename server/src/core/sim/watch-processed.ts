@@ -57,8 +57,10 @@ const isPromised = (world: World, queue: LocalQueue, consumer: Consumer, message
   consumer.sessions.length === 1 &&
   queue.readers.length === 1 &&
   world.consumers.every(
-    ({ plan }) =>
-      plan === consumer.plan || plan.queueManager !== queue.owner.name || plan.queue !== consumer.plan.queue,
+    (other) =>
+      other === consumer ||
+      other.plan.queue !== consumer.plan.queue ||
+      (other.plan.reconnect !== 'any' && other.plan.queueManager !== queue.owner.name),
   );
 
 /** What must stay together on one queue manager and does not is a violation, once for each application. */

@@ -50,6 +50,16 @@ export interface World {
   readonly groups: Group[];
   readonly groupNumbers: Map<string, number>;
   readonly needs: Needs;
+  readonly uniformClusters: readonly UniformCluster[];
+  readonly downHosts: Set<string>;
+}
+
+export interface UniformCluster {
+  readonly id: number;
+  readonly name: string;
+  readonly members: readonly QueueManager[];
+  readonly balanceUs: number;
+  isBalanceDue: boolean;
 }
 
 /** Counts that grow while the run goes on; the others are counted at its end. */
@@ -92,6 +102,11 @@ export interface QueueManager {
   readonly fullRepositoryOf: ReadonlySet<string>;
   definition: QueueManagerDefinition;
   state: 'running' | 'stopping' | 'down';
+  /** The machine it runs on, where the plan names one, and the one where it comes up when it fails. */
+  host: string | undefined;
+  standby: { readonly afterUs: number; readonly host: string | undefined } | undefined;
+  /** How often it went down. */
+  failures: number;
   /** Whether its last end was a controlled one. */
   endedCleanly: boolean;
   readonly queues: Map<string, QueueDefinition>;
@@ -335,10 +350,21 @@ export type Resolution =
       readonly targetQueueManager: string;
     };
 
-export interface Producer {
+/** A program's connection to a queue manager. */
+interface Connected {
   readonly id: number;
+  /** Counts from 1 over the instances of one application. */
+  readonly instance: number;
+  /** Where it is connected, or was last. */
+  queueManager: QueueManager | undefined;
+  isReconnectDue: boolean;
+  /** Where a uniform cluster has asked it to go, and why. */
+  movingTo: QueueManager | undefined;
+  moveReason: string;
+}
+
+export interface Producer extends Connected {
   readonly plan: PlanProducer;
-  readonly queueManager: QueueManager | undefined;
   state: 'running' | 'stopped' | 'waiting';
   epoch: number;
   attempts: number;
@@ -352,10 +378,8 @@ export interface Producer {
   readonly reached: number[];
 }
 
-export interface Consumer {
-  readonly id: number;
+export interface Consumer extends Connected {
   readonly plan: PlanConsumer;
-  readonly queueManager: QueueManager | undefined;
   state: 'running' | 'stopped' | 'waiting';
   queue: LocalQueue | undefined;
   /** The message in each session's hands, 0 while it is idle. */

@@ -1,7 +1,9 @@
 import { assumes } from '../assumptions.ts';
 import { failChannel, startByCommand, stopChannel } from '../channel-life.ts';
+import { balanceSoon } from '../clients.ts';
 import { readQueueManager } from '../definitions.ts';
 import { publishSuspension } from '../repository/news.ts';
+import { leaveSuspended } from '../uniform-cluster.ts';
 import type { QueueManager, World } from '../world.ts';
 import { attributesOf, type Command, textAfter } from './command.ts';
 
@@ -19,6 +21,7 @@ export const suspend: Command = (world, at, body) => {
   at.suspendedIn.add(cluster);
   publishSuspension(world, at, cluster);
   if (textAfter(body, 'MODE') === 'FORCE') stopChannelsIn(world, at, cluster);
+  leaveSuspended(world, at, cluster);
   return 'suspended';
 };
 
@@ -32,6 +35,7 @@ export const resume: Command = (world, at, body) => {
   for (const channel of forced?.senders ?? []) {
     if (channel.state === 'STOPPED') startByCommand(world, channel);
   }
+  balanceSoon(world, at);
   return 'resumed';
 };
 

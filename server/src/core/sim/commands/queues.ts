@@ -97,6 +97,7 @@ function install(world: World, at: QueueManager, definition: QueueDefinition): v
   }
   for (const consumer of world.consumers) {
     if (consumer.queueManager !== at || consumer.state !== 'waiting' || world.nowUs < consumer.plan.startAtUs) continue;
+    if (consumer.isReconnectDue) continue;
     startConsumer(world, consumer, `${definition.name} was defined`);
   }
 }

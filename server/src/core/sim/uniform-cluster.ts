@@ -1,0 +1,87 @@
+import { type Client, isReadyToMove, moveConnection, placesFor } from './clients.ts';
+import { startConsumer, stopConsumer } from './consumer.ts';
+import { schedule } from './happening.ts';
+import { setProducerState, startProducer } from './producer.ts';
+import type { QueueManager, UniformCluster, World } from './world.ts';
+
+/**
+ * A member with fewer instances of an application asks one with more, until they differ by one at most. Instances that may not be
+ * connected elsewhere stay where they are. (IBM: How automatic balancing works.)
+ */
+export function balance(world: World, cluster: UniformCluster): void {
+  cluster.isBalanceDue = false;
+  const open = cluster.members.filter((qm) => qm.state === 'running' && !qm.suspendedIn.has(cluster.name));
+  for (const clients of movable(world, cluster)) {
+    const places = open.filter((qm) => clients.some((client) => placesFor(world, client).includes(qm)));
+    for (;;) {
+      const at = places.map((qm) => ({ qm, clients: clients.filter((client) => aimOf(client) === qm) }));
+      const most = at.reduce((a, b) => (b.clients.length > a.clients.length ? b : a), at[0] ?? nowhere);
+      const least = at.reduce((a, b) => (b.clients.length < a.clients.length ? b : a), at[0] ?? nowhere);
+      const client = most.clients.at(-1);
+      if (client === undefined || least.qm === undefined || most.clients.length - least.clients.length < 2) break;
+      move(world, client, least.qm, `${cluster.name} balances ${client.plan.name}`);
+    }
+  }
+}
+
+/** SUSPEND QMGR moves the clients away at once, if another member takes them. (IBM: Suspending a queue manager from a uniform cluster.) */
+export function leaveSuspended(world: World, queueManager: QueueManager, name: string): void {
+  const cluster = world.uniformClusters.find((each) => each.name === name);
+  if (cluster === undefined) return;
+  const open = cluster.members.filter((qm) => qm.state === 'running' && !qm.suspendedIn.has(name));
+  for (const clients of movable(world, cluster)) {
+    for (const client of clients.filter((each) => aimOf(each) === queueManager)) {
+      const places = open.filter((qm) => placesFor(world, client).includes(qm));
+      const load = (qm: QueueManager) => clients.filter((each) => aimOf(each) === qm).length;
+      const [to] = places.toSorted((a, b) => load(a) - load(b) || a.id - b.id);
+      if (to !== undefined) move(world, client, to, `${queueManager.name} is suspended from ${name}`);
+    }
+  }
+}
+
+/** A client that was asked to move has nothing in its hands any more, or its time is over: what it has is backed out. */
+export function finishMove(world: World, client: Client): void {
+  const to = client.movingTo;
+  if (to === undefined) return;
+  client.movingTo = undefined;
+  if (client.state !== 'running' || to.state !== 'running') return;
+  if ('sessions' in client) {
+    stopConsumer(world, client, 'waiting', `moves to ${to.name}`);
+    moveConnection(world, client, to, client.moveReason);
+    startConsumer(world, client, `connected to ${to.name}`);
+  } else {
+    setProducerState(world, client, 'waiting', `moves to ${to.name}`);
+    moveConnection(world, client, to, client.moveReason);
+    startProducer(world, client, `connected to ${to.name}`);
+  }
+}
+
+function move(world: World, client: Client, to: QueueManager, reason: string): void {
+  client.movingTo = to;
+  client.moveReason = reason;
+  if (isReadyToMove(client)) finishMove(world, client);
+  else schedule(world, longestWaitUs, 'moveClient', 'sessions' in client ? 1 : 0, client.id);
+}
+
+/** A unit of work may go on for so long: BALTMOUT's default. */
+const longestWaitUs = 10_000_000;
+const nowhere: { readonly qm: QueueManager | undefined; readonly clients: readonly Client[] } = {
+  qm: undefined,
+  clients: [],
+};
+
+/** Running instances that may be moved, by application. */
+function movable(world: World, { members }: UniformCluster): readonly (readonly Client[])[] {
+  const byPlan = new Map<Client['plan'], Client[]>();
+  for (const client of [...world.consumers, ...world.producers]) {
+    const at = client.queueManager;
+    if (client.plan.reconnect !== 'any' || client.state !== 'running' || at === undefined || !members.includes(at))
+      continue;
+    const known = byPlan.get(client.plan);
+    if (known === undefined) byPlan.set(client.plan, [client]);
+    else known.push(client);
+  }
+  return [...byPlan.values()];
+}
+
+const aimOf = ({ movingTo, queueManager }: Client): QueueManager | undefined => movingTo ?? queueManager;
