@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildEstate } from '#core/model/build-estate.ts';
 import type { Estate } from '#core/model/model.ts';
+import { rules } from '#core/rules/index.ts';
 import { runRules } from '#core/rules/run-rules.ts';
 import { shorthandMqsc } from '#core/scenario/cluster-shorthand.ts';
-import { planOfFinding } from '#core/scenario/plan-of-finding.ts';
+import { canPlay, planOfFinding } from '#core/scenario/plan-of-finding.ts';
 import { printScenario } from '#core/scenario/print-scenario.ts';
 import { run } from '#core/sim/run.ts';
 import type { Outcome, Trace } from '#core/sim/trace.ts';
@@ -45,6 +48,9 @@ function isOvertaken({ events }: Trace): boolean {
     return event.message < before;
   });
 }
+
+const receiver = (name: string, more: string) =>
+  `DEFINE CHANNEL(CL.${name}) CHLTYPE(CLUSRCVR) TRPTYPE(TCP) CONNAME('${name}(1414)') CLUSTER(CL) REPLACE ${more}`;
 
 const q = 'DEFINE QLOCAL(Q) CLUSTER(CL) DEFBIND(NOTFIXED)';
 
@@ -191,6 +197,131 @@ const cases: readonly Case[] = [
     repaired: `${q} NPMCLASS(HIGH)`,
     harm: (t) => t.lost > 0,
   },
+  {
+    code: 'clone-rank-starves',
+    qm2: `${q} CLWLRANK(2)`,
+    qm4: q,
+    repaired: `${q} CLWLRANK(2)`,
+    harm: (t) => t.inTransit > 0,
+  },
+  {
+    code: 'clone-alias-target-differs',
+    qm2: 'DEFINE QLOCAL(T2)\nDEFINE QALIAS(Q) TARGET(T2) CLUSTER(CL) DEFBIND(NOTFIXED)',
+    qm4: 'DEFINE QLOCAL(T4)\nDEFINE QALIAS(Q) TARGET(T4) CLUSTER(CL) DEFBIND(NOTFIXED)',
+    repaired: 'DEFINE QLOCAL(T2)\nDEFINE QALIAS(Q) TARGET(T2) CLUSTER(CL) DEFBIND(NOTFIXED)',
+    harm: (t) => t.consumed === 20,
+  },
+  {
+    code: 'clone-support-object-missing',
+    attribute: 'BOQNAME',
+    qm2: `${q} BOTHRESH(3) BOQNAME(B)\nDEFINE QLOCAL(B)`,
+    qm4: `${q} BOTHRESH(3) BOQNAME(B)`,
+    repaired: `${q} BOTHRESH(3) BOQNAME(B)\nDEFINE QLOCAL(B)`,
+    harm: (t) => t.deadLettered > 0,
+  },
+  {
+    code: 'clone-support-object-missing',
+    attribute: 'TARGET',
+    qm2: 'DEFINE QLOCAL(T)\nDEFINE QALIAS(Q) TARGET(T) CLUSTER(CL) DEFBIND(NOTFIXED)',
+    qm4: 'DEFINE QALIAS(Q) TARGET(T) CLUSTER(CL) DEFBIND(NOTFIXED)',
+    repaired: 'DEFINE QLOCAL(T)\nDEFINE QALIAS(Q) TARGET(T) CLUSTER(CL) DEFBIND(NOTFIXED)',
+    harm: (t) => t.deadLettered > 0,
+  },
+  {
+    code: 'clone-channel-differs',
+    attribute: 'NPMSPEED',
+    qm2: `${q}\n${receiver('QM2', 'NPMSPEED(NORMAL)')}`,
+    qm4: `${q}\n${receiver('QM4', 'NPMSPEED(FAST)')}`,
+    repaired: `${q}\n${receiver('QM4', 'NPMSPEED(NORMAL)')}`,
+    harm: (t) => t.lost > 0,
+  },
+  {
+    code: 'clone-channel-differs',
+    attribute: 'USEDLQ',
+    qm2: `${q}\n${receiver('QM2', 'USEDLQ(YES) MRRTY(0)')}`,
+    qm4: `${q}\n${receiver('QM4', 'USEDLQ(NO) MRRTY(0)')}`,
+    repaired: `${q}\n${receiver('QM4', 'USEDLQ(YES) MRRTY(0)')}`,
+    harm: (t) => t.inTransit > 0,
+  },
+  {
+    code: 'clone-channel-differs',
+    attribute: 'SHORTTMR',
+    qm2: `${q}\n${receiver('QM2', 'SHORTTMR(5) SHORTRTY(200)')}`,
+    qm4: `${q}\n${receiver('QM4', 'SHORTTMR(400) SHORTRTY(200)')}`,
+    harm: (t) => t.consumed === 40,
+    early: ({ outcome }) => outcome.totals.inTransit > 0,
+  },
+  {
+    code: 'clone-queue-manager-differs',
+    attribute: 'DEADQ',
+    qm2: q,
+    qm4: `${q}\nALTER QMGR DEADQ(' ')`,
+    repaired: q,
+    harm: (t) => t.inTransit > 0,
+  },
+  {
+    code: 'clone-queue-manager-differs',
+    attribute: 'CLWLUSEQ',
+    qm2: q,
+    qm4: `${q}\nALTER QMGR CLWLUSEQ(ANY)`,
+    repaired: q,
+    harm: (t) => t.consumed === 40,
+  },
+  {
+    code: 'parallel-channels-reorder',
+    qm2: `* @ordering sequence: it matters\n${q}\n${receiver('QM2', '')}\n${receiver('QM2', '').replace('CL.QM2', 'CL.QM2.B')}`,
+    qm4: '',
+    harm: (t) => t.outOfOrder > 0,
+    violation: 'order undefined',
+  },
+  {
+    code: 'fast-nonpersistent-overtakes',
+    qm2: `* @ordering sequence: it matters\n${q} DEFPSIST(YES)`,
+    qm4: `${q} DEFPSIST(NO)`,
+    harm: (t) => t.consumed === 40,
+    violation: 'order ordered-queue-has-clones',
+  },
+  {
+    code: 'priority-delivery-reorders',
+    qm2: `* @ordering sequence: it matters\n${q} DEFPRTY(0)`,
+    qm4: `${q} DEFPRTY(5)`,
+    harm: (t) => t.consumed === 40,
+    violation: 'order ordered-queue-has-clones',
+  },
+  {
+    code: 'dead-letter-breaks-sequence',
+    qm2: `* @ordering sequence: it matters\n${q}`,
+    qm4: '',
+    harm: (t) => t.deadLettered > 0,
+    early: ({ outcome }) => outcome.totals.inTransit + outcome.totals.inDoubt > 0,
+  },
+  {
+    code: 'backout-breaks-sequence',
+    qm2: `* @ordering sequence: it matters\n${q} BOTHRESH(3) BOQNAME(B)\nDEFINE QLOCAL(B)`,
+    qm4: '',
+    harm: (t) => t.backedOut === 1,
+  },
+  {
+    code: 'split-affinity',
+    qm2: `* @ordering same-queue-manager: it matters\n${q}`,
+    qm4: q,
+    repaired: '',
+    harm: (t) => t.consumed === 20,
+    violation: 'affinity split-affinity',
+  },
+  {
+    code: 'reply-queue-has-clones',
+    qm2: `* @ordering reply-to-requester: it matters\n${q}`,
+    qm4: q,
+    repaired: '',
+    harm: (t) => t.consumed === 20,
+  },
+  {
+    code: 'local-instance-preferred',
+    qm2: `${q} CLWLUSEQ(ANY)`,
+    qm4: q,
+    harm: (t) => t.consumed === 20,
+  },
 ];
 
 describe.each(cases)('$code $attribute', ({ code, attribute, qm2, qm4, repaired, harm, early, violation }) => {
@@ -252,3 +383,17 @@ test('a finding that no messages show has a reason instead of a plan', () => {
   expect(plan).toBeUndefined();
   expect(reason).toBe('There is no simulation that shows clone-attribute-differs for DESCR.');
 });
+
+describe('docs/simulation.md tells of each rule about clones and ordering what its play shows', () => {
+  const text = readFileSync(path.join(import.meta.dirname, '..', '..', 'docs', 'simulation.md'), 'utf8');
+  const told = rules.filter(({ group }) => group === 'clones' || group === 'ordering');
+  test.each(told.map(({ code }) => code))('%s', (code) => {
+    const shown = new RegExp(`^\\| \\[${code}\\]\\(rules/${code}\\.md\\) \\| (.+) \\|$`, 'm').exec(text)?.[1];
+    expect(shown).toBeDefined();
+    const isPlayed = attributesPlayed.some((attribute) => canPlay(code, attribute));
+    expect(shown?.startsWith('nothing')).toBe(!isPlayed);
+  });
+});
+
+/** None, and those that some finding's play is chosen by. */
+const attributesPlayed = [undefined, 'MAXMSGL', 'BOQNAME', 'NPMSPEED', 'DEADQ', 'GET'];

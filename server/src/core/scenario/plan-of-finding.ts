@@ -5,23 +5,8 @@ import { planHosts } from './plan-hosts.ts';
 import { planOrdering } from './plan-ordering.ts';
 import { defaults, makePlan } from './plan-parts.ts';
 import { planQueueManagers } from './plan-queue-managers.ts';
-import { attributePlays } from './plays/attribute-plays.ts';
-import {
-  cloneDefbindDiffers,
-  cloneKindDiffers,
-  cloneOutsideCluster,
-  clonePersistenceDiffers,
-  clonePriorityDiffers,
-  everyClonePutDisabled,
-} from './plays/clone-plays.ts';
-import {
-  bindOnOpenDefeatsBalancing,
-  exclusiveConsumerOnClones,
-  groupsWithoutGroupBinding,
-  orderedQueueHasClones,
-  triggerDepthOnClones,
-} from './plays/ordering-plays.ts';
-import type { Act, Play, Scene } from './plays/play.ts';
+import { playOf } from './plays/index.ts';
+import type { Act, Scene } from './plays/play.ts';
 import type { ScenarioProblem } from './problem.ts';
 import { putterFor, readersOf, viewOf } from './stage.ts';
 
@@ -61,25 +46,6 @@ export function planOfFinding(finding: {
 
 /** Whether a finding with this code, on this attribute, can be played forward. */
 export const canPlay = (code: string, attribute: string | undefined): boolean => playOf(code, attribute) !== undefined;
-
-const plays: Readonly<Record<string, Play>> = {
-  'clone-defbind-differs': cloneDefbindDiffers,
-  'clone-persistence-differs': clonePersistenceDiffers,
-  'clone-priority-differs': clonePriorityDiffers,
-  'clone-kind-differs': cloneKindDiffers,
-  'clone-outside-cluster': cloneOutsideCluster,
-  'every-clone-put-disabled': everyClonePutDisabled,
-  'ordered-queue-has-clones': orderedQueueHasClones,
-  'exclusive-consumer-on-clones': exclusiveConsumerOnClones,
-  'groups-without-group-binding': groupsWithoutGroupBinding,
-  'trigger-depth-on-clones': triggerDepthOnClones,
-  'bind-on-open-defeats-balancing': bindOnOpenDefeatsBalancing,
-};
-
-const playOf = (code: string, attribute: string | undefined): Play | undefined =>
-  shownByAttribute.has(code) ? attributePlays[attribute ?? ''] : plays[code];
-
-const shownByAttribute: ReadonlySet<string> = new Set(['clone-attribute-differs', 'clone-get-disabled']);
 
 function groupOf(estate: Estate, { cluster, queue }: FindingSubject): CloneGroup | undefined {
   if (queue === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { PlanProducer } from '../plan.ts';
 import { makeProducer } from '../plan-parts.ts';
 import { readCommand } from '../read-command.ts';
-import { firstHost, milliseconds, type Play, queuePath, readersWith, type Scene, seconds } from './play.ts';
+import { firstHost, milliseconds, type Play, queuePath, readersWith, type Scene, seconds, valueAt } from './play.ts';
 
 /** Who answers an open is chance, so several programs open the queue, and the host fails under some of them. */
 export const cloneDefbindDiffers: Play = (scene) => ({
@@ -77,6 +77,28 @@ export const cloneOutsideCluster: Play = (scene) => {
     name: `${scene.group.queue}: watch the queue on ${outside} get nothing of what the cluster shares out`,
     applications: [...programs(scene, 1, { count: 20 }), ...scene.readers],
     expectations: [`${queuePath(outside, scene.group.queue, 'arrived')} > 0`],
+    untilUs: seconds(30),
+  };
+};
+
+/** The cluster knows the alias, not what it stands for. */
+export const cloneAliasTargetDiffers: Play = (scene) => {
+  const { queue, instances } = scene.group;
+  const targets = instances.map((each) => ({
+    name: each.queueManager.name,
+    target: valueAt(each, each.object.type === 'QREMOTE' ? 'RNAME' : 'TARGET'),
+  }));
+  const kinds = [...new Set(targets.map(({ target }) => target))];
+  const arrivedOn = (target: string) =>
+    targets.filter((one) => one.target === target).map(({ name }) => queuePath(name, target, 'arrived'));
+  return {
+    name: `${queue}: watch messages for one name land on ${kinds.join(' and ')}`,
+    applications: [...programs(scene, 1, { bind: 'not-fixed', count: 20 }), ...scene.readers],
+    expectations: kinds.slice(1).map((target) =>
+      arrivedOn(target)
+        .map((path) => `${path} == 0`)
+        .join(' && '),
+    ),
     untilUs: seconds(30),
   };
 };

@@ -117,3 +117,28 @@ export const bindOnOpenDefeatsBalancing: Play = ({ group, from, readers }) => ({
   ],
   untilUs: seconds(30),
 });
+
+/** One program's messages, which belong on one queue manager. A second queue of the need would be chosen by itself in the same way. */
+export const splitAffinity: Play = ({ group, from, readers }) => ({
+  name: `${group.queue}: one program's messages are dealt out; watch them be processed on several queue managers`,
+  applications: [
+    makeProducer({ name: 'sender', queueManager: from, queue: group.queue, bind: 'not-fixed', count: 20 }),
+    ...readers,
+  ],
+  expectations: ['violations.length == 0'],
+  untilUs: seconds(30),
+});
+
+/** A server elsewhere answers without naming the queue manager that asked. */
+export const replyQueueHasClones: Play = ({ group, from, readers }) => {
+  const [asking, ...others] = group.instances.map(({ queueManager }) => queueManager.name);
+  return {
+    name: `${group.queue}: a server on ${from} answers requests of ${asking}; watch half of the replies go astray`,
+    applications: [
+      makeProducer({ name: 'server', queueManager: from, queue: group.queue, bind: 'not-fixed', count: 20 }),
+      ...readers,
+    ],
+    expectations: others.map((name) => `${queuePath(name, group.queue, 'arrived')} == 0`),
+    untilUs: seconds(30),
+  };
+};
