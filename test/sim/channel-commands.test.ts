@@ -13,9 +13,10 @@ const inCluster = (events: readonly string[], count = 'count: 4, every: 1s', res
   );
 
 /** QM1 sends to QM2 over a sender channel, one message a second. */
-const overSender = (events: readonly string[], sender = '', count = 4): Trace =>
+const overSender = (events: readonly string[], sender = '', count = 4, rest = ''): Trace =>
   traceOf(`version: 1
 until: 60s
+${rest}
 definitions:
   QM1: |
     DEFINE QLOCAL(QM2) USAGE(XMITQ) DEFPSIST(YES)
@@ -156,6 +157,65 @@ describe('RESET CHANNEL', () => {
     ]);
     expect(results(trace)[1]).toBe('reset, without effect: cluster channels do not check their sequence numbers');
     expect(trace.outcome.totals).toMatchObject({ waiting: 4 });
+  });
+});
+
+describe('RESOLVE CHANNEL', () => {
+  const late = 'network: { latency: 1s, channelStart: 0s }';
+  test('needs a channel that has ended, and is in doubt', () => {
+    const trace = inCluster(
+      [
+        mqsc('1s', 'QM1', 'RESOLVE CHANNEL(CL.QM2) ACTION(COMMIT)'),
+        mqsc('20s', 'QM1', 'STOP CHANNEL(CL.QM2)'),
+        mqsc('30s', 'QM1', 'RESOLVE CHANNEL(CL.QM2) ACTION(COMMIT)'),
+        mqsc('31s', 'QM1', 'RESOLVE CHANNEL(NONE) ACTION(COMMIT)'),
+      ],
+      'count: 1',
+      late,
+    );
+    expect(results(trace).filter((result) => result !== 'stop accepted')).toEqual([
+      'AMQ9514E: the channel is in use',
+      'not resolved: the channel is not in doubt',
+      'AMQ8147E: object NONE not found',
+    ]);
+  });
+
+  test('sends a copy where the workload algorithm takes it, with the binding of the original', () => {
+    const { events, outcome } = traceOf(
+      cluster(
+        { QM2: `${q3} CLWLPRTY(2)`, QM4: q3 },
+        `until: 60s\n${late}\napplications:\n${producer('count: 1, startAt: 1s')}\nevents:\n${[
+          '  - { at: 2500ms, do: break-link, from: QM1, to: QM2 }',
+          mqsc('3s', 'QM1', 'RESOLVE CHANNEL(CL.QM2) ACTION(BACKOUT)'),
+          mqsc('4s', 'QM2', 'ALTER QLOCAL(Q3) PUT(DISABLED)'),
+          '  - { at: 5s, do: repair-link, from: QM1, to: QM2 }',
+          mqsc('6s', 'QM1', 'START CHANNEL(CL.QM2)'),
+        ].join('\n')}`,
+      ),
+    );
+    expect(outcome.totals).toMatchObject({ put: 1, duplicated: 1, waiting: 2 });
+    expect([outcome.queues.QM2?.Q3?.depth, outcome.queues.QM4?.Q3?.depth]).toEqual([1, 1]);
+    expect(events.find((event) => event.kind === 'put' && event.copyOf === 1)).toMatchObject({
+      message: 2,
+      bound: false,
+    });
+  });
+
+  test.each([
+    ['BACKOUT', 'AMQ9526: message sequence number error, QM1 sends 1 and QM2 expects 2'],
+    ['COMMIT', undefined],
+  ])('with %s, outside a cluster, of a batch that the partner has committed', (action, error) => {
+    const trace = overSender(
+      [
+        '  - { at: 700ms, do: break-link, from: QM1, to: QM2 }',
+        mqsc('2s', 'QM1', `RESOLVE CHANNEL(QM1.QM2) ACTION(${action})`),
+        '  - { at: 3s, do: repair-link, from: QM1, to: QM2 }',
+      ],
+      '',
+      1,
+      'network: { latency: 500ms }',
+    );
+    expect(reasonsOf(trace, 'RETRYING')[1]).toBe(error);
   });
 });
 

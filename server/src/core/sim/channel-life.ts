@@ -198,7 +198,8 @@ function sequenceError(channel: Channel): string | undefined {
   return `AMQ9526: message sequence number error, ${channel.from.name} sends ${sent + 1} and ${channel.to.name} expects ${sequence.received + 1}`;
 }
 
-const hasSession = ({ state }: Channel): boolean => state !== 'INACTIVE' && state !== 'RETRYING' && state !== 'STOPPED';
+export const hasSession = ({ state }: Channel): boolean =>
+  state !== 'INACTIVE' && state !== 'RETRYING' && state !== 'STOPPED';
 
 function newSession(channel: Channel): void {
   channel.epoch++;
@@ -242,10 +243,12 @@ function resolveDoubt(world: World, channel: Channel): void {
     channel.sequence.sent += inDoubt.length;
     for (const message of inDoubt) releaseMessage(world.messages, message);
   } else giveBack(world, channel, inDoubt);
+  channel.committed = [];
   channel.wasCommitted = false;
 }
 
-function giveBack(world: World, channel: Channel, batch: readonly Message[]): void {
+/** Messages that the partner does not have are to be sent again. */
+export function giveBack(world: World, channel: Channel, batch: readonly Message[]): void {
   const { messages } = world;
   for (const message of batch.toReversed()) {
     releaseMessage(messages, message);

@@ -120,6 +120,7 @@ function addChannel(
     wire: makeFifo(),
     inbox: makeFifo(),
     received: [],
+    committed: [],
     messageRetriesLeft: -1,
     isRetryingMessage: false,
     inDoubt: [],

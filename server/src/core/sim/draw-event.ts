@@ -38,7 +38,8 @@ export function drawEvent(draft: Draft, event: TraceEvent): void {
       changeApplication(draft, event.application, ({ rejected }) => ({ rejected: rejected + 1 }));
       break;
     case 'put':
-      changeApplication(draft, event.application, ({ put }) => ({ put: put + 1 }));
+      // A copy is put by nobody.
+      if (event.copyOf === undefined) changeApplication(draft, event.application, ({ put }) => ({ put: put + 1 }));
       break;
     case 'in-doubt':
       drawDoubt(draft, event);

@@ -20,7 +20,7 @@ export function takeStock(world: World): Outcome {
     ...places,
     expired: totals.expired + places.expired,
     lost: totals.lost,
-    duplicated: 0,
+    duplicated: totals.duplicated,
     rerouted: totals.rerouted,
     outOfOrder: totals.outOfOrder,
     groupsSplit: totals.groupsSplit,

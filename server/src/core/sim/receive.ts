@@ -4,7 +4,7 @@ import { recordDoubt, recordLoss } from './channel-state.ts';
 import { deadLetter } from './dead-letter.ts';
 import { fifoLength, peekFirst, pushLast, shiftFirst } from './fifo.ts';
 import { schedule } from './happening.ts';
-import { idOf, isBound, sizeOf, targetOf } from './message.ts';
+import { handleOf, idOf, isBound, sizeOf, targetOf } from './message.ts';
 import { type Message, noMessage, releaseMessage } from './message-store.ts';
 import { bindOf, defaultsOf } from './open-queue.ts';
 import { reveal, stage } from './place.ts';
@@ -51,6 +51,7 @@ function drainInbox(world: World, channel: Channel): void {
 function commitBatch(world: World, channel: Channel): void {
   for (const { message, placement } of channel.received) reveal(world, message, placement);
   channel.sequence.received += channel.received.length;
+  channel.committed = channel.received;
   channel.received = [];
   channel.wasCommitted = true;
   schedule(world, channel.link.latencyUs, 'confirmed', channel.id, channel.epoch);
@@ -117,8 +118,15 @@ const requestFor = (world: World, message: Message, arrivedOver: SettleRequest['
 
 function accept(world: World, channel: Channel, message: Message, placement: Placement): 'done' {
   stage(world, message, placement);
-  if (world.messages.isInBatch[message] === 1) channel.received.push({ message, placement });
-  else reveal(world, message, placement);
+  if (world.messages.isInBatch[message] === 1) {
+    channel.received.push({
+      message,
+      placement,
+      handle: handleOf(world, message),
+      target: world.messages.target[message] ?? 0,
+      wasBound: isBound(world, message),
+    });
+  } else reveal(world, message, placement);
   return 'done';
 }
 

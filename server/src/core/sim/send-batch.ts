@@ -41,6 +41,7 @@ export function confirmBatch(world: World, channel: Channel, epoch: number): voi
   channel.lastHeardAtUs = world.nowUs;
   channel.sequence.sent += confirmed.length;
   channel.inDoubt = [];
+  channel.committed = [];
   channel.wasCommitted = false;
   recordDoubt(world, channel, confirmed, false);
   for (const message of channel.batch) releaseMessage(world.messages, message);

@@ -7,8 +7,24 @@ import type { Consumer, LocalQueue, World } from './world.ts';
 /** Looks at a message that was just processed: was a later one processed before it, or its like elsewhere, and does anybody mind? */
 export function watchProcessed(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
   if (roleOf(world, message) !== 'target') return;
+  if (world.copies.size > 0 && isCopy(world, queue, message)) return;
   watchOrder(world, queue, consumer, message);
   watchAffinity(world, queue, message);
+}
+
+/** A message that exists twice is processed twice: what RESOLVE CHANNEL made of a batch that the partner had committed. (C3.1) */
+function isCopy(world: World, queue: LocalQueue, message: Message): boolean {
+  const original = world.copies.get(idOf(world, message));
+  if (original === undefined) return false;
+  violate(world, {
+    kind: 'duplicate',
+    queue: queue.name,
+    atUs: world.nowUs,
+    message: idOf(world, message),
+    detail: `Message ${idOf(world, message)} was processed on ${queue.owner.name}; it is a copy of message ${original}, which had arrived before.`,
+    rule: undefined,
+  });
+  return true;
 }
 
 /**

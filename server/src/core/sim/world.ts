@@ -47,6 +47,8 @@ export interface World {
   nextMessage: number;
   nextHandle: number;
   readonly noted: Set<string>;
+  /** Messages that exist twice by mistake: the copy's id, and that of the message it is a copy of. */
+  readonly copies: Map<number, number>;
   readonly groups: Group[];
   readonly groupNumbers: Map<string, number>;
   readonly needs: Needs;
@@ -69,6 +71,7 @@ export interface Tally {
   consumed: number;
   expired: number;
   lost: number;
+  duplicated: number;
   rerouted: number;
   outOfOrder: number;
   groupsSplit: number;
@@ -263,7 +266,9 @@ export interface Channel {
   /** Arrived at the receiver, not handled yet because it retries an earlier one. */
   readonly inbox: Fifo;
   /** Put by the receiver, not committed. */
-  received: { readonly message: Message; readonly placement: Placement }[];
+  received: Received[];
+  /** What the receiver has committed of a batch whose confirmation is not back. */
+  committed: readonly Received[];
   messageRetriesLeft: number;
   isRetryingMessage: boolean;
   /** Since when the sender has asked for confirmation without an answer, and the messages in question. */
@@ -286,6 +291,15 @@ export interface Channel {
   retries: number;
   /** Choices that the receiver's open handles hold on to, by the name the messages carry. */
   readonly boundArrivals: Map<string, Route>;
+}
+
+/** A message that a receiver has put, and what it was before: the sender still has it so. */
+export interface Received {
+  readonly message: Message;
+  readonly placement: Placement;
+  readonly handle: Handle;
+  readonly target: number;
+  readonly wasBound: boolean;
 }
 
 export type StopStatus = 'STOPPED' | 'INACTIVE';

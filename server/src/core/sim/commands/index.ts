@@ -7,6 +7,7 @@ import { refreshCluster, resetCluster } from './cluster.ts';
 import type { Command } from './command.ts';
 import { alterQueueManager, resume, suspend } from './queue-manager.ts';
 import { alterQueue, clearQueue, defineQueue, deleteQueue } from './queues.ts';
+import { resolveChannel } from './resolve-channel.ts';
 
 /** The commands that a run understands. */
 const commands: Readonly<Record<string, Command>> = {
@@ -26,6 +27,7 @@ const commands: Readonly<Record<string, Command>> = {
   'START CHANNEL': startNamedChannel,
   'STOP CHANNEL': stopNamedChannel,
   'RESET CHANNEL': resetChannel,
+  'RESOLVE CHANNEL': resolveChannel,
   'ALTER QMGR': alterQueueManager,
   'SUSPEND QMGR': suspend,
   'RESUME QMGR': resume,

@@ -1,0 +1,59 @@
+import { giveBack, hasSession } from '../channel-life.ts';
+import { recordDoubt, recordLoss } from '../channel-state.ts';
+import { copyMessages } from '../copy-messages.ts';
+import { releaseMessage } from '../message-store.ts';
+import { note } from '../notes.ts';
+import { pumpSoon } from '../place.ts';
+import type { Channel, World } from '../world.ts';
+import { outboundNamed } from './channel-control.ts';
+import { type Command, nameOf, textAfter } from './command.ts';
+
+/**
+ * Somebody decides about a batch in doubt without asking the partner: COMMIT deletes the sender's messages, BACKOUT sends them
+ * again. What the partner did meanwhile makes the wrong choice a loss or a duplication. (C3.1)
+ */
+export const resolveChannel: Command = (world, at, body) => {
+  const name = nameOf(body);
+  const channels = outboundNamed(world, at, name);
+  if (channels.length === 0) return `AMQ8147E: object ${name} not found`;
+  if (channels.some(hasSession)) return 'AMQ9514E: the channel is in use';
+  const inDoubt = channels.filter((channel) => channel.inDoubt.length > 0);
+  if (inDoubt.length === 0) return 'not resolved: the channel is not in doubt';
+  const isCommit = textAfter(body, 'ACTION') === 'COMMIT';
+  for (const channel of inDoubt) {
+    if (isCommit) commit(world, channel);
+    else backOut(world, channel);
+  }
+  return isCommit ? 'resolved: committed' : 'resolved: backed out';
+};
+
+function commit(world: World, channel: Channel): void {
+  const { inDoubt, wasCommitted, from, to } = channel;
+  leaveDoubt(world, channel);
+  channel.sequence.sent += inDoubt.length;
+  for (const message of inDoubt) {
+    releaseMessage(world.messages, message);
+    if (wasCommitted) continue;
+    channel.transmissionQueue.depth--;
+    const reason = `RESOLVE CHANNEL ACTION(COMMIT), but ${to.name} had not committed`;
+    recordLoss(world, from.name, message, 'lost', reason);
+  }
+  if (!wasCommitted) note(world, from.name, `${inDoubt.length} messages are lost: ${to.name} never committed them.`);
+}
+
+function backOut(world: World, channel: Channel): void {
+  const { inDoubt, wasCommitted, committed, from, to } = channel;
+  leaveDoubt(world, channel);
+  if (wasCommitted) {
+    copyMessages(world, channel, inDoubt, committed);
+    note(world, from.name, `${inDoubt.length} messages are duplicated: ${to.name} had committed them.`);
+  } else giveBack(world, channel, inDoubt);
+  pumpSoon(world, channel);
+}
+
+function leaveDoubt(world: World, channel: Channel): void {
+  recordDoubt(world, channel, channel.inDoubt, false);
+  channel.inDoubt = [];
+  channel.committed = [];
+  channel.wasCommitted = false;
+}

@@ -1,0 +1,80 @@
+import { handleOf, idOf, isBound, isPersistent, setRole, targetOf } from './message.ts';
+import { addFirst } from './message-list.ts';
+import { addMessage, type Message, releaseMessage } from './message-store.ts';
+import { priorityOn } from './place.ts';
+import type { Channel, Handle, Received, World } from './world.ts';
+
+/**
+ * The sender keeps messages that the receiver has committed as well: from here on they are messages of their own, which
+ * stand at the front of the transmission queue as the originals did.
+ */
+export function copyMessages(
+  world: World,
+  channel: Channel,
+  originals: readonly Message[],
+  committed: readonly Received[],
+): void {
+  const before = new Map(committed.map((each) => [each.message, each]));
+  const copies = originals.map((original) => copyOf(world, channel, original, before.get(original)));
+  for (const copy of copies.toReversed()) {
+    addFirst(world.messages, channel.waiting, copy, priorityOn(world, channel.transmissionQueue, copy));
+  }
+}
+
+function copyOf(world: World, channel: Channel, original: Message, before: Received | undefined): Message {
+  const { messages } = world;
+  const copy = addMessage(messages);
+  const handle = before === undefined ? handleOf(world, original) : revived(world, before.handle);
+  for (const column of copiedColumns) messages[column][copy] = messages[column][original] ?? 0;
+  messages.id[copy] = world.nextMessage++;
+  messages.handle[copy] = handle.place;
+  messages.target[copy] = before?.target ?? messages.target[original] ?? 0;
+  messages.isBound[copy] = before?.wasBound === false ? 0 : 1;
+  setRole(world, copy, 'transmission');
+  handle.messages++;
+  world.copies.set(idOf(world, copy), idOf(world, original));
+  world.totals.duplicated++;
+  channel.transmissionQueue.depth++;
+  record(world, channel, copy, handle);
+  releaseMessage(messages, original);
+  return copy;
+}
+
+const copiedColumns = ['ordinal', 'serial', 'size', 'isPersistent', 'priority', 'expiresAtUs', 'group'] as const;
+
+function record(world: World, channel: Channel, copy: Message, { producer }: Handle): void {
+  const { from, to, transmissionQueue, name } = channel;
+  const message = idOf(world, copy);
+  world.record?.({
+    kind: 'put',
+    atUs: world.nowUs,
+    message,
+    application: producer.plan.name,
+    queueManager: from.name,
+    queue: producer.plan.queue,
+    persistent: isPersistent(world, copy),
+    bound: isBound(world, copy),
+    copyOf: world.copies.get(message),
+    decision: undefined,
+  });
+  world.record?.({
+    kind: 'enqueue',
+    atUs: world.nowUs,
+    message,
+    queueManager: from.name,
+    queue: transmissionQueue.name,
+    role: 'transmission',
+    target: { queueManager: to.name, queue: targetOf(world, copy).queue, channel: name },
+    reason: `RESOLVE CHANNEL ACTION(BACKOUT), but ${to.name} had committed it`,
+    decision: undefined,
+  });
+}
+
+/** The original may be long gone, and the place of its handle be taken by another one. */
+function revived(world: World, handle: Handle): Handle {
+  if (world.handles[handle.place] === handle) return handle;
+  const place = world.freeHandles.pop() ?? world.handles.length;
+  const again: Handle = { ...handle, place, isOpen: false, messages: 0 };
+  world.handles[place] = again;
+  return again;
+}
