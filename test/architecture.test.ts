@@ -46,8 +46,13 @@ const layers: readonly Layer[] = [
     types: [`${core}/syntax`, `${core}/scenario`],
   },
   {
+    folder: `${core}/campaign`,
+    values: [`${core}/text`, `${core}/facts`, `${core}/sim`],
+    types: [`${core}/syntax`, `${core}/scenario`],
+  },
+  {
     folder: `${core}/report`,
-    values: [`${core}/text`, `${core}/facts`, `${core}/model`],
+    values: [`${core}/text`, `${core}/facts`, `${core}/model`, `${core}/campaign`],
     types: [`${core}/rules`, `${core}/sim`, `${core}/service-types.ts`],
   },
   { folder: core, values: [core] },
@@ -79,7 +84,7 @@ const layers: readonly Layer[] = [
   { folder: 'client/src', values: ['server/src/protocol', 'vscode', 'vscode-languageclient'], types: [core] },
   {
     folder: 'client/webview',
-    values: [`${core}/sim`, `${core}/text`, 'preact', 'd3-selection', 'd3-zoom'],
+    values: [`${core}/sim`, `${core}/campaign`, `${core}/text`, 'preact', 'd3-selection', 'd3-zoom'],
     types: [core, 'server/src/protocol'],
   },
 ];

@@ -1,4 +1,5 @@
 import type { Outcome } from '#core/sim/trace.ts';
+import { type MarkdownCell as Cell, markdownTable as table, titledPart as titled } from './markdown-table.ts';
 
 /** A run's outcome as Markdown, for a pull request or a wiki page. */
 export function outcomeMarkdown(outcome: Outcome): string {
@@ -28,17 +29,6 @@ export function outcomeMarkdown(outcome: Outcome): string {
     ),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-}
-
-type Cell = string | number;
-
-const titled = (title: string, body: string): string => (body === '' ? '' : `## ${title}\n\n${body}`);
-
-function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  if (rows.length === 0) return '';
-  const line = (cells: readonly Cell[]) =>
-    `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 const routeRows = (outcome: Outcome): readonly (readonly Cell[])[] =>

@@ -26,6 +26,7 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     events: makeEventQueue(),
     nowUs: 0,
     processed: 0,
+    lastConsumedUs: 0,
     queueManagers,
     queueManagerNamed: named,
     channels: [],

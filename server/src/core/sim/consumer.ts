@@ -110,6 +110,7 @@ export function finishService(world: World, consumer: Consumer, session: number,
   consumer.consumed++;
   queue.consumed++;
   world.totals.consumed++;
+  world.lastConsumedUs = world.nowUs;
   world.record?.({
     kind: 'consumed',
     atUs: world.nowUs,

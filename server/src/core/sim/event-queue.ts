@@ -17,7 +17,8 @@ export interface EventQueue {
   c: Int32Array;
 }
 
-export function makeEventQueue(capacity = 1024): EventQueue {
+/** It starts small: a campaign makes thousands of them. */
+export function makeEventQueue(capacity = 64): EventQueue {
   return {
     size: 0,
     current: { atUs: 0, kind: 0, a: 0, b: 0, c: 0 },

@@ -27,6 +27,7 @@ function datumOf(outcome: Omit<Outcome, 'expectations'>): Datum {
     seed: outcome.seed,
     endedAtMs: outcome.endedAtMs,
     events: outcome.events,
+    lastConsumedAtMs: outcome.lastConsumedAtMs,
     totals: outcome.totals,
     queues: record(outcome.queues, (queues) => record(queues, (queue) => ({ ...queue }))),
     channels,

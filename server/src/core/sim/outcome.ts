@@ -51,6 +51,7 @@ export function takeStock(world: World): Outcome {
     seed: plan.seed,
     endedAtMs: world.nowUs / 1000,
     events: world.processed,
+    lastConsumedAtMs: world.lastConsumedUs / 1000,
     totals: counted,
     queues: queueOutcomes(world),
     channels: channelOutcomes(world),

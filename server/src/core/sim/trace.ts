@@ -240,6 +240,8 @@ export interface Outcome {
   readonly seed: number;
   readonly endedAtMs: number;
   readonly events: number;
+  /** When the last message was processed; 0 when none was. */
+  readonly lastConsumedAtMs: number;
   readonly totals: Readonly<Record<TotalName, number>>;
   readonly queues: Readonly<Record<string, Readonly<Record<string, QueueOutcome>>>>;
   readonly channels: readonly ChannelOutcome[];

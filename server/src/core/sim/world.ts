@@ -17,6 +17,8 @@ export interface World {
   readonly events: EventQueue;
   nowUs: number;
   processed: number;
+  /** When the last message was processed. */
+  lastConsumedUs: number;
   readonly queueManagers: QueueManager[];
   readonly queueManagerNamed: ReadonlyMap<string, QueueManager>;
   readonly channels: Channel[];

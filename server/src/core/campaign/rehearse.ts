@@ -1,0 +1,41 @@
+import type { Plan, PlanEvent } from '#core/scenario/plan.ts';
+import { amend } from '#core/sim/amend.ts';
+import { run } from '#core/sim/run.ts';
+import type { CaseSpec, Failure } from './types.ts';
+
+/**
+ * The plan that every case of a seed starts from. Its producers put no more than they do until the plan's end; then it goes
+ * on for a while, so that what comes late still comes. What the scenario expects is not asked.
+ */
+export function baseOf(plan: Plan, seed: number, settleUs: number): Plan {
+  const seeded = { ...amend(plan, { seed }), expectations: [] };
+  const { applications } = run(seeded, { detail: 'off' }).outcome;
+  return {
+    ...seeded,
+    untilUs: plan.untilUs + settleUs,
+    applications: plan.applications.map((one) => {
+      if (one.kind === 'consumer') return one;
+      const known = applications[one.name];
+      const calls = Object.values(known?.rejected ?? {}).reduce((sum, count) => sum + count, known?.put ?? 0);
+      return { ...one, count: Math.min(one.count, calls) };
+    }),
+  };
+}
+
+/** What the case adds to the plan. */
+export const eventsOf = (spec: CaseSpec, failures: readonly Failure[], outageUs: number): readonly PlanEvent[] =>
+  spec.faults.flatMap(({ failure, atUs, lasting }) => {
+    const found = failures[failure];
+    if (found === undefined) return [];
+    const begin = { atUs, action: found.begin };
+    return lasting === 'for-good' ? [begin] : [begin, { atUs: atUs + outageUs, action: found.end }];
+  });
+
+/** A name for a case that stays the same: `QM2 crashes at 1020001 us for a while, seed 1`. */
+export const caseId = ({ seed, faults }: CaseSpec, failures: readonly Failure[]): string =>
+  `${faults
+    .map(
+      ({ failure, atUs, lasting }) =>
+        `${failures[failure]?.title} at ${atUs} us ${lasting === 'for-good' ? 'for good' : 'for a while'}`,
+    )
+    .join(', then ')}, seed ${seed}`;

@@ -1,0 +1,35 @@
+import { harms } from './harms.ts';
+import type { Cell, Change, Report, Row, Severity } from './types.ts';
+
+type Times = Pick<Report, 'outageUs'>;
+
+/** `QM2 crashes, repaired after 10 s`. */
+export const rowName = (row: Pick<Row, 'title' | 'lasting'>, { outageUs }: Times): string =>
+  `${row.title}${row.lasting === 'for-good' ? ', for good' : `, repaired after ${secondsText(outageUs)}`}`;
+
+/** The worst of its cells; undefined when it harms nothing. */
+export const severityOf = ({ cells }: { readonly cells: readonly Pick<Cell, 'severity'>[] }): Severity | undefined =>
+  severities.find((wanted) => cells.some(({ severity }) => severity === wanted));
+
+const severities: readonly Severity[] = ['bad', 'warning', 'note'];
+
+/** Harms that occur in some row: the columns. */
+export const columnsOf = (rows: readonly { readonly cells: readonly Pick<Cell, 'harm'>[] }[]) =>
+  harms.filter(({ name }) => rows.some(({ cells }) => cells.some(({ harm }) => harm === name)));
+
+/** `DEFPSIST of QLOCAL(ORDERS) on QM2: NO → YES`. */
+export const changeText = (change: Omit<Change<unknown>, 'at'>): string =>
+  `${change.attribute} of ${change.object} on ${change.queueManager}: ${word(change.from)} → ${word(change.to)}`;
+
+const word = (value: string): string => (value === '' ? 'blank' : value);
+
+export const secondsText = (us: number): string => `${Number((us / 1_000_000).toFixed(3))} s`;
+
+/** In one sentence. */
+export function summaryText({ rows }: Pick<Report<unknown, unknown>, 'rows'>): string {
+  const count = (wanted: Severity): number => rows.filter((row) => severityOf(row) === wanted).length;
+  const bad = count('bad');
+  const warnings = count('warning');
+  if (bad + warnings === 0) return `None of ${rows.length} failures loses a message or leaves work for a person.`;
+  return `Of ${rows.length} failures, ${bad} lose messages or break what somebody relies on, ${warnings} more leave work for a person.`;
+}

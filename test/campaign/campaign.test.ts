@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { crossCheck } from '#core/campaign/cross-check.ts';
+import { lessonsOf } from '#core/campaign/lessons.ts';
+import { addPieces, addShown, cellKey, runCampaign, unitsOfShard, unshownCells } from '#core/campaign/run-campaign.ts';
+import type { Report } from '#core/campaign/types.ts';
+import { printScenario } from '#core/scenario/print-scenario.ts';
+import { run } from '#core/sim/run.ts';
+import { campaignOf, reportOf } from '../support/campaign.ts';
+import { planFrom } from '../support/scenario.ts';
+
+const golden = (name: string) => readFileSync(path.join(import.meta.dirname, 'golden', `${name}.mqsim.yaml`), 'utf8');
+
+/** Two queue managers, one queue, one program at each end. */
+const small = (queue: string, application: string, rest = '') =>
+  `version: 1
+name: small
+until: 5s
+definitions:
+  QM2: "${queue}"
+clusters: { CL: { members: [QM1, QM2], fullRepositories: [QM1] } }
+applications:
+  - { name: in, kind: producer, queueManager: QM1, queue: Q3, count: 3, every: 200ms${application} }
+  - { name: out, kind: consumer, queueManager: QM2, queue: Q3 }
+${rest}`;
+
+describe('a campaign', () => {
+  test('is the same whatever it is cut into, and in whatever order the pieces come', () => {
+    const campaign = campaignOf(small('DEFINE QLOCAL(Q3) CLUSTER(CL)', ''), { seeds: 2 });
+    const whole = runCampaign(campaign);
+    expect(whole.done).toBe(whole.units);
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 0, max: 4 }), (of, first) => {
+        const shards = Array.from({ length: of }, (_, at) => {
+          const units = unitsOfShard(campaign.units, { index: ((at + first) % of) + 1, of });
+          const report = addPieces(campaign.empty, units.reverse().map(campaign.runUnit));
+          return addShown(report, new Map(unshownCells(report).map((cell) => [cellKey(cell), campaign.show(cell)])));
+        });
+        const [one, ...others] = shards;
+        if (one === undefined) return;
+        const joined = { ...addPieces(one, others), done: shards.reduce((sum, { done }) => sum + done, 0) };
+        expect(joined).toEqual(whole);
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  test('finds nothing in what nothing can harm for long', () => {
+    const report = reportOf(small('DEFINE QLOCAL(Q3) CLUSTER(CL) DEFPSIST(YES)', ''));
+    expect(report.rows.flatMap(({ cells }) => cells.filter(({ severity }) => severity !== 'note'))).toEqual([]);
+    expect(report.rows.find(({ title }) => title === 'QM2 crashes')).toMatchObject({ lasting: 'a-while' });
+  });
+
+  test('tells how long it takes until all is well again', () => {
+    const report = reportOf(small('DEFINE QLOCAL(Q3) CLUSTER(CL) DEFPSIST(YES)', ''), { outageUs: 7_000_000 });
+    const row = report.rows.find(({ title, lasting }) => title === 'out stops' && lasting === 'a-while');
+    // Three messages of 10 ms each, after seven seconds.
+    expect(row?.recoveryUs).toBe(7_030_000);
+  });
+
+  test('loses no verdict by skipping what it takes for the same', () => {
+    for (const text of [
+      small('DEFINE QLOCAL(Q3) CLUSTER(CL)', ', group: { size: 2 }'),
+      small('DEFINE QLOCAL(Q3) CLUSTER(CL) DEFPSIST(YES) MAXDEPTH(1)', ', syncpoint: 3'),
+    ]) {
+      const verdicts = (moments: 'representative' | 'all') => {
+        const campaign = campaignOf(text, { moments });
+        const report = addPieces(
+          campaign.empty,
+          Array.from({ length: campaign.units }, (_, unit) => campaign.runUnit(unit)),
+        );
+        return {
+          tried: report.counts.tried,
+          rows: report.rows.map(({ title, lasting, cells }) => [title, lasting, ...cells.map(({ harm }) => harm)]),
+        };
+      };
+      const few = verdicts('representative');
+      const all = verdicts('all');
+      expect(few.tried).toBeLessThan(all.tried);
+      expect(few.rows).toEqual(all.rows);
+    }
+  });
+
+  test('tells of two failures only what neither does alone', () => {
+    const text = `version: 1
+name: two instances
+until: 2s
+definitions:
+  QM2: "DEFINE QLOCAL(Q3) CLUSTER(CL) DEFBIND(NOTFIXED) DEFPSIST(YES)\\nALTER QMGR DEADQ(DLQ)\\nDEFINE QLOCAL(DLQ)"
+  QM3: "DEFINE QLOCAL(Q3) CLUSTER(CL) DEFBIND(NOTFIXED) DEFPSIST(YES)\\nALTER QMGR DEADQ(DLQ)\\nDEFINE QLOCAL(DLQ)"
+clusters: { CL: { members: [QM1, QM2, QM3], fullRepositories: [QM1] } }
+applications:
+  - { name: in, kind: producer, queueManager: QM1, queue: Q3, count: 1 }
+`;
+    const report = runCampaign(campaignOf(text, { failures: 2 }));
+    const singles = report.rows.filter(({ order }) => order.length === 1);
+    const pairs = report.rows.filter(({ order }) => order.length === 2);
+    expect(report.counts.pairs).toBeGreaterThan(report.counts.tried);
+    const alone = new Set(singles.flatMap(({ cells }) => cells.map(({ harm }) => harm)));
+    expect(alone.has('dead-lettered')).toBe(false);
+    expect(pairs.map(({ title }) => title)).toContain(
+      'Q3 on QM2 is closed for puts, then Q3 on QM3 is closed for puts',
+    );
+    const dead = pairs.flatMap(({ cells }) => cells).find(({ harm }) => harm === 'dead-lettered');
+    expect(dead?.shown?.scenario.events.map(({ action }) => action.do)).toEqual(['mqsc', 'mqsc']);
+  });
+});
+
+const sequence = reportOf(golden('sequence'));
+
+describe('the smallest scenario', () => {
+  const lessons = [reportOf(golden('nonpersistent')), sequence].flatMap((report) => lessonsOf(report));
+
+  test.each(lessons.map((lesson) => [`${lesson.harm}: ${lesson.rows[0]?.title}`, lesson] as const))(
+    'still shows it after it was saved: %s',
+    (_, { shown }) => {
+      const again = planFrom(printScenario(shown.scenario));
+      const { expectations } = run(again, { detail: 'off' }).outcome;
+      expect(expectations.map(({ passed }) => passed)).toEqual([false]);
+      const inPeace = run({ ...again, events: [] }, { detail: 'off' }).outcome.expectations;
+      expect(inPeace.map(({ passed }) => passed)).toEqual([true]);
+    },
+  );
+
+  test('has no more in it than it needs', () => {
+    const lost = lessons.find(({ harm, rows }) => harm === 'lost' && rows[0]?.title === 'QM1 crashes');
+    expect(lost?.shown.scenario.applications).toMatchObject([{ name: 'orders', count: 1 }]);
+    expect(lost?.shown.scenario.queueManagers.map(({ name }) => name)).toEqual(['QM1', 'QM2']);
+  });
+});
+
+describe('findings beside what happened', () => {
+  test('foretold, not foretold, and foretold in vain', () => {
+    const findings = [{ code: 'split-affinity', detail: 'orders and payments' }];
+    const report: Report = { ...sequence, findings };
+    expect(crossCheck(report).map(({ rule, verdict }) => [rule, verdict])).toEqual([
+      ['ordered-queue-has-clones', 'not-foretold'],
+      ['split-affinity', 'did-not-happen'],
+    ]);
+    const foretold = { ...report, findings: [{ code: 'ordered-queue-has-clones', detail: 'PRICES' }] };
+    expect(crossCheck(foretold)).toMatchObject([{ verdict: 'foretold', details: ['PRICES'] }]);
+  });
+});
