@@ -1,8 +1,8 @@
+import { appendCommand } from '#core/model/append-command.ts';
 import type { QueueManager } from '#core/model/model.ts';
 import { clustersOf } from '#core/model/queries.ts';
 import { parameterTexts } from '#core/syntax/parameter-texts.ts';
 import { type Assist, offer } from './assist.ts';
-import { appendCommand } from './parts/append-command.ts';
 
 /** How many queue managers are offered at most: a menu is read, not searched. */
 const most = 8;

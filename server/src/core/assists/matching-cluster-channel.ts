@@ -1,10 +1,9 @@
-import { effectiveText } from '#core/model/effective.ts';
+import { appendCommand } from '#core/model/append-command.ts';
+import { clusterChannelTexts } from '#core/model/cluster-channel-texts.ts';
 import type { ClusterMember, MqObject, QueueManager } from '#core/model/model.ts';
 import { clusterChannelsOf, clustersOf, fullRepositoriesOf } from '#core/model/queries.ts';
 import { inCaseOfCommand } from '#core/syntax/add-parameters.ts';
-import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
 import { type Assist, type AssistPlace, type Offer, offer } from './assist.ts';
-import { appendCommand } from './parts/append-command.ts';
 
 /**
  * The other end of a cluster channel: to a full repository's receiver the senders that other members lack, to a sender
@@ -57,21 +56,16 @@ function define(
   { estate, command }: AssistPlace,
   queueManager: QueueManager,
   partner: MqObject,
-  channelType: string,
+  channelType: 'CLUSSDR' | 'CLUSRCVR',
   cluster: string,
 ): readonly Offer[] {
-  const connection = effectiveText(partner, 'CONNAME');
-  if (connection === '') return [];
-  const cased = (text: string) => inCaseOfCommand(command.body, text);
-  const texts = [
-    `DEFINE CHANNEL(${quoteIfNeeded(partner.name)})`,
-    `CHLTYPE(${channelType})`,
-    `TRPTYPE(${effectiveText(partner, 'TRPTYPE') || 'TCP'})`,
-    `CONNAME(${quoteIfNeeded(connection)})`,
-    `CLUSTER(${quoteIfNeeded(cluster)})`,
-    'REPLACE',
-  ].map(cased);
+  const texts = clusterChannelTexts(partner, channelType, cluster);
+  if (!texts) return [];
   return offer(`Define the ${channelType} ${partner.name} on ${queueManager.name}`, [
-    appendCommand(estate, queueManager, texts),
+    appendCommand(
+      estate,
+      queueManager,
+      texts.map((text) => inCaseOfCommand(command.body, text)),
+    ),
   ]);
 }

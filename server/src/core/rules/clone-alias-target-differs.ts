@@ -17,7 +17,7 @@ export const cloneAliasTargetDiffers: Rule = {
     remedy: 'Give it the same target on all queue managers; the light bulb does it.',
     exception:
       "Targets that differ in the queue manager's own name only (`QM1.IN`, `QM2.IN`) count as alike. Another RQMNAME is information only: gateways may lead to different partners on purpose. " +
-      'Queue manager aliases (RNAME blank) are not compared, nor is XMITQ, the way there.',
+      'The RQMNAME of queue manager aliases (RNAME blank) is not compared, nor is XMITQ, the way there.',
     sources: [
       'IBM MQ 9.2, DEFINE queues (TARGET and TARGTYPE are not cluster attributes): https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.ref.adm.doc/q085690_.html',
       'IBM MQ 9.2, MQWQR, the fields that are known of a queue elsewhere (what it stands for is not among them): https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.ref.dev.doc/q082640_.html',
@@ -34,7 +34,7 @@ export const cloneAliasTargetDiffers: Rule = {
       const allowed = new Set(mayDiffer.map((one) => one.toUpperCase()));
       for (const group of cloneGroupsOf(estate))
         for (const { keyword, type, ...verdict } of pointers) {
-          const alike = allowed.has(keyword) ? undefined : instancesOf(group, type);
+          const alike = allowed.has(keyword) ? undefined : instancesOf(group, { type, keyword });
           const difference = alike && differenceIn(alike, keyword);
           if (difference) yield* cloneFindings(difference, verdict);
         }
@@ -56,10 +56,13 @@ const pointers: readonly Pointer[] = [
   { type: 'QREMOTE', keyword: 'RQMNAME', severity: 'info', consequence },
 ];
 
-/** The instances of one type; undefined when fewer than two are comparable. A remote definition without RNAME is a queue manager alias. */
-const instancesOf = (group: CloneGroup, type: string): CloneGroup | undefined => {
+/** The instances of one type; undefined when fewer than two are comparable. Where RNAME is blank it is a queue manager alias, whose RQMNAME may differ. */
+const instancesOf = (
+  group: CloneGroup,
+  { type, keyword }: Pick<Pointer, 'type' | 'keyword'>,
+): CloneGroup | undefined => {
   const instances = group.instances.filter(
-    ({ object }) => object.type === type && (type !== 'QREMOTE' || effectiveText(object, 'RNAME') !== ''),
+    ({ object }) => object.type === type && (keyword !== 'RQMNAME' || effectiveText(object, 'RNAME') !== ''),
   );
   if (instances.length < 2) return undefined;
   return instances.length === group.instances.length ? group : { ...group, instances };

@@ -2,8 +2,9 @@ import { similar } from '#core/facts/similar.ts';
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup, Estate, Instance, MqObject, QueueManager } from '#core/model/model.ts';
 import { clustersOf, hasOpenClusters } from '#core/model/queries.ts';
+import { clusterTopicsOf } from './parts/cluster-topics.ts';
 import { advertisesIn, hostsOf, membershipOf } from './parts/membership.ts';
-import { placeKey } from './parts/places.ts';
+import { oncePerPlace, placeKey } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list, verb } from './parts/words.ts';
@@ -13,7 +14,7 @@ export const cloneOutsideCluster: Rule = {
   code: 'clone-outside-cluster',
   group: 'clones',
   severity: 'warning',
-  title: 'A queue is clustered on other queue managers, but not on this member of the cluster.',
+  title: 'A queue or topic is clustered on other queue managers, but not on this member of the cluster.',
   docs: {
     behaviour:
       'A queue is an instance of a cluster queue only where its CLUSTER or CLUSNL names the cluster. A definition without it, or with a misspelt name, is ' +
@@ -25,10 +26,11 @@ export const cloneOutsideCluster: Rule = {
       'Add `CLUSTER` (the light bulb does), delete the local definition, or say that it is local on purpose with `* @ignore clone-outside-cluster: reason`.',
     exception:
       'A local alias or remote definition of the name, that redirects local applications on purpose, is reported as information only; so is a queue ' +
-      'of a queue manager of which no file tells that it is in the cluster.',
+      'of a queue manager of which no file tells that it is in the cluster, and a topic object of the same name or topic string: a member may keep a branch of the topic tree to itself on purpose.',
     sources: [
       'IBM MQ 9.4, Name resolution (a local queue without CLUSTER is used locally): https://www.ibm.com/docs/SSFKSJ_9.4.0/develop/q025990_.html',
       'IBM MQ 10.0, Routing for publish/subscribe clusters: Notes on behavior (misspelt cluster names are not reported): https://www.ibm.com/docs/en/ibm-mq/10.0.x?topic=problems-routing-publishsubscribe-clusters-notes-behavior',
+      'IBM MQ Explorer 9.3, Cluster topics (the effect of defining local topics as well as cluster topics): https://www.ibm.com/docs/ja/SSFKSJ_9.3.0/explorer/e_clustertopics.html; that the local one decides is known from memory',
       'WebSphere Application Server, WAS cloning and WebSphere MQ clustering (a local definition on the distributing host keeps the messages)',
     ],
   },
@@ -53,8 +55,46 @@ export const cloneOutsideCluster: Rule = {
         }
       }
       for (const stray of strays.values()) yield* report(stray);
+      yield* oncePerPlace(strayTopics(estate));
     },
   },
+};
+
+/** Topic objects that members of the cluster keep out of it. */
+function* strayTopics(estate: Estate): Iterable<EstateFinding> {
+  for (const group of clusterTopicsOf(estate)) {
+    const strings = new Set(group.instances.map(({ object }) => effectiveText(object, 'TOPICSTR')));
+    for (const queueManager of estate.queueManagers.values()) {
+      if (group.instances.some((one) => one.queueManager === queueManager)) continue;
+      if (membershipOf(queueManager, group.cluster, estate) !== 'member') continue;
+      for (const object of queueManager.objects.all('topic')) {
+        const isSame = object.name === group.queue || strings.has(effectiveText(object, 'TOPICSTR'));
+        if (!isSame || !object.isDefined || object.isSystem || effectiveText(object, 'CLUSTER') !== '') continue;
+        if (hasOpenClusters(object, queueManager)) continue;
+        yield reportTopic({ queueManager, object }, group);
+      }
+    }
+  }
+}
+
+const reportTopic = ({ object, queueManager }: Instance, group: CloneGroup): EstateFinding => {
+  const hosts = group.instances.map((instance) => instance.queueManager.name);
+  const edit = setAttribute(object, 'CLUSTER', group.cluster, effective(object, 'CLUSTER'));
+  return {
+    at: object.nameAt,
+    message:
+      `${object.name} is in no cluster on ${queueManager.name}, but ${list(hosts)} ${verb(hosts.length, 'defines', 'define')} the topic in ${group.cluster}: ` +
+      `what is published on ${queueManager.name} goes by its own definition and may not reach subscribers elsewhere.`,
+    severity: 'info',
+    queueManager: queueManager.name,
+    related: group.instances.map((instance) => ({
+      at: instance.object.nameAt,
+      message: `The cluster topic on ${instance.queueManager.name}`,
+    })),
+    fixes: edit
+      ? [{ title: `Put ${object.name} on ${queueManager.name} into cluster ${group.cluster}`, edits: [edit] }]
+      : [],
+  };
 };
 
 /** A queue outside the cluster of its group; on several queue managers when they run the same file. */

@@ -17,7 +17,7 @@ export const cloneSupportObjectMissing: Rule = {
   title: 'An object that a clustered queue needs beside it exists on one host and not on another.',
   docs: {
     behaviour:
-      'A backout queue (BOQNAME), a process (PROCESS), an initiation queue (INITQ) and the target of an alias are looked for on the queue manager where the message is. ' +
+      'A backout queue (BOQNAME), a process (PROCESS), an initiation queue (INITQ), a stream queue (STREAMQ) and the target of an alias are looked for on the queue manager where the message is. ' +
       'Nothing checks them when the queue is defined.',
     harm:
       'The definitions of the instances are alike, and still the hosts behave differently: on the one without the object poison messages go to the dead-letter queue or block the consumer, ' +

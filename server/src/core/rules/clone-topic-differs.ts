@@ -29,7 +29,7 @@ export const cloneTopicDiffers: Rule = {
     scope: 'estate',
     *run(estate, { mayDiffer }) {
       const allowed = new Set(mayDiffer.map((keyword) => keyword.toUpperCase()));
-      for (const group of clusterTopicsOf(estate))
+      for (const group of clusterTopicsOf(estate).filter(({ instances }) => instances.length > 1))
         for (const [keyword, verdict] of verdicts) {
           const difference = allowed.has(keyword) ? undefined : differenceIn(group, keyword);
           if (difference) yield* cloneFindings(difference, verdict);

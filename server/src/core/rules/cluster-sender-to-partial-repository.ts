@@ -41,8 +41,10 @@ export const clusterSenderToPartialRepository: Rule = {
           yield {
             at,
             message:
-              `${sender.name} leads from ${member.queueManager.name} to ${target.queueManager.name}, which holds no full repository of ${cluster.name} (AMQ9427). ` +
-              (known.length > 0 ? `Full repositories are reached by ${list(known.map(({ name }) => name))}.` : ''),
+              `${sender.name} leads from ${member.queueManager.name} to ${target.queueManager.name}, which holds no full repository of ${cluster.name} (AMQ9427).` +
+              (known.length > 0
+                ? ` Full repositories are reached by ${list(known.map(({ name }) => name))}.`
+                : ' MQ makes senders to other members itself.'),
             queueManager: member.queueManager.name,
             related: known.map(({ nameAt, queueManager }) => ({
               at: nameAt,

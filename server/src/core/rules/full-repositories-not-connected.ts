@@ -1,5 +1,6 @@
 import type { ClusterMember } from '#core/model/model.ts';
 import { fullRepositoriesOf, hasOpenMembership } from '#core/model/queries.ts';
+import { defineSender } from './parts/define-sender.ts';
 import { repositoryPlace } from './parts/repository-place.ts';
 import { list } from './parts/words.ts';
 import type { Rule } from './rule.ts';
@@ -48,6 +49,7 @@ export const fullRepositoriesNotConnected: Rule = {
                 message: `${queueManager.name}: CLUSRCVR ${channel}`,
               })),
             ),
+            fixes: missing.flatMap((other) => defineSender(estate, member.queueManager, other, cluster)),
             subject: {
               cluster: cluster.name,
               queue: undefined,

@@ -21,6 +21,7 @@ import { cloneRankStarves } from './clone-rank-starves.ts';
 import { cloneSupportObjectMissing } from './clone-support-object-missing.ts';
 import { cloneTopicDiffers } from './clone-topic-differs.ts';
 import { clusterChannelWithoutCluster } from './cluster-channel-without-cluster.ts';
+import { clusterMemberWithoutSender } from './cluster-member-without-sender.ts';
 import { clusterNameMisspelt } from './cluster-name-misspelt.ts';
 import { clusterSenderToPartialRepository } from './cluster-sender-to-partial-repository.ts';
 import { clusterSenderWithoutReceiver } from './cluster-sender-without-receiver.ts';
@@ -72,6 +73,7 @@ import { queueSharingGroupGenericConname } from './queue-sharing-group-generic-c
 import { redefinedWithoutReplace } from './redefined-without-replace.ts';
 import { replaceResetsAttributes } from './replace-resets-attributes.ts';
 import { replyQueueHasClones } from './reply-queue-has-clones.ts';
+import { repositoryWithoutReceiver } from './repository-without-receiver.ts';
 import { reservedQueueClustered } from './reserved-queue-clustered.ts';
 import type { Rule } from './rule.ts';
 import { scenarioInvalid } from './scenario-invalid.ts';
@@ -85,6 +87,7 @@ import { syntaxError } from './syntax-error.ts';
 import { tooManyFullRepositories } from './too-many-full-repositories.ts';
 import { trailingComment } from './trailing-comment.ts';
 import { transmissionQueueClustered } from './transmission-queue-clustered.ts';
+import { transmissionQueueWithoutChannel } from './transmission-queue-without-channel.ts';
 import { triggerDepthOnClones } from './trigger-depth-on-clones.ts';
 import { triggerWithoutInitiationQueue } from './trigger-without-initiation-queue.ts';
 import { unbalancedParenthesis } from './unbalanced-parenthesis.ts';
@@ -95,6 +98,7 @@ import { undefinedInitiationQueue } from './undefined-initiation-queue.ts';
 import { undefinedNamelist } from './undefined-namelist.ts';
 import { undefinedProcess } from './undefined-process.ts';
 import { undefinedStorageClass } from './undefined-storage-class.ts';
+import { undefinedStreamQueue } from './undefined-stream-queue.ts';
 import { undefinedSubscriptionDestination } from './undefined-subscription-destination.ts';
 import { undefinedTarget } from './undefined-target.ts';
 import { undefinedTransmissionQueue } from './undefined-transmission-queue.ts';
@@ -156,6 +160,7 @@ export const rules: readonly Rule[] = [
   notATransmissionQueue,
   queueNameClash,
   senderWithoutReceiver,
+  transmissionQueueWithoutChannel,
   triggerWithoutInitiationQueue,
   undefinedBackoutQueue,
   undefinedCfStructure,
@@ -164,6 +169,7 @@ export const rules: readonly Rule[] = [
   undefinedNamelist,
   undefinedProcess,
   undefinedStorageClass,
+  undefinedStreamQueue,
   undefinedSubscriptionDestination,
   undefinedTarget,
   undefinedTransmissionQueue,
@@ -200,6 +206,7 @@ export const rules: readonly Rule[] = [
   // cluster
   clusterChannelWithoutCluster,
   clusteredAliasWithoutTarget,
+  clusterMemberWithoutSender,
   clusterNameMisspelt,
   clusterSenderToPartialRepository,
   clusterSenderWithoutReceiver,
@@ -214,6 +221,7 @@ export const rules: readonly Rule[] = [
   noFullRepository,
   queueInUnjoinedCluster,
   queueSharingGroupGenericConname,
+  repositoryWithoutReceiver,
   reservedQueueClustered,
   senderInForeignCluster,
   severalClusterReceivers,

@@ -12,12 +12,12 @@ export const queueInUnjoinedCluster: Rule = {
   code: 'queue-in-unjoined-cluster',
   group: 'cluster',
   severity: 'error',
-  title: 'A queue is in a cluster that its queue manager has not joined.',
+  title: 'A queue or topic is in a cluster that its queue manager has not joined.',
   docs: {
     behaviour:
-      'A queue manager is a member of a cluster when it has a cluster-receiver channel (CLUSRCVR) in it. A queue whose CLUSTER or CLUSNL names another cluster is ' +
+      'A queue manager is a member of a cluster when it has a cluster-receiver channel (CLUSRCVR) in it. A queue or topic whose CLUSTER or CLUSNL names another cluster is ' +
       'accepted without a word: the queue manager might join later.',
-    harm: 'The queue is advertised to nobody. Applications elsewhere get 2085 (MQRC_UNKNOWN_OBJECT_NAME), or all messages go to the other instances.',
+    harm: 'The queue is advertised to nobody. Applications elsewhere get 2085 (MQRC_UNKNOWN_OBJECT_NAME), or all messages go to the other instances. Publications on the topic reach no subscriber elsewhere.',
     remedy: 'Correct the name of the cluster, or define the CLUSRCVR (and a CLUSSDR to a full repository) for it.',
     exception:
       'It is an error when the files define cluster channels of the queue manager, and none for this cluster. When they define none at all but do so for other queue ' +
@@ -37,7 +37,7 @@ export const queueInUnjoinedCluster: Rule = {
         const joined = new Set(
           [...estate.clusters.keys()].filter((name) => membershipOf(queueManager, name, estate) === 'member'),
         );
-        for (const queue of queueManager.objects.all('queue')) {
+        for (const queue of [...queueManager.objects.all('queue'), ...queueManager.objects.all('topic')]) {
           if (queue.isSystem || queue.type === 'QMODEL') continue;
           for (const cluster of clustersOf(queue, queueManager)) {
             if (joined.has(cluster)) continue;
@@ -48,9 +48,11 @@ export const queueInUnjoinedCluster: Rule = {
           }
         }
       }
-      for (const stray of strays.values()) {
-        const finding = judge(stray, estate);
-        if (finding) yield finding;
+      for (const alike of Map.groupBy(strays.values(), groupOf).values()) {
+        const [first] = alike;
+        if (!first) continue;
+        if (alike.length > several) yield* judge(first, alike.slice(1), estate);
+        else for (const stray of alike) yield* judge(stray, [], estate);
       }
     },
   },
@@ -66,30 +68,47 @@ interface Stray {
   readonly owners: readonly string[];
 }
 
-const judge = ({ queue, cluster, membership, joined, owners }: Stray, estate: Estate): EstateFinding | undefined => {
+/** More than so many of one file have one cause, the missing channel, and are told once. */
+const several = 3;
+
+const groupOf = ({ queue, cluster, membership, owners }: Stray): string =>
+  [placeOf(queue).source, cluster, membership, ...owners].join('|');
+
+function* judge(
+  { queue, cluster, membership, joined, owners }: Stray,
+  others: readonly Stray[],
+  estate: Estate,
+): Iterable<EstateFinding> {
   const found = estate.clusters.get(cluster);
   const hosts = found ? hostsOf(found) : [];
-  if (membership === 'unknown' && hosts.length === 0) return undefined;
+  if (membership === 'unknown' && hosts.length === 0) return;
   const meant = similar(cluster, joined);
-  const current = effective(queue, 'CLUSTER');
-  const edit = meant && current?.value === cluster ? setAttribute(queue, 'CLUSTER', meant, current) : undefined;
-  return {
+  const all = [queue, ...others.map((other) => other.queue)];
+  const edits = all.flatMap((one) => {
+    const current = effective(one, 'CLUSTER');
+    return meant && current?.value === cluster ? (setAttribute(one, 'CLUSTER', meant, current) ?? []) : [];
+  });
+  const what = others.length === 0 ? `${queue.name} is` : `${queue.name} and ${others.length} more are`;
+  yield {
     at: placeOf(queue),
     message:
-      `${queue.name} is in cluster ${cluster}, but ${list(owners)} ${verb(owners.length, 'is', 'are')} not: no CLUSRCVR of ${list(owners)} is in ${cluster}, so nobody learns of the queue. ` +
+      `${what} in cluster ${cluster}, but ${list(owners)} ${verb(owners.length, 'is', 'are')} not: no CLUSRCVR of ${list(owners)} is in ${cluster}, so nobody learns of ${others.length === 0 ? 'it' : 'them'}. ` +
       (meant ? `Did you mean ${meant}?` : 'Define one, or correct the name.'),
     ...(membership === 'unknown' && { severity: 'warning' }),
     queueManager: queue.queueManager,
-    related: hosts.flatMap((host) =>
-      host.receivers.map(({ nameAt, name }) => ({
-        at: nameAt,
-        message: `${host.queueManager.name} is a member by ${name}`,
-      })),
-    ),
-    fixes: edit ? [{ title: `Change the cluster to ${meant}`, edits: [edit] }] : [],
+    related: [
+      ...hosts.flatMap((host) =>
+        host.receivers.map(({ nameAt, name }) => ({
+          at: nameAt,
+          message: `${host.queueManager.name} is a member by ${name}`,
+        })),
+      ),
+      ...others.map((other) => ({ at: placeOf(other.queue), message: `${other.queue.name} too` })),
+    ],
+    fixes: meant && edits.length > 0 ? [{ title: `Change the cluster to ${meant}`, edits }] : [],
     subject: { cluster, queue: queue.name, attribute: 'CLUSTER', queueManagers: owners },
   };
-};
+}
 
 const placeOf = (queue: MqObject) => {
   for (const keyword of ['CLUSTER', 'CLUSNL']) {

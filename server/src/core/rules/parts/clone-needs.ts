@@ -30,6 +30,12 @@ export const cloneNeeds: readonly CloneNeed[] = [
     when: triggers,
   },
   {
+    keyword: 'STREAMQ',
+    space: 'queue',
+    what: 'stream queue',
+    consequence: 'messages are not copied there, or, with STRMQOS(MUSTDUP), not accepted',
+  },
+  {
     keyword: 'TARGET',
     space: 'queue',
     what: 'target',

@@ -3,7 +3,7 @@ import type { CloneGroup, Estate, Instance } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import { hasOpenClusters } from '#core/model/queries.ts';
 
-/** The topic objects of one name in one cluster, where several queue managers define it, in the form of clones. */
+/** The topic objects of one name in one cluster, in the form of clones. */
 export const clusterTopicsOf = (estate: Estate): readonly CloneGroup[] => {
   const groups = new Map<string, { cluster: string; queue: string; instances: Instance[] }>();
   for (const queueManager of estate.queueManagers.values())
@@ -16,5 +16,5 @@ export const clusterTopicsOf = (estate: Estate): readonly CloneGroup[] => {
       group.instances.push({ queueManager, object });
       groups.set(key, group);
     }
-  return [...groups.values()].filter(({ instances }) => instances.length > 1);
+  return [...groups.values()];
 };

@@ -58,6 +58,7 @@ const ofEveryStore: Attributes = [
   ['BOQNAME', 'queue'],
   ['INITQ', 'queue'],
   ['PROCESS', 'process'],
+  ['STREAMQ', 'queue'],
   ['STGCLASS', 'stgclass'],
   ['CFSTRUCT', 'cfstruct'],
 ];

@@ -1,5 +1,5 @@
-import type { Estate, QueueManager } from '#core/model/model.ts';
 import type { TextEdit } from '#core/text/span.ts';
+import type { Estate, QueueManager } from './model.ts';
 
 /**
  * Puts a command, given in its parameters, behind the last one that this queue manager alone runs. In YAML it stays on one

@@ -1,0 +1,59 @@
+import { effectiveText } from '#core/model/effective.ts';
+import type { MqObject, QueueManager } from '#core/model/model.ts';
+import { looksWhole } from './parts/looks-whole.ts';
+import { perQueueManager } from './parts/per-queue-manager.ts';
+import { oncePerPlace } from './parts/places.ts';
+import type { Rule } from './rule.ts';
+
+export const transmissionQueueWithoutChannel: Rule = {
+  code: 'transmission-queue-without-channel',
+  group: 'references',
+  severity: 'warning',
+  title: 'No channel empties a transmission queue.',
+  docs: {
+    behaviour:
+      'A sender or server channel takes messages from the transmission queue that its XMITQ names. A cluster sender does so from a queue whose CLCHNAME fits its name.',
+    harm: 'Messages for the other queue manager are accepted, wait on the transmission queue until it is full, and no channel is in error.',
+    remedy:
+      'Define the channel with `XMITQ` of this name, or correct the name in the channel; delete the queue if nothing is sent there any more.',
+    exception:
+      'A program, a bridge or a gateway reads the transmission queue, or the channel is defined by a file that is not of this workspace. Nothing is said unless the files of the queue manager look complete.',
+    sources: [
+      'IBM MQ 9.4, ALTER queues (USAGE, CLCHNAME): https://www.ibm.com/docs/en/SSFKSJ_9.4.0/refadmin/q085330_.html',
+      'IBM MQ Explorer, tests: Verify use of transmission queues in channels',
+    ],
+  },
+  check: {
+    scope: 'estate',
+    *run(estate) {
+      const found = [...estate.queueManagers.values()]
+        .filter((queueManager) => unread(queueManager).length > 0 && looksWhole(queueManager, estate))
+        .flatMap((queueManager) =>
+          unread(queueManager).map((queue) => ({ queue, at: queue.nameAt, queueManager: queueManager.name })),
+        );
+      for (const { at, queue, queueManager } of oncePerPlace(found))
+        yield {
+          at,
+          message: `No SDR or SVR channel of ${queueManager} has XMITQ(${queue.name}): what is put to this transmission queue waits there for ever.`,
+          queueManager,
+        };
+    },
+  },
+};
+
+const unread = perQueueManager(function* ({ objects }: QueueManager): Iterable<MqObject> {
+  const queues = [...objects.all('queue')].filter(isTransmissionQueue);
+  if (queues.length === 0) return;
+  const channels = [...objects.all('channel')];
+  if (channels.some((channel) => channel.written.get('XMITQ')?.isOpen)) return;
+  const read = new Set(channels.map((channel) => effectiveText(channel, 'XMITQ')));
+  yield* queues.filter(({ name }) => !read.has(name));
+});
+
+const isTransmissionQueue = (queue: MqObject): boolean =>
+  queue.type === 'QLOCAL' &&
+  queue.isDefined &&
+  !queue.isSystem &&
+  !queue.nameIsOpen &&
+  effectiveText(queue, 'USAGE') === 'XMITQ' &&
+  !queue.written.has('CLCHNAME');
