@@ -17,7 +17,7 @@ export async function activateWith(context: ExtensionContext, makeClient: MakeCl
     documentSelector: [{ language: 'mqsc' }, { language: 'yaml' }],
     synchronize: { configurationSection: 'mqsc' },
     diagnosticPullOptions: { onChange: true },
-    markdown: { isTrusted: { enabledCommands: ['mqsc.showEffectiveDefinitions'] } },
+    markdown: { isTrusted: { enabledCommands: ['mqsc.showEffectiveDefinitions', 'mqsc.compareClones'] } },
     middleware: ownDocumentsStay,
     initializationOptions: {
       rulePages: Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),

@@ -4,6 +4,7 @@ import type { Finding, Fix, Severity } from '#core/rules/rule.ts';
 import type { Plan } from '#core/scenario/plan.ts';
 import type { Decision, Trace, TraceDetail } from '#core/sim/trace.ts';
 import type { SourceId, Span, TextEdit } from '#core/text/span.ts';
+import type { FixAll } from './fix-all.ts';
 import type {
   CodeAction,
   CodeLens,
@@ -91,6 +92,10 @@ export interface Service {
   /** What Enter asks for, when it left the caret at `offset`. */
   formatOnType(source: SourceId, offset: number, options?: Partial<FormatOptions>): readonly TextEdit[];
   codeActions(source: SourceId, within: Span): readonly CodeAction[];
+  /** The edits that end many findings at once; nothing is changed by asking. */
+  fixAll(wanted: FixAll): readonly TextEdit[];
+  /** How many findings of a rule have a fix, in the estate of a source. */
+  countFixes(code: string, source: SourceId): number;
   /** Which queue manager the text at this place belongs to, and why: for the status bar. */
   owner(
     source: SourceId,

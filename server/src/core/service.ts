@@ -10,6 +10,8 @@ import {
   ruleNames,
   ungoverned,
 } from './estate-groups.ts';
+import { CERTAIN_ROUNDS, certain, findingsOfRule, fixAll } from './fix-all.ts';
+import { fixInRounds } from './fix-in-rounds.ts';
 import { cloneFixes } from './ide/clones/clone-fixes.ts';
 import { cloneGroup } from './ide/clones/clone-group.ts';
 import { compareClones } from './ide/clones/compare-clones.ts';
@@ -36,6 +38,7 @@ import type { NameScope } from './ide/names/name-scope.ts';
 import { prepareRename, rename } from './ide/rename.ts';
 import { selectionRanges } from './ide/selection-ranges.ts';
 import { semanticTokens } from './ide/semantic-tokens.ts';
+import { suppressActions } from './ide/suppress.ts';
 import { symbols } from './ide/symbols.ts';
 import { workspaceSymbols } from './ide/workspace-symbols.ts';
 import { completionInYaml, hoverInYaml, type YamlFile } from './ide/yaml/yaml-file.ts';
@@ -65,7 +68,7 @@ import { decoded } from './text/decoded.ts';
 import { lineMap } from './text/line-map.ts';
 import type { SourceId } from './text/span.ts';
 
-export { explainLines, rules };
+export { CERTAIN_ROUNDS, certain, explainLines, fixInRounds, rules };
 
 interface ScenarioAnswer {
   readonly estate: Estate;
@@ -73,9 +76,9 @@ interface ScenarioAnswer {
   readonly findings: readonly Finding[];
 }
 
-/** Makes a service without sources. Everything is computed when it is first asked for, and kept until a source changes. */
-export function createService(): Service {
-  const held = new Map<SourceId, Held>();
+/** Makes a service without sources, or with some that another one has read. Everything is computed when it is first asked for, and kept until a source changes. */
+export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): Service {
+  const held = new Map(known);
   let settings: ServiceSettings = {};
   /** What was found in a scenario's text, for the estate and the settings that it was read with. */
   const scenarioAnswers = new WeakMap<Held, ScenarioAnswer>();
@@ -277,7 +280,17 @@ export function createService(): Service {
     semanticTokens: (source, within) => inDocument(source, [], (document) => semanticTokens(document, within)),
     codeActions(source, within) {
       const assists = onDocument(source, [], (document, estate) => assistActions(document, within, estate));
-      return [...codeActions(this.findings(source), within), ...assists];
+      const findings = this.findings(source);
+      const suppressions = inDocument(source, [], (document) => suppressActions(document, findings, within));
+      return [...codeActions(findings, within), ...suppressions, ...assists];
+    },
+    fixAll: (wanted) => {
+      const scratch = createService(held);
+      scratch.configure(settings);
+      return fixAll(scratch, wanted);
+    },
+    countFixes(code, source) {
+      return findingsOfRule(this, code, source).length;
     },
     owner: (source, offset) =>
       onDocument(source, undefined, (_, estate) => {

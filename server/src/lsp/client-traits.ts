@@ -35,6 +35,9 @@ export function clientTraits({ capabilities, initializationOptions, ...params }:
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     pullsDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    takesSnippetEdits:
+      workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
+    resolvesActionEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     takesMultilineTokens: textDocument?.semanticTokens?.multilineTokenSupport === true,
     playsForward: options.playForward === true,
     showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,

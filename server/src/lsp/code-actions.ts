@@ -3,9 +3,11 @@ import type { CodeAction } from '#core/ide/answers.ts';
 import { actionKinds, isWanted } from './action-kinds.ts';
 import { assignFileAction } from './assign-file.ts';
 import { canonicalUri } from './canonical-uri.ts';
+import { compareAction } from './compare-action.ts';
 import type { Context } from './context.ts';
+import { fixAllActions } from './fix-all.ts';
 import { renameInstanceAction } from './rename-instance.ts';
-import { workspaceEdit } from './workspace-edit.ts';
+import { snippetEdit, workspaceEdit } from './workspace-edit.ts';
 
 /** The light bulb: fixes of findings, assists, and the command that plays a finding forward. */
 export function codeActions(context: Context, params: CodeActionParams): LspAction[] {
@@ -20,7 +22,13 @@ export function codeActions(context: Context, params: CodeActionParams): LspActi
     .filter((action) => action.playForward === undefined || context.client.playsForward)
     .filter(({ kind }) => isWanted(actionKinds[kind], wanted))
     .map((action) => convert(context, action, asked.diagnostics, source));
-  return [...actions, ...assignFileAction(context, params), ...renameInstanceAction(context, params)];
+  return [
+    ...actions,
+    ...compareAction(context, params),
+    ...fixAllActions(context, params),
+    ...assignFileAction(context, params),
+    ...renameInstanceAction(context, params),
+  ];
 }
 
 function convert(context: Context, action: CodeAction, shown: readonly Diagnostic[], source: string): LspAction {
@@ -31,7 +39,7 @@ function convert(context: Context, action: CodeAction, shown: readonly Diagnosti
     ...(fixed !== undefined && fixed.length > 0 && { diagnostics: fixed }),
     ...(action.isPreferred && { isPreferred: true }),
     ...(action.playForward === undefined
-      ? { edit: workspaceEdit(context, action.edits) }
+      ? { edit: action.hasStops ? snippetEdit(context, action.edits) : workspaceEdit(context, action.edits) }
       : {
           command: {
             title: action.title,

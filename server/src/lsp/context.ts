@@ -12,6 +12,10 @@ export interface Context {
 export interface ClientTraits {
   /** Takes edits with the version of the document that they are meant for. */
   readonly takesVersionedEdits: boolean;
+  /** Takes edits with places in them that are left to write. */
+  readonly takesSnippetEdits: boolean;
+  /** Asks for the edits of an action when it is chosen. */
+  readonly resolvesActionEdits: boolean;
   readonly takesMultilineTokens: boolean;
   /** Has the panel: offers the command that plays a finding forward. */
   readonly playsForward: boolean;

@@ -1,4 +1,5 @@
 import { type Hover, MarkupKind, type TextDocumentPositionParams } from 'vscode-languageserver';
+import type { CompareRequest } from '#protocol/messages.ts';
 import type { Context } from './context.ts';
 import { placeOf } from './place-of.ts';
 
@@ -8,7 +9,10 @@ export function hover({ service, texts, client }: Context, params: TextDocumentP
   const answer = place && service.hover(place.source, place.offset);
   if (!answer || !place) return null;
   const links = client.playsForward
-    ? (answer.queueManagers ?? []).map((name) => effectiveLink(name, textDocument.uri))
+    ? [
+        ...(answer.clones ?? []).map((of) => compareLink({ ...of, near: textDocument.uri })),
+        ...(answer.queueManagers ?? []).map((name) => effectiveLink(name, textDocument.uri)),
+      ]
     : [];
   return {
     contents: { kind: MarkupKind.Markdown, value: [answer.content, ...links].join('\n\n') },
@@ -20,3 +24,6 @@ function effectiveLink(queueManager: string, near: string): string {
   const asked = encodeURIComponent(JSON.stringify([{ queueManager, near }]));
   return `[Effective definitions of ${queueManager}](command:mqsc.showEffectiveDefinitions?${asked})`;
 }
+
+const compareLink = (request: CompareRequest): string =>
+  `[Compare the instances of ${request.name} in ${request.cluster}](command:mqsc.compareClones?${encodeURIComponent(JSON.stringify([request]))})`;

@@ -20,6 +20,7 @@ import type { Context } from './context.ts';
 import { customRequests } from './custom-requests.ts';
 import { deliverDiagnostics } from './deliver-diagnostics.ts';
 import { documentLinks } from './document-links.ts';
+import { fixAllKind, resolveCodeAction } from './fix-all.ts';
 import { folding } from './folding.ts';
 import { formatting, onTypeFormatting, rangeFormatting } from './format.ts';
 import { formatOf } from './format-settings.ts';
@@ -193,6 +194,7 @@ export function startSession(connection: Connection, service: Service, files: Wo
   connection.onDocumentRangeFormatting(answer(rangeFormatting));
   connection.onDocumentOnTypeFormatting(answer(onTypeFormatting));
   connection.onCodeAction(answer(codeActions));
+  connection.onCodeActionResolve((action) => answer(resolveCodeAction)(action) ?? action);
   const tokens = answer(semanticTokens);
   const changedTokens = answer(semanticTokensDelta);
   const tokensInRange = answer(semanticTokensInRange);
@@ -239,7 +241,10 @@ const initializeResult: InitializeResult = {
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind],
+      resolveProvider: true,
+    },
     semanticTokensProvider: { legend, full: { delta: true }, range: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },

@@ -18,3 +18,19 @@ export function workspaceEdit({ texts, client }: Context, edits: readonly TextEd
     documentChanges: files.map(({ uri, version, edits: list }) => ({ textDocument: { uri, version }, edits: list })),
   };
 }
+
+/** Edits with `${1:…}` in them; where the client cannot stop there, the place stays empty. */
+export function snippetEdit(context: Context, edits: readonly TextEdit[]): WorkspaceEdit {
+  const { texts, client } = context;
+  if (!client.takesSnippetEdits)
+    return workspaceEdit(
+      context,
+      edits.map((edit) => ({ ...edit, newText: edit.newText.replace(/\$\{\d+:[^}]*\}/g, '') })),
+    );
+  return {
+    documentChanges: edits.map(({ source, span, newText }) => ({
+      textDocument: { uri: texts.uriOf(source), version: texts.version(source) ?? null },
+      edits: [{ range: texts.rangeOf(source, span), snippet: { kind: 'snippet', value: newText } }],
+    })),
+  };
+}

@@ -1,5 +1,6 @@
 import type { Platform } from '#core/facts/facts.ts';
 import type { Location, SourceId, Span, TextEdit } from '#core/text/span.ts';
+import type { CloneName } from './clones/comparison.ts';
 
 /** Answers of editor features, as plain data with offsets; `lsp/convert.ts` turns them into the protocol's. */
 export interface Hover {
@@ -8,6 +9,8 @@ export interface Hover {
   readonly content: string;
   /** Whose definitions it tells of, as a whole: those of the object under the cursor. */
   readonly queueManagers?: readonly string[];
+  /** The cluster queues or topics that can be compared: the object under the cursor, where it has other instances. */
+  readonly clones?: readonly CloneName[];
 }
 
 export interface Completion {
@@ -86,6 +89,8 @@ export interface CodeAction {
   /** The finding it removes. */
   readonly fixes: { readonly code: string; readonly span: Span } | undefined;
   readonly edits: readonly TextEdit[];
+  /** The new text holds `${1:…}`, where something is left to write. */
+  readonly hasStops?: true;
   readonly isPreferred: boolean;
   /** Instead of edits: show the finding's harm in the panel. */
   readonly playForward: PlayForward | undefined;

@@ -1,9 +1,9 @@
 import type { CloneGroup, Estate } from '#core/model/model.ts';
-import { ownersAt } from '#core/model/owner-at.ts';
 import type { Finding } from '#core/rules/rule.ts';
 import { putterFor } from '#core/scenario/stage.ts';
 import { type Command, commandsOf, type Document } from '#core/syntax/tree.ts';
 import type { CodeLens } from './answers.ts';
+import { groupsDefinedBy } from './clones/groups-defined-by.ts';
 import { type OddInstances, oddInstances } from './clones/odd-instances.ts';
 
 /**
@@ -36,19 +36,4 @@ function lensesOf(command: Command, group: CloneGroup, estate: Estate, odd: OddI
     { span, title: 'simulate', does: { kind: 'simulate', queue, cluster } },
     { span, title: 'explain', does: { kind: 'explain', queue, from: putterFor(estate, group) } },
   ];
-}
-
-/** The clone groups of which the command makes an instance; one that several queue managers run is shown once a cluster. */
-function groupsDefinedBy(command: Command, document: Document, estate: Estate): readonly CloneGroup[] {
-  const { verbName, objectName, object } = command.body;
-  const name = object?.value?.items[0]?.text.trimEnd();
-  if (verbName !== 'DEFINE' || !name || !/^Q(LOCAL|ALIAS|REMOTE)$/.test(objectName ?? '')) return [];
-  const owners = ownersAt(estate, document.source, command.start);
-  return [...estate.clusters.values()].flatMap((cluster) => {
-    const group = cluster.cloneGroups.get(name);
-    const isHere = group?.instances.some(
-      ({ queueManager, object: made }) => owners.includes(queueManager) && made.definedBy.command === command,
-    );
-    return group && isHere ? [group] : [];
-  });
 }

@@ -7,6 +7,7 @@ import { type Command, type Document, type Parameter, spanIn, type ValueItem } f
 import type { SourceId } from '#core/text/span.ts';
 import type { Hover } from './answers.ts';
 import { attributeMarkdown } from './attribute-markdown.ts';
+import { groupsDefinedBy } from './clones/groups-defined-by.ts';
 import { cursorAt } from './cursor.ts';
 import { namesIn } from './names/command-names.ts';
 import { nameMarkdown, type Placer, partnerMarkdown, routeMarkdown } from './resolution-markdown.ts';
@@ -34,7 +35,14 @@ export function hover(document: Document, offset: number, estate: Estate, place:
   if (!content) return undefined;
   const span = spanIn(command, parameter.span);
   if (parameter !== command.body.object) return { span, content };
-  return { span, content, queueManagers: ownersAt(estate, document.source, command.start).map(({ name }) => name) };
+  return {
+    span,
+    content,
+    queueManagers: ownersAt(estate, document.source, command.start).map(({ name }) => name),
+    clones: groupsDefinedBy(command, document, estate)
+      .filter(({ instances }) => instances.length > 1)
+      .map(({ queue, cluster }) => ({ kind: 'queue', name: queue, cluster })),
+  };
 }
 
 function verbHover(command: Command): Hover | undefined {

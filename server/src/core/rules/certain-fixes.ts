@@ -1,0 +1,15 @@
+import type { Finding, Fix } from './rule.ts';
+
+/**
+ * Text that MQ would refuse, with one thing that it can have meant, is certain. What would change the behaviour of a
+ * queue manager, and what has several ways out, is a person's choice.
+ */
+export const certainFix = (finding: Finding): Fix | undefined => {
+  if (finding.group !== 'language' && finding.code !== 'unused-suppression') return undefined;
+  if (finding.severity !== 'error' && finding.severity !== 'warning') return undefined;
+  if (choices.has(finding.code) || finding.fixes?.length !== 1) return undefined;
+  return finding.fixes[0];
+};
+
+/** One fix is offered, but the other reading is possible too: the first of two values, the name in lower case. */
+const choices: ReadonlySet<string> = new Set(['duplicate-attribute', 'lowercase-name-folded']);
