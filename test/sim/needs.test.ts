@@ -136,3 +136,38 @@ test('names a queue manager alias or a transmission queue as ObjectQMgrName', ()
     'error [THEER] No queue manager or alias of one `THEER` here; did you mean `THERE`?',
   ]);
 });
+
+describe('a sequence that breaks with one instance names the finding that foretold it', () => {
+  const ruleWhen = (change: string, producerKeys: string, more = '') => {
+    const { violations } = traceOf(
+      cluster(
+        { QM2: `DEFINE QLOCAL(Q3) CLUSTER(CL) DEFBIND(NOTFIXED) DEFPSIST(YES)\n${more}` },
+        [
+          'until: 60s',
+          'network: { latency: 100ms }',
+          'ordering: [{ queue: Q3, needs: sequence }]',
+          `applications:\n${producer(producerKeys)}`,
+          '  - { name: reader, kind: consumer, queueManager: QM2, queue: Q3, service: { time: 50ms } }',
+          `events:\n  - ${change}`,
+        ].join('\n'),
+      ),
+    ).outcome;
+    return [...new Set(violations.map(({ rule }) => rule))];
+  };
+  const alter = (at: string, command: string) =>
+    `{ at: ${at}, do: mqsc, queueManager: QM2, command: "ALTER QLOCAL(Q3) ${command}" }`;
+  const often = 'count: 40, every: 10ms, startAt: 1s, reopenAfter: 1';
+
+  test('priority', () => {
+    expect(ruleWhen(alter('1200ms', 'DEFPRTY(9)'), often)).toEqual(['priority-delivery-reorders']);
+  });
+  test('persistence', () => {
+    expect(ruleWhen(alter('1200ms', 'DEFPSIST(NO)'), often)).toEqual(['fast-nonpersistent-overtakes']);
+  });
+  test('two channels', () => {
+    const second =
+      "DEFINE CHANNEL(CL.QM2) CHLTYPE(CLUSRCVR) CONNAME('qm2') CLUSTER(CL)\nDEFINE CHANNEL(CL.QM2.B) CHLTYPE(CLUSRCVR) CONNAME('qm2b') CLUSTER(CL)";
+    const stop = '{ at: 1200ms, do: mqsc, queueManager: QM1, command: "STOP CHANNEL(CL.QM2) MODE(FORCE)" }';
+    expect(ruleWhen(stop, 'count: 40, every: 10ms, startAt: 1s', second)).toEqual(['parallel-channels-reorder']);
+  });
+});

@@ -272,7 +272,7 @@ const cases: readonly Case[] = [
     qm2: `* @ordering sequence: it matters\n${q}\n${receiver('QM2', '')}\n${receiver('QM2', '').replace('CL.QM2', 'CL.QM2.B')}`,
     qm4: '',
     harm: (t) => t.outOfOrder > 0,
-    violation: 'order undefined',
+    violation: 'order parallel-channels-reorder',
   },
   {
     code: 'fast-nonpersistent-overtakes',

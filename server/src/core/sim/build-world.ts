@@ -109,6 +109,7 @@ const makeProducer = (world: World, plan: PlanProducer, instance: number): Produ
   handle: undefined,
   rejected: new Map(),
   highestProcessed: 0,
+  overtaker: { priority: 0, isPersistent: false },
   reached: [],
 });
 

@@ -1,3 +1,4 @@
+import { orderForetoldBy, rememberOvertaker } from './foretold-by.ts';
 import { handleOf, idOf, isBound, roleOf } from './message.ts';
 import type { Message } from './message-store.ts';
 import { isNeeded } from './needs.ts';
@@ -42,18 +43,20 @@ function watchOrder(world: World, queue: LocalQueue, consumer: Consumer, message
   if (isLate) world.totals.outOfOrder++;
   else handle.highestProcessed = ordinal;
   const isOvertaken = serial < producer.highestProcessed;
-  if (!isOvertaken) producer.highestProcessed = serial;
+  if (!isOvertaken) {
+    producer.highestProcessed = serial;
+    rememberOvertaker(world, producer, message);
+  }
   const need = isNeeded(world, world.needs.sequences, message, queue);
   const what = `of ${producer.plan.name} was processed on ${queue.owner.name} after message`;
   if (need !== undefined && isOvertaken) {
-    const clones = world.directory.instances.get(queue.name)?.length ?? 0;
     violate(world, {
       kind: 'order',
       queue: queue.name,
       atUs: world.nowUs,
       message: idOf(world, message),
       detail: `Message ${serial} ${what} ${producer.highestProcessed}${because(need.reason)}.`,
-      rule: need.rule ?? (clones > 1 ? 'ordered-queue-has-clones' : undefined),
+      rule: need.rule ?? orderForetoldBy(world, queue, producer, message),
     });
   } else if (isLate && isPromised(world, queue, consumer, message)) {
     violate(world, {

@@ -390,6 +390,8 @@ export interface Producer extends Connected {
   readonly rejected: Map<number, number>;
   /** The highest `serial` that was processed. */
   highestProcessed: number;
+  /** What that message is like. */
+  readonly overtaker: { priority: number; isPersistent: boolean };
   /** Messages that reached a target queue, by the id of its queue manager. */
   readonly reached: number[];
 }

@@ -1,0 +1,26 @@
+import { isPersistent } from './message.ts';
+import type { Message } from './message-store.ts';
+import type { LocalQueue, Producer, World } from './world.ts';
+
+/** The rule whose finding says that a sequence breaks in the way in which it just broke; undefined: none speaks of it. */
+export function orderForetoldBy(
+  world: World,
+  queue: LocalQueue,
+  producer: Producer,
+  late: Message,
+): string | undefined {
+  const { overtaker } = producer;
+  if ((world.directory.instances.get(queue.name)?.length ?? 0) > 1) return 'ordered-queue-has-clones';
+  if (queue.definition.isByPriority && overtaker.priority > (world.messages.priority[late] ?? 0)) {
+    return 'priority-delivery-reorders';
+  }
+  if (isPersistent(world, late) && !overtaker.isPersistent) return 'fast-nonpersistent-overtakes';
+  const ways = queue.owner.inbound.filter((channel) => channel.isCluster && channel.from === producer.queueManager);
+  return ways.filter(({ sent }) => sent > 0).length > 1 ? 'parallel-channels-reorder' : undefined;
+}
+
+/** Remembers what the message is like that was put last of all that are processed. */
+export function rememberOvertaker(world: World, producer: Producer, message: Message): void {
+  producer.overtaker.priority = world.messages.priority[message] ?? 0;
+  producer.overtaker.isPersistent = isPersistent(world, message);
+}
