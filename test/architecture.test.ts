@@ -99,7 +99,7 @@ const closed: readonly {
   {
     folder: `${core}/rules`,
     target: `${core}/rules`,
-    but: /^(rule|index|run-rules|suppression|settings|docs)\.ts$|^parts\//,
+    but: /^(rule|index|run-rules|suppression|settings|docs)\.ts$|^(?:parts|run)\//,
     why: 'a rule imports another rule',
   },
 ];

@@ -70,6 +70,9 @@ import type { SourceId } from './text/span.ts';
 
 export { CERTAIN_ROUNDS, certain, explainLines, fixInRounds, rules };
 
+/** The same object each time: by it an earlier answer is known to hold. */
+const noRules: NonNullable<ServiceSettings['rules']> = {};
+
 interface ScenarioAnswer {
   readonly estate: Estate;
   readonly settings: ServiceSettings;
@@ -112,7 +115,7 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
     return own ?? [...allGroups().values()][0] ?? emptyGroup;
   };
   const findingsOf = (group: Group): ReadonlyMap<SourceId, readonly Finding[]> => {
-    group.findings ??= runRules(group.estate, { settings: settings.rules ?? {}, problems: group.problems });
+    group.findings ??= runRules(group.estate, { settings: settings.rules ?? noRules, problems: group.problems });
     return group.findings;
   };
   const inDocument = <T>(source: SourceId, otherwise: T, use: (document: Document) => T): T => {
@@ -172,7 +175,7 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
     if (known?.estate === estate && known.settings === settings) return known.findings;
     const { problems } = readScenario(source, scenario.text, { estate });
     const own = runRules(emptyEstate, {
-      settings: settings.rules ?? {},
+      settings: settings.rules ?? noRules,
       problems: problems.map((problem) => ({ kind: 'scenario', ...problem })),
     });
     const findings = own.get(source) ?? [];
@@ -196,7 +199,7 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
     const before = group?.estate.documents.get(source);
     if (!after || !before || !group?.findings) return undefined;
     const findings = group.findings.get(source) ?? [];
-    return followEdit({ before, after, findings, estate: group.estate }, { settings: settings.rules ?? {} });
+    return followEdit({ before, after, findings, estate: group.estate }, { settings: settings.rules ?? noRules });
   };
 
   return {

@@ -3,7 +3,8 @@ import type { Command, Document } from '#core/syntax/tree.ts';
 import { type SourceId, type Span, shift } from '#core/text/span.ts';
 import { rules as allRules } from './index.ts';
 import type { Finding, Related } from './rule.ts';
-import { byPlace, checkPart, type RunOptions } from './run-rules.ts';
+import { byPlace } from './run/finish-source.ts';
+import { type RunOptions, runOnPart } from './run-rules.ts';
 
 /** A source whose text went on since the estate was last checked. */
 export interface EditedSource {
@@ -31,7 +32,7 @@ export function followEdit({ before, after, findings, estate }: EditedSource, op
       return scope !== 'document' && !(scope === 'command' && isTouched);
     })
     .flatMap((finding) => moveFinding(finding, source, edit));
-  const fresh = checkPart(after, { start: touched.start, end: touched.newEnd }, estate, options);
+  const fresh = runOnPart(after, { start: touched.start, end: touched.newEnd }, estate, options);
   return [...carried, ...fresh].sort(byPlace);
 }
 

@@ -1,4 +1,4 @@
-import type { Estate, QueueManager } from '#core/model/model.ts';
+import type { CloneGroup, Cluster, Estate, QueueManager } from '#core/model/model.ts';
 import type { Command, Document } from '#core/syntax/tree.ts';
 import type { Location, Span, TextEdit } from '#core/text/span.ts';
 
@@ -13,7 +13,7 @@ export interface Rule {
   /** A sentence: what is wrong. */
   readonly title: string;
   readonly docs: RuleDocs;
-  readonly check: CommandCheck | DocumentCheck | EstateCheck | SuppressionCheck;
+  readonly check: CommandCheck | DocumentCheck | UnitCheck | EstateCheck | SuppressionCheck;
 }
 
 /** The parts of the rule's page; Markdown. */
@@ -43,7 +43,49 @@ export interface DocumentCheck {
   readonly run: (document: Document) => Iterable<LocalFinding>;
 }
 
-/** Looks at the whole estate. */
+/** Looks at one part of the estate; its result is kept as long as that part and what the check asked of the rest stay the same. */
+export type UnitCheck = QueueManagerCheck | ClusterCheck | ClusteredQueueCheck | CloneGroupCheck;
+
+/** Looks at one queue manager. What several of them that run one file say of one place is told once. */
+export interface QueueManagerCheck {
+  readonly scope: 'queue-manager';
+  readonly run: (queueManager: QueueManager, context: UnitContext) => Iterable<EstateFinding>;
+}
+
+/** Looks at one cluster. */
+export interface ClusterCheck extends Repetition {
+  readonly scope: 'cluster';
+  readonly run: (cluster: Cluster, context: UnitContext) => Iterable<EstateFinding>;
+}
+
+/** Looks at all instances of one queue in a cluster, be there several known or one. `SYSTEM.` queues are left out. */
+export interface ClusteredQueueCheck extends Repetition {
+  readonly scope: 'clustered-queue';
+  readonly run: (group: CloneGroup, context: UnitContext) => Iterable<EstateFinding>;
+}
+
+/** The same, where there are several. */
+export interface CloneGroupCheck extends Repetition {
+  readonly scope: 'clone-group';
+  readonly run: (group: CloneGroup, context: UnitContext) => Iterable<EstateFinding>;
+}
+
+interface Repetition {
+  /** `once`: when several units have something to say of one place, the first is told. */
+  readonly perPlace?: 'once';
+}
+
+export interface UnitContext {
+  /** The estate file's setting for the rule that runs. */
+  readonly mayDiffer: readonly string[];
+  /** The only way to the rest of the estate. Ask for little: the result is kept as long as every answer stays the same. */
+  readonly ask: Ask;
+}
+
+/** Answers are the same when they are identical, or plain objects or lists of identical things. */
+export type Ask = <A>(question: (estate: Estate) => A) => A;
+
+/** Looks at the whole estate, each time that anything in it changes. */
 export interface EstateCheck {
   readonly scope: 'estate';
   /** The attributes that it wants alike on clones. */

@@ -1,0 +1,153 @@
+import type { Assignment, Estate } from '#core/model/model.ts';
+import { type Command, type CommandBody, commandsOf, type Document } from '#core/syntax/tree.ts';
+import type { Span } from '#core/text/span.ts';
+import type { CommandContext, LocalFinding, Rule } from '../rule.ts';
+import { failure, kept, placeLocal, type RawFinding } from './raw-finding.ts';
+
+/*
+ * The rules that look at one command or one document. What they say of a command is kept as long as its text stays the same, and of a
+ * document as long as the document does.
+ */
+
+/** What the rules say of each command of the document. */
+export const checkCommands = (document: Document, rules: readonly Rule[], estate: Estate): readonly RawFinding[] => {
+  const { byContext, byDocument } = kept(keptByRules, rules, newKept);
+  const runs = runsOf(document, estate);
+  const contexts = runs.map(({ key }) => key).join('\n');
+  const known = byDocument.get(document);
+  if (known?.contexts === contexts) return known.findings;
+  const commandRules = rules.filter(({ check }) => check.scope === 'command');
+  const findings: RawFinding[] = [];
+  for (const { commands, key, context } of runs) {
+    const byBody = kept(byContext, key, () => new WeakMap());
+    for (const command of commands) {
+      const locals = kept(byBody, command.body, () => checkCommand(command, commandRules, context));
+      for (const { rule, finding } of locals)
+        findings.push({ rule, finding: placeLocal(finding, document.source, command.start) });
+    }
+  }
+  byDocument.set(document, { contexts, findings });
+  return findings;
+};
+
+/** What the rules that look at one document say of it. */
+export const checkDocument = (document: Document, rules: readonly Rule[]): readonly RawFinding[] => {
+  const { layouts } = kept(keptByRules, rules, newKept);
+  return kept(layouts, document, () =>
+    rules.flatMap((rule) => {
+      const { check } = rule;
+      if (check.scope !== 'document') return [];
+      return runLocal(rule, { start: 0, end: 0 }, () => check.run(document)).map(({ finding }) => ({
+        rule,
+        finding: placeLocal(finding, document.source, 0),
+      }));
+    }),
+  );
+};
+
+/**
+ * What rules of both kinds say of the document as it is now: of the commands that start in `part`, and of its layout. `estate` may be that
+ * of an earlier reading, as long as the text before `part` is the same.
+ */
+export const checkPart = (
+  document: Document,
+  part: Span,
+  rules: readonly Rule[],
+  estate: Estate,
+): readonly RawFinding[] => {
+  const commandRules = rules.filter(({ check }) => check.scope === 'command');
+  const assignments = estate.assignments.get(document.source) ?? [];
+  const { context } = contextFor(
+    assignments.findLast(({ span }) => span.start <= part.start),
+    document,
+    estate,
+  );
+  const found = [...checkDocument(document, rules)];
+  for (const { commands } of document.slices)
+    for (const command of commands) {
+      if (command.start < part.start || command.start >= part.end) continue;
+      for (const { rule, finding } of checkCommand(command, commandRules, context))
+        found.push({ rule, finding: placeLocal(finding, document.source, command.start) });
+    }
+  return found;
+};
+
+interface RawLocal {
+  readonly rule: Rule;
+  readonly finding: LocalFinding;
+}
+
+/** What the rules of one list said. */
+interface Kept {
+  /** Of commands, in one context. */
+  readonly byContext: Map<string, WeakMap<CommandBody, readonly RawLocal[]>>;
+  /** Of all commands of a document, whose runs have these contexts. */
+  readonly byDocument: WeakMap<Document, { readonly contexts: string; readonly findings: readonly RawFinding[] }>;
+  readonly layouts: WeakMap<Document, readonly RawFinding[]>;
+}
+
+const keptByRules = new WeakMap<readonly Rule[], Kept>();
+const newKept = (): Kept => ({ byContext: new Map(), byDocument: new WeakMap(), layouts: new WeakMap() });
+
+const checkCommand = (command: Command, rules: readonly Rule[], context: CommandContext): readonly RawLocal[] => {
+  const whole = { start: 0, end: command.end - command.start };
+  let found: RawLocal[] | undefined;
+  for (const rule of rules) {
+    const { check } = rule;
+    if (check.scope !== 'command') continue;
+    const own = runLocal(rule, whole, () => check.run(command, context));
+    if (own.length > 0) found = [...(found ?? []), ...own];
+  }
+  return found ?? nothing;
+};
+
+const nothing: readonly RawLocal[] = [];
+
+interface CommandRun {
+  readonly commands: Command[];
+  /** Equal for equal contexts. */
+  readonly key: string;
+  readonly context: CommandContext;
+}
+
+/** The document's commands in runs that belong to the same queue managers. */
+const runsOf = (document: Document, estate: Estate): readonly CommandRun[] => {
+  const assignments = estate.assignments.get(document.source) ?? [];
+  const runs: CommandRun[] = [];
+  let next = 0;
+  let end = -1;
+  for (const command of commandsOf(document)) {
+    if (command.start >= end) {
+      while (next < assignments.length && (assignments[next]?.span.end ?? 0) <= command.start) next += 1;
+      const assignment = assignments[next];
+      const isInside = assignment !== undefined && assignment.span.start <= command.start;
+      runs.push({ commands: [], ...contextFor(isInside ? assignment : undefined, document, estate) });
+      end = isInside ? assignment.span.end : (assignment?.span.start ?? Number.POSITIVE_INFINITY);
+    }
+    runs.at(-1)?.commands.push(command);
+  }
+  return runs;
+};
+
+/** Platform and version of the queue managers that run an assigned piece of text, as far as they agree. */
+const contextFor = (assignment: Assignment | undefined, document: Document, estate: Estate) => {
+  const owners = (assignment?.queueManagers ?? []).flatMap((name) => estate.queueManagers.get(name) ?? []);
+  const context: CommandContext = {
+    platform: onlyOne(owners.map((owner) => owner.platform)),
+    version: onlyOne(owners.map((owner) => owner.version)),
+    isPlatformKnown: owners.length > 0 && owners.every((owner) => owner.isPlatformKnown),
+    sourceKind: document.kind,
+  };
+  return { key: Object.values(context).join('|'), context };
+};
+
+const onlyOne = <T>(values: readonly T[]): T | undefined => (new Set(values).size === 1 ? values[0] : undefined);
+
+const runLocal = (rule: Rule, whole: Span, check: () => Iterable<LocalFinding>): readonly RawLocal[] => {
+  try {
+    const found = [...check()];
+    return found.length === 0 ? nothing : found.map((finding) => ({ rule, finding }));
+  } catch (error) {
+    return [{ rule, finding: { span: whole, ...failure(error) } }];
+  }
+};
