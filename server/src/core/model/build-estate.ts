@@ -37,7 +37,7 @@ export function buildEstate({ documents, estateFile, owners = new Map(), previou
   return {
     estate: {
       queueManagers,
-      clusters: findClusters(queueManagers.values(), estateFile),
+      clusters: findClusters(queueManagers, estateFile, previous?.clusters),
       documents: present,
       assignments,
       ordering,

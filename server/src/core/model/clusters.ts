@@ -1,82 +1,167 @@
-import type { EstateFile } from '#core/estate/estate-file.ts';
+import type { EstateFile, UniformClusterEntry } from '#core/estate/estate-file.ts';
 import type { CloneGroup, Cluster, ClusterMember, Instance, MqObject, QueueManager } from './model.ts';
 import { clusterChannelsOf, clustersOf } from './queries.ts';
 
 /**
  * The clusters that the queue managers' definitions speak of: their members, as far as channels or REPOS tell, and the
- * clone group of each clustered queue. A name that only a queue mentions is a cluster without members.
+ * clone group of each clustered queue. A name that only a queue mentions is a cluster without members. A cluster or clone group
+ * that consists of the same parts as before is the same object.
  */
 export function findClusters(
-  queueManagers: Iterable<QueueManager>,
+  queueManagers: ReadonlyMap<string, QueueManager>,
   estateFile: EstateFile | undefined,
+  previous: ReadonlyMap<string, Cluster> = new Map(),
 ): ReadonlyMap<string, Cluster> {
-  const drafts = new Map<string, Draft>();
-  const draftOf = (name: string): Draft => {
-    const draft = drafts.get(name) ?? { members: new Map(), instances: new Map() };
-    drafts.set(name, draft);
+  const parts = new Map<string, ClusterPart[]>();
+  for (const queueManager of queueManagers.values())
+    for (const [name, part] of clusterPartsOf(queueManager)) {
+      const known = parts.get(name);
+      if (known) known.push(part);
+      else parts.set(name, [part]);
+    }
+  const uniform = new Map(estateFile?.uniformClusters.map((entry) => [entry.name, entry]));
+  for (const entry of uniform.values()) {
+    const isNew = !parts.has(entry.name) && entry.members.some((name) => queueManagers.has(name.toUpperCase()));
+    if (isNew) parts.set(entry.name, []);
+  }
+  return new Map(
+    [...parts].map(([name, own]) => [
+      name,
+      makeCluster(name, own, uniform.get(name), queueManagers, previous.get(name)),
+    ]),
+  );
+}
+
+/** What one queue manager has in a cluster. */
+export interface ClusterPart {
+  readonly queueManager: QueueManager;
+  readonly isFullRepository: boolean;
+  readonly receivers: readonly MqObject[];
+  readonly senders: readonly MqObject[];
+  /** By the queue's name. */
+  readonly instances: ReadonlyMap<string, Instance>;
+}
+
+/** By cluster, what the queue manager has there; looked for once, as an edit leaves most queue managers alone. */
+export function clusterPartsOf(queueManager: QueueManager): ReadonlyMap<string, ClusterPart> {
+  const known = partsOf.get(queueManager) ?? findParts(queueManager);
+  partsOf.set(queueManager, known);
+  return known;
+}
+
+const partsOf = new WeakMap<QueueManager, ReadonlyMap<string, ClusterPart>>();
+
+function findParts(queueManager: QueueManager): ReadonlyMap<string, ClusterPart> {
+  const drafts = new Map<string, PartDraft>();
+  const draftOf = (cluster: string): PartDraft => {
+    const draft = drafts.get(cluster) ?? {
+      queueManager,
+      isFullRepository: false,
+      receivers: [],
+      senders: [],
+      instances: new Map(),
+    };
+    drafts.set(cluster, draft);
     return draft;
   };
-  const all = [...queueManagers];
-  for (const queueManager of all) {
-    for (const channel of clusterChannelsOf(queueManager))
-      for (const cluster of clustersOf(channel, queueManager))
-        memberOf(draftOf(cluster), queueManager)[channel.channelType === 'CLUSRCVR' ? 'receivers' : 'senders'].push(
-          channel,
-        );
-    for (const cluster of clustersOf(queueManager.attributes, queueManager))
-      memberOf(draftOf(cluster), queueManager).isFullRepository = true;
-    for (const queue of queueManager.objects.all('queue'))
-      if (canBeInstance(queue))
-        for (const cluster of clustersOf(queue, queueManager)) addInstance(draftOf(cluster), queue, queueManager);
-  }
-  const uniform = new Map(estateFile?.uniformClusters.map((entry) => [entry.name, entry]));
-  for (const entry of uniform.values())
-    for (const name of entry.members) {
-      const queueManager = all.find((one) => one.name.toUpperCase() === name.toUpperCase());
-      if (!queueManager) continue;
-      const member = memberOf(draftOf(entry.name), queueManager);
-      if (entry.fullRepositories.some((full) => full.toUpperCase() === name.toUpperCase()))
-        member.isFullRepository = true;
-    }
-  return new Map([...drafts].map(([name, draft]) => [name, finish(name, draft, uniform.has(name))]));
+  for (const channel of clusterChannelsOf(queueManager))
+    for (const cluster of clustersOf(channel, queueManager))
+      draftOf(cluster)[channel.channelType === 'CLUSRCVR' ? 'receivers' : 'senders'].push(channel);
+  for (const cluster of clustersOf(queueManager.attributes, queueManager)) draftOf(cluster).isFullRepository = true;
+  for (const object of queueManager.objects.all('queue'))
+    if (canBeInstance(object))
+      for (const cluster of clustersOf(object, queueManager))
+        draftOf(cluster).instances.set(object.name, { queueManager, object });
+  return drafts;
 }
 
-interface Draft {
-  readonly members: Map<QueueManager, DraftMember>;
-  readonly instances: Map<string, Instance[]>;
-}
-
-interface DraftMember {
+interface PartDraft extends ClusterPart {
   isFullRepository: boolean;
   readonly receivers: MqObject[];
   readonly senders: MqObject[];
+  readonly instances: Map<string, Instance>;
 }
 
 /** Model queues cannot be clustered, and an open name equals no other. */
 const canBeInstance = (queue: MqObject): boolean => queue.type !== 'QMODEL' && !queue.nameIsOpen;
 
-function memberOf(draft: Draft, queueManager: QueueManager): DraftMember {
-  const member = draft.members.get(queueManager) ?? { isFullRepository: false, receivers: [], senders: [] };
-  draft.members.set(queueManager, member);
-  return member;
+/** All that decides what a cluster looks like. */
+interface Basis {
+  readonly parts: readonly ClusterPart[];
+  readonly uniform: UniformClusterEntry | undefined;
+  /** Those that the declaration names, as they are now. */
+  readonly declared: readonly QueueManager[];
 }
 
-function addInstance(draft: Draft, object: MqObject, queueManager: QueueManager): void {
-  const instances = draft.instances.get(object.name) ?? [];
-  instances.push({ queueManager, object });
-  draft.instances.set(object.name, instances);
+const bases = new WeakMap<Cluster, Basis>();
+
+function makeCluster(
+  name: string,
+  parts: readonly ClusterPart[],
+  uniform: UniformClusterEntry | undefined,
+  queueManagers: ReadonlyMap<string, QueueManager>,
+  previous: Cluster | undefined,
+): Cluster {
+  const declared = (uniform?.members ?? []).flatMap((member) => queueManagers.get(member.toUpperCase()) ?? []);
+  const before = previous && bases.get(previous);
+  if (
+    previous &&
+    before?.uniform === uniform &&
+    isSameList(before?.parts, parts) &&
+    isSameList(before?.declared, declared)
+  )
+    return previous;
+  const made: Cluster = {
+    name,
+    members: membersOf(parts, uniform, declared),
+    isUniform: uniform !== undefined,
+    cloneGroups: cloneGroupsOf(name, parts, previous?.cloneGroups),
+  };
+  bases.set(made, { parts, uniform, declared });
+  return made;
 }
 
-function finish(name: string, draft: Draft, isUniform: boolean): Cluster {
-  const members = [...draft.members].map(
-    ([queueManager, member]): ClusterMember => ({
-      queueManager,
-      ...member,
-      isImplied: isUniform && member.receivers.length === 0 && member.senders.length === 0,
-    }),
+const isSameList = (a: readonly unknown[] | undefined, b: readonly unknown[]): boolean =>
+  a?.length === b.length && a.every((one, index) => one === b[index]);
+
+/** Those that a channel or REPOS tells of, then those that the estate file declares besides. */
+function membersOf(
+  parts: readonly ClusterPart[],
+  uniform: UniformClusterEntry | undefined,
+  declared: readonly QueueManager[],
+): readonly ClusterMember[] {
+  const told = parts.filter(
+    ({ isFullRepository, receivers, senders }) => isFullRepository || receivers.length > 0 || senders.length > 0,
   );
-  const groups = [...draft.instances].map(
-    ([queue, instances]) => [queue, { cluster: name, queue, instances }] satisfies [string, CloneGroup],
-  );
-  return { name, members, isUniform, cloneGroups: new Map(groups) };
+  const others = [...new Set(declared)]
+    .filter((one) => !told.some(({ queueManager }) => queueManager === one))
+    .map((queueManager) => ({ queueManager, isFullRepository: false, receivers: [], senders: [] }));
+  const fullOnes = new Set(uniform?.fullRepositories.map((one) => one.toUpperCase()));
+  return [...told, ...others].map(({ queueManager, isFullRepository, receivers, senders }) => ({
+    queueManager,
+    isFullRepository:
+      isFullRepository || (declared.includes(queueManager) && fullOnes.has(queueManager.name.toUpperCase())),
+    receivers,
+    senders,
+    isImplied: uniform !== undefined && receivers.length === 0 && senders.length === 0,
+  }));
+}
+
+function cloneGroupsOf(
+  cluster: string,
+  parts: readonly ClusterPart[],
+  previous: Cluster['cloneGroups'] | undefined,
+): Cluster['cloneGroups'] {
+  const found = new Map<string, Instance[]>();
+  for (const { instances } of parts)
+    for (const [queue, instance] of instances) {
+      const known = found.get(queue);
+      if (known) known.push(instance);
+      else found.set(queue, [instance]);
+    }
+  const groupOf = (queue: string, instances: readonly Instance[]): CloneGroup => {
+    const before = previous?.get(queue);
+    return before && isSameList(before.instances, instances) ? before : { cluster, queue, instances };
+  };
+  return new Map([...found].map(([queue, instances]) => [queue, groupOf(queue, instances)]));
 }

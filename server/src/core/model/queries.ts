@@ -40,8 +40,15 @@ export function hasOpenClusters(object: MqObject, queueManager: QueueManager): b
 }
 
 /** Whether the queue manager may be a member of clusters that the model does not show: a cluster channel is open. */
-export const hasOpenMembership = (queueManager: QueueManager): boolean =>
-  clusterChannelsOf(queueManager).some((channel) => hasOpenClusters(channel, queueManager));
+export function hasOpenMembership(queueManager: QueueManager): boolean {
+  const known =
+    openMembership.get(queueManager) ??
+    clusterChannelsOf(queueManager).some((channel) => hasOpenClusters(channel, queueManager));
+  openMembership.set(queueManager, known);
+  return known;
+}
+
+const openMembership = new WeakMap<QueueManager, boolean>();
 
 /** All CLUSRCVR and CLUSSDR channels but the default objects; looked for once, because rules ask for each queue. */
 export function clusterChannelsOf(queueManager: QueueManager): readonly MqObject[] {

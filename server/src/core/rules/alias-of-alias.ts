@@ -1,8 +1,6 @@
 import type { MqObject, QueueManager } from '#core/model/model.ts';
 import { resolveQueue } from '#core/model/queries.ts';
 import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
-import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
-import { oncePerPlace } from './parts/places.ts';
 import { type Reference, referencesBy } from './parts/references.ts';
 import type { EstateFinding, Fix, Rule } from './rule.ts';
 
@@ -19,10 +17,8 @@ export const aliasOfAlias: Rule = {
     mqSays: '2001 (MQRC_ALIAS_BASE_Q_TYPE_ERROR)',
     sources: ['IBM MQ, DEFINE QALIAS: TARGET', 'IBM MQ, 2001 (MQRC_ALIAS_BASE_Q_TYPE_ERROR)'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(inAll(estate, chains)) },
+  check: { scope: 'queue-manager', run: findChains },
 };
-
-const chains = perQueueManager(findChains);
 
 function* findChains(queueManager: QueueManager): Iterable<EstateFinding> {
   for (const reference of referencesBy(queueManager, ['TARGET'])) {

@@ -1,10 +1,8 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
-import type { Estate, NameSpace } from '#core/model/model.ts';
+import type { NameSpace, QueueManager } from '#core/model/model.ts';
 import { absenceOf, writeInstead } from './parts/absence.ts';
 import { isClusterQueue } from './parts/is-cluster-queue.ts';
-import { perQueueManager } from './parts/per-queue-manager.ts';
-import { oncePerPlace } from './parts/places.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const authrecForUnknownObject: Rule = {
   code: 'authrec-for-unknown-object',
@@ -21,7 +19,7 @@ export const authrecForUnknownObject: Rule = {
     mqSays: '2035 (MQRC_NOT_AUTHORIZED), later and elsewhere',
     sources: ['IBM MQ 9.0, SET AUTHREC: https://www.ibm.com/docs/SSFKSJ_9.0.0/com.ibm.mq.ref.adm.doc/q086620_.html'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findUnknown(estate)) },
+  check: { scope: 'queue-manager', run: findUnknown },
 };
 
 const spaces: Readonly<Record<string, NameSpace>> = {
@@ -35,25 +33,23 @@ const spaces: Readonly<Record<string, NameSpace>> = {
   SERVICE: 'service',
 };
 
-function* findUnknown(estate: Estate): Iterable<EstateFinding> {
-  for (const queueManager of estate.queueManagers.values()) {
-    for (const { name, space, type, at, valueAt } of unmatched(queueManager)) {
-      if (space === 'queue' && isClusterQueue(name, estate)) continue;
-      const absence = absenceOf({ queueManager, space, name }, estate);
-      if (!absence) continue;
-      const { meant } = absence;
-      yield {
-        at,
-        message: `No file of ${queueManager.name} defines a ${type.toLowerCase()} ${name}${meant === undefined ? '.' : `; did you mean ${meant}?`}`,
-        queueManager: queueManager.name,
-        fixes: meant !== undefined && valueAt ? writeInstead(meant, valueAt) : [],
-      };
-    }
+function* findUnknown(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
+  for (const { name, space, type, at, valueAt } of unmatched(queueManager)) {
+    if (space === 'queue' && ask((estate) => isClusterQueue(name, estate))) continue;
+    const absence = ask((estate) => absenceOf({ queueManager, space, name }, estate));
+    if (!absence) continue;
+    const { meant } = absence;
+    yield {
+      at,
+      message: `No file of ${queueManager.name} defines a ${type.toLowerCase()} ${name}${meant === undefined ? '.' : `; did you mean ${meant}?`}`,
+      queueManager: queueManager.name,
+      fixes: meant !== undefined && valueAt ? writeInstead(meant, valueAt) : [],
+    };
   }
 }
 
 /** The records for one object that the queue manager's files do not define. */
-const unmatched = perQueueManager(function* ({ objects }) {
+function* unmatched({ objects }: QueueManager) {
   for (const record of objects.all('authrec')) {
     const profile = effective(record, 'PROFILE');
     const type = effectiveText(record, 'OBJTYPE');
@@ -63,4 +59,4 @@ const unmatched = perQueueManager(function* ({ objects }) {
     if (name !== '' && !/[*?]/.test(name) && !objects.get(space, name))
       yield { name, space, type, at: origin.at, valueAt: origin.valueAt };
   }
-});
+}

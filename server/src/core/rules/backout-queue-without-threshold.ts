@@ -1,7 +1,5 @@
 import { effective } from '#core/model/effective.ts';
 import type { QueueManager } from '#core/model/model.ts';
-import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
-import { oncePerPlace } from './parts/places.ts';
 import { referencesBy } from './parts/references.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
@@ -21,10 +19,8 @@ export const backoutQueueWithoutThreshold: Rule = {
       'IBM MQ, BackoutThreshold (queue attribute)',
     ],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(inAll(estate, unused)) },
+  check: { scope: 'queue-manager', run: findUnused },
 };
-
-const unused = perQueueManager(findUnused);
 
 function* findUnused(queueManager: QueueManager): Iterable<EstateFinding> {
   for (const { object, name, value, at } of referencesBy(queueManager, ['BOQNAME'])) {

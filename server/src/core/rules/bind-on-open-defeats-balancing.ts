@@ -1,5 +1,4 @@
 import { effectiveText } from '#core/model/effective.ts';
-import { cloneGroupsOf } from './parts/clone-groups.ts';
 import { readingOf } from './parts/difference.ts';
 import { everywhereFix } from './parts/make-equal.ts';
 import { needsOf } from './parts/ordering-needs.ts';
@@ -32,28 +31,26 @@ export const bindOnOpenDefeatsBalancing: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const group of cloneGroupsOf(estate)) {
-        if (group.instances.some(({ object }) => effectiveText(object, 'DEFBIND') !== 'OPEN')) continue;
-        const readings = group.instances.flatMap((instance) => readingOf(instance, 'DEFBIND') ?? []);
-        const [first] = readings;
-        if (!first || workloadOf(group) !== 'shared') continue;
-        if (needsOf(estate, group, ['sequence', 'group', 'complete-batch', 'reply-to-requester']).length > 0) continue;
-        const spread = { ...first, value: 'NOTFIXED', effective: { ...first.effective, value: 'NOTFIXED' } };
-        const names = list(group.instances.map(({ queueManager }) => queueManager.name));
-        for (const { at, instance } of oncePerPlace(readings)) {
-          yield {
-            at,
-            message: `${group.queue} has instances on ${names}, but DEFBIND(OPEN) sends all messages of an open handle to one of them, and leaves them waiting when that one fails.`,
-            queueManager: instance.queueManager.name,
-            related: readings
-              .filter((reading) => reading.instance !== instance)
-              .map((reading) => ({ at: reading.at, message: `${reading.instance.queueManager.name}: DEFBIND(OPEN)` })),
-            fixes: everywhereFix({ keyword: 'DEFBIND', readings }, [spread]),
-            subject: subjectOf(group, 'DEFBIND'),
-          };
-        }
+    scope: 'clone-group',
+    *run(group, { ask }) {
+      if (group.instances.some(({ object }) => effectiveText(object, 'DEFBIND') !== 'OPEN')) return;
+      const readings = group.instances.flatMap((instance) => readingOf(instance, 'DEFBIND') ?? []);
+      const [first] = readings;
+      if (!first || workloadOf(group) !== 'shared') return;
+      if (needsOf(ask, group, ['sequence', 'group', 'complete-batch', 'reply-to-requester']).length > 0) return;
+      const spread = { ...first, value: 'NOTFIXED', effective: { ...first.effective, value: 'NOTFIXED' } };
+      const names = list(group.instances.map(({ queueManager }) => queueManager.name));
+      for (const { at, instance } of oncePerPlace(readings)) {
+        yield {
+          at,
+          message: `${group.queue} has instances on ${names}, but DEFBIND(OPEN) sends all messages of an open handle to one of them, and leaves them waiting when that one fails.`,
+          queueManager: instance.queueManager.name,
+          related: readings
+            .filter((reading) => reading.instance !== instance)
+            .map((reading) => ({ at: reading.at, message: `${reading.instance.queueManager.name}: DEFBIND(OPEN)` })),
+          fixes: everywhereFix({ keyword: 'DEFBIND', readings }, [spread]),
+          subject: subjectOf(group, 'DEFBIND'),
+        };
       }
     },
   },

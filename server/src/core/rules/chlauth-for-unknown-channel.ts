@@ -1,8 +1,6 @@
-import type { Estate } from '#core/model/model.ts';
+import type { QueueManager } from '#core/model/model.ts';
 import { absenceOf, writeInstead } from './parts/absence.ts';
-import { perQueueManager } from './parts/per-queue-manager.ts';
-import { oncePerPlace } from './parts/places.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const chlauthForUnknownChannel: Rule = {
   code: 'chlauth-for-unknown-channel',
@@ -18,30 +16,27 @@ export const chlauthForUnknownChannel: Rule = {
       'Another file, not of this workspace, defines the channel, or the record shall be there before it. Nothing is said of names with wildcards, and of others only when the files of the queue manager look complete or a name almost like it exists.',
     sources: ['IBM MQ 9.4, SET CHLAUTH; that the channel need not exist rests on memory'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findUnknown(estate)) },
+  check: { scope: 'queue-manager', run: findUnknown },
 };
 
-function* findUnknown(estate: Estate): Iterable<EstateFinding> {
-  for (const queueManager of estate.queueManagers.values()) {
-    for (const { name, nameAt } of unmatched(queueManager)) {
-      const absence = absenceOf({ queueManager, space: 'channel', name }, estate);
-      if (!absence) continue;
-      const { meant } = absence;
-      yield {
-        at: nameAt,
-        message:
-          `No file of ${queueManager.name} defines a channel ${name}` +
-          `${meant === undefined ? '.' : `; did you mean ${meant}?`} The record protects nothing.`,
-        queueManager: queueManager.name,
-        fixes: meant === undefined ? [] : writeInstead(meant, nameAt),
-      };
-    }
+function* findUnknown(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
+  for (const { name, nameAt } of unmatched(queueManager)) {
+    const absence = ask((estate) => absenceOf({ queueManager, space: 'channel', name }, estate));
+    if (!absence) continue;
+    const { meant } = absence;
+    yield {
+      at: nameAt,
+      message:
+        `No file of ${queueManager.name} defines a channel ${name}` +
+        `${meant === undefined ? '.' : `; did you mean ${meant}?`} The record protects nothing.`,
+      queueManager: queueManager.name,
+      fixes: meant === undefined ? [] : writeInstead(meant, nameAt),
+    };
   }
 }
 
 /** The records for one channel that the queue manager's files do not define. */
-const unmatched = perQueueManager(({ objects }) =>
+const unmatched = ({ objects }: QueueManager) =>
   [...objects.all('chlauth')].filter(
     ({ name, nameIsOpen }) => !nameIsOpen && !/[*?]/.test(name) && !objects.get('channel', name),
-  ),
-);
+  );

@@ -1,7 +1,6 @@
 import { effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup } from '#core/model/model.ts';
 import { cloneFindings, type Verdict } from './parts/clone-findings.ts';
-import { cloneGroupsOf } from './parts/clone-groups.ts';
 import { differenceIn } from './parts/difference.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,19 +24,18 @@ export const cloneAliasTargetDiffers: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
+    scope: 'clone-group',
     compares: [
       { of: 'instance', keyword: 'TARGET' },
       { of: 'instance', keyword: 'TARGTYPE' },
     ],
-    *run(estate, { mayDiffer }) {
+    *run(group, { mayDiffer }) {
       const allowed = new Set(mayDiffer.map((one) => one.toUpperCase()));
-      for (const group of cloneGroupsOf(estate))
-        for (const { keyword, type, ...verdict } of pointers) {
-          const alike = allowed.has(keyword) ? undefined : instancesOf(group, { type, keyword });
-          const difference = alike && differenceIn(alike, keyword);
-          if (difference) yield* cloneFindings(difference, verdict);
-        }
+      for (const { keyword, type, ...verdict } of pointers) {
+        const alike = allowed.has(keyword) ? undefined : instancesOf(group, { type, keyword });
+        const difference = alike && differenceIn(alike, keyword);
+        if (difference) yield* cloneFindings(difference, verdict);
+      }
     },
   },
 };

@@ -1,7 +1,6 @@
 import { effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup, Instance } from '#core/model/model.ts';
 import { cloneFindings, type Verdict } from './parts/clone-findings.ts';
-import { cloneGroupsOf } from './parts/clone-groups.ts';
 import { differenceIn } from './parts/difference.ts';
 import type { Rule, Severity } from './rule.ts';
 
@@ -33,7 +32,7 @@ export const cloneAttributeDiffers: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
+    scope: 'clone-group',
     get compares() {
       return table.map(({ keyword, severity }) => ({
         of: 'instance' as const,
@@ -41,15 +40,13 @@ export const cloneAttributeDiffers: Rule = {
         ...(severity && { severity }),
       }));
     },
-    *run(estate, { mayDiffer }) {
+    *run(group, { mayDiffer }) {
       const allowed = new Set(mayDiffer.map((keyword) => keyword.toUpperCase()));
       const rows = table.filter((row) => !allowed.has(row.keyword));
-      for (const group of cloneGroupsOf(estate)) {
-        for (const alike of byType(group)) {
-          for (const row of rows) {
-            const difference = differenceIn(alike, row.keyword);
-            if (difference && (!row.when || alike.instances.every(row.when))) yield* cloneFindings(difference, row);
-          }
+      for (const alike of byType(group)) {
+        for (const row of rows) {
+          const difference = differenceIn(alike, row.keyword);
+          if (difference && (!row.when || alike.instances.every(row.when))) yield* cloneFindings(difference, row);
         }
       }
     },

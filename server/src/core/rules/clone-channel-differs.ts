@@ -26,13 +26,13 @@ export const cloneChannelDiffers: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
+    scope: 'cluster',
     get compares() {
       return [...consequences.keys()].map((keyword) => ({ of: 'receiver' as const, keyword }));
     },
-    *run(estate, { mayDiffer }) {
+    *run(cluster, { mayDiffer, ask }) {
       const allowed = new Set(mayDiffer.map((keyword) => keyword.toUpperCase()));
-      for (const hosts of cloneHostsOf(estate)) {
+      for (const hosts of ask((estate) => cloneHostsOf(cluster, estate))) {
         const receivers = receiversOf(hosts);
         const [group] = hosts.groups;
         if (!group || receivers.instances.length < 2) continue;

@@ -1,5 +1,5 @@
 import { effectiveText } from '#core/model/effective.ts';
-import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
+import { writtenIn } from './parts/clone-groups.ts';
 import { readingOf } from './parts/difference.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
@@ -27,37 +27,35 @@ export const cloneGetDisabled: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
+    scope: 'clone-group',
     compares: [{ of: 'instance', keyword: 'GET' }],
-    *run(estate, { mayDiffer }) {
+    *run(group, { mayDiffer }) {
       if (mayDiffer.some((keyword) => keyword.toUpperCase() === 'GET')) return;
-      for (const group of cloneGroupsOf(estate)) {
-        if (!writtenIn(group).has('GET')) continue;
-        const local = group.instances.filter(({ object }) => object.type === 'QLOCAL');
-        const readings = local.flatMap((instance) => readingOf(instance, 'GET') ?? []);
-        const open = readings.filter(({ value }) => value === 'ENABLED');
-        const closed = readings.filter(
-          ({ value, instance }) => value === 'DISABLED' && effectiveText(instance.object, 'PUT') !== 'DISABLED',
-        );
-        if (open.length === 0) continue;
-        const others = open.map(({ instance }) => instance.queueManager.name);
-        for (const { at, instance, effective } of oncePerPlace(closed)) {
-          const { name } = instance.queueManager;
-          const edit = setAttribute(instance.object, 'GET', 'ENABLED', effective);
-          yield {
-            at,
-            message:
-              `${group.queue} on ${name} is closed for gets, and the cluster goes on sending there, as it does not see it: that share of the messages waits. ` +
-              `${list(others)} ${verb(others.length, 'says', 'say')} GET(ENABLED).`,
-            queueManager: name,
-            related: open.map((reading) => ({
-              at: reading.at,
-              message: `${reading.instance.queueManager.name}: GET(ENABLED)`,
-            })),
-            fixes: edit ? [{ title: `Enable gets from ${group.queue} on ${name}`, edits: [edit] }] : [],
-            subject: subjectOf(group, 'GET'),
-          };
-        }
+      if (!writtenIn(group).has('GET')) return;
+      const local = group.instances.filter(({ object }) => object.type === 'QLOCAL');
+      const readings = local.flatMap((instance) => readingOf(instance, 'GET') ?? []);
+      const open = readings.filter(({ value }) => value === 'ENABLED');
+      const closed = readings.filter(
+        ({ value, instance }) => value === 'DISABLED' && effectiveText(instance.object, 'PUT') !== 'DISABLED',
+      );
+      if (open.length === 0) return;
+      const others = open.map(({ instance }) => instance.queueManager.name);
+      for (const { at, instance, effective } of oncePerPlace(closed)) {
+        const { name } = instance.queueManager;
+        const edit = setAttribute(instance.object, 'GET', 'ENABLED', effective);
+        yield {
+          at,
+          message:
+            `${group.queue} on ${name} is closed for gets, and the cluster goes on sending there, as it does not see it: that share of the messages waits. ` +
+            `${list(others)} ${verb(others.length, 'says', 'say')} GET(ENABLED).`,
+          queueManager: name,
+          related: open.map((reading) => ({
+            at: reading.at,
+            message: `${reading.instance.queueManager.name}: GET(ENABLED)`,
+          })),
+          fixes: edit ? [{ title: `Enable gets from ${group.queue} on ${name}`, edits: [edit] }] : [],
+          subject: subjectOf(group, 'GET'),
+        };
       }
     },
   },

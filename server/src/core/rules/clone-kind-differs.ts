@@ -1,5 +1,4 @@
 import type { CloneGroup } from '#core/model/model.ts';
-import { cloneGroupsOf } from './parts/clone-groups.ts';
 import { placeKey } from './parts/places.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list, uniqueBy, verb } from './parts/words.ts';
@@ -28,39 +27,37 @@ export const cloneKindDiffers: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const group of cloneGroupsOf(estate)) {
-        const { queue, instances } = group;
-        if (sharesType(group)) continue;
-        const byType = [...Map.groupBy(instances, ({ object }) => object.type)].sort(
-          ([, a], [, b]) => b.length - a.length,
-        );
-        const [most] = byType;
-        if (!most) continue;
-        const hasMajority = most[1].length * 2 > instances.length;
-        const odd = instances.filter(({ object }) => !hasMajority || object.type !== most[0]);
-        for (const { object, queueManager } of uniqueBy(odd, (instance) => placeKey(instance.object.nameAt))) {
-          const others = byType.filter(([type]) => type !== object.type);
-          const told = others.map(([type, them]) => {
-            const names = them.map((instance) => instance.queueManager.name);
-            return `${list(names)} ${verb(names.length, 'defines', 'define')} it as ${type}`;
-          });
-          yield {
-            at: object.nameAt,
-            message:
-              `${queue} is a ${object.type} on ${queueManager.name}, but ${told.join(', ')}. ` +
-              'The cluster shares messages out among them as if they were alike; those that fail behind an alias or remote definition are dead letters, not rerouted.',
-            queueManager: queueManager.name,
-            related: others.flatMap(([type, them]) =>
-              them.map((instance) => ({
-                at: instance.object.nameAt,
-                message: `${instance.queueManager.name}: ${type}`,
-              })),
-            ),
-            subject: subjectOf(group),
-          };
-        }
+    scope: 'clone-group',
+    *run(group) {
+      const { queue, instances } = group;
+      if (sharesType(group)) return;
+      const byType = [...Map.groupBy(instances, ({ object }) => object.type)].sort(
+        ([, a], [, b]) => b.length - a.length,
+      );
+      const [most] = byType;
+      if (!most) return;
+      const hasMajority = most[1].length * 2 > instances.length;
+      const odd = instances.filter(({ object }) => !hasMajority || object.type !== most[0]);
+      for (const { object, queueManager } of uniqueBy(odd, (instance) => placeKey(instance.object.nameAt))) {
+        const others = byType.filter(([type]) => type !== object.type);
+        const told = others.map(([type, them]) => {
+          const names = them.map((instance) => instance.queueManager.name);
+          return `${list(names)} ${verb(names.length, 'defines', 'define')} it as ${type}`;
+        });
+        yield {
+          at: object.nameAt,
+          message:
+            `${queue} is a ${object.type} on ${queueManager.name}, but ${told.join(', ')}. ` +
+            'The cluster shares messages out among them as if they were alike; those that fail behind an alias or remote definition are dead letters, not rerouted.',
+          queueManager: queueManager.name,
+          related: others.flatMap(([type, them]) =>
+            them.map((instance) => ({
+              at: instance.object.nameAt,
+              message: `${instance.queueManager.name}: ${type}`,
+            })),
+          ),
+          subject: subjectOf(group),
+        };
       }
     },
   },

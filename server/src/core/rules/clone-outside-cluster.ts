@@ -1,14 +1,14 @@
 import { similar } from '#core/facts/similar.ts';
 import { effective, effectiveText } from '#core/model/effective.ts';
-import type { CloneGroup, Estate, Instance, MqObject, QueueManager } from '#core/model/model.ts';
+import type { CloneGroup, Cluster, Estate, Instance, MqObject, QueueManager } from '#core/model/model.ts';
 import { clustersOf, hasOpenClusters } from '#core/model/queries.ts';
-import { clusterTopicsOf } from './parts/cluster-topics.ts';
+import { clusterTopicsIn } from './parts/cluster-topics.ts';
 import { advertisesIn, hostsOf, membershipOf } from './parts/membership.ts';
-import { oncePerPlace, placeKey } from './parts/places.ts';
+import { placeKey } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list, verb } from './parts/words.ts';
-import type { EstateFinding, Rule, Severity } from './rule.ts';
+import type { Ask, EstateFinding, Rule, Severity } from './rule.ts';
 
 export const cloneOutsideCluster: Rule = {
   code: 'clone-outside-cluster',
@@ -35,38 +35,42 @@ export const cloneOutsideCluster: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
+    scope: 'cluster',
+    perPlace: 'once',
+    *run(cluster, { ask }) {
       const strays = new Map<string, Stray>();
-      const seen = new Set<MqObject>();
-      for (const cluster of estate.clusters.values()) {
-        for (const group of cluster.cloneGroups.values()) {
-          if (group.queue.startsWith('SYSTEM.')) continue;
-          for (const queueManager of estate.queueManagers.values()) {
-            const object = queueManager.objects.get('queue', group.queue);
-            if (!object || seen.has(object) || group.instances.some((one) => one.object === object)) continue;
-            const severity = severityFor(object, queueManager, group, estate);
-            if (!severity) continue;
-            seen.add(object);
-            const key = `${placeKey(object.nameAt)}|${severity}`;
-            const stray = strays.get(key) ?? { group, severity, outside: [] };
-            strays.set(key, { ...stray, outside: [...stray.outside, { queueManager, object }] });
-          }
+      for (const queueManager of ask((estate) => possibleHosts(cluster, estate))) {
+        for (const object of queueManager.objects.all('queue')) {
+          const group = object.isSystem ? undefined : cluster.cloneGroups.get(object.name);
+          if (!group || group.instances.some((one) => one.object === object)) continue;
+          const severity = ask((estate) => severityFor(object, queueManager, group, estate));
+          if (!severity) continue;
+          const key = `${placeKey(object.nameAt)}|${severity}`;
+          const stray = strays.get(key) ?? { group, severity, outside: [] };
+          strays.set(key, { ...stray, outside: [...stray.outside, { queueManager, object }] });
         }
       }
       for (const stray of strays.values()) yield* report(stray);
-      yield* oncePerPlace(strayTopics(estate));
+      yield* strayTopics(cluster, ask);
     },
   },
 };
 
+/** The queue managers that are in the cluster, or may be. */
+const possibleHosts = ({ members, name }: Cluster, estate: Estate): readonly QueueManager[] => {
+  const known = new Set(members.map(({ queueManager }) => queueManager));
+  return [...estate.queueManagers.values()].filter(
+    (one) => known.has(one) || membershipOf(one, name, estate) !== 'not-a-member',
+  );
+};
+
 /** Topic objects that members of the cluster keep out of it. */
-function* strayTopics(estate: Estate): Iterable<EstateFinding> {
-  for (const group of clusterTopicsOf(estate)) {
+function* strayTopics(cluster: Cluster, ask: Ask): Iterable<EstateFinding> {
+  for (const group of ask((estate) => clusterTopicsIn(cluster, estate))) {
     const strings = new Set(group.instances.map(({ object }) => effectiveText(object, 'TOPICSTR')));
-    for (const queueManager of estate.queueManagers.values()) {
+    for (const { queueManager } of cluster.members) {
       if (group.instances.some((one) => one.queueManager === queueManager)) continue;
-      if (membershipOf(queueManager, group.cluster, estate) !== 'member') continue;
+      if (ask((estate) => membershipOf(queueManager, group.cluster, estate)) !== 'member') continue;
       for (const object of queueManager.objects.all('topic')) {
         const isSame = object.name === group.queue || strings.has(effectiveText(object, 'TOPICSTR'));
         if (!isSame || !object.isDefined || object.isSystem || effectiveText(object, 'CLUSTER') !== '') continue;

@@ -3,7 +3,6 @@ import type { CloneGroup } from '#core/model/model.ts';
 import { cloneFindings } from './parts/clone-findings.ts';
 import { type CloneHosts, cloneHostsOf } from './parts/clone-hosts.ts';
 import { differenceIn } from './parts/difference.ts';
-import { placeKey } from './parts/places.ts';
 import { subjectOf } from './parts/subject.ts';
 import type { Rule } from './rule.ts';
 
@@ -29,14 +28,14 @@ export const cloneQueueManagerDiffers: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
+    scope: 'cluster',
+    perPlace: 'once',
     get compares() {
       return rows.map(({ keyword }) => ({ of: 'queue-manager' as const, keyword }));
     },
-    *run(estate, { mayDiffer }) {
+    *run(cluster, { mayDiffer, ask }) {
       const allowed = new Set(mayDiffer.map((keyword) => keyword.toUpperCase()));
-      const told = new Set<string>();
-      for (const hosts of cloneHostsOf(estate)) {
+      for (const hosts of ask((estate) => cloneHostsOf(cluster, estate))) {
         const [group] = hosts.groups;
         if (!group) continue;
         const all = queueManagersOf(hosts);
@@ -44,12 +43,8 @@ export const cloneQueueManagerDiffers: Rule = {
           if (allowed.has(keyword) || (when && !when(hosts, all))) continue;
           const difference = differenceIn(all, keyword);
           if (!difference) continue;
-          for (const finding of cloneFindings(difference, { consequence })) {
-            const key = `${keyword} ${finding.queueManager} ${placeKey(finding.at)}`;
-            if (told.has(key)) continue;
-            told.add(key);
+          for (const finding of cloneFindings(difference, { consequence }))
             yield { ...finding, subject: { ...subjectOf(all, keyword), queue: group.queue } };
-          }
         }
       }
     },

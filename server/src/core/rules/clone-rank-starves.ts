@@ -1,9 +1,9 @@
 import { effectiveText } from '#core/model/effective.ts';
-import type { CloneGroup, Estate, MqObject } from '#core/model/model.ts';
-import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
+import type { CloneGroup, Cluster, MqObject } from '#core/model/model.ts';
+import { cloneGroupsIn, writtenIn } from './parts/clone-groups.ts';
 import { onlyReceiverOf } from './parts/clone-hosts.ts';
 import { type Reading, readingOf } from './parts/difference.ts';
-import { oncePerPlace, placeKey } from './parts/places.ts';
+import { oncePerPlace } from './parts/places.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list } from './parts/words.ts';
 import type { EstateFinding, Rule } from './rule.ts';
@@ -28,19 +28,22 @@ export const cloneRankStarves: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      const known = new Set<string>();
-      for (const group of cloneGroupsOf(estate))
-        for (const readings of [channelRanks(group, estate), queueRanks(group)])
-          for (const finding of oncePerPlace(tell(readings))) {
-            if (known.has(placeKey(finding.at))) continue;
-            known.add(placeKey(finding.at));
+    scope: 'cluster',
+    perPlace: 'once',
+    *run(cluster, { ask }) {
+      const groups = ask((estate) => cloneGroupsIn(cluster, estate));
+      const ranksOf = hasRankedReceivers(cluster) ? [channelRanks, queueRanks] : [queueRanks];
+      for (const group of groups)
+        for (const find of ranksOf)
+          for (const finding of oncePerPlace(tell(find(group, cluster))))
             yield { ...finding, subject: subjectOf(group, 'CLWLRANK') };
-          }
     },
   },
 };
+
+/** Whether the cluster receivers differ in rank: in most clusters none has any. */
+const hasRankedReceivers = ({ members }: Cluster): boolean =>
+  new Set(members.flatMap(({ receivers }) => receivers.map((one) => effectiveText(one, 'CLWLRANK')))).size > 1;
 
 /** A rank and the queue that it decides about. */
 interface Rank extends Reading {
@@ -56,14 +59,12 @@ const queueRanks = (group: CloneGroup): readonly Rank[] =>
     : [];
 
 /** The ranks of the cluster receivers, which are compared before those of the queues. */
-const channelRanks = (group: CloneGroup, estate: Estate): readonly Rank[] => {
-  const cluster = estate.clusters.get(group.cluster);
-  return group.instances.flatMap(({ queueManager, object: queue }) => {
-    const object = cluster && onlyReceiverOf(cluster, queueManager);
+const channelRanks = (group: CloneGroup, cluster: Cluster): readonly Rank[] =>
+  group.instances.flatMap(({ queueManager, object: queue }) => {
+    const object = onlyReceiverOf(cluster, queueManager);
     const reading = object && readingOf({ queueManager, object }, 'CLWLRANK');
     return reading ? { ...reading, queue } : [];
   });
-};
 
 const tell = (ranks: readonly Rank[]): readonly EstateFinding[] => {
   const best = Math.max(...ranks.map(({ value }) => Number(value)));

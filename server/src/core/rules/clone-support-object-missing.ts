@@ -1,14 +1,14 @@
 import { effective } from '#core/model/effective.ts';
-import type { CloneGroup, Estate } from '#core/model/model.ts';
+import type { CloneGroup } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
-import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
+import { writtenIn } from './parts/clone-groups.ts';
 import { type CloneNeed, cloneNeeds } from './parts/clone-needs.ts';
 import { isResolvedInCluster } from './parts/cluster-resolution.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { sharingGroupOf } from './parts/sharing-groups.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list, verb } from './parts/words.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { Ask, EstateFinding, Rule } from './rule.ts';
 
 export const cloneSupportObjectMissing: Rule = {
   code: 'clone-support-object-missing',
@@ -30,17 +30,15 @@ export const cloneSupportObjectMissing: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const group of cloneGroupsOf(estate)) {
-        const written = writtenIn(group);
-        for (const need of cloneNeeds) if (written.has(need.keyword)) yield* missing(group, need, estate);
-      }
+    scope: 'clone-group',
+    *run(group, { ask }) {
+      const written = writtenIn(group);
+      for (const need of cloneNeeds) if (written.has(need.keyword)) yield* missing(group, need, ask);
     },
   },
 };
 
-function* missing(group: CloneGroup, need: CloneNeed, estate: Estate): Iterable<EstateFinding> {
+function* missing(group: CloneGroup, need: CloneNeed, ask: Ask): Iterable<EstateFinding> {
   const named = group.instances.flatMap((instance) => {
     const value = effective(instance.object, need.keyword);
     const name = value && !value.isOpen && (need.when?.(instance) ?? true) ? value.value : '';
@@ -54,8 +52,8 @@ function* missing(group: CloneGroup, need: CloneNeed, estate: Estate): Iterable<
     ({ instance, name }) =>
       !instance.queueManager.objects.get(need.space, name) &&
       // Shared definitions of a queue-sharing group may be those of another member.
-      sharingGroupOf(instance.queueManager.name, estate) === undefined &&
-      !(need.keyword === 'TARGET' && isResolvedInCluster(name, instance.queueManager, estate)),
+      ask((estate) => sharingGroupOf(instance.queueManager.name, estate)) === undefined &&
+      !(need.keyword === 'TARGET' && ask((estate) => isResolvedInCluster(name, instance.queueManager, estate))),
   );
   const have = found.map(({ instance }) => instance.queueManager.name);
   for (const { at, instance, name } of oncePerPlace(lacking)) {

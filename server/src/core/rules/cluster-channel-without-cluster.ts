@@ -1,10 +1,8 @@
 import { effectiveText } from '#core/model/effective.ts';
 import type { Estate, MqObject } from '#core/model/model.ts';
 import { clusterChannelsOf, clustersOf, hasOpenClusters } from '#core/model/queries.ts';
-import { oncePerPlace } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
-import { distinct } from './parts/words.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Ask, Fix, Rule } from './rule.ts';
 
 export const clusterChannelWithoutCluster: Rule = {
   code: 'cluster-channel-without-cluster',
@@ -25,25 +23,16 @@ export const clusterChannelWithoutCluster: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      const found = [...estate.queueManagers.values()].flatMap((queueManager) =>
-        clusterChannelsOf(queueManager)
-          .filter(
-            (channel) =>
-              channel.isDefined &&
-              !hasOpenClusters(channel, queueManager) &&
-              effectiveText(channel, 'CLUSNL') === '' &&
-              clustersOf(channel, queueManager).length === 0,
-          )
-          .map((channel) => ({ channel, queueManager, at: channel.nameAt })),
-      );
-      for (const { at, channel, queueManager } of oncePerPlace(found)) {
+    scope: 'queue-manager',
+    *run(queueManager, { ask }) {
+      for (const channel of clusterChannelsOf(queueManager)) {
+        const isNamed = effectiveText(channel, 'CLUSNL') !== '' || clustersOf(channel, queueManager).length > 0;
+        if (!channel.isDefined || isNamed || hasOpenClusters(channel, queueManager)) continue;
         yield {
-          at,
+          at: channel.nameAt,
           message: `${channel.channelType} ${channel.name} of ${queueManager.name} names no cluster (CLUSTER and CLUSNL are blank), so it is of no use.`,
           queueManager: queueManager.name,
-          fixes: fixesFor(channel, estate),
+          fixes: fixesFor(channel, ask),
           subject: {
             cluster: undefined,
             queue: undefined,
@@ -57,20 +46,20 @@ export const clusterChannelWithoutCluster: Rule = {
 };
 
 /** The cluster of the channels of the same name elsewhere, when they agree. */
-const fixesFor = (channel: MqObject, estate: Estate): readonly Fix[] => {
-  const clusters = distinct(
-    [...estate.clusters.values()]
-      .filter(({ members }) =>
-        members.some(({ receivers, senders }) =>
-          [...receivers, ...senders].some(
-            (one) => one.name === channel.name && one.queueManager !== channel.queueManager,
-          ),
-        ),
-      )
-      .map(({ name }) => name),
-  );
-  const [cluster] = clusters;
-  if (cluster === undefined || clusters.length > 1) return [];
+const fixesFor = (channel: MqObject, ask: Ask): readonly Fix[] => {
+  const [cluster, another] = ask((estate) => clustersOfNamesakes(channel, estate));
+  if (cluster === undefined || another !== undefined) return [];
   const edit = setAttribute(channel, 'CLUSTER', cluster, channel.written.get('CLUSTER'));
   return edit ? [{ title: `Put ${channel.name} into cluster ${cluster}`, edits: [edit] }] : [];
 };
+
+const clustersOfNamesakes = (channel: MqObject, estate: Estate): readonly string[] =>
+  [...estate.clusters.values()]
+    .filter(({ members }) =>
+      members.some(({ receivers, senders }) =>
+        [...receivers, ...senders].some(
+          (one) => one.name === channel.name && one.queueManager !== channel.queueManager,
+        ),
+      ),
+    )
+    .map(({ name }) => name);

@@ -1,10 +1,9 @@
-import type { ClusterMember, Estate } from '#core/model/model.ts';
+import type { Cluster, ClusterMember } from '#core/model/model.ts';
 import { fullRepositoriesOf, hasOpenClusters, hasOpenMembership } from '#core/model/queries.ts';
 import { defineSender } from './parts/define-sender.ts';
 import { hostsOf } from './parts/membership.ts';
-import { oncePerPlace } from './parts/places.ts';
 import { list } from './parts/words.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const clusterMemberWithoutSender: Rule = {
   code: 'cluster-member-without-sender',
@@ -25,42 +24,37 @@ export const clusterMemberWithoutSender: Rule = {
       'IBM MQ 10.0, Adding a queue manager that hosts a queue: https://www.ibm.com/docs/en/ibm-mq/10.0.x?topic=cluster-adding-queue-manager-that-hosts-queue',
     ],
   },
-  check: {
-    scope: 'estate',
-    run: (estate) => oncePerPlace(strandedMembers(estate)),
-  },
+  check: { scope: 'cluster', perPlace: 'once', run: strandedMembers },
 };
 
-function* strandedMembers(estate: Estate): Iterable<EstateFinding> {
-  for (const cluster of estate.clusters.values()) {
-    const full = fullRepositoriesOf(cluster);
-    const isShown = hostsOf(cluster).some(({ senders }) => senders.length > 0);
-    if (cluster.isUniform || !isShown) continue;
-    for (const member of cluster.members) {
-      const { queueManager, receivers, senders } = member;
-      const [receiver] = receivers;
-      if (!receiver || senders.length > 0 || member.isFullRepository || leavesOpen(member)) continue;
-      yield {
-        at: receiver.nameAt,
-        message:
-          `${queueManager.name} has a CLUSRCVR in ${cluster.name}, but no CLUSSDR to a full repository, so it never joins: nobody learns of its queues, and it of nobody’s.` +
-          (full.length > 0 ? ` Full repositories are ${list(full.map((one) => one.queueManager.name))}.` : ''),
-        queueManager: queueManager.name,
-        related: full.flatMap((one) =>
-          one.receivers.map(({ nameAt, name }) => ({
-            at: nameAt,
-            message: `${one.queueManager.name}: CLUSRCVR ${name}`,
-          })),
-        ),
-        fixes: full.flatMap((one) => defineSender(estate, queueManager, one, cluster)),
-        subject: {
-          cluster: cluster.name,
-          queue: undefined,
-          attribute: undefined,
-          queueManagers: [queueManager.name],
-        },
-      };
-    }
+function* strandedMembers(cluster: Cluster, { ask }: UnitContext): Iterable<EstateFinding> {
+  const full = fullRepositoriesOf(cluster);
+  const isShown = hostsOf(cluster).some(({ senders }) => senders.length > 0);
+  if (cluster.isUniform || !isShown) return;
+  for (const member of cluster.members) {
+    const { queueManager, receivers, senders } = member;
+    const [receiver] = receivers;
+    if (!receiver || senders.length > 0 || member.isFullRepository || leavesOpen(member)) continue;
+    yield {
+      at: receiver.nameAt,
+      message:
+        `${queueManager.name} has a CLUSRCVR in ${cluster.name}, but no CLUSSDR to a full repository, so it never joins: nobody learns of its queues, and it of nobody’s.` +
+        (full.length > 0 ? ` Full repositories are ${list(full.map((one) => one.queueManager.name))}.` : ''),
+      queueManager: queueManager.name,
+      related: full.flatMap((one) =>
+        one.receivers.map(({ nameAt, name }) => ({
+          at: nameAt,
+          message: `${one.queueManager.name}: CLUSRCVR ${name}`,
+        })),
+      ),
+      fixes: full.flatMap((one) => ask((estate) => defineSender(estate, queueManager, one, cluster))),
+      subject: {
+        cluster: cluster.name,
+        queue: undefined,
+        attribute: undefined,
+        queueManagers: [queueManager.name],
+      },
+    };
   }
 }
 

@@ -1,10 +1,11 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
-import type { Cluster, EffectiveValue, Estate, MqObject } from '#core/model/model.ts';
+import type { Cluster, EffectiveValue, Estate, MqObject, QueueManager } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import { clusterChannelsOf } from '#core/model/queries.ts';
 import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
 import { advertisesIn, hostsOf, membershipOf } from './parts/membership.ts';
 import { misspelt } from './parts/misspelt.ts';
+import { perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { list } from './parts/words.ts';
 import type { EstateFinding, Rule } from './rule.ts';
@@ -41,7 +42,10 @@ function* misspellings(estate: Estate): Iterable<EstateFinding> {
     if (!meant.has(name)) meant.set(name, misspelt(name, real));
     return meant.get(name);
   };
-  for (const mention of [...mentionsByQueues(estate, (name) => meantBy(name) !== undefined), ...otherMentions(estate)])
+  for (const mention of [
+    ...mentionsByQueues(estate, (name) => meantBy(name) !== undefined),
+    ...[...estate.queueManagers.values()].flatMap(otherMentions),
+  ])
     for (const name of mention.value.value.split(',').map((one) => one.trim())) {
       const right = name === '' ? undefined : meantBy(name);
       if (right !== undefined) yield* report(mention, name, right, estate);
@@ -67,21 +71,21 @@ function* mentionsByQueues(estate: Estate, isSuspect: (cluster: string) => boole
 }
 
 /** Topics, the queue managers' REPOS, and the namelists that CLUSNL and REPOSNL of theirs and of channels name. */
-function* otherMentions(estate: Estate): Iterable<Mention> {
-  for (const queueManager of estate.queueManagers.values()) {
-    const { objects, attributes } = queueManager;
-    const lists = new Set<string>([effectiveText(attributes, 'REPOSNL')]);
-    for (const channel of clusterChannelsOf(queueManager)) lists.add(effectiveText(channel, 'CLUSNL'));
-    for (const object of [attributes, ...objects.all('topic')]) {
-      const keyword = object.type === 'QMGR' ? 'REPOS' : 'CLUSTER';
-      const value = isDefaultObject(object.name) ? undefined : effective(object, keyword);
-      if (value && !value.isOpen) yield { object, keyword, value };
-    }
-    for (const name of lists) {
-      const object = name === '' ? undefined : objects.get('namelist', name);
-      const value = object && effective(object, 'NAMES');
-      if (object && value && !value.isOpen) yield { object, keyword: 'NAMES', value };
-    }
+const otherMentions = perQueueManager((queueManager) => [...findOthers(queueManager)]);
+
+function* findOthers(queueManager: QueueManager): Iterable<Mention> {
+  const { objects, attributes } = queueManager;
+  const lists = new Set<string>([effectiveText(attributes, 'REPOSNL')]);
+  for (const channel of clusterChannelsOf(queueManager)) lists.add(effectiveText(channel, 'CLUSNL'));
+  for (const object of [attributes, ...objects.all('topic')]) {
+    const keyword = object.type === 'QMGR' ? 'REPOS' : 'CLUSTER';
+    const value = isDefaultObject(object.name) ? undefined : effective(object, keyword);
+    if (value && !value.isOpen && value.value !== '') yield { object, keyword, value };
+  }
+  for (const name of lists) {
+    const object = name === '' ? undefined : objects.get('namelist', name);
+    const value = object && effective(object, 'NAMES');
+    if (object && value && !value.isOpen) yield { object, keyword: 'NAMES', value };
   }
 }
 

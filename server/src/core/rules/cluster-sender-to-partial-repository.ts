@@ -25,39 +25,37 @@ export const clusterSenderToPartialRepository: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const cluster of estate.clusters.values()) {
-        const full = fullRepositoriesOf(cluster);
-        if (full.length === 0 || cluster.isUniform) continue;
-        const found = cluster.members.flatMap((member) =>
-          member.senders.flatMap((sender) => {
-            const target = partialTargetOf(sender, cluster);
-            return target ? { member, sender, target, at: sender.nameAt } : [];
-          }),
-        );
-        for (const { at, sender, member, target } of oncePerPlace(found)) {
-          const known = full.filter((one) => one !== member).flatMap(({ receivers }) => receivers);
-          yield {
-            at,
-            message:
-              `${sender.name} leads from ${member.queueManager.name} to ${target.queueManager.name}, which holds no full repository of ${cluster.name} (AMQ9427).` +
-              (known.length > 0
-                ? ` Full repositories are reached by ${list(known.map(({ name }) => name))}.`
-                : ' MQ makes senders to other members itself.'),
-            queueManager: member.queueManager.name,
-            related: known.map(({ nameAt, queueManager }) => ({
-              at: nameAt,
-              message: `${queueManager} is a full repository`,
-            })),
-            subject: {
-              cluster: cluster.name,
-              queue: undefined,
-              attribute: undefined,
-              queueManagers: [member.queueManager.name, target.queueManager.name],
-            },
-          };
-        }
+    scope: 'cluster',
+    *run(cluster) {
+      const full = fullRepositoriesOf(cluster);
+      if (full.length === 0 || cluster.isUniform) return;
+      const found = cluster.members.flatMap((member) =>
+        member.senders.flatMap((sender) => {
+          const target = partialTargetOf(sender, cluster);
+          return target ? { member, sender, target, at: sender.nameAt } : [];
+        }),
+      );
+      for (const { at, sender, member, target } of oncePerPlace(found)) {
+        const known = full.filter((one) => one !== member).flatMap(({ receivers }) => receivers);
+        yield {
+          at,
+          message:
+            `${sender.name} leads from ${member.queueManager.name} to ${target.queueManager.name}, which holds no full repository of ${cluster.name} (AMQ9427).` +
+            (known.length > 0
+              ? ` Full repositories are reached by ${list(known.map(({ name }) => name))}.`
+              : ' MQ makes senders to other members itself.'),
+          queueManager: member.queueManager.name,
+          related: known.map(({ nameAt, queueManager }) => ({
+            at: nameAt,
+            message: `${queueManager} is a full repository`,
+          })),
+          subject: {
+            cluster: cluster.name,
+            queue: undefined,
+            attribute: undefined,
+            queueManagers: [member.queueManager.name, target.queueManager.name],
+          },
+        };
       }
     },
   },

@@ -1,9 +1,8 @@
 import { effectiveText } from '#core/model/effective.ts';
-import type { Cluster, ClusterMember, Estate, MqObject } from '#core/model/model.ts';
-import { fullRepositoriesOf, hasOpenMembership } from '#core/model/queries.ts';
+import type { Cluster, MqObject, QueueManager } from '#core/model/model.ts';
+import { fullRepositoriesOf } from '#core/model/queries.ts';
 import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
-import { hostsOf, leadsInto } from './parts/membership.ts';
-import { oncePerPlace } from './parts/places.ts';
+import { clustersByReceiver, hostsOf, isAnyMembershipOpen } from './parts/membership.ts';
 import { list } from './parts/words.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
@@ -28,35 +27,27 @@ export const clusterSenderWithoutReceiver: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    run: (estate) => oncePerPlace(lonelySenders(estate)),
+    scope: 'cluster',
+    perPlace: 'once',
+    *run(cluster, { ask }) {
+      if (cluster.isUniform || ask(isAnyMembershipOpen)) return;
+      for (const { senders, queueManager } of cluster.members) {
+        for (const sender of senders) {
+          if (!sender.isDefined || sender.nameIsOpen) continue;
+          // A receiver of its name in another cluster is a fault of its own.
+          const leadsSomewhere = ask((estate) => clustersByReceiver(estate).has(sender.name));
+          const finding = leadsSomewhere ? undefined : judge(sender, queueManager, cluster);
+          if (finding) yield finding;
+        }
+      }
+    },
   },
 };
 
-function* lonelySenders(estate: Estate): Iterable<EstateFinding> {
-  if ([...estate.queueManagers.values()].some(hasOpenMembership)) return;
-  for (const cluster of estate.clusters.values()) {
-    if (cluster.isUniform) continue;
-    for (const member of cluster.members) {
-      for (const sender of member.senders) {
-        const finding = sender.isDefined && !sender.nameIsOpen && judge(sender, member, cluster, estate);
-        if (finding) yield finding;
-      }
-    }
-  }
-}
-
-const judge = (
-  sender: MqObject,
-  { queueManager }: ClusterMember,
-  cluster: Cluster,
-  estate: Estate,
-): EstateFinding | undefined => {
-  // A receiver of its name in another cluster is a fault of its own.
-  const leadsSomewhere = [...estate.clusters.values()].some((one) => leadsInto(sender, one));
+const judge = (sender: MqObject, queueManager: QueueManager, cluster: Cluster): EstateFinding | undefined => {
   const others = hostsOf(cluster).filter((host) => host.queueManager !== queueManager);
   const receivers = others.flatMap((host) => host.receivers);
-  if (leadsSomewhere || others.length === 0 || receivers.some(({ nameIsOpen }) => nameIsOpen)) return undefined;
+  if (others.length === 0 || receivers.some(({ nameIsOpen }) => nameIsOpen)) return undefined;
   const address = addressOf(sender);
   const meant = address === '' ? undefined : receivers.find((receiver) => addressOf(receiver) === address);
   const isComplete = fullRepositoriesOf(cluster).length > 1;

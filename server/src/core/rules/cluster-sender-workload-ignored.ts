@@ -21,32 +21,30 @@ export const clusterSenderWorkloadIgnored: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const cluster of estate.clusters.values()) {
-        const receivers = cluster.members.flatMap((member) => member.receivers);
-        const found = cluster.members.flatMap(({ senders, queueManager }) =>
-          senders.flatMap((sender) => {
-            const twins = receivers.filter(({ name }) => name === sender.name);
-            const ignored = keywords.filter((keyword) => isIgnored(sender, keyword, twins));
-            const origin = ignored[0] && effective(sender, ignored[0])?.origin;
-            return origin?.kind === 'written' ? { at: origin.at, sender, twins, ignored, queueManager } : [];
-          }),
-        );
-        for (const { at, sender, twins, ignored, queueManager } of oncePerPlace(found)) {
-          yield {
-            at,
-            message: `${list(ignored)} of the CLUSSDR ${sender.name} ${ignored.length === 1 ? 'is' : 'are'} likely to be ignored: the workload algorithm takes what the CLUSRCVR at the other end says.`,
-            queueManager: queueManager.name,
-            related: twins.map((one) => ({ at: one.nameAt, message: `CLUSRCVR ${one.name} of ${one.queueManager}` })),
-            subject: {
-              cluster: cluster.name,
-              queue: undefined,
-              attribute: ignored[0],
-              queueManagers: [queueManager.name],
-            },
-          };
-        }
+    scope: 'cluster',
+    *run(cluster) {
+      const receivers = cluster.members.flatMap((member) => member.receivers);
+      const found = cluster.members.flatMap(({ senders, queueManager }) =>
+        senders.flatMap((sender) => {
+          const twins = receivers.filter(({ name }) => name === sender.name);
+          const ignored = keywords.filter((keyword) => isIgnored(sender, keyword, twins));
+          const origin = ignored[0] && effective(sender, ignored[0])?.origin;
+          return origin?.kind === 'written' ? { at: origin.at, sender, twins, ignored, queueManager } : [];
+        }),
+      );
+      for (const { at, sender, twins, ignored, queueManager } of oncePerPlace(found)) {
+        yield {
+          at,
+          message: `${list(ignored)} of the CLUSSDR ${sender.name} ${ignored.length === 1 ? 'is' : 'are'} likely to be ignored: the workload algorithm takes what the CLUSRCVR at the other end says.`,
+          queueManager: queueManager.name,
+          related: twins.map((one) => ({ at: one.nameAt, message: `CLUSRCVR ${one.name} of ${one.queueManager}` })),
+          subject: {
+            cluster: cluster.name,
+            queue: undefined,
+            attribute: ignored[0],
+            queueManagers: [queueManager.name],
+          },
+        };
       }
     },
   },

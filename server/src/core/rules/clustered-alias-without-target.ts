@@ -1,7 +1,6 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup, Estate, Instance } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
-import { clusteredQueuesOf } from './parts/clone-groups.ts';
 import { isResolvedInCluster } from './parts/cluster-resolution.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { sharingGroupOf } from './parts/sharing-groups.ts';
@@ -28,22 +27,20 @@ export const clusteredAliasWithoutTarget: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const group of clusteredQueuesOf(estate)) {
-        const aliases = group.instances.filter(isQueueAlias);
-        if (aliases.length === 0 || aliases.some((one) => knowsTarget(one))) continue;
-        const found = aliases
-          .filter((one) => lacksTarget(one, group, estate))
-          .map((one) => ({ ...one, at: attributePlace(one.object, 'TARGET') }));
-        for (const { at, object, queueManager } of oncePerPlace(found)) {
-          yield {
-            at,
-            message: `${group.queue} is advertised in ${group.cluster}, but ${queueManager.name} has no queue ${effectiveText(object, 'TARGET')}: messages sent there are undeliverable on arrival (2082, MQRC_UNKNOWN_ALIAS_BASE_Q).`,
-            queueManager: queueManager.name,
-            subject: subjectOf(group, 'TARGET'),
-          };
-        }
+    scope: 'clustered-queue',
+    *run(group, { ask }) {
+      const aliases = group.instances.filter(isQueueAlias);
+      if (aliases.length === 0 || aliases.some((one) => knowsTarget(one))) return;
+      const found = aliases
+        .filter((one) => ask((estate) => lacksTarget(one, group, estate)))
+        .map((one) => ({ ...one, at: attributePlace(one.object, 'TARGET') }));
+      for (const { at, object, queueManager } of oncePerPlace(found)) {
+        yield {
+          at,
+          message: `${group.queue} is advertised in ${group.cluster}, but ${queueManager.name} has no queue ${effectiveText(object, 'TARGET')}: messages sent there are undeliverable on arrival (2082, MQRC_UNKNOWN_ALIAS_BASE_Q).`,
+          queueManager: queueManager.name,
+          subject: subjectOf(group, 'TARGET'),
+        };
       }
     },
   },

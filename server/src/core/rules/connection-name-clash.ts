@@ -2,7 +2,7 @@ import { effectiveText } from '#core/model/effective.ts';
 import type { Estate, MqObject } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
 import { sharedAddressesOf } from './parts/cluster-addresses.ts';
-import { oncePerPlace, placeKey } from './parts/places.ts';
+import { oncePerPlace } from './parts/places.ts';
 import { sharingGroupOf } from './parts/sharing-groups.ts';
 import { list } from './parts/words.ts';
 import type { Rule } from './rule.ts';
@@ -25,37 +25,33 @@ export const connectionNameClash: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      const told = new Set<string>();
-      for (const cluster of estate.clusters.values()) {
-        if (cluster.isUniform) continue;
-        for (const receivers of sharedAddressesOf(cluster)) {
-          if (isOneSharingGroup(receivers, estate)) continue;
-          const places = oncePerPlace(
-            receivers.map((receiver) => ({ receiver, at: attributePlace(receiver, 'CONNAME') })),
-          );
-          if (places.length < 2) continue;
-          for (const { at, receiver } of places) {
-            if (told.has(placeKey(at))) continue;
-            told.add(placeKey(at));
-            const others = receivers.filter((one) => one.queueManager !== receiver.queueManager);
-            yield {
-              at,
-              message: `${receiver.name} of ${receiver.queueManager} gives the address ${effectiveText(receiver, 'CONNAME')}, and so ${others.length === 1 ? 'does' : 'do'} ${list(others.map((one) => `${one.name} of ${one.queueManager}`))}: at one address only one queue manager answers.`,
-              queueManager: receiver.queueManager,
-              related: others.map((one) => ({
-                at: attributePlace(one, 'CONNAME'),
-                message: `${one.queueManager}: CLUSRCVR ${one.name}`,
-              })),
-              subject: {
-                cluster: cluster.name,
-                queue: undefined,
-                attribute: 'CONNAME',
-                queueManagers: receivers.map((one) => one.queueManager),
-              },
-            };
-          }
+    scope: 'cluster',
+    perPlace: 'once',
+    *run(cluster, { ask }) {
+      if (cluster.isUniform) return;
+      for (const receivers of sharedAddressesOf(cluster)) {
+        if (ask((estate) => isOneSharingGroup(receivers, estate))) continue;
+        const places = oncePerPlace(
+          receivers.map((receiver) => ({ receiver, at: attributePlace(receiver, 'CONNAME') })),
+        );
+        if (places.length < 2) continue;
+        for (const { at, receiver } of places) {
+          const others = receivers.filter((one) => one.queueManager !== receiver.queueManager);
+          yield {
+            at,
+            message: `${receiver.name} of ${receiver.queueManager} gives the address ${effectiveText(receiver, 'CONNAME')}, and so ${others.length === 1 ? 'does' : 'do'} ${list(others.map((one) => `${one.name} of ${one.queueManager}`))}: at one address only one queue manager answers.`,
+            queueManager: receiver.queueManager,
+            related: others.map((one) => ({
+              at: attributePlace(one, 'CONNAME'),
+              message: `${one.queueManager}: CLUSRCVR ${one.name}`,
+            })),
+            subject: {
+              cluster: cluster.name,
+              queue: undefined,
+              attribute: 'CONNAME',
+              queueManagers: receivers.map((one) => one.queueManager),
+            },
+          };
         }
       }
     },

@@ -1,10 +1,8 @@
-import type { Estate } from '#core/model/model.ts';
-import { perQueueManager } from './parts/per-queue-manager.ts';
-import { oncePerPlace } from './parts/places.ts';
+import type { QueueManager } from '#core/model/model.ts';
 import { referencesOf } from './parts/references.ts';
 import { isOrderKnown, nameInStep, scriptOf } from './parts/script-order.ts';
 import { list } from './parts/words.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const deletedWhileReferenced: Rule = {
   code: 'deleted-while-referenced',
@@ -20,33 +18,30 @@ export const deletedWhileReferenced: Rule = {
     mqSays: '2082 (MQRC_UNKNOWN_ALIAS_BASE_Q), 2085 (MQRC_UNKNOWN_OBJECT_NAME), later',
     sources: ['IBM MQ, DELETE queues', 'IBM MQ, 2082 (MQRC_UNKNOWN_ALIAS_BASE_Q)'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findDeleted(estate)) },
+  check: { scope: 'queue-manager', run: findDeleted },
 };
 
-function* findDeleted(estate: Estate): Iterable<EstateFinding> {
-  for (const queueManager of estate.queueManagers.values()) {
-    for (const step of deletions(queueManager)) {
-      const users = referencesOf(queueManager).filter(
-        ({ space, name, value: { origin } }) =>
-          space === step.space &&
-          name === step.name &&
-          origin.kind === 'written' &&
-          isOrderKnown(origin.command, step.ref, estate),
-      );
-      if (users.length === 0) continue;
-      yield {
-        at: nameInStep(step),
-        message: `${step.name} is deleted here, but ${list(users.map(({ object, keyword }) => `${keyword} of ${object.name}`))} still ${users.length === 1 ? 'names' : 'name'} it.`,
-        queueManager: queueManager.name,
-        related: users.map(({ at, object }) => ({ at, message: `${object.name} names it` })),
-      };
-    }
+function* findDeleted(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
+  for (const step of deletions(queueManager)) {
+    const users = referencesOf(queueManager).filter(
+      ({ space, name, value: { origin } }) =>
+        space === step.space &&
+        name === step.name &&
+        origin.kind === 'written' &&
+        ask((estate) => isOrderKnown(origin.command, step.ref, estate)),
+    );
+    if (users.length === 0) continue;
+    yield {
+      at: nameInStep(step),
+      message: `${step.name} is deleted here, but ${list(users.map(({ object, keyword }) => `${keyword} of ${object.name}`))} still ${users.length === 1 ? 'names' : 'name'} it.`,
+      queueManager: queueManager.name,
+      related: users.map(({ at, object }) => ({ at, message: `${object.name} names it` })),
+    };
   }
 }
 
 /** The last deletions, of objects that do not exist in the end. */
-const deletions = perQueueManager((queueManager) =>
+const deletions = (queueManager: QueueManager) =>
   scriptOf(queueManager).filter(
     ({ effect, space, name }) => effect.kind === 'deleted' && !queueManager.objects.get(space, name),
-  ),
-);
+  );

@@ -1,5 +1,4 @@
 import { effectiveText } from '#core/model/effective.ts';
-import { clusteredQueuesOf } from './parts/clone-groups.ts';
 import { consumersOf, hasConsumers, isShared } from './parts/declared-consumers.ts';
 import { oncePerPlace, otherInstances } from './parts/places.ts';
 import { subjectOf } from './parts/subject.ts';
@@ -24,26 +23,23 @@ export const distributorHostsInstance: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      if (estate.consumers.length === 0) return;
-      for (const group of clusteredQueuesOf(estate)) {
-        const spread = consumersOf(group, estate);
-        const found = spread?.unread.filter((one) => !isShared(one) && !hasConsumers(one, estate)) ?? [];
-        const readers = spread?.read.map(({ queueManager }) => queueManager.name) ?? [];
-        for (const here of oncePerPlace(found.map((one) => ({ ...one, at: one.object.nameAt })))) {
-          const { queueManager, object, at } = here;
-          if (effectiveText(object, 'PUT') === 'DISABLED') continue;
-          yield {
-            at,
-            message:
-              `No consumer is declared on ${queueManager.name}, but it hosts ${group.queue}, which is read on ${list(readers)}: what is put on ${queueManager.name} stays there unread, ` +
-              `instead of going to ${list(readers)}. Without this instance it would ${verb(readers.length, 'go there', 'be shared out')}.`,
-            queueManager: queueManager.name,
-            related: otherInstances(group, here),
-            subject: subjectOf(group),
-          };
-        }
+    scope: 'clustered-queue',
+    *run(group, { ask }) {
+      const spread = consumersOf(group, ask);
+      const found = spread?.unread.filter((one) => !isShared(one) && !hasConsumers(one, ask)) ?? [];
+      const readers = spread?.read.map(({ queueManager }) => queueManager.name) ?? [];
+      for (const here of oncePerPlace(found.map((one) => ({ ...one, at: one.object.nameAt })))) {
+        const { queueManager, object, at } = here;
+        if (effectiveText(object, 'PUT') === 'DISABLED') continue;
+        yield {
+          at,
+          message:
+            `No consumer is declared on ${queueManager.name}, but it hosts ${group.queue}, which is read on ${list(readers)}: what is put on ${queueManager.name} stays there unread, ` +
+            `instead of going to ${list(readers)}. Without this instance it would ${verb(readers.length, 'go there', 'be shared out')}.`,
+          queueManager: queueManager.name,
+          related: otherInstances(group, here),
+          subject: subjectOf(group),
+        };
       }
     },
   },

@@ -1,4 +1,4 @@
-import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
+import { writtenIn } from './parts/clone-groups.ts';
 import { readingOf } from './parts/difference.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
@@ -25,30 +25,28 @@ export const everyClonePutDisabled: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const group of cloneGroupsOf(estate)) {
-        if (!writtenIn(group).has('PUT')) continue;
-        const readings = group.instances.map((instance) => readingOf(instance, 'PUT'));
-        const disabled = readings.filter((reading) => reading?.value === 'DISABLED');
-        if (disabled.length < readings.length) continue;
-        const known = disabled.flatMap((reading) => reading ?? []);
-        for (const { instance, at, effective } of oncePerPlace(known)) {
-          const { name } = instance.queueManager;
-          const edit = setAttribute(instance.object, 'PUT', 'ENABLED', effective);
-          yield {
-            at,
-            message:
-              `All ${known.length} instances of ${group.queue} in cluster ${group.cluster} are put-disabled: an open that binds fails with 2268 ` +
-              '(MQRC_CLUSTER_PUT_INHIBITED), any other put with 2051 (MQRC_PUT_INHIBITED). Enable puts on at least one.',
-            queueManager: name,
-            related: known
-              .filter((reading) => reading.instance !== instance)
-              .map((reading) => ({ at: reading.at, message: `${reading.instance.queueManager.name}: PUT(DISABLED)` })),
-            fixes: edit ? [{ title: `Enable puts to ${group.queue} on ${name}`, edits: [edit] }] : [],
-            subject: subjectOf(group, 'PUT'),
-          };
-        }
+    scope: 'clone-group',
+    *run(group) {
+      if (!writtenIn(group).has('PUT')) return;
+      const readings = group.instances.map((instance) => readingOf(instance, 'PUT'));
+      const disabled = readings.filter((reading) => reading?.value === 'DISABLED');
+      if (disabled.length < readings.length) return;
+      const known = disabled.flatMap((reading) => reading ?? []);
+      for (const { instance, at, effective } of oncePerPlace(known)) {
+        const { name } = instance.queueManager;
+        const edit = setAttribute(instance.object, 'PUT', 'ENABLED', effective);
+        yield {
+          at,
+          message:
+            `All ${known.length} instances of ${group.queue} in cluster ${group.cluster} are put-disabled: an open that binds fails with 2268 ` +
+            '(MQRC_CLUSTER_PUT_INHIBITED), any other put with 2051 (MQRC_PUT_INHIBITED). Enable puts on at least one.',
+          queueManager: name,
+          related: known
+            .filter((reading) => reading.instance !== instance)
+            .map((reading) => ({ at: reading.at, message: `${reading.instance.queueManager.name}: PUT(DISABLED)` })),
+          fixes: edit ? [{ title: `Enable puts to ${group.queue} on ${name}`, edits: [edit] }] : [],
+          subject: subjectOf(group, 'PUT'),
+        };
       }
     },
   },

@@ -1,12 +1,12 @@
 import type { CloneGroup, Estate, Instance } from '#core/model/model.ts';
 import type { Location } from '#core/text/span.ts';
-import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
+import { writtenIn } from './parts/clone-groups.ts';
 import { type Reading, readingOf } from './parts/difference.ts';
 import { oncePerPlace, otherInstances } from './parts/places.ts';
 import { printAttribute } from './parts/set-attribute.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list } from './parts/words.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { Ask, EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const exclusiveConsumerOnClones: Rule = {
   code: 'exclusive-consumer-on-clones',
@@ -31,17 +31,15 @@ export const exclusiveConsumerOnClones: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const group of cloneGroupsOf(estate)) yield* check(group, estate);
-    },
+    scope: 'clone-group',
+    run: check,
   },
 };
 
-function* check(group: CloneGroup, estate: Estate): Iterable<EstateFinding> {
+function* check(group: CloneGroup, { ask }: UnitContext): Iterable<EstateFinding> {
   const written = writtenIn(group);
   if (!written.has('SHARE') && !written.has('DEFSOPT')) return;
-  const exclusive = group.instances.flatMap((instance) => exclusiveReading(instance, estate) ?? []);
+  const exclusive = group.instances.flatMap((instance) => exclusiveReading(instance, ask) ?? []);
   for (const { at, instance, keyword, value } of oncePerPlace(exclusive)) {
     const others = group.instances.filter((other) => other !== instance).map(({ queueManager }) => queueManager.name);
     yield {
@@ -56,14 +54,14 @@ function* check(group: CloneGroup, estate: Estate): Iterable<EstateFinding> {
   }
 }
 
-const exclusiveReading = (instance: Instance, estate: Estate): (Reading & { readonly keyword: string }) | undefined => {
+const exclusiveReading = (instance: Instance, ask: Ask): (Reading & { readonly keyword: string }) | undefined => {
   for (const [keyword, value] of [
     ['SHARE', 'NOSHARE'],
     ['DEFSOPT', 'EXCL'],
   ] as const) {
     const reading = readingOf(instance, keyword);
     if (reading?.value !== value || reading.effective.origin.kind !== 'written') continue;
-    if (instance.queueManager.platform === 'zos' && isInDump(reading.at, estate)) continue;
+    if (instance.queueManager.platform === 'zos' && ask((estate) => isInDump(reading.at, estate))) continue;
     return { ...reading, keyword };
   }
   return undefined;

@@ -25,39 +25,37 @@ export const fullRepositoriesNotConnected: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const cluster of estate.clusters.values()) {
-        if (cluster.isUniform) continue;
-        const known = fullRepositoriesOf(cluster).filter(
-          ({ receivers, queueManager }) => receivers.length > 0 && !hasOpenMembership(queueManager),
-        );
-        for (const member of known) {
-          const missing = known.filter((other) => other !== member && !reaches(member, other));
-          if (missing.length === 0) continue;
-          const { name } = member.queueManager;
-          const others = missing.map(({ queueManager }) => queueManager.name);
-          yield {
-            at: repositoryPlace(member),
-            message:
-              `${name} and ${list(others)} are full repositories of ${cluster.name}, but ${name} has no CLUSSDR to ${list(others)} ` +
-              `(${missing.map(({ receivers }) => receivers[0]?.name).join(', ')}): what ${name} learns of the cluster never gets there.`,
-            queueManager: name,
-            related: missing.flatMap(({ receivers, queueManager }) =>
-              receivers.map(({ nameAt, name: channel }) => ({
-                at: nameAt,
-                message: `${queueManager.name}: CLUSRCVR ${channel}`,
-              })),
-            ),
-            fixes: missing.flatMap((other) => defineSender(estate, member.queueManager, other, cluster)),
-            subject: {
-              cluster: cluster.name,
-              queue: undefined,
-              attribute: undefined,
-              queueManagers: [name, ...others],
-            },
-          };
-        }
+    scope: 'cluster',
+    *run(cluster, { ask }) {
+      if (cluster.isUniform) return;
+      const known = fullRepositoriesOf(cluster).filter(
+        ({ receivers, queueManager }) => receivers.length > 0 && !hasOpenMembership(queueManager),
+      );
+      for (const member of known) {
+        const missing = known.filter((other) => other !== member && !reaches(member, other));
+        if (missing.length === 0) continue;
+        const { name } = member.queueManager;
+        const others = missing.map(({ queueManager }) => queueManager.name);
+        yield {
+          at: repositoryPlace(member),
+          message:
+            `${name} and ${list(others)} are full repositories of ${cluster.name}, but ${name} has no CLUSSDR to ${list(others)} ` +
+            `(${missing.map(({ receivers }) => receivers[0]?.name).join(', ')}): what ${name} learns of the cluster never gets there.`,
+          queueManager: name,
+          related: missing.flatMap(({ receivers, queueManager }) =>
+            receivers.map(({ nameAt, name: channel }) => ({
+              at: nameAt,
+              message: `${queueManager.name}: CLUSRCVR ${channel}`,
+            })),
+          ),
+          fixes: missing.flatMap((other) => ask((estate) => defineSender(estate, member.queueManager, other, cluster))),
+          subject: {
+            cluster: cluster.name,
+            queue: undefined,
+            attribute: undefined,
+            queueManagers: [name, ...others],
+          },
+        };
       }
     },
   },

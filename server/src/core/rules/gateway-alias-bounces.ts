@@ -1,7 +1,6 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup, MqObject } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
-import { cloneGroupsOf } from './parts/clone-groups.ts';
 import { oncePerPlace, otherInstances } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import { subjectOf } from './parts/subject.ts';
@@ -26,31 +25,29 @@ export const gatewayAliasBounces: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const group of cloneGroupsOf(estate)) {
-        if (!group.instances.some(({ object }) => object.type === 'QLOCAL')) continue;
-        const aliases = group.instances.filter(({ object }) => isGatewayAlias(object, group));
-        if (aliases.length < 2) continue;
-        const best = Math.max(...aliases.map(({ object }) => rankOf(object)));
-        const local = group.instances
-          .filter(({ object }) => object.type === 'QLOCAL' && object.isDefined && rankOf(object) <= best)
-          .map((one) => ({ here: one, at: attributePlace(one.object, 'CLWLRANK') }));
-        for (const { at, here } of oncePerPlace(local)) {
-          const { object, queueManager } = here;
-          const edit =
-            best < 9 ? setAttribute(object, 'CLWLRANK', String(best + 1), effective(object, 'CLWLRANK')) : undefined;
-          yield {
-            at,
-            message:
-              `${group.queue} on ${queueManager.name} has CLWLRANK(${rankOf(object)}), and the aliases on ${list(aliases.map((one) => one.queueManager.name))} have no lower one: ` +
-              'while the queue cannot be reached, messages go to and fro between these gateways.',
-            queueManager: queueManager.name,
-            related: otherInstances(group, here),
-            fixes: edit ? [{ title: `Make CLWLRANK(${best + 1}) on ${queueManager.name}`, edits: [edit] }] : [],
-            subject: subjectOf(group, 'CLWLRANK'),
-          };
-        }
+    scope: 'clone-group',
+    *run(group) {
+      if (!group.instances.some(({ object }) => object.type === 'QLOCAL')) return;
+      const aliases = group.instances.filter(({ object }) => isGatewayAlias(object, group));
+      if (aliases.length < 2) return;
+      const best = Math.max(...aliases.map(({ object }) => rankOf(object)));
+      const local = group.instances
+        .filter(({ object }) => object.type === 'QLOCAL' && object.isDefined && rankOf(object) <= best)
+        .map((one) => ({ here: one, at: attributePlace(one.object, 'CLWLRANK') }));
+      for (const { at, here } of oncePerPlace(local)) {
+        const { object, queueManager } = here;
+        const edit =
+          best < 9 ? setAttribute(object, 'CLWLRANK', String(best + 1), effective(object, 'CLWLRANK')) : undefined;
+        yield {
+          at,
+          message:
+            `${group.queue} on ${queueManager.name} has CLWLRANK(${rankOf(object)}), and the aliases on ${list(aliases.map((one) => one.queueManager.name))} have no lower one: ` +
+            'while the queue cannot be reached, messages go to and fro between these gateways.',
+          queueManager: queueManager.name,
+          related: otherInstances(group, here),
+          fixes: edit ? [{ title: `Make CLWLRANK(${best + 1}) on ${queueManager.name}`, edits: [edit] }] : [],
+          subject: subjectOf(group, 'CLWLRANK'),
+        };
       }
     },
   },

@@ -1,11 +1,11 @@
-import type { CloneGroup, Estate, OrderingNeed } from '#core/model/model.ts';
-import { clusteredQueuesOf, writtenIn } from './parts/clone-groups.ts';
+import type { CloneGroup, OrderingNeed } from '#core/model/model.ts';
+import { writtenIn } from './parts/clone-groups.ts';
 import { type Reading, readingOf } from './parts/difference.ts';
 import { everywhereFix } from './parts/make-equal.ts';
 import { because, needsOf } from './parts/ordering-needs.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { subjectOf } from './parts/subject.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const groupsWithoutGroupBinding: Rule = {
   code: 'groups-without-group-binding',
@@ -30,15 +30,13 @@ export const groupsWithoutGroupBinding: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const group of clusteredQueuesOf(estate)) yield* check(group, estate);
-    },
+    scope: 'clustered-queue',
+    run: check,
   },
 };
 
-function* check(group: CloneGroup, estate: Estate): Iterable<EstateFinding> {
-  const [need] = needsOf(estate, group, ['group']);
+function* check(group: CloneGroup, { ask }: UnitContext): Iterable<EstateFinding> {
+  const [need] = needsOf(ask, group, ['group']);
   const hint = group.instances.length > 1 && writtenIn(group).has('INDXTYPE') ? indexedByGroup(group) : undefined;
   if (!need && !hint) return;
   const readings = group.instances.flatMap((instance) => readingOf(instance, 'DEFBIND') ?? []);

@@ -1,5 +1,4 @@
 import { effectiveText } from '#core/model/effective.ts';
-import { clusteredQueuesOf } from './parts/clone-groups.ts';
 import { consumersOf, hasConsumers, isShared } from './parts/declared-consumers.ts';
 import { oncePerPlace, otherInstances } from './parts/places.ts';
 import { subjectOf } from './parts/subject.ts';
@@ -25,29 +24,26 @@ export const instanceWithoutConsumer: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      if (estate.consumers.length === 0) return;
-      for (const group of clusteredQueuesOf(estate)) {
-        const spread = consumersOf(group, estate);
-        if (!spread) continue;
-        const best = Math.max(...spread.read.map(({ object }) => priorityOf(object)));
-        const found = spread.unread.filter(
-          (one) =>
-            !isShared(one) &&
-            hasConsumers(one, estate) &&
-            priorityOf(one.object) >= best &&
-            effectiveText(one.object, 'PUT') !== 'DISABLED',
-        );
-        for (const here of oncePerPlace(found.map((one) => ({ ...one, at: one.object.nameAt })))) {
-          yield {
-            at: here.at,
-            message: `Nobody is declared to read ${group.queue} on ${here.queueManager.name}, but the cluster sends it its share as it does to ${list(spread.read.map(({ queueManager }) => queueManager.name))}: those messages wait.`,
-            queueManager: here.queueManager.name,
-            related: otherInstances(group, here),
-            subject: subjectOf(group),
-          };
-        }
+    scope: 'clustered-queue',
+    *run(group, { ask }) {
+      const spread = consumersOf(group, ask);
+      if (!spread) return;
+      const best = Math.max(...spread.read.map(({ object }) => priorityOf(object)));
+      const found = spread.unread.filter(
+        (one) =>
+          !isShared(one) &&
+          hasConsumers(one, ask) &&
+          priorityOf(one.object) >= best &&
+          effectiveText(one.object, 'PUT') !== 'DISABLED',
+      );
+      for (const here of oncePerPlace(found.map((one) => ({ ...one, at: one.object.nameAt })))) {
+        yield {
+          at: here.at,
+          message: `Nobody is declared to read ${group.queue} on ${here.queueManager.name}, but the cluster sends it its share as it does to ${list(spread.read.map(({ queueManager }) => queueManager.name))}: those messages wait.`,
+          queueManager: here.queueManager.name,
+          related: otherInstances(group, here),
+          subject: subjectOf(group),
+        };
       }
     },
   },

@@ -1,9 +1,8 @@
-import type { Estate, QueueManager } from '#core/model/model.ts';
+import type { QueueManager } from '#core/model/model.ts';
 import { spanIn } from '#core/syntax/tree.ts';
 import { absenceOf, writeInstead } from './parts/absence.ts';
-import { oncePerPlace } from './parts/places.ts';
 import { isOrderKnown, nameInStep, refusals, type ScriptStep, scriptOf } from './parts/script-order.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { Ask, EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const likeBeforeDefined: Rule = {
   code: 'like-before-defined',
@@ -20,18 +19,16 @@ export const likeBeforeDefined: Rule = {
     mqSays: 'AMQ8147 (IBM MQ object not found)',
     sources: ['IBM MQ, DEFINE queues: LIKE; the message rests on memory'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findMissing(estate)) },
+  check: { scope: 'queue-manager', run: findMissing },
 };
 
-function* findMissing(estate: Estate): Iterable<EstateFinding> {
-  for (const queueManager of estate.queueManagers.values()) {
-    for (const step of refusals(queueManager)) {
-      const { effect, reading } = step;
-      if (effect.kind === 'refused' && effect.reason === 'like-missing' && reading.like) {
-        const finding = judge(step, reading.like.text.trimEnd(), queueManager, estate);
-        const at = { source: step.ref.source, span: spanIn(step.ref.command, reading.like.span) };
-        if (finding) yield { at, queueManager: queueManager.name, ...finding };
-      }
+function* findMissing(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
+  for (const step of refusals(queueManager)) {
+    const { effect, reading } = step;
+    if (effect.kind === 'refused' && effect.reason === 'like-missing' && reading.like) {
+      const finding = judge(step, reading.like.text.trimEnd(), queueManager, ask);
+      const at = { source: step.ref.source, span: spanIn(step.ref.command, reading.like.span) };
+      if (finding) yield { at, queueManager: queueManager.name, ...finding };
     }
   }
 }
@@ -40,7 +37,7 @@ const judge = (
   step: ScriptStep,
   like: string,
   queueManager: QueueManager,
-  estate: Estate,
+  ask: Ask,
 ): Omit<EstateFinding, 'at'> | undefined => {
   const { ref, space, reading, effect } = step;
   const own = 'object' in effect ? effect.object : undefined;
@@ -54,13 +51,13 @@ const judge = (
         message: `${like} is a ${definition.reading.type}: a ${reading.type} cannot be defined like it.`,
         related: [{ at: nameInStep(definition), message: `${like} is a ${definition.reading.type}` }],
       };
-    if (!isLater || !isOrderKnown(ref, definition.ref, estate)) return undefined;
+    if (!isLater || !ask((estate) => isOrderKnown(ref, definition.ref, estate))) return undefined;
     return {
       message: `${like} is defined only later: this DEFINE fails.`,
       related: [{ at: nameInStep(definition), message: 'It is defined here' }],
     };
   }
-  const absence = absenceOf({ queueManager, space, name: like, ...(own && { asker: own }) }, estate);
+  const absence = ask((estate) => absenceOf({ queueManager, space, name: like, ...(own && { asker: own }) }, estate));
   if (!absence) return undefined;
   const { meant } = absence;
   return {

@@ -2,7 +2,7 @@ import { effective, effectiveText } from '#core/model/effective.ts';
 import type { Estate, MqObject, QueueManager } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import { readCommand } from '#core/model/read-command.ts';
-import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
+import { perQueueManager } from './parts/per-queue-manager.ts';
 import { oncePerPlace } from './parts/places.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
@@ -32,7 +32,7 @@ interface Listening {
 }
 
 function* findClashes(estate: Estate): Iterable<EstateFinding> {
-  const all = [...inAll(estate, listeningOf)];
+  const all = [...estate.queueManagers.values()].flatMap(listeningOf);
   const byPlace = Map.groupBy(
     all,
     ({ queueManager, port }) => `${queueManager.host ?? `/${queueManager.name}`} ${port}`,

@@ -1,7 +1,7 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup, Instance, MqObject } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
-import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
+import { writtenIn } from './parts/clone-groups.ts';
 import { oncePerPlace, placeKey } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import { subjectOf } from './parts/subject.ts';
@@ -27,20 +27,18 @@ export const localInstancePreferred: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const group of cloneGroupsOf(estate)) {
-        if (!writtenIn(group).has('CLWLUSEQ')) continue;
-        const local = group.instances.filter(({ object }) => object.type === 'QLOCAL');
-        const spreading = local.filter(({ object }) => effectiveText(object, 'CLWLUSEQ') === 'ANY');
-        if (spreading.length === 0) continue;
-        const keeping = local.filter(keepsLocally);
-        const isOdd = keeping.length < 2 || keeping.length <= spreading.length;
-        const told = isOdd
-          ? keeping.map((one) => tellKeeping(group, [one], spreading))
-          : [tellSpreading(group, keeping, spreading)];
-        yield* oncePerPlace(told.flatMap((one) => one ?? []));
-      }
+    scope: 'clone-group',
+    *run(group) {
+      if (!writtenIn(group).has('CLWLUSEQ')) return;
+      const local = group.instances.filter(({ object }) => object.type === 'QLOCAL');
+      const spreading = local.filter(({ object }) => effectiveText(object, 'CLWLUSEQ') === 'ANY');
+      if (spreading.length === 0) return;
+      const keeping = local.filter(keepsLocally);
+      const isOdd = keeping.length < 2 || keeping.length <= spreading.length;
+      const told = isOdd
+        ? keeping.map((one) => tellKeeping(group, [one], spreading))
+        : [tellSpreading(group, keeping, spreading)];
+      yield* oncePerPlace(told.flatMap((one) => one ?? []));
     },
   },
 };

@@ -9,6 +9,7 @@ import {
   type ValueItem,
 } from '#core/syntax/tree.ts';
 import { namesIn } from './parts/mq-names.ts';
+import { perQueueManager } from './parts/per-queue-manager.ts';
 import { resolveCommand } from './parts/resolved-command.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
@@ -34,12 +35,10 @@ export const lowercaseNameFolded: Rule = {
     *run(estate) {
       let quotedOnes: ReadonlySet<string> | undefined;
       for (const document of estate.documents.values()) {
-        for (const command of commandsOf(document)) {
-          for (const name of foldedNames(command.body)) {
-            quotedOnes ??= quotedNames(estate);
-            const finding = findingFor(document, command, name, quotedOnes);
-            if (finding) yield finding;
-          }
+        for (const folded of foldedIn(document)) {
+          quotedOnes ??= quotedNames(estate);
+          const finding = findingFor(document, folded, quotedOnes);
+          if (finding) yield finding;
         }
       }
     },
@@ -48,8 +47,7 @@ export const lowercaseNameFolded: Rule = {
 
 const findingFor = (
   { source }: Document,
-  command: Command,
-  { item, isOwnName }: FoldedName,
+  { command, item, isOwnName }: FoldedName & { readonly command: Command },
   quotedOnes: ReadonlySet<string>,
 ): EstateFinding | undefined => {
   const existsQuoted = quotedOnes.has(item.written);
@@ -73,6 +71,19 @@ interface FoldedName {
   readonly isOwnName: boolean;
 }
 
+/** Of all commands; kept with the document, as an edit leaves most of them alone. */
+const foldedIn = (document: Document) => {
+  const known = keptByDocument.get(document);
+  if (known) return known;
+  const found = [...commandsOf(document)].flatMap((command) =>
+    foldedNames(command.body).map((folded) => ({ ...folded, command })),
+  );
+  keptByDocument.set(document, found);
+  return found;
+};
+
+const keptByDocument = new WeakMap<Document, readonly (FoldedName & { readonly command: Command })[]>();
+
 const noNames: readonly FoldedName[] = [];
 const keptByBody = new WeakMap<CommandBody, readonly FoldedName[]>();
 
@@ -89,10 +100,12 @@ const foldedNames = (body: CommandBody): readonly FoldedName[] => {
 };
 
 /** Names of objects that a script wrote in quotes because they hold lower-case letters. */
-const quotedNames = (estate: Estate): ReadonlySet<string> => {
+const quotedNames = (estate: Estate): ReadonlySet<string> =>
+  new Set([...estate.queueManagers.values()].flatMap((queueManager) => [...mixedNamesOf(queueManager)]));
+
+const mixedNamesOf = perQueueManager(({ objects }): ReadonlySet<string> => {
   const names = new Set<string>();
-  for (const { objects } of estate.queueManagers.values())
-    for (const space of ['queue', 'channel', 'topic', 'process', 'namelist', 'listener', 'service'] as const)
-      for (const { name } of objects.all(space)) if (name !== name.toUpperCase()) names.add(name);
+  for (const space of ['queue', 'channel', 'topic', 'process', 'namelist', 'listener', 'service'] as const)
+    for (const { name } of objects.all(space)) if (name !== name.toUpperCase()) names.add(name);
   return names;
-};
+});

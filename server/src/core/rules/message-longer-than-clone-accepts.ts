@@ -1,12 +1,12 @@
 import { effective } from '#core/model/effective.ts';
-import type { CloneGroup, Estate, Instance } from '#core/model/model.ts';
-import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
+import type { CloneGroup, Instance } from '#core/model/model.ts';
+import { writtenIn } from './parts/clone-groups.ts';
 import { onlyReceiverOf } from './parts/clone-hosts.ts';
 import { differenceIn, readingOf } from './parts/difference.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import { subjectOf } from './parts/subject.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { Ask, EstateFinding, Rule } from './rule.ts';
 
 export const messageLongerThanCloneAccepts: Rule = {
   code: 'message-longer-than-clone-accepts',
@@ -28,17 +28,15 @@ export const messageLongerThanCloneAccepts: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const group of cloneGroupsOf(estate)) {
-        if (writtenIn(group).has('MAXMSGL') && !differenceIn(group, 'MAXMSGL')) yield* check(group, estate);
-      }
+    scope: 'clone-group',
+    *run(group, { ask }) {
+      if (writtenIn(group).has('MAXMSGL') && !differenceIn(group, 'MAXMSGL')) yield* check(group, ask);
     },
   },
 };
 
-function* check(group: CloneGroup, estate: Estate): Iterable<EstateFinding> {
-  const found = group.instances.flatMap((instance) => narrowChannel(group, instance, estate) ?? []);
+function* check(group: CloneGroup, ask: Ask): Iterable<EstateFinding> {
+  const found = group.instances.flatMap((instance) => narrowChannel(group, instance, ask) ?? []);
   if (new Set(found.map(({ limit }) => limit)).size > 1 || found.length < group.instances.length) return;
   for (const { at, instance, receiver, limit, length } of oncePerPlace(found)) {
     const edit = setAttribute(receiver, 'MAXMSGL', length, effective(receiver, 'MAXMSGL'));
@@ -53,9 +51,11 @@ function* check(group: CloneGroup, estate: Estate): Iterable<EstateFinding> {
   }
 }
 
-const narrowChannel = ({ cluster: name }: CloneGroup, instance: Instance, estate: Estate) => {
-  const cluster = estate.clusters.get(name);
-  const receiver = cluster && onlyReceiverOf(cluster, instance.queueManager);
+const narrowChannel = ({ cluster: name }: CloneGroup, instance: Instance, ask: Ask) => {
+  const receiver = ask((estate) => {
+    const cluster = estate.clusters.get(name);
+    return cluster && onlyReceiverOf(cluster, instance.queueManager);
+  });
   const reading = readingOf(instance, 'MAXMSGL');
   const value = receiver && effective(receiver, 'MAXMSGL');
   if (!receiver || !reading || !value || value.isOpen || !receiver.isDefined) return undefined;

@@ -1,6 +1,4 @@
 import type { NameSpace, QueueManager } from '#core/model/model.ts';
-import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
-import { oncePerPlace } from './parts/places.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
 export const namesDifferInCase: Rule = {
@@ -16,22 +14,21 @@ export const namesDifferInCase: Rule = {
     exception: 'Both are needed, because of applications that cannot be changed.',
     sources: ['IBM MQ, Rules for naming IBM MQ objects', 'IBM MQ Explorer, tests: names that differ in case only'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(inAll(estate, pairs)) },
+  check: { scope: 'queue-manager', run: findPairs },
 };
 
 const spaces: readonly NameSpace[] = ['queue', 'channel', 'namelist', 'process', 'topic', 'listener', 'service'];
 
-const pairs = perQueueManager(findPairs);
-
 function* findPairs({ name: queueManager, objects }: QueueManager): Iterable<EstateFinding> {
   for (const space of spaces) {
-    for (const object of objects.all(space)) {
+    // Only a name that is not all upper case can be one of such a pair twice over.
+    const mixed = [...objects.all(space)].filter(
+      ({ name, nameIsOpen, isDefined }) => name !== name.toUpperCase() && !nameIsOpen && isDefined,
+    );
+    const alike = Map.groupBy(mixed.length > 0 ? objects.all(space) : [], ({ name }) => name.toUpperCase());
+    for (const object of mixed) {
       const upper = object.name.toUpperCase();
-      // Only a name that is not all upper case can be one of such a pair twice over.
-      if (object.name === upper || object.nameIsOpen || !object.isDefined) continue;
-      const other =
-        objects.get(space, upper) ??
-        [...objects.all(space)].find((one) => one !== object && one.name.toUpperCase() === upper);
+      const other = objects.get(space, upper) ?? alike.get(upper)?.find((one) => one !== object);
       if (!other?.isDefined || (other.name !== upper && other.name > object.name)) continue;
       yield {
         at: object.nameAt,

@@ -2,9 +2,7 @@ import { effective } from '#core/model/effective.ts';
 import type { Estate, QueueManager } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import { isListed, looksWhole } from './parts/looks-whole.ts';
-import { perQueueManager } from './parts/per-queue-manager.ts';
-import { oncePerPlace } from './parts/places.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const noDeadLetterQueue: Rule = {
   code: 'no-dead-letter-queue',
@@ -27,23 +25,22 @@ export const noDeadLetterQueue: Rule = {
       'IBM MQ, Working with dead-letter queues',
     ],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findNone(estate)) },
+  check: { scope: 'queue-manager', run: findNone },
 };
 
-function* findNone(estate: Estate): Iterable<EstateFinding> {
-  for (const queueManager of estate.queueManagers.values()) {
-    const { attributes, name } = queueManager;
-    const deadq = effective(attributes, 'DEADQ');
-    if (deadq && (deadq.isOpen || deadq.value !== '')) continue;
-    const isBlanked = deadq?.origin.kind === 'written';
-    if (!isBlanked && (!isListed(queueManager, estate) || isAutomatic(queueManager, estate))) continue;
-    if (!receivesMessages(queueManager) || !looksWhole(queueManager, estate)) continue;
-    yield {
-      at: deadq?.origin.kind === 'written' ? deadq.origin.at : attributes.nameAt,
-      message: `${name} receives messages through channels, but has no dead-letter queue: one persistent message that cannot be put stops its channel for all others.`,
-      queueManager: name,
-    };
-  }
+function* findNone(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
+  const { attributes, name } = queueManager;
+  const deadq = effective(attributes, 'DEADQ');
+  if (deadq && (deadq.isOpen || deadq.value !== '')) return;
+  const isBlanked = deadq?.origin.kind === 'written';
+  if (receivers(queueManager).length === 0) return;
+  if (!isBlanked && ask((estate) => !isListed(queueManager, estate) || isAutomatic(queueManager, estate))) return;
+  if (!ask((estate) => looksWhole(queueManager, estate))) return;
+  yield {
+    at: deadq?.origin.kind === 'written' ? deadq.origin.at : attributes.nameAt,
+    message: `${name} receives messages through channels, but has no dead-letter queue: one persistent message that cannot be put stops its channel for all others.`,
+    queueManager: name,
+  };
 }
 
 /** A member of a uniform cluster gets what its common script leaves out from the command that makes it. */
@@ -52,12 +49,9 @@ const isAutomatic = (queueManager: QueueManager, estate: Estate): boolean =>
     ({ isUniform, members }) => isUniform && members.some((member) => member.queueManager === queueManager),
   );
 
-const receivesMessages = (queueManager: QueueManager): boolean => receivers(queueManager).length > 0;
-
-const receivers = perQueueManager(({ objects }) =>
+const receivers = ({ objects }: QueueManager) =>
   [...objects.all('channel')].filter(
     ({ name, channelType }) => receiving.has(channelType ?? '') && !isDefaultObject(name),
-  ),
-);
+  );
 
 const receiving: ReadonlySet<string> = new Set(['CLUSRCVR', 'RCVR', 'RQSTR']);

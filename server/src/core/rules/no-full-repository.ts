@@ -23,31 +23,34 @@ export const noFullRepository: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const cluster of estate.clusters.values()) {
-        const hosts = hostsOf(cluster);
-        if (hosts.length < 2 || fullRepositoriesOf(cluster).length > 0 || isPartlyElsewhere(cluster, estate)) continue;
-        const senders = cluster.members.flatMap((member) => member.senders);
-        const [receiver] = hosts
-          .flatMap(({ receivers }) => receivers)
-          .sort((a, b) => calls(b.name, cluster) - calls(a.name, cluster));
-        if (!receiver) continue;
-        const names = hosts.map(({ queueManager }) => queueManager.name);
-        yield {
-          at: receiver.nameAt,
-          message:
-            `Cluster ${cluster.name} has no full repository: none of ${list(names)} has REPOS(${cluster.name}). ` +
-            'They do not learn of each other. Make two of them full repositories.',
-          ...(senders.length === 0 && { severity: 'warning' }),
-          queueManager: receiver.queueManager,
-          related: senders.map(({ nameAt, name, queueManager }) => ({
-            at: nameAt,
-            message: `${queueManager}: CLUSSDR ${name}`,
-          })),
-          subject: { cluster: cluster.name, queue: undefined, attribute: 'REPOS', queueManagers: names },
-        };
-      }
+    scope: 'cluster',
+    *run(cluster, { ask }) {
+      const hosts = hostsOf(cluster);
+      if (
+        hosts.length < 2 ||
+        fullRepositoriesOf(cluster).length > 0 ||
+        ask((estate) => isPartlyElsewhere(cluster, estate))
+      )
+        return;
+      const senders = cluster.members.flatMap((member) => member.senders);
+      const [receiver] = hosts
+        .flatMap(({ receivers }) => receivers)
+        .sort((a, b) => calls(b.name, cluster) - calls(a.name, cluster));
+      if (!receiver) return;
+      const names = hosts.map(({ queueManager }) => queueManager.name);
+      yield {
+        at: receiver.nameAt,
+        message:
+          `Cluster ${cluster.name} has no full repository: none of ${list(names)} has REPOS(${cluster.name}). ` +
+          'They do not learn of each other. Make two of them full repositories.',
+        ...(senders.length === 0 && { severity: 'warning' }),
+        queueManager: receiver.queueManager,
+        related: senders.map(({ nameAt, name, queueManager }) => ({
+          at: nameAt,
+          message: `${queueManager}: CLUSSDR ${name}`,
+        })),
+        subject: { cluster: cluster.name, queue: undefined, attribute: 'REPOS', queueManagers: names },
+      };
     },
   },
 };

@@ -1,7 +1,5 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { MqObject, QueueManager } from '#core/model/model.ts';
-import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
-import { oncePerPlace } from './parts/places.ts';
 import { referencesBy } from './parts/references.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import type { EstateFinding, Fix, Rule } from './rule.ts';
@@ -23,10 +21,8 @@ export const notATransmissionQueue: Rule = {
       'IBM MQ Explorer, tests: Verify use of transmission queues in channels',
     ],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(inAll(estate, wrongOnes)) },
+  check: { scope: 'queue-manager', run: findWrong },
 };
-
-const wrongOnes = perQueueManager(findWrong);
 
 function* findWrong(queueManager: QueueManager): Iterable<EstateFinding> {
   yield* wrongByName(queueManager);

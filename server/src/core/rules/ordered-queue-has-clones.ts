@@ -1,6 +1,5 @@
 import { effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup, OrderingNeed } from '#core/model/model.ts';
-import { cloneGroupsOf } from './parts/clone-groups.ts';
 import { because, instancesWith, needsOf, relatedToNeed } from './parts/ordering-needs.ts';
 import { subjectOf } from './parts/subject.ts';
 import { distinct, list } from './parts/words.ts';
@@ -33,22 +32,20 @@ export const orderedQueueHasClones: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const group of cloneGroupsOf(estate)) {
-        for (const need of needsOf(estate, group, ['sequence', 'complete-batch'])) {
-          const verdict = judge(group, need);
-          if (!verdict) continue;
-          for (const here of instancesWith(group, need)) {
-            yield {
-              at: here.object.nameAt,
-              message: verdict.message,
-              ...(verdict.severity && { severity: verdict.severity }),
-              queueManager: here.queueManager.name,
-              related: relatedToNeed(need, group, here),
-              subject: subjectOf(group, 'DEFBIND'),
-            };
-          }
+    scope: 'clone-group',
+    *run(group, { ask }) {
+      for (const need of needsOf(ask, group, ['sequence', 'complete-batch'])) {
+        const verdict = judge(group, need);
+        if (!verdict) continue;
+        for (const here of instancesWith(group, need)) {
+          yield {
+            at: here.object.nameAt,
+            message: verdict.message,
+            ...(verdict.severity && { severity: verdict.severity }),
+            queueManager: here.queueManager.name,
+            related: relatedToNeed(need, group, here),
+            subject: subjectOf(group, 'DEFBIND'),
+          };
         }
       }
     },

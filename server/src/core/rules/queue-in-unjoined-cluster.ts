@@ -3,6 +3,7 @@ import { effective } from '#core/model/effective.ts';
 import type { Estate, MqObject } from '#core/model/model.ts';
 import { clustersOf, hasOpenMembership } from '#core/model/queries.ts';
 import { hostsOf, membershipOf } from './parts/membership.ts';
+import { perQueueManager } from './parts/per-queue-manager.ts';
 import { placeKey } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import { list, verb } from './parts/words.ts';
@@ -34,16 +35,12 @@ export const queueInUnjoinedCluster: Rule = {
       const strays = new Map<string, Stray>();
       for (const queueManager of estate.queueManagers.values()) {
         if (hasOpenMembership(queueManager)) continue;
-        const joined = new Set(
-          [...estate.clusters.keys()].filter((name) => membershipOf(queueManager, name, estate) === 'member'),
-        );
-        for (const queue of [...queueManager.objects.all('queue'), ...queueManager.objects.all('topic')]) {
-          if (queue.isSystem || queue.type === 'QMODEL') continue;
-          for (const cluster of clustersOf(queue, queueManager)) {
-            if (joined.has(cluster)) continue;
-            const membership = membershipOf(queueManager, cluster, estate);
+        for (const [cluster, queues] of queuesByCluster(queueManager)) {
+          const membership = membershipOf(queueManager, cluster, estate);
+          if (membership === 'member') continue;
+          for (const queue of queues) {
             const key = `${placeKey(placeOf(queue))}|${cluster}|${membership}`;
-            const stray = strays.get(key) ?? { queue, cluster, membership, joined, owners: [] };
+            const stray = strays.get(key) ?? { queue, cluster, membership, owners: [] };
             strays.set(key, { ...stray, owners: [...stray.owners, queueManager.name] });
           }
         }
@@ -63,8 +60,6 @@ interface Stray {
   readonly queue: MqObject;
   readonly cluster: string;
   readonly membership: ReturnType<typeof membershipOf>;
-  /** The clusters that its queue manager is in. */
-  readonly joined: ReadonlySet<string>;
   readonly owners: readonly string[];
 }
 
@@ -75,13 +70,14 @@ const groupOf = ({ queue, cluster, membership, owners }: Stray): string =>
   [placeOf(queue).source, cluster, membership, ...owners].join('|');
 
 function* judge(
-  { queue, cluster, membership, joined, owners }: Stray,
+  { queue, cluster, membership, owners }: Stray,
   others: readonly Stray[],
   estate: Estate,
 ): Iterable<EstateFinding> {
   const found = estate.clusters.get(cluster);
   const hosts = found ? hostsOf(found) : [];
   if (membership === 'unknown' && hosts.length === 0) return;
+  const joined = [...estate.clusters.keys()].filter((name) => isMember(queue.queueManager, name, estate));
   const meant = similar(cluster, joined);
   const all = [queue, ...others.map((other) => other.queue)];
   const edits = all.flatMap((one) => {
@@ -109,6 +105,23 @@ function* judge(
     subject: { cluster, queue: queue.name, attribute: 'CLUSTER', queueManagers: owners },
   };
 }
+
+const queuesByCluster = perQueueManager((queueManager): ReadonlyMap<string, readonly MqObject[]> => {
+  const found = new Map<string, MqObject[]>();
+  for (const queue of [...queueManager.objects.all('queue'), ...queueManager.objects.all('topic')])
+    if (!queue.isSystem && queue.type !== 'QMODEL')
+      for (const cluster of clustersOf(queue, queueManager)) {
+        const own = found.get(cluster);
+        if (own) own.push(queue);
+        else found.set(cluster, [queue]);
+      }
+  return found;
+});
+
+const isMember = (name: string, cluster: string, estate: Estate): boolean => {
+  const queueManager = estate.queueManagers.get(name.toUpperCase());
+  return queueManager !== undefined && membershipOf(queueManager, cluster, estate) === 'member';
+};
 
 const placeOf = (queue: MqObject) => {
   for (const keyword of ['CLUSTER', 'CLUSNL']) {

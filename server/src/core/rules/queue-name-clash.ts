@@ -1,7 +1,6 @@
-import type { Estate } from '#core/model/model.ts';
-import { oncePerPlace } from './parts/places.ts';
+import type { QueueManager } from '#core/model/model.ts';
 import { isOrderKnown, nameInStep, refusals } from './parts/script-order.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const queueNameClash: Rule = {
   code: 'queue-name-clash',
@@ -18,23 +17,21 @@ export const queueNameClash: Rule = {
     mqSays: 'AMQ8150 (IBM MQ object already exists)',
     sources: ['IBM MQ, DEFINE queues; that REPLACE does not help rests on memory'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findClashes(estate)) },
+  check: { scope: 'queue-manager', run: findClashes },
 };
 
-function* findClashes(estate: Estate): Iterable<EstateFinding> {
-  for (const queueManager of estate.queueManagers.values()) {
-    for (const step of refusals(queueManager)) {
-      const { effect, reading, space, name, ref } = step;
-      if (effect.kind !== 'refused' || space !== 'queue' || reading.verb !== 'DEFINE' || !effect.object) continue;
-      const { type, nameAt, isDefined, definedBy } = effect.object;
-      if (type === reading.type || !isDefined || effect.reason === 'like-missing') continue;
-      yield {
-        at: nameInStep(step),
-        message: `${name} is a ${type} of ${queueManager.name} already: this ${reading.type} is refused.`,
-        ...(!isOrderKnown(definedBy, ref, estate) && { severity: 'warning' }),
-        queueManager: queueManager.name,
-        related: [{ at: nameAt, message: `${name} is defined as ${type} here` }],
-      };
-    }
+function* findClashes(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
+  for (const step of refusals(queueManager)) {
+    const { effect, reading, space, name, ref } = step;
+    if (effect.kind !== 'refused' || space !== 'queue' || reading.verb !== 'DEFINE' || !effect.object) continue;
+    const { type, nameAt, isDefined, definedBy } = effect.object;
+    if (type === reading.type || !isDefined || effect.reason === 'like-missing') continue;
+    yield {
+      at: nameInStep(step),
+      message: `${name} is a ${type} of ${queueManager.name} already: this ${reading.type} is refused.`,
+      ...(!ask((estate) => isOrderKnown(definedBy, ref, estate)) && { severity: 'warning' }),
+      queueManager: queueManager.name,
+      related: [{ at: nameAt, message: `${name} is defined as ${type} here` }],
+    };
   }
 }

@@ -22,30 +22,29 @@ export const queueSharingGroupGenericConname: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      if (estate.queueSharingGroups.size === 0) return;
-      for (const cluster of estate.clusters.values()) {
-        for (const receivers of sharedAddressesOf(cluster)) {
-          for (const [group, members] of Map.groupBy(receivers, (one) => sharingGroupOf(one.queueManager, estate))) {
-            const names = [...new Set(members.map((one) => one.queueManager))];
-            if (group === undefined || names.length < 2) continue;
-            for (const { at, receiver } of oncePerPlace(
-              members.map((one) => ({ receiver: one, at: attributePlace(one, 'CONNAME') })),
-            )) {
-              yield {
-                at,
-                message: `${list(names)} of queue-sharing group ${group} all give ${effectiveText(receiver, 'CONNAME')} in cluster ${cluster.name}: a sender that means ${receiver.queueManager} may reach any of them. A cluster receiver needs the address of its own queue manager.`,
-                queueManager: receiver.queueManager,
-                related: members
-                  .filter((one) => one !== receiver)
-                  .map((one) => ({
-                    at: attributePlace(one, 'CONNAME'),
-                    message: `CLUSRCVR ${one.name} of ${one.queueManager}`,
-                  })),
-                subject: { cluster: cluster.name, queue: undefined, attribute: 'CONNAME', queueManagers: names },
-              };
-            }
+    scope: 'cluster',
+    *run(cluster, { ask }) {
+      for (const receivers of sharedAddressesOf(cluster)) {
+        for (const [group, members] of Map.groupBy(receivers, (one) =>
+          ask((estate) => sharingGroupOf(one.queueManager, estate)),
+        )) {
+          const names = [...new Set(members.map((one) => one.queueManager))];
+          if (group === undefined || names.length < 2) continue;
+          for (const { at, receiver } of oncePerPlace(
+            members.map((one) => ({ receiver: one, at: attributePlace(one, 'CONNAME') })),
+          )) {
+            yield {
+              at,
+              message: `${list(names)} of queue-sharing group ${group} all give ${effectiveText(receiver, 'CONNAME')} in cluster ${cluster.name}: a sender that means ${receiver.queueManager} may reach any of them. A cluster receiver needs the address of its own queue manager.`,
+              queueManager: receiver.queueManager,
+              related: members
+                .filter((one) => one !== receiver)
+                .map((one) => ({
+                  at: attributePlace(one, 'CONNAME'),
+                  message: `CLUSRCVR ${one.name} of ${one.queueManager}`,
+                })),
+              subject: { cluster: cluster.name, queue: undefined, attribute: 'CONNAME', queueManagers: names },
+            };
           }
         }
       }

@@ -1,8 +1,7 @@
-import type { Estate } from '#core/model/model.ts';
+import type { QueueManager } from '#core/model/model.ts';
 import { addParameters } from '#core/syntax/add-parameters.ts';
-import { oncePerPlace } from './parts/places.ts';
 import { isOrderKnown, nameInStep, refusals, type ScriptStep } from './parts/script-order.ts';
-import type { EstateFinding, Fix, Rule } from './rule.ts';
+import type { EstateFinding, Fix, Rule, UnitContext } from './rule.ts';
 
 export const redefinedWithoutReplace: Rule = {
   code: 'redefined-without-replace',
@@ -19,24 +18,23 @@ export const redefinedWithoutReplace: Rule = {
     mqSays: 'AMQ8150 (IBM MQ object already exists)',
     sources: ['IBM MQ, DEFINE queues: REPLACE and NOREPLACE'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findSecond(estate)) },
+  check: { scope: 'queue-manager', run: findSecond },
 };
 
-function* findSecond(estate: Estate): Iterable<EstateFinding> {
-  for (const queueManager of estate.queueManagers.values()) {
-    for (const step of refusals(queueManager)) {
-      const { effect, reading, ref, name } = step;
-      if (effect.kind !== 'refused' || effect.reason !== 'exists' || !effect.object) continue;
-      const { type, definedBy, nameAt } = effect.object;
-      if (type !== reading.type || runsElsewhere(step) || !isOrderKnown(definedBy, ref, estate)) continue;
-      yield {
-        at: nameInStep(step),
-        message: `${name} is defined already: this DEFINE is refused, and the first definition stays.`,
-        queueManager: queueManager.name,
-        related: [{ at: nameAt, message: 'The definition that stays' }],
-        fixes: fixFor(step),
-      };
-    }
+function* findSecond(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
+  for (const step of refusals(queueManager)) {
+    const { effect, reading, ref, name } = step;
+    if (effect.kind !== 'refused' || effect.reason !== 'exists' || !effect.object) continue;
+    const { type, definedBy, nameAt } = effect.object;
+    if (type !== reading.type || runsElsewhere(step) || !ask((estate) => isOrderKnown(definedBy, ref, estate)))
+      continue;
+    yield {
+      at: nameInStep(step),
+      message: `${name} is defined already: this DEFINE is refused, and the first definition stays.`,
+      queueManager: queueManager.name,
+      related: [{ at: nameAt, message: 'The definition that stays' }],
+      fixes: fixFor(step),
+    };
   }
 }
 

@@ -1,12 +1,10 @@
 import { effective } from '#core/model/effective.ts';
-import type { EffectiveValue, Estate } from '#core/model/model.ts';
+import type { EffectiveValue, QueueManager } from '#core/model/model.ts';
 import { addParameters } from '#core/syntax/add-parameters.ts';
-import { perQueueManager } from './parts/per-queue-manager.ts';
-import { oncePerPlace } from './parts/places.ts';
 import { isOrderKnown, nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
 import { printAttribute } from './parts/set-attribute.ts';
 import { list } from './parts/words.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const replaceResetsAttributes: Rule = {
   code: 'replace-resets-attributes',
@@ -21,29 +19,28 @@ export const replaceResetsAttributes: Rule = {
     exception: 'The second definition is meant to start afresh.',
     sources: ['IBM MQ, DEFINE queues: REPLACE; that the rest becomes defaults rests on memory'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findResets(estate)) },
+  check: { scope: 'queue-manager', run: findResets },
 };
 
-function* findResets(estate: Estate): Iterable<EstateFinding> {
-  for (const queueManager of estate.queueManagers.values()) {
-    for (const { step, all } of resets(queueManager)) {
-      const lost = all.filter(
-        ({ value: { origin } }) => origin.kind === 'written' && isOrderKnown(origin.command, step.ref, estate),
-      );
-      if (lost.length === 0) continue;
-      const { ref, name, reading } = step;
-      const kept = lost.map(({ keyword, value }) => printAttribute(reading.type, keyword, value.value));
-      const change = addParameters(ref.command, kept);
-      yield {
-        at: nameInStep(step),
-        message: `REPLACE sets ${list(lost.map(({ keyword }) => keyword))} of ${name} back to the default: before, it has ${list(kept)}.`,
-        queueManager: queueManager.name,
-        related: lost.flatMap(({ keyword, value: { origin } }) =>
-          origin.kind === 'written' ? [{ at: origin.at, message: `${keyword} is set here` }] : [],
-        ),
-        fixes: change ? [{ title: `Keep ${list(kept)}`, edits: [{ source: ref.source, ...change }] }] : [],
-      };
-    }
+function* findResets(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
+  for (const { step, all } of resets(queueManager)) {
+    const lost = all.filter(
+      ({ value: { origin } }) =>
+        origin.kind === 'written' && ask((estate) => isOrderKnown(origin.command, step.ref, estate)),
+    );
+    if (lost.length === 0) continue;
+    const { ref, name, reading } = step;
+    const kept = lost.map(({ keyword, value }) => printAttribute(reading.type, keyword, value.value));
+    const change = addParameters(ref.command, kept);
+    yield {
+      at: nameInStep(step),
+      message: `REPLACE sets ${list(lost.map(({ keyword }) => keyword))} of ${name} back to the default: before, it has ${list(kept)}.`,
+      queueManager: queueManager.name,
+      related: lost.flatMap(({ keyword, value: { origin } }) =>
+        origin.kind === 'written' ? [{ at: origin.at, message: `${keyword} is set here` }] : [],
+      ),
+      fixes: change ? [{ title: `Keep ${list(kept)}`, edits: [{ source: ref.source, ...change }] }] : [],
+    };
   }
 }
 
@@ -53,11 +50,10 @@ interface Lost {
 }
 
 /** The definitions that replace one with other values. */
-const resets = perQueueManager((queueManager) =>
+const resets = (queueManager: QueueManager) =>
   scriptOf(queueManager)
     .map((step) => ({ step, all: lostIn(step) }))
-    .filter(({ all }) => all.length > 0),
-);
+    .filter(({ all }) => all.length > 0);
 
 const lostIn = ({ effect, before, reading }: ScriptStep): readonly Lost[] => {
   if (effect.kind !== 'replaced' || !before) return [];

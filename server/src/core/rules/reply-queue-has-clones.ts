@@ -1,11 +1,10 @@
-import type { CloneGroup, Estate } from '#core/model/model.ts';
-import { cloneGroupsOf } from './parts/clone-groups.ts';
+import type { CloneGroup } from '#core/model/model.ts';
 import { because, instancesWith, needsOf } from './parts/ordering-needs.ts';
 import { otherInstances } from './parts/places.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list } from './parts/words.ts';
 import { workloadOf } from './parts/workload.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const replyQueueHasClones: Rule = {
   code: 'reply-queue-has-clones',
@@ -27,15 +26,13 @@ export const replyQueueHasClones: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const group of cloneGroupsOf(estate)) yield* check(group, estate);
-    },
+    scope: 'clone-group',
+    run: check,
   },
 };
 
-function* check(group: CloneGroup, estate: Estate): Iterable<EstateFinding> {
-  const [need] = needsOf(estate, group, ['reply-to-requester']);
+function* check(group: CloneGroup, { ask }: UnitContext): Iterable<EstateFinding> {
+  const [need] = needsOf(ask, group, ['reply-to-requester']);
   if ((!need && !isCalledReply(group.queue)) || workloadOf(group) === 'ranked') return;
   const names = list(group.instances.map(({ queueManager }) => queueManager.name));
   const told = need ? instancesWith(group, need) : group.instances.slice(0, 1);

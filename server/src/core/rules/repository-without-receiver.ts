@@ -1,7 +1,6 @@
 import type { ClusterMember } from '#core/model/model.ts';
 import { fullRepositoriesOf } from '#core/model/queries.ts';
 import { membershipOf } from './parts/membership.ts';
-import { oncePerPlace } from './parts/places.ts';
 import { repositoryPlace } from './parts/repository-place.ts';
 import type { Rule } from './rule.ts';
 
@@ -23,20 +22,19 @@ export const repositoryWithoutReceiver: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      const found = [...estate.clusters.values()].flatMap((cluster) =>
-        fullRepositoriesOf(cluster)
-          .filter(({ queueManager }) => membershipOf(queueManager, cluster.name, estate) === 'not-a-member')
-          .map((member) => ({ member, cluster: cluster.name, at: repositoryPlace(member) })),
-      );
-      for (const { at, member, cluster } of oncePerPlace(found))
+    scope: 'cluster',
+    perPlace: 'once',
+    *run(cluster, { ask }) {
+      for (const member of fullRepositoriesOf(cluster)) {
+        const membership = ask((estate) => membershipOf(member.queueManager, cluster.name, estate));
+        if (membership !== 'not-a-member') continue;
         yield {
-          at,
-          message: `${nameOf(member)} is to hold the full repository of ${cluster}, but has no CLUSRCVR in it: no member can reach it.`,
+          at: repositoryPlace(member),
+          message: `${nameOf(member)} is to hold the full repository of ${cluster.name}, but has no CLUSRCVR in it: no member can reach it.`,
           queueManager: nameOf(member),
-          subject: { cluster, queue: undefined, attribute: 'REPOS', queueManagers: [nameOf(member)] },
+          subject: { cluster: cluster.name, queue: undefined, attribute: 'REPOS', queueManagers: [nameOf(member)] },
         };
+      }
     },
   },
 };

@@ -1,6 +1,5 @@
 import { attributePlace } from './parts/attribute-place.ts';
-import { clusteredObjectsOf } from './parts/clustered-queues.ts';
-import { oncePerPlace } from './parts/places.ts';
+import { instancesIn } from './parts/clustered-queues.ts';
 import { takeOutOfCluster } from './parts/take-out-of-cluster.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,15 +19,12 @@ export const reservedQueueClustered: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      const found = clusteredObjectsOf(estate, (_, { queue }) => reserved.has(queue)).map((one) => ({
-        ...one,
-        at: attributePlace(one.object, 'CLUSTER', 'CLUSNL'),
-      }));
-      for (const { object, queueManager, cluster, at } of oncePerPlace(found)) {
+    scope: 'cluster',
+    perPlace: 'once',
+    *run(cluster) {
+      for (const { object, queueManager } of instancesIn(cluster, (_, { queue }) => reserved.has(queue))) {
         yield {
-          at,
+          at: attributePlace(object, 'CLUSTER', 'CLUSNL'),
           message: `${object.name} is one of the queues that MQ keeps for itself and cannot be in cluster ${cluster.name}: MQ rejects this with 3090 (MQRCCF_CLUSTER_Q_USAGE_ERROR).`,
           queueManager: queueManager.name,
           fixes: takeOutOfCluster(object),

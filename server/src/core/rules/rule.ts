@@ -53,7 +53,7 @@ export interface QueueManagerCheck {
 }
 
 /** Looks at one cluster. */
-export interface ClusterCheck extends Repetition {
+export interface ClusterCheck extends Repetition, Comparison {
   readonly scope: 'cluster';
   readonly run: (cluster: Cluster, context: UnitContext) => Iterable<EstateFinding>;
 }
@@ -65,9 +65,14 @@ export interface ClusteredQueueCheck extends Repetition {
 }
 
 /** The same, where there are several. */
-export interface CloneGroupCheck extends Repetition {
+export interface CloneGroupCheck extends Repetition, Comparison {
   readonly scope: 'clone-group';
   readonly run: (group: CloneGroup, context: UnitContext) => Iterable<EstateFinding>;
+}
+
+interface Comparison {
+  /** The attributes that it wants alike on clones. */
+  readonly compares?: readonly ComparedAttribute[];
 }
 
 interface Repetition {
@@ -88,8 +93,6 @@ export type Ask = <A>(question: (estate: Estate) => A) => A;
 /** Looks at the whole estate, each time that anything in it changes. */
 export interface EstateCheck {
   readonly scope: 'estate';
-  /** The attributes that it wants alike on clones. */
-  readonly compares?: readonly ComparedAttribute[];
   readonly run: (estate: Estate, context: EstateContext) => Iterable<EstateFinding>;
 }
 

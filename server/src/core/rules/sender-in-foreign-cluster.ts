@@ -1,12 +1,11 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { Cluster, Estate, MqObject, QueueManager } from '#core/model/model.ts';
-import { clusterChannelsOf, clustersOf, hasOpenClusters, hasOpenMembership } from '#core/model/queries.ts';
+import { clusterChannelsOf, clustersOf, hasOpenClusters } from '#core/model/queries.ts';
 import { attributePlace } from './parts/attribute-place.ts';
-import { leadsInto } from './parts/membership.ts';
-import { oncePerPlace } from './parts/places.ts';
+import { clustersByReceiver, isAnyMembershipOpen } from './parts/membership.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import { list, verb } from './parts/words.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const senderInForeignCluster: Rule = {
   code: 'sender-in-foreign-cluster',
@@ -26,25 +25,25 @@ export const senderInForeignCluster: Rule = {
       'IBM MQ 10.0, Troubleshooting queue manager cluster problems: https://www.ibm.com/docs/en/ibm-mq/10.0.x?topic=troubleshooting-queue-manager-cluster-problems',
     ],
   },
-  check: {
-    scope: 'estate',
-    run: (estate) => oncePerPlace(strays(estate)),
-  },
+  check: { scope: 'queue-manager', run: strays },
 };
 
-function* strays(estate: Estate): Iterable<EstateFinding> {
-  if ([...estate.queueManagers.values()].some(hasOpenMembership)) return;
-  const clusters = [...estate.clusters.values()];
-  for (const queueManager of estate.queueManagers.values()) {
-    for (const sender of clusterChannelsOf(queueManager)) {
-      if (sender.channelType !== 'CLUSSDR' || sender.nameIsOpen || hasOpenClusters(sender, queueManager)) continue;
-      const own = clustersOf(sender, queueManager);
-      const meant = clusters.filter((cluster) => leadsInto(sender, cluster));
-      if (own.length === 0 || meant.length === 0 || meant.some(({ name }) => own.includes(name))) continue;
-      yield report(sender, queueManager, own, meant);
-    }
+function* strays(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
+  const senders = clusterChannelsOf(queueManager).filter(({ channelType }) => channelType === 'CLUSSDR');
+  if (senders.length === 0 || ask(isAnyMembershipOpen)) return;
+  for (const sender of senders) {
+    const own = clustersOf(sender, queueManager);
+    if (own.length === 0 || sender.nameIsOpen || hasOpenClusters(sender, queueManager)) continue;
+    const meant = ask((estate) => foreignClustersOf(sender, own, estate));
+    if (meant.length > 0) yield report(sender, queueManager, own, meant);
   }
 }
+
+/** The clusters that the sender leads into, when its own are not among them. */
+const foreignClustersOf = (sender: MqObject, own: readonly string[], estate: Estate): readonly Cluster[] => {
+  const meant = clustersByReceiver(estate).get(sender.name) ?? [];
+  return meant.some(({ name }) => own.includes(name)) ? [] : meant;
+};
 
 const report = (
   sender: MqObject,

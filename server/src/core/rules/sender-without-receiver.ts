@@ -3,8 +3,7 @@ import type { Estate, MqObject, QueueManager } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import { absenceOf } from './parts/absence.ts';
 import { perQueueManager } from './parts/per-queue-manager.ts';
-import { oncePerPlace } from './parts/places.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const senderWithoutReceiver: Rule = {
   code: 'sender-without-receiver',
@@ -21,54 +20,65 @@ export const senderWithoutReceiver: Rule = {
     mqSays: 'AMQ9519 (Channel not found), AMQ9503 (Channel negotiation failed)',
     sources: ['IBM MQ Explorer, tests: matching channel pairs', 'IBM MQ, Channel control: AMQ9519'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findLonely(estate)) },
+  check: { scope: 'queue-manager', run: findLonely },
 };
 
-function* findLonely(estate: Estate): Iterable<EstateFinding> {
-  for (const queueManager of estate.queueManagers.values()) {
-    for (const sender of sendersOf(queueManager)) {
-      const { name, nameAt } = sender;
-      const partner = partnerOf(sender, queueManager, estate);
-      if (!partner) continue;
-      const found = partner.objects.get('channel', name);
-      if (found && fits(found)) continue;
-      const absence = found ? undefined : absenceOf({ queueManager: partner, space: 'channel', name }, estate);
-      if (!found && !absence) continue;
-      const meant = absence?.meant;
-      const problem = found
-        ? `there ${name} is a ${found.channelType}.`
-        : `no file of ${partner.name} defines a channel ${name}${meant === undefined ? '.' : `; did you mean ${meant}?`}`;
-      yield {
-        at: nameAt,
-        message: `${name} leads to ${partner.name}, but ${problem} It cannot start.`,
-        queueManager: queueManager.name,
-        related: found ? [{ at: found.nameAt, message: `The channel on ${partner.name}` }] : [],
-      };
-    }
+function* findLonely(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
+  for (const sender of sendersOf(queueManager)) {
+    const { name, nameAt } = sender;
+    const lonely = ask((estate) => judge(sender, queueManager, estate));
+    if (!lonely) continue;
+    const { partner, found, meant } = lonely;
+    const problem = found
+      ? `there ${name} is a ${found.channelType}.`
+      : `no file of ${partner} defines a channel ${name}${meant === undefined ? '.' : `; did you mean ${meant}?`}`;
+    yield {
+      at: nameAt,
+      message: `${name} leads to ${partner}, but ${problem} It cannot start.`,
+      queueManager: queueManager.name,
+      related: found ? [{ at: found.nameAt, message: `The channel on ${partner}` }] : [],
+    };
   }
 }
 
-const sendersOf = perQueueManager(({ objects }) =>
+const sendersOf = ({ objects }: QueueManager) =>
   [...objects.all('channel')].filter(
     ({ name, channelType, isDefined, nameIsOpen }) =>
       (channelType === 'SDR' || channelType === 'SVR') && isDefined && !nameIsOpen && !isDefaultObject(name),
-  ),
-);
+  );
+
+/** What is at the other end in place of a receiver; undefined when one is there, or may be. */
+const judge = (sender: MqObject, queueManager: QueueManager, estate: Estate) => {
+  const { name } = sender;
+  const partner = partnerOf(sender, queueManager, estate);
+  const found = partner?.objects.get('channel', name);
+  if (!partner || (found && fits(found))) return undefined;
+  const absence = found ? undefined : absenceOf({ queueManager: partner, space: 'channel', name }, estate);
+  return found || absence ? { partner: partner.name, found, meant: absence?.meant } : undefined;
+};
 
 /** The queue manager that the transmission queue is for, if the files have it. */
 const partnerOf = (sender: MqObject, queueManager: QueueManager, estate: Estate): QueueManager | undefined => {
   const xmitq = effectiveText(sender, 'XMITQ');
   if (xmitq === '') return undefined;
-  const remotes = [...queueManager.objects.all('queue')].filter(
-    (queue) => queue.type === 'QREMOTE' && effectiveText(queue, 'XMITQ') === xmitq,
-  );
-  const names = [xmitq, ...remotes.map((queue) => effectiveText(queue, 'RQMNAME'))];
+  const names = [xmitq, ...(destinationsOf(queueManager).get(xmitq) ?? [])];
   const partners = new Set(
     names.flatMap((name) => estate.queueManagers.get(name.toUpperCase()) ?? []).filter((one) => one !== queueManager),
   );
   // Several behind one transmission queue: the next one passes messages on, and which it is nobody tells.
   return partners.size === 1 ? [...partners][0] : undefined;
 };
+
+/** By transmission queue, the queue managers that remote queues name. */
+const destinationsOf = perQueueManager(({ objects }): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const queue of objects.all('queue')) {
+    if (queue.type !== 'QREMOTE') continue;
+    const xmitq = effectiveText(queue, 'XMITQ');
+    found.set(xmitq, [...(found.get(xmitq) ?? []), effectiveText(queue, 'RQMNAME')]);
+  }
+  return found;
+});
 
 const fits = ({ channelType, nameIsOpen }: MqObject): boolean =>
   nameIsOpen || channelType === undefined || channelType === 'RCVR' || channelType === 'RQSTR';

@@ -22,9 +22,9 @@ export const severalClusterReceivers: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const { cluster, queueManagers, groups } of cloneHostsOf(estate)) {
+    scope: 'cluster',
+    *run(cluster, { ask }) {
+      for (const { queueManagers, groups } of ask((estate) => cloneHostsOf(cluster, estate))) {
         for (const queueManager of queueManagers) {
           const receivers = cluster.members.find((member) => member.queueManager === queueManager)?.receivers ?? [];
           const equal = equalReceivers(receivers);

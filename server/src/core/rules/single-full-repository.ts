@@ -22,20 +22,18 @@ export const singleFullRepository: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const cluster of estate.clusters.values()) {
-        const [only, second] = fullRepositoriesOf(cluster);
-        const isSeen = cluster.members.some(({ senders }) => senders.length > 0);
-        if (!only || second || !isSeen || isPartlyElsewhere(cluster, estate)) continue;
-        const { name } = only.queueManager;
-        yield {
-          at: repositoryPlace(only),
-          message: `${name} is the only full repository of ${cluster.name}: while it is down, no change in the cluster becomes known. Make a second one, on another machine.`,
-          queueManager: name,
-          subject: { cluster: cluster.name, queue: undefined, attribute: 'REPOS', queueManagers: [name] },
-        };
-      }
+    scope: 'cluster',
+    *run(cluster, { ask }) {
+      const [only, second] = fullRepositoriesOf(cluster);
+      const isSeen = cluster.members.some(({ senders }) => senders.length > 0);
+      if (!only || second || !isSeen || ask((estate) => isPartlyElsewhere(cluster, estate))) return;
+      const { name } = only.queueManager;
+      yield {
+        at: repositoryPlace(only),
+        message: `${name} is the only full repository of ${cluster.name}: while it is down, no change in the cluster becomes known. Make a second one, on another machine.`,
+        queueManager: name,
+        subject: { cluster: cluster.name, queue: undefined, attribute: 'REPOS', queueManagers: [name] },
+      };
     },
   },
 };

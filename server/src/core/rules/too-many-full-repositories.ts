@@ -20,24 +20,22 @@ export const tooManyFullRepositories: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const cluster of estate.clusters.values()) {
-        const all = fullRepositoriesOf(cluster);
-        const last = all.at(-1);
-        if (!last || all.length < 3) continue;
-        const names = all.map(({ queueManager }) => queueManager.name);
-        yield {
-          at: repositoryPlace(last),
-          message: `${cluster.name} has ${all.length} full repositories (${list(names)}): members use two, and each further one has to be connected to all others and kept alike. Two are recommended.`,
-          queueManager: last.queueManager.name,
-          related: all.slice(0, -1).map((member) => ({
-            at: repositoryPlace(member),
-            message: `${member.queueManager.name} is a full repository`,
-          })),
-          subject: { cluster: cluster.name, queue: undefined, attribute: 'REPOS', queueManagers: names },
-        };
-      }
+    scope: 'cluster',
+    *run(cluster) {
+      const all = fullRepositoriesOf(cluster);
+      const last = all.at(-1);
+      if (!last || all.length < 3) return;
+      const names = all.map(({ queueManager }) => queueManager.name);
+      yield {
+        at: repositoryPlace(last),
+        message: `${cluster.name} has ${all.length} full repositories (${list(names)}): members use two, and each further one has to be connected to all others and kept alike. Two are recommended.`,
+        queueManager: last.queueManager.name,
+        related: all.slice(0, -1).map((member) => ({
+          at: repositoryPlace(member),
+          message: `${member.queueManager.name} is a full repository`,
+        })),
+        subject: { cluster: cluster.name, queue: undefined, attribute: 'REPOS', queueManagers: names },
+      };
     },
   },
 };

@@ -1,8 +1,7 @@
 import { effectiveText } from '#core/model/effective.ts';
 import type { Instance } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
-import { clusteredObjectsOf } from './parts/clustered-queues.ts';
-import { oncePerPlace } from './parts/places.ts';
+import { instancesIn } from './parts/clustered-queues.ts';
 import { takeOutOfCluster } from './parts/take-out-of-cluster.ts';
 import type { Rule } from './rule.ts';
 
@@ -23,15 +22,12 @@ export const transmissionQueueClustered: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      const found = clusteredObjectsOf(estate, isTransmissionQueue).map((one) => ({
-        ...one,
-        at: attributePlace(one.object, 'CLUSTER', 'CLUSNL'),
-      }));
-      for (const { object, queueManager, cluster, at } of oncePerPlace(found)) {
+    scope: 'cluster',
+    perPlace: 'once',
+    *run(cluster) {
+      for (const { object, queueManager } of instancesIn(cluster, isTransmissionQueue)) {
         yield {
-          at,
+          at: attributePlace(object, 'CLUSTER', 'CLUSNL'),
           message: `${object.name} is a transmission queue (USAGE(XMITQ)) and cannot be in cluster ${cluster.name}: MQ rejects this with 3090 (MQRCCF_CLUSTER_Q_USAGE_ERROR).`,
           queueManager: queueManager.name,
           fixes: takeOutOfCluster(object),

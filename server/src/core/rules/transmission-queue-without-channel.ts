@@ -1,8 +1,6 @@
 import { effectiveText } from '#core/model/effective.ts';
 import type { MqObject, QueueManager } from '#core/model/model.ts';
 import { looksWhole } from './parts/looks-whole.ts';
-import { perQueueManager } from './parts/per-queue-manager.ts';
-import { oncePerPlace } from './parts/places.ts';
 import type { Rule } from './rule.ts';
 
 export const transmissionQueueWithoutChannel: Rule = {
@@ -24,31 +22,28 @@ export const transmissionQueueWithoutChannel: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      const found = [...estate.queueManagers.values()]
-        .filter((queueManager) => unread(queueManager).length > 0 && looksWhole(queueManager, estate))
-        .flatMap((queueManager) =>
-          unread(queueManager).map((queue) => ({ queue, at: queue.nameAt, queueManager: queueManager.name })),
-        );
-      for (const { at, queue, queueManager } of oncePerPlace(found))
+    scope: 'queue-manager',
+    *run(queueManager, { ask }) {
+      const queues = unread(queueManager);
+      if (queues.length === 0 || !ask((estate) => looksWhole(queueManager, estate))) return;
+      for (const { name, nameAt } of queues)
         yield {
-          at,
-          message: `No SDR or SVR channel of ${queueManager} has XMITQ(${queue.name}): what is put to this transmission queue waits there for ever.`,
-          queueManager,
+          at: nameAt,
+          message: `No SDR or SVR channel of ${queueManager.name} has XMITQ(${name}): what is put to this transmission queue waits there for ever.`,
+          queueManager: queueManager.name,
         };
     },
   },
 };
 
-const unread = perQueueManager(function* ({ objects }: QueueManager): Iterable<MqObject> {
+const unread = ({ objects }: QueueManager): readonly MqObject[] => {
   const queues = [...objects.all('queue')].filter(isTransmissionQueue);
-  if (queues.length === 0) return;
+  if (queues.length === 0) return [];
   const channels = [...objects.all('channel')];
-  if (channels.some((channel) => channel.written.get('XMITQ')?.isOpen)) return;
+  if (channels.some((channel) => channel.written.get('XMITQ')?.isOpen)) return [];
   const read = new Set(channels.map((channel) => effectiveText(channel, 'XMITQ')));
-  yield* queues.filter(({ name }) => !read.has(name));
-});
+  return queues.filter(({ name }) => !read.has(name));
+};
 
 const isTransmissionQueue = (queue: MqObject): boolean =>
   queue.type === 'QLOCAL' &&

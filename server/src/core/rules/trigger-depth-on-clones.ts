@@ -1,4 +1,4 @@
-import { cloneGroupsOf, writtenIn } from './parts/clone-groups.ts';
+import { writtenIn } from './parts/clone-groups.ts';
 import { readingOf } from './parts/difference.ts';
 import { oncePerPlace, otherInstances } from './parts/places.ts';
 import { subjectOf } from './parts/subject.ts';
@@ -28,28 +28,26 @@ export const triggerDepthOnClones: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const group of cloneGroupsOf(estate)) {
-        if (!writtenIn(group).has('TRIGDPTH') || workloadOf(group) !== 'shared') continue;
-        const readings = group.instances.flatMap((instance) => {
-          const depth = readingOf(instance, 'TRIGDPTH');
-          const triggers = readingOf(instance, 'TRIGGER')?.value === 'TRIGGER';
-          const byDepth = readingOf(instance, 'TRIGTYPE')?.value === 'DEPTH';
-          return depth && triggers && byDepth && Number(depth.value) > 1 ? depth : [];
-        });
-        for (const { at, instance, value } of oncePerPlace(readings)) {
-          const others = group.instances.filter((other) => other !== instance);
-          yield {
-            at,
-            message:
-              `${group.queue} on ${instance.queueManager.name} starts its program at ${value} messages, but the cluster shares them with ${list(others.map((o) => o.queueManager.name))}: ` +
-              `each instance counts its own, so up to ${Number(value) - 1} messages wait on each with nothing started. TRIGTYPE(FIRST) avoids it.`,
-            queueManager: instance.queueManager.name,
-            related: otherInstances(group, instance),
-            subject: subjectOf(group, 'TRIGDPTH'),
-          };
-        }
+    scope: 'clone-group',
+    *run(group) {
+      if (!writtenIn(group).has('TRIGDPTH') || workloadOf(group) !== 'shared') return;
+      const readings = group.instances.flatMap((instance) => {
+        const depth = readingOf(instance, 'TRIGDPTH');
+        const triggers = readingOf(instance, 'TRIGGER')?.value === 'TRIGGER';
+        const byDepth = readingOf(instance, 'TRIGTYPE')?.value === 'DEPTH';
+        return depth && triggers && byDepth && Number(depth.value) > 1 ? depth : [];
+      });
+      for (const { at, instance, value } of oncePerPlace(readings)) {
+        const others = group.instances.filter((other) => other !== instance);
+        yield {
+          at,
+          message:
+            `${group.queue} on ${instance.queueManager.name} starts its program at ${value} messages, but the cluster shares them with ${list(others.map((o) => o.queueManager.name))}: ` +
+            `each instance counts its own, so up to ${Number(value) - 1} messages wait on each with nothing started. TRIGTYPE(FIRST) avoids it.`,
+          queueManager: instance.queueManager.name,
+          related: otherInstances(group, instance),
+          subject: subjectOf(group, 'TRIGDPTH'),
+        };
       }
     },
   },

@@ -1,7 +1,5 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { QueueManager } from '#core/model/model.ts';
-import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
-import { oncePerPlace } from './parts/places.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
 export const triggerWithoutInitiationQueue: Rule = {
@@ -16,10 +14,8 @@ export const triggerWithoutInitiationQueue: Rule = {
     remedy: 'Name the initiation queue, or set NOTRIGGER. For a transmission queue it is SYSTEM.CHANNEL.INITQ.',
     sources: ['IBM MQ, Prerequisites for triggering', 'IBM MQ, InitiationQName (queue attribute)'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(inAll(estate, untriggered)) },
+  check: { scope: 'queue-manager', run: findUntriggered },
 };
-
-const untriggered = perQueueManager(findUntriggered);
 
 function* findUntriggered({ name: queueManager, objects }: QueueManager): Iterable<EstateFinding> {
   for (const object of objects.all('queue')) {

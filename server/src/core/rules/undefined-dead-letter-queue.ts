@@ -1,9 +1,7 @@
-import type { Estate, QueueManager } from '#core/model/model.ts';
+import type { QueueManager } from '#core/model/model.ts';
 import { findAbsent } from './parts/absent-references.ts';
-import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
-import { oncePerPlace } from './parts/places.ts';
 import { referencesBy } from './parts/references.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const undefinedDeadLetterQueue: Rule = {
   code: 'undefined-dead-letter-queue',
@@ -22,17 +20,15 @@ export const undefinedDeadLetterQueue: Rule = {
       'IBM MQ 9.3, DeadLetterQName; that ALTER QMGR does not check the name rests on memory',
     ],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findAll(estate)) },
+  check: { scope: 'queue-manager', run: findAll },
 };
 
 const consequence = 'A message that cannot be delivered stops its channel.';
 
-function* findAll(estate: Estate): Iterable<EstateFinding> {
-  yield* findAbsent(estate, ['DEADQ'], { what: 'queue', consequence });
-  yield* inAll(estate, wrongOnes);
+function* findAll(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
+  yield* findAbsent(queueManager, ask, ['DEADQ'], { what: 'queue', consequence });
+  yield* findWrong(queueManager);
 }
-
-const wrongOnes = perQueueManager(findWrong);
 
 function* findWrong(queueManager: QueueManager): Iterable<EstateFinding> {
   for (const { name, at } of referencesBy(queueManager, ['DEADQ'])) {

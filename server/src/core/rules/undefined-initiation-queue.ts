@@ -1,9 +1,7 @@
-import type { Estate, QueueManager } from '#core/model/model.ts';
+import type { QueueManager } from '#core/model/model.ts';
 import { findAbsent } from './parts/absent-references.ts';
-import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
-import { oncePerPlace } from './parts/places.ts';
 import { referencesBy } from './parts/references.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const undefinedInitiationQueue: Rule = {
   code: 'undefined-initiation-queue',
@@ -19,15 +17,13 @@ export const undefinedInitiationQueue: Rule = {
       'Another file, not of this workspace, defines it. Nothing is said of a missing queue unless the files of the queue manager look complete or a name almost like it exists.',
     sources: ['IBM MQ Explorer, tests: Verify initiation queue definitions', 'IBM MQ, Prerequisites for triggering'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findAll(estate)) },
+  check: { scope: 'queue-manager', run: findAll },
 };
 
-function* findAll(estate: Estate): Iterable<EstateFinding> {
-  yield* findAbsent(estate, ['INITQ'], { what: 'queue', consequence: 'Nothing is triggered.' });
-  yield* inAll(estate, wrongOnes);
+function* findAll(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
+  yield* findAbsent(queueManager, ask, ['INITQ'], { what: 'queue', consequence: 'Nothing is triggered.' });
+  yield* findWrong(queueManager);
 }
-
-const wrongOnes = perQueueManager(findWrong);
 
 function* findWrong(queueManager: QueueManager): Iterable<EstateFinding> {
   for (const { object, name, at } of referencesBy(queueManager, ['INITQ'])) {

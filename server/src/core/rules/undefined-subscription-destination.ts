@@ -1,9 +1,8 @@
 import { effectiveText } from '#core/model/effective.ts';
-import type { Estate } from '#core/model/model.ts';
+import type { QueueManager } from '#core/model/model.ts';
 import { findAbsent } from './parts/absent-references.ts';
 import { isClusterQueue } from './parts/is-cluster-queue.ts';
-import { oncePerPlace } from './parts/places.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const undefinedSubscriptionDestination: Rule = {
   code: 'undefined-subscription-destination',
@@ -18,13 +17,15 @@ export const undefinedSubscriptionDestination: Rule = {
       'Another file, not of this workspace, defines it, or it is a cluster queue. Nothing is said unless the files of the queue manager look complete or a name almost like it exists.',
     sources: ['IBM MQ 9.0, DEFINE SUB; where publications go without it rests on memory'],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findAll(estate)) },
+  check: { scope: 'queue-manager', run: findAll },
 };
 
-const findAll = (estate: Estate): Iterable<EstateFinding> =>
-  findAbsent(estate, ['DEST'], {
+function findAll(owner: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
+  return findAbsent(owner, ask, ['DEST'], {
     what: 'queue',
     consequence: 'Publications have nowhere to go.',
     applies: ({ object, queueManager, name }) =>
-      ['', queueManager.name].includes(effectiveText(object, 'DESTQMGR')) && !isClusterQueue(name, estate),
+      ['', queueManager.name].includes(effectiveText(object, 'DESTQMGR')) &&
+      !ask((estate) => isClusterQueue(name, estate)),
   });
+}

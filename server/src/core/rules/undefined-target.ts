@@ -1,13 +1,11 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { Estate, QueueManager } from '#core/model/model.ts';
-import { absenceOf, absentFinding, writeInstead } from './parts/absence.ts';
+import { type Absence, absenceOf, absentFinding, writeInstead } from './parts/absence.ts';
 import { isBesideClone } from './parts/absent-references.ts';
 import { isClusterQueue } from './parts/is-cluster-queue.ts';
 import { isPartlyElsewhere } from './parts/membership.ts';
-import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
-import { oncePerPlace } from './parts/places.ts';
-import { danglingReferences } from './parts/references.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import { danglingReferences, type Reference } from './parts/references.ts';
+import type { Ask, EstateFinding, Rule } from './rule.ts';
 
 export const undefinedTarget: Rule = {
   code: 'undefined-target',
@@ -28,57 +26,67 @@ export const undefinedTarget: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      yield* oncePerPlace(aliasTargets(estate));
-      yield* oncePerPlace(remoteTargets(estate));
+    scope: 'queue-manager',
+    *run(queueManager, { ask }) {
+      yield* aliasTargets(queueManager, ask);
+      yield* remoteTargets(queueManager, ask);
     },
   },
 };
 
-function* aliasTargets(estate: Estate): Iterable<EstateFinding> {
-  for (const reference of inAll(estate, danglingReferences)) {
-    const { queueManager, object, space, name, keyword } = reference;
-    if (keyword !== 'TARGET') continue;
-    if (space === 'queue' && isClusterQueue(name, estate)) continue;
-    const absence = absenceOf({ queueManager, space, name, asker: object }, estate);
-    const isElsewhere = space === 'queue' && mayBeInCluster(queueManager, estate);
-    if (!absence || (absence.meant === undefined && (isElsewhere || isBesideClone(reference, estate)))) continue;
-    const isTopic = space === 'topic';
+function* aliasTargets(queueManager: QueueManager, ask: Ask): Iterable<EstateFinding> {
+  for (const reference of danglingReferences(queueManager)) {
+    if (reference.keyword !== 'TARGET') continue;
+    const absence = ask((estate) => absenceOfTarget(reference, estate));
+    if (!absence) continue;
+    const isTopic = reference.space === 'topic';
     yield absentFinding(reference, absence, {
       what: isTopic ? 'topic' : 'queue',
-      consequence: `Opening ${object.name} fails${isTopic ? '' : ' with 2082'}.`,
+      consequence: `Opening ${reference.object.name} fails${isTopic ? '' : ' with 2082'}.`,
     });
   }
 }
 
-function* remoteTargets(estate: Estate): Iterable<EstateFinding> {
-  for (const queueManager of estate.queueManagers.values()) {
-    for (const object of remotesOf(queueManager)) {
-      const name = effective(object, 'RNAME');
-      const there = effectiveText(object, 'RQMNAME');
-      const target = estate.queueManagers.get(there.toUpperCase());
-      if (!name || name.isOpen || name.value === '' || target?.name !== there || target === queueManager) continue;
-      if (queueManager.objects.get('queue', there)?.type === 'QREMOTE') continue;
-      if (target.objects.get('queue', name.value) || isClusterQueue(name.value, estate)) continue;
-      const absence = absenceOf({ queueManager: target, space: 'queue', name: name.value }, estate);
-      if (!absence) continue;
-      const { origin } = name;
-      const hint = absence.meant === undefined ? '.' : `; did you mean ${absence.meant}?`;
-      yield {
-        at: origin.kind === 'written' ? origin.at : object.nameAt,
-        message: `${object.name} leads to ${name.value} on ${there}, but no file of ${there} defines a queue ${name.value}${hint} Messages end in the dead-letter queue of ${there}.`,
-        queueManager: queueManager.name,
-        fixes:
-          absence.meant !== undefined && origin.kind === 'written' && origin.valueAt
-            ? writeInstead(absence.meant, origin.valueAt)
-            : [],
-      };
-    }
+const absenceOfTarget = (reference: Reference, estate: Estate): Absence | undefined => {
+  const { queueManager, object, space, name } = reference;
+  if (space === 'queue' && isClusterQueue(name, estate)) return undefined;
+  const absence = absenceOf({ queueManager, space, name, asker: object }, estate);
+  if (!absence || absence.meant !== undefined) return absence;
+  const isElsewhere = space === 'queue' && mayBeInCluster(queueManager, estate);
+  return isElsewhere || isBesideClone(reference, estate) ? undefined : absence;
+};
+
+function* remoteTargets(queueManager: QueueManager, ask: Ask): Iterable<EstateFinding> {
+  for (const object of remotesOf(queueManager)) {
+    const name = effective(object, 'RNAME');
+    const there = effectiveText(object, 'RQMNAME');
+    if (!name || name.isOpen || name.value === '' || there === '') continue;
+    if (queueManager.objects.get('queue', there)?.type === 'QREMOTE') continue;
+    const absence = ask((estate) => absenceThere(name.value, there, queueManager, estate));
+    if (!absence) continue;
+    const { origin } = name;
+    const hint = absence.meant === undefined ? '.' : `; did you mean ${absence.meant}?`;
+    yield {
+      at: origin.kind === 'written' ? origin.at : object.nameAt,
+      message: `${object.name} leads to ${name.value} on ${there}, but no file of ${there} defines a queue ${name.value}${hint} Messages end in the dead-letter queue of ${there}.`,
+      queueManager: queueManager.name,
+      fixes:
+        absence.meant !== undefined && origin.kind === 'written' && origin.valueAt
+          ? writeInstead(absence.meant, origin.valueAt)
+          : [],
+    };
   }
 }
 
-const remotesOf = perQueueManager(({ objects }) => [...objects.all('queue')].filter(({ type }) => type === 'QREMOTE'));
+/** Of a queue on another queue manager of the files. */
+const absenceThere = (name: string, there: string, here: QueueManager, estate: Estate): Absence | undefined => {
+  const target = estate.queueManagers.get(there.toUpperCase());
+  if (target?.name !== there || target === here) return undefined;
+  if (target.objects.get('queue', name) || isClusterQueue(name, estate)) return undefined;
+  return absenceOf({ queueManager: target, space: 'queue', name }, estate);
+};
+
+const remotesOf = ({ objects }: QueueManager) => [...objects.all('queue')].filter(({ type }) => type === 'QREMOTE');
 
 /** The queue manager is in a cluster that has members, and so perhaps queues, that the files do not show. */
 const mayBeInCluster = (queueManager: QueueManager, estate: Estate): boolean =>

@@ -1,8 +1,6 @@
-import type { CommandRef, Estate, QueueManager } from '#core/model/model.ts';
-import { perQueueManager } from './parts/per-queue-manager.ts';
-import { oncePerPlace } from './parts/places.ts';
+import type { CommandRef, QueueManager } from '#core/model/model.ts';
 import { isOrderKnown, nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const usedBeforeDefined: Rule = {
   code: 'used-before-defined',
@@ -20,23 +18,21 @@ export const usedBeforeDefined: Rule = {
       'IBM Community, Writing Idempotent MQSC Scripts (AMQ8147 for an object that is not there): https://community.ibm.com/community/user/integration/blogs/vasily-shcherbinin1/2020/12/07/writing-idempotent-mqsc-scripts',
     ],
   },
-  check: { scope: 'estate', run: (estate) => oncePerPlace(findEarly(estate)) },
+  check: { scope: 'queue-manager', run: findEarly },
 };
 
-function* findEarly(estate: Estate): Iterable<EstateFinding> {
-  for (const queueManager of estate.queueManagers.values()) {
-    for (const { step, cause, isDeletion } of earlyUses(queueManager)) {
-      if (!isOrderKnown(step.ref, cause.ref, estate)) continue;
-      const what = `${step.reading.verb} ${step.reading.type} needs ${step.name}`;
-      yield {
-        at: nameInStep(step),
-        message: isDeletion
-          ? `${what}, but an earlier command has deleted it.`
-          : `${what}, but it is defined only later.`,
-        queueManager: queueManager.name,
-        related: [{ at: nameInStep(cause), message: isDeletion ? 'It is deleted here' : 'It is defined here' }],
-      };
-    }
+function* findEarly(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
+  for (const { step, cause, isDeletion } of earlyUses(queueManager)) {
+    if (!ask((estate) => isOrderKnown(step.ref, cause.ref, estate))) continue;
+    const what = `${step.reading.verb} ${step.reading.type} needs ${step.name}`;
+    yield {
+      at: nameInStep(step),
+      message: isDeletion
+        ? `${what}, but an earlier command has deleted it.`
+        : `${what}, but it is defined only later.`,
+      queueManager: queueManager.name,
+      related: [{ at: nameInStep(cause), message: isDeletion ? 'It is deleted here' : 'It is defined here' }],
+    };
   }
 }
 
@@ -46,9 +42,7 @@ interface EarlyUse {
   readonly isDeletion: boolean;
 }
 
-const earlyUses = perQueueManager(findUses);
-
-function* findUses(queueManager: QueueManager): Iterable<EarlyUse> {
+function* earlyUses(queueManager: QueueManager): Iterable<EarlyUse> {
   const waiting = new Map<string, ScriptStep[]>();
   const deleted = new Map<string, ScriptStep>();
   const seen = new Set<CommandRef>();

@@ -23,9 +23,9 @@ export const weightSharedByQueues: Rule = {
     ],
   },
   check: {
-    scope: 'estate',
-    *run(estate) {
-      for (const { cluster, queueManagers, groups } of cloneHostsOf(estate)) {
+    scope: 'cluster',
+    *run(cluster, { ask }) {
+      for (const { queueManagers, groups } of ask((estate) => cloneHostsOf(cluster, estate))) {
         const receivers = cluster.members
           .filter((member) => queueManagers.includes(member.queueManager))
           .flatMap((member) => member.receivers);

@@ -1,6 +1,6 @@
 import type { Estate } from '#core/model/model.ts';
 import { rules } from '#core/rules/index.ts';
-import type { ComparedAttribute, Finding, Severity } from '#core/rules/rule.ts';
+import type { ComparedAttribute, Finding, Rule, Severity } from '#core/rules/rule.ts';
 import type { Importance } from './comparison.ts';
 
 /** What the settings of the editor say of rules. */
@@ -13,12 +13,13 @@ export function importances(
   settings: RuleSeverities,
 ): ReadonlyMap<string, Importance> {
   const found = new Map<string, Importance>();
-  for (const { code, severity, check } of rules) {
+  for (const rule of rules) {
+    const { code, severity } = rule;
     const own = estate.settings.rules[code];
     const set = settings[code] ?? own?.severity;
-    if (check.scope !== 'estate' || set === 'off') continue;
+    if (set === 'off') continue;
     const mayDiffer = new Set(own?.mayDiffer?.map((keyword) => keyword.toUpperCase()));
-    for (const compared of check.compares ?? []) {
+    for (const compared of comparedBy(rule)) {
       if (compared.of !== of || mayDiffer.has(compared.keyword)) continue;
       found.set(compared.keyword, importanceOf(set ?? compared.severity ?? severity));
     }
@@ -28,11 +29,9 @@ export function importances(
 
 /** The codes of the rules that compare such objects. */
 export const rulesComparing = (of: ComparedAttribute['of']): ReadonlySet<string> =>
-  new Set(
-    rules
-      .filter(({ check }) => check.scope === 'estate' && check.compares?.some((compared) => compared.of === of))
-      .map(({ code }) => code),
-  );
+  new Set(rules.filter((rule) => comparedBy(rule).some((compared) => compared.of === of)).map(({ code }) => code));
+
+const comparedBy = ({ check }: Rule): readonly ComparedAttribute[] => ('compares' in check && check.compares) || [];
 
 /** How much a difference matters, by what was found of it; nothing found: it may be. */
 export const worst = (findings: readonly Finding[]): Importance => {

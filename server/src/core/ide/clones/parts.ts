@@ -22,7 +22,9 @@ export function partsOf(group: CloneGroup, estate: Estate): readonly ClonePart[]
   const { instances, queue } = group;
   const isQueue = instances.every(({ object }) => object.type !== 'TOPIC');
   const cluster = estate.clusters.get(group.cluster);
-  const hosts = cloneHostsOf(estate).find(({ groups }) => groups.some((one) => isSame(one, group)));
+  const hosts = [...estate.clusters.values()]
+    .flatMap((one) => cloneHostsOf(one, estate))
+    .find(({ groups }) => groups.some((one) => isSame(one, group)));
   const shared = hosts?.groups[0]?.queue ?? queue;
   const receivers = instances.map(({ queueManager }) => cluster && onlyReceiverOf(cluster, queueManager));
   const parts: readonly ClonePart[] = [

@@ -1,9 +1,7 @@
-import type { Estate } from '#core/model/model.ts';
-import type { EstateCheck, EstateFinding, Severity } from '../rule.ts';
-import { absenceOf, absentFinding } from './absence.ts';
-import { clusteredQueuesOf } from './clone-groups.ts';
-import { inAll } from './per-queue-manager.ts';
-import { oncePerPlace } from './places.ts';
+import type { Estate, QueueManager } from '#core/model/model.ts';
+import { clustersOf } from '#core/model/queries.ts';
+import type { Ask, EstateFinding, QueueManagerCheck, Severity } from '../rule.ts';
+import { type Absence, absenceOf, absentFinding } from './absence.ts';
 import { danglingReferences, type Reference } from './references.ts';
 
 export interface Wording {
@@ -18,28 +16,40 @@ export interface Wording {
 }
 
 /** The check of a rule that wants the objects to exist that these attributes name. */
-export const absentReferences = (keywords: readonly string[], wording: Wording): EstateCheck => ({
-  scope: 'estate',
-  run: (estate) => oncePerPlace(findAbsent(estate, keywords, wording)),
+export const absentReferences = (keywords: readonly string[], wording: Wording): QueueManagerCheck => ({
+  scope: 'queue-manager',
+  run: (queueManager, { ask }) => findAbsent(queueManager, ask, keywords, wording),
 });
 
 /** The findings of `absentReferences`, for a rule that has more to look at. */
-export function* findAbsent(estate: Estate, keywords: readonly string[], wording: Wording): Iterable<EstateFinding> {
-  for (const reference of inAll(estate, danglingReferences)) {
-    const { queueManager, space, name, object, at, keyword } = reference;
+export function* findAbsent(
+  owner: QueueManager,
+  ask: Ask,
+  keywords: readonly string[],
+  wording: Wording,
+): Iterable<EstateFinding> {
+  for (const reference of danglingReferences(owner)) {
+    const { at, keyword } = reference;
     if (!keywords.includes(keyword) || wording.applies?.(reference) === false) continue;
-    const absence = absenceOf({ queueManager, space, name, asker: object }, estate);
-    if (!absence || (absence.meant === undefined && isBesideClone(reference, estate))) continue;
+    const absence = ask((estate) => absenceBesideClones(reference, estate));
+    if (!absence) continue;
     const severity = absence.isWhole ? undefined : wording.severityWhenPartial;
     yield { ...absentFinding(reference, absence, wording), at, ...(severity && { severity }) };
   }
 }
 
+const absenceBesideClones = (reference: Reference, estate: Estate): Absence | undefined => {
+  const { queueManager, space, name, object } = reference;
+  const absence = absenceOf({ queueManager, space, name, asker: object }, estate);
+  return absence && absence.meant === undefined && isBesideClone(reference, estate) ? undefined : absence;
+};
+
 /** Another host of the same cluster queue has the object: that is told as a difference between clones. */
-export const isBesideClone = ({ object, space, name }: Reference, estate: Estate): boolean =>
-  clusteredQueuesOf(estate).some(
-    ({ queue, instances }) =>
-      queue === object.name &&
+export const isBesideClone = ({ queueManager: owner, object, space, name }: Reference, estate: Estate): boolean =>
+  clustersOf(object, owner).some((cluster) => {
+    const instances = estate.clusters.get(cluster)?.cloneGroups.get(object.name)?.instances ?? [];
+    return (
       instances.some((one) => one.object === object) &&
-      instances.some(({ queueManager }) => queueManager.objects.get(space, name)?.isDefined),
-  );
+      instances.some(({ queueManager }) => queueManager.objects.get(space, name)?.isDefined)
+    );
+  });

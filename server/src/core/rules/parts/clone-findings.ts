@@ -1,5 +1,4 @@
-import type { EstateCheck, EstateFinding, Related, Severity } from '../rule.ts';
-import { cloneGroupsOf } from './clone-groups.ts';
+import type { CloneGroupCheck, EstateFinding, Related, Severity } from '../rule.ts';
 import { type Difference, differenceIn, type Reading } from './difference.ts';
 import { makeEqualFixes } from './make-equal.ts';
 import { placeKey } from './places.ts';
@@ -15,14 +14,12 @@ export interface Verdict {
 }
 
 /** The check of a rule that wants one attribute alike on all instances of every queue. */
-export const attributeMustMatch = (keyword: string, verdict: Verdict): EstateCheck => ({
-  scope: 'estate',
+export const attributeMustMatch = (keyword: string, verdict: Verdict): CloneGroupCheck => ({
+  scope: 'clone-group',
   compares: [{ of: 'instance', keyword, ...(verdict.severity && { severity: verdict.severity }) }],
-  *run(estate) {
-    for (const group of cloneGroupsOf(estate)) {
-      const difference = differenceIn(group, keyword);
-      if (difference) yield* cloneFindings(difference, verdict);
-    }
+  *run(group) {
+    const difference = differenceIn(group, keyword);
+    if (difference) yield* cloneFindings(difference, verdict);
   },
 });
 

@@ -1,33 +1,17 @@
-import type { CloneGroup, Estate } from '#core/model/model.ts';
+import type { CloneGroup, Cluster, Estate } from '#core/model/model.ts';
 
 /** The queues that have several instances in a cluster. */
-export const cloneGroupsOf = (estate: Estate): readonly CloneGroup[] => {
-  const known = clonesOf.get(estate);
-  if (known) return known;
-  const found = clusteredQueuesOf(estate).filter(({ instances }) => instances.length > 1);
-  clonesOf.set(estate, found);
-  return found;
-};
+export const cloneGroupsOf = (estate: Estate): readonly CloneGroup[] => groupsOf(estate).clones;
 
 /**
  * All clustered queues, those with one known instance too. A queue that the same queue managers advertise in two clusters
  * is told once, so that nothing is reported twice. `SYSTEM.` queues are left out: nobody means them to be clones.
  */
-export const clusteredQueuesOf = (estate: Estate): readonly CloneGroup[] => {
-  const known = groupsOf.get(estate);
-  if (known) return known;
-  const groups = new Map<string, CloneGroup>();
-  for (const cluster of estate.clusters.values()) {
-    for (const group of cluster.cloneGroups.values()) {
-      if (group.queue.startsWith('SYSTEM.')) continue;
-      const key = `${group.queue}|${group.instances.map((instance) => instance.queueManager.name).join('|')}`;
-      if (!groups.has(key)) groups.set(key, group);
-    }
-  }
-  const found = [...groups.values()];
-  groupsOf.set(estate, found);
-  return found;
-};
+export const clusteredQueuesOf = (estate: Estate): readonly CloneGroup[] => groupsOf(estate).all;
+
+/** Those of `cloneGroupsOf` that are of the cluster; the same list, as long as they are the same. */
+export const cloneGroupsIn = (cluster: Cluster, estate: Estate): readonly CloneGroup[] =>
+  groupsOf(estate).byCluster.get(cluster) ?? none;
 
 /** The attributes that a command (or LIKE) sets on any of the instances; all others have their defaults everywhere. */
 export const writtenIn = (group: CloneGroup): ReadonlySet<string> => {
@@ -42,6 +26,67 @@ export const writtenIn = (group: CloneGroup): ReadonlySet<string> => {
 export const sharesDefaults = ({ instances: [first, ...others] }: CloneGroup): boolean =>
   others.every(({ object }) => object.type === first?.object.type && object.platform === first.object.platform);
 
-const groupsOf = new WeakMap<Estate, readonly CloneGroup[]>();
-const clonesOf = new WeakMap<Estate, readonly CloneGroup[]>();
+const none: readonly CloneGroup[] = [];
+
+interface Groups {
+  readonly all: readonly CloneGroup[];
+  readonly clones: readonly CloneGroup[];
+  readonly byCluster: ReadonlyMap<Cluster, readonly CloneGroup[]>;
+}
+
+const groupsOf = (estate: Estate): Groups => {
+  const known = found.get(estate);
+  if (known) return known;
+  const told = new Set<string>();
+  const all: CloneGroup[] = [];
+  const clones: CloneGroup[] = [];
+  const byCluster = new Map<Cluster, readonly CloneGroup[]>();
+  for (const cluster of estate.clusters.values()) {
+    const own = keyedGroupsOf(cluster).filter(({ key }) => !told.has(key));
+    for (const { key, group } of own) {
+      told.add(key);
+      all.push(group);
+    }
+    const several = own.flatMap(({ group }) => (group.instances.length > 1 ? group : []));
+    clones.push(...several);
+    byCluster.set(cluster, asBefore(cluster, several));
+  }
+  const groups = { all, clones, byCluster };
+  found.set(estate, groups);
+  return groups;
+};
+
+interface KeyedGroup {
+  /** Equal for a queue that the same queue managers advertise. */
+  readonly key: string;
+  readonly group: CloneGroup;
+}
+
+const keyedGroupsOf = (cluster: Cluster): readonly KeyedGroup[] => {
+  const known = keyed.get(cluster);
+  if (known) return known;
+  const made = [...withoutSystem(cluster)];
+  keyed.set(cluster, made);
+  return made;
+};
+
+function* withoutSystem({ cloneGroups }: Cluster): Iterable<KeyedGroup> {
+  for (const group of cloneGroups.values())
+    if (!group.queue.startsWith('SYSTEM.'))
+      yield {
+        key: `${group.queue}|${group.instances.map((instance) => instance.queueManager.name).join('|')}`,
+        group,
+      };
+}
+
+const asBefore = (cluster: Cluster, now: readonly CloneGroup[]): readonly CloneGroup[] => {
+  const before = ofCluster.get(cluster);
+  if (before?.length === now.length && before.every((one, index) => one === now[index])) return before;
+  ofCluster.set(cluster, now);
+  return now;
+};
+
+const found = new WeakMap<Estate, Groups>();
+const keyed = new WeakMap<Cluster, readonly KeyedGroup[]>();
+const ofCluster = new WeakMap<Cluster, readonly CloneGroup[]>();
 const writtenOf = new WeakMap<CloneGroup, ReadonlySet<string>>();

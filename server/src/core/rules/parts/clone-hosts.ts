@@ -1,5 +1,5 @@
 import type { CloneGroup, Cluster, Estate, MqObject, QueueManager } from '#core/model/model.ts';
-import { cloneGroupsOf } from './clone-groups.ts';
+import { cloneGroupsIn } from './clone-groups.ts';
 
 /** Queue managers that host clones together, in one cluster. */
 export interface CloneHosts {
@@ -9,16 +9,14 @@ export interface CloneHosts {
   readonly groups: readonly CloneGroup[];
 }
 
-/** By cluster, the queue managers that share queues, each in one set only: so what is said of them is said once and not per queue. */
-export const cloneHostsOf = (estate: Estate): readonly CloneHosts[] => {
-  const known = hostsOf.get(estate);
-  if (known) return known;
-  const found = [...Map.groupBy(cloneGroupsOf(estate), ({ cluster }) => cluster)].flatMap(([name, groups]) => {
-    const cluster = estate.clusters.get(name);
-    return cluster ? connected(cluster, groups) : [];
-  });
-  hostsOf.set(estate, found);
-  return found;
+/** The queue managers of a cluster that share queues, each in one set only: so what is said of them is said once and not per queue. */
+export const cloneHostsOf = (cluster: Cluster, estate: Estate): readonly CloneHosts[] => {
+  const groups = cloneGroupsIn(cluster, estate);
+  const known = hostsOf.get(cluster);
+  if (known?.groups === groups) return known.hosts;
+  const hosts = connected(cluster, groups);
+  hostsOf.set(cluster, { groups, hosts });
+  return hosts;
 };
 
 /** The one cluster receiver of the queue manager in the cluster; undefined when there is none or a choice of several. */
@@ -27,7 +25,10 @@ export const onlyReceiverOf = ({ members }: Cluster, queueManager: QueueManager)
   return receivers.length === 1 ? receivers[0] : undefined;
 };
 
-const hostsOf = new WeakMap<Estate, readonly CloneHosts[]>();
+const hostsOf = new WeakMap<
+  Cluster,
+  { readonly groups: readonly CloneGroup[]; readonly hosts: readonly CloneHosts[] }
+>();
 
 /** Sets of queue managers that have nothing in common with each other. */
 function connected(cluster: Cluster, groups: readonly CloneGroup[]): readonly CloneHosts[] {

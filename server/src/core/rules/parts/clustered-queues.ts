@@ -1,14 +1,8 @@
-import type { CloneGroup, Cluster, Estate, Instance } from '#core/model/model.ts';
+import type { CloneGroup, Cluster, Instance } from '#core/model/model.ts';
 
-/** Each clustered queue object that fits, once, with the first of its clusters; SYSTEM queues too. */
-export const clusteredObjectsOf = (
-  estate: Estate,
+/** The clustered queue objects of a cluster that fit; SYSTEM queues too. */
+export const instancesIn = (
+  { cloneGroups }: Cluster,
   fits: (instance: Instance, group: CloneGroup) => boolean,
-): readonly (Instance & { readonly cluster: Cluster })[] => {
-  const found = new Map<Instance['object'], Instance & { readonly cluster: Cluster }>();
-  for (const cluster of estate.clusters.values())
-    for (const group of cluster.cloneGroups.values())
-      for (const instance of group.instances)
-        if (fits(instance, group) && !found.has(instance.object)) found.set(instance.object, { ...instance, cluster });
-  return [...found.values()];
-};
+): readonly Instance[] =>
+  [...cloneGroups.values()].flatMap((group) => group.instances.filter((instance) => fits(instance, group)));

@@ -1,5 +1,6 @@
-import type { CloneGroup, Estate, Instance } from '#core/model/model.ts';
+import type { CloneGroup, ConsumerDeclaration, Estate, Instance } from '#core/model/model.ts';
 import { resolveQueue } from '#core/model/queries.ts';
+import type { Ask } from '../rule.ts';
 
 /** How the declared consumers are spread over the instances of a queue. */
 export interface ConsumerSpread {
@@ -9,10 +10,11 @@ export interface ConsumerSpread {
 }
 
 /** Undefined when no consumer of the queue is declared at all: then nothing is known about any of its readers. */
-export const consumersOf = (group: CloneGroup, estate: Estate): ConsumerSpread | undefined => {
-  if (estate.consumers.length === 0) return undefined;
+export const consumersOf = (group: CloneGroup, ask: Ask): ConsumerSpread | undefined => {
+  const consumers = ask(declaredConsumers);
+  if (consumers.length === 0) return undefined;
   const isRead = ({ queueManager, object }: Instance): boolean =>
-    estate.consumers.some(
+    consumers.some(
       (consumer) =>
         isSameName(consumer.queueManager, queueManager.name) &&
         (consumer.queue === object.name || resolveQueue(queueManager, consumer.queue).path.includes(object)),
@@ -23,10 +25,13 @@ export const consumersOf = (group: CloneGroup, estate: Estate): ConsumerSpread |
 };
 
 /** Whether any consumer is declared on the queue manager of the instance. */
-export const hasConsumers = ({ queueManager }: Instance, estate: Estate): boolean =>
-  estate.consumers.some((consumer) => isSameName(consumer.queueManager, queueManager.name));
+export const hasConsumers = ({ queueManager }: Instance, ask: Ask): boolean =>
+  ask(declaredConsumers).some((consumer) => isSameName(consumer.queueManager, queueManager.name));
 
 /** Where the instance is: a shared queue of a queue-sharing group can be read from any of its members. */
 export const isShared = ({ object }: Instance): boolean => object.written.get('QSGDISP')?.value === 'SHARED';
+
+/** Asked for as a whole, because every queue asks. */
+const declaredConsumers = ({ consumers }: Estate): readonly ConsumerDeclaration[] => consumers;
 
 const isSameName = (a: string, b: string): boolean => a.toUpperCase() === b.toUpperCase();

@@ -1,5 +1,6 @@
+import { clusterPartsOf } from '#core/model/clusters.ts';
 import type { Cluster, Estate, MqObject, QueueManager } from '#core/model/model.ts';
-import { clusterChannelsOf, clustersOf, hasOpenClusters, hasOpenMembership } from '#core/model/queries.ts';
+import { clusterChannelsOf, hasOpenClusters, hasOpenMembership } from '#core/model/queries.ts';
 
 /**
  * Whether a queue manager is in a cluster, as far as files tell. `unknown` when they define no cluster channel for it at
@@ -19,15 +20,9 @@ export const membershipOf = (
 
 /** Whether the queue manager advertises any queue in the cluster: a sign that it is a member where no channel tells. */
 export const advertisesIn = (cluster: string, queueManager: QueueManager): boolean => {
-  const known = advertised.get(queueManager);
-  if (known) return known.has(cluster);
-  const queues = [...queueManager.objects.all('queue')];
-  const found = new Set(queues.flatMap((queue) => clustersOf(queue, queueManager)));
-  advertised.set(queueManager, found);
-  return found.has(cluster);
+  const part = clusterPartsOf(queueManager).get(cluster);
+  return part !== undefined && part.instances.size > 0;
 };
-
-const advertised = new WeakMap<QueueManager, ReadonlySet<string>>();
 
 /** The queue managers of the files that can be reached in the cluster: those with a cluster receiver. */
 export const hostsOf = (cluster: Cluster) => cluster.members.filter(({ receivers }) => receivers.length > 0);
@@ -46,3 +41,21 @@ export const isPartlyElsewhere = (cluster: Cluster, estate: Estate): boolean =>
   [...estate.queueManagers.values()].some(
     (queueManager) => hasOpenMembership(queueManager) || hasOpenClusters(queueManager.attributes, queueManager),
   );
+
+/** By the name of a cluster receiver, the clusters that it is in. */
+export const clustersByReceiver = (estate: Estate): ReadonlyMap<string, readonly Cluster[]> => {
+  const known = byReceiver.get(estate);
+  if (known) return known;
+  const found = new Map<string, Cluster[]>();
+  for (const cluster of estate.clusters.values())
+    for (const name of new Set(cluster.members.flatMap(({ receivers }) => receivers.map((one) => one.name))))
+      found.set(name, [...(found.get(name) ?? []), cluster]);
+  byReceiver.set(estate, found);
+  return found;
+};
+
+const byReceiver = new WeakMap<Estate, ReadonlyMap<string, readonly Cluster[]>>();
+
+/** Whether a queue manager may be in any cluster, as far as is known: then nothing can be said to lead nowhere. */
+export const isAnyMembershipOpen = (estate: Estate): boolean =>
+  [...estate.queueManagers.values()].some(hasOpenMembership);

@@ -19,7 +19,9 @@ export const orderedQueuesOf = (estate: Estate): readonly OrderedQueue[] => {
   const groups = new Map<Instance['object'], CloneGroup>();
   const needs = estate.ordering.filter(({ need }) => need === 'sequence');
   if (needs.length > 0)
-    for (const group of clusteredQueuesOf(estate)) for (const { object } of group.instances) groups.set(object, group);
+    for (const group of clusteredQueuesOf(estate))
+      if (needs.some(({ queues }) => queues.includes(group.queue)))
+        for (const { object } of group.instances) groups.set(object, group);
   const found = new Map<Instance['object'], OrderedQueue>();
   for (const need of needs)
     for (const queue of need.queues)

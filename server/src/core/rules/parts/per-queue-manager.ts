@@ -1,18 +1,21 @@
-import type { Estate, QueueManager } from '#core/model/model.ts';
+import type { QueueManager } from '#core/model/model.ts';
 
 /** What one queue manager's commands alone decide; looked for once, because an edit leaves most queue managers as they are. */
-export const perQueueManager = <T>(find: (queueManager: QueueManager) => Iterable<T>) => {
-  const kept = new WeakMap<QueueManager, readonly T[]>();
-  return (queueManager: QueueManager): readonly T[] => {
-    const known = kept.get(queueManager);
-    if (known) return known;
-    const found = [...find(queueManager)];
-    kept.set(queueManager, found);
-    return found;
+export const perQueueManager = <T extends object>(find: (queueManager: QueueManager) => T) => {
+  const found = new WeakMap<QueueManager, T>();
+  return (queueManager: QueueManager): T => {
+    const known = found.get(queueManager) ?? find(queueManager);
+    found.set(queueManager, known);
+    return known;
   };
 };
 
-/** All of an estate, of what `perQueueManager` looks for. */
-export function* inAll<T>(estate: Estate, find: (queueManager: QueueManager) => readonly T[]): Iterable<T> {
-  for (const queueManager of estate.queueManagers.values()) yield* find(queueManager);
-}
+/** The same for what several rules use that look at one queue manager after the other, and nobody afterwards: only the last is kept. */
+export const forQueueManagerInTurn = <T>(find: (queueManager: QueueManager) => Iterable<T>) => {
+  let last: { readonly queueManager: WeakRef<QueueManager>; readonly found: readonly T[] } | undefined;
+  return (queueManager: QueueManager): readonly T[] => {
+    if (last?.queueManager.deref() !== queueManager)
+      last = { queueManager: new WeakRef(queueManager), found: [...find(queueManager)] };
+    return last.found;
+  };
+};

@@ -3,7 +3,7 @@ import { writtenText } from '#core/model/make-object.ts';
 import type { EffectiveValue, MqObject, NameSpace, QueueManager } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import type { Location } from '#core/text/span.ts';
-import { perQueueManager } from './per-queue-manager.ts';
+import { forQueueManagerInTurn } from './per-queue-manager.ts';
 
 /** An attribute of an object that names another object of the same queue manager. */
 export interface Reference {
@@ -18,14 +18,14 @@ export interface Reference {
 }
 
 /** All references that objects of one queue manager hold. Names that are blank or not known yet are none; nor are those of default objects. */
-export const referencesOf = perQueueManager(findReferences);
+export const referencesOf = forQueueManagerInTurn(findReferences);
 
 /** Those of them to which these attributes lead. */
 export const referencesBy = (queueManager: QueueManager, keywords: readonly string[]): readonly Reference[] =>
   referencesOf(queueManager).filter(({ keyword }) => keywords.includes(keyword));
 
 /** Those that name what the queue manager's own files do not define. */
-export const danglingReferences = perQueueManager((queueManager) =>
+export const danglingReferences = forQueueManagerInTurn((queueManager) =>
   referencesOf(queueManager).filter(
     ({ space, name }) => !name.startsWith('SYSTEM.') && !queueManager.objects.get(space, name),
   ),

@@ -3,7 +3,7 @@ import { nameSpaceOf } from '#core/model/name-spaces.ts';
 import { type CommandReading, readCommand } from '#core/model/read-command.ts';
 import { spanIn } from '#core/syntax/tree.ts';
 import type { Location } from '#core/text/span.ts';
-import { perQueueManager } from './per-queue-manager.ts';
+import { forQueueManagerInTurn } from './per-queue-manager.ts';
 
 /** A command about one object, where the scripts of a queue manager run it. */
 export interface ScriptStep {
@@ -17,10 +17,10 @@ export interface ScriptStep {
 }
 
 /** The commands about objects in the order in which they would run; those with names that are filled in later are left out. */
-export const scriptOf = perQueueManager(readSteps);
+export const scriptOf = forQueueManagerInTurn(readSteps);
 
 /** Those of them that MQ would refuse. */
-export const refusals = perQueueManager((queueManager) =>
+export const refusals = forQueueManagerInTurn((queueManager) =>
   scriptOf(queueManager).filter(({ effect }) => effect.kind === 'refused'),
 );
 

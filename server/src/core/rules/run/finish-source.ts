@@ -72,7 +72,7 @@ function oncePerPlace(raw: readonly RawFinding[]): readonly RawFinding[] {
   return raw.filter(({ rule: { code, check }, finding }) => {
     const isOnce = check.scope === 'queue-manager' || ('perPlace' in check && check.perPlace === 'once');
     if (!isOnce) return true;
-    const key = `${code} ${finding.at.span.start}`;
+    const key = `${code} ${finding.at.span.start} ${finding.subject?.attribute}`;
     if (told.has(key)) return false;
     told.add(key);
     return true;
