@@ -35,7 +35,7 @@ export function eventsOfMessage(trace: Trace, message: number): readonly { index
   return trace.events.flatMap((event, index) => (isAbout(event, message) ? [{ index, event }] : []));
 }
 
-const NAME_FIELDS = new Set(['queueManager', 'application', 'from', 'to', 'channel', 'queue']);
+const NAME_FIELDS = new Set(['queueManager', 'queueSharingGroup', 'application', 'from', 'to', 'channel', 'queue']);
 
 interface Words {
   readonly text: string;
@@ -67,6 +67,12 @@ function wordsFor(event: TraceEvent): Words {
       return {
         text: `${event.queueManager} comes up on host ${event.host}, no longer on ${event.from}`,
         tone: 'good',
+        isImportant: true,
+      };
+    case 'structure':
+      return {
+        text: `Structure ${event.structure} of ${event.queueSharingGroup} ${event.state === 'failed' ? 'has failed' : 'is there again'}`,
+        tone: event.state === 'failed' ? 'failure' : 'good',
         isImportant: true,
       };
     case 'link':

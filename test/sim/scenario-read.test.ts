@@ -207,20 +207,15 @@ describe('what is wrong, and where', () => {
       'error ["PING QMGR; PING QMGR"] One MQSC command is expected here.',
     ],
     [
-      'sharing groups',
-      'queueSharingGroups: { G: { members: [P1] } }\n',
-      'info [{ G: { members: [P1] } }] A queue-sharing group is not simulated by this version; the run leaves it out.',
+      'a structure of a group that nobody knows',
+      'events:\n  - { at: 1s, do: fail-structure, queueSharingGroup: QSG2, structure: APP1 }\n',
+      'error [QSG2] No queue-sharing group `QSG2` here.',
     ],
     [
       'a takeover on a host that nobody knows',
       'takeover: { QM22: { after: 30s, host: S9 } }\n',
       'error [S9] No host `S9` here.',
       'error [QM22] No queue manager `QM22` here; did you mean `QM2`?',
-    ],
-    [
-      'monitors',
-      'monitors:\n  - { kind: amqsclm, queueManager: QM2, queue: Q3 }\n',
-      'info [- { kind: amqsclm, queueManager: QM2, queue: Q3 }] A queue monitor is not simulated by this version; the run leaves it out.',
     ],
   ];
   test.each(cases)('%s', (_, more, ...expected) => expect(problemsOf(figure1 + more)).toEqual(expected));

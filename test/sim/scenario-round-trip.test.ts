@@ -73,6 +73,7 @@ const producer = fc
     reopenAfter: fc.nat(),
     message: fc.record({
       size: time,
+      sizes: fc.array(fc.nat({ max: 200_000 }), { minLength: 1, maxLength: 3 }),
       persistence: fc.constantFrom('as-q-def' as const, 'persistent' as const, 'nonpersistent' as const),
       priority: fc.oneof(fc.constant('as-q-def' as const), fc.nat(9)),
       expiryUs: time,
@@ -171,6 +172,11 @@ const anyPlan: fc.Arbitrary<Plan> = fc.record({
     [{ queueManager: 'QM1', afterUs: 1, host: 'S2' }],
   ),
   uniformClusters: fc.constantFrom([], [{ name: 'CL', members: ['QM1', 'QM2'], balanceUs: 5_000_000 }]),
+  queueSharingGroups: fc.constantFrom([], [{ name: 'QSG1', members: ['QM1', 'QM3'], structures: ['APP1'] }]),
+  monitors: fc.constantFrom(
+    [],
+    [{ kind: 'amqsclm' as const, queueManager: 'QM2', queue: 'Q3', everyUs: 5_000_000, resends: true }],
+  ),
   network: fc.record({
     latencyUs: time,
     channelStartUs: time,

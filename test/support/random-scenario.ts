@@ -17,11 +17,12 @@ const instance = fc
     depth: fc.constantFrom(2, 5000, 5000),
     threshold: fc.constantFrom(0, 2),
     backout: fc.constantFrom('', 'BOQNAME(BO)'),
+    shared: fc.constantFrom('', '', 'QSGDISP(SHARED) CFSTRUCT(S)'),
   })
   .map(
     (a) =>
       `DEFINE QLOCAL(Q3) CLUSTER(CL) DEFBIND(${a.bind}) DEFPSIST(${a.persistent}) PUT(${a.put}) CLWLRANK(${a.rank}) ` +
-      `CLWLPRTY(${a.priority}) CLWLUSEQ(${a.use}) MAXDEPTH(${a.depth}) BOTHRESH(${a.threshold}) ${a.backout}\nDEFINE QLOCAL(BO)`,
+      `CLWLPRTY(${a.priority}) CLWLUSEQ(${a.use}) MAXDEPTH(${a.depth}) BOTHRESH(${a.threshold}) ${a.backout} ${a.shared}\nDEFINE QLOCAL(BO)`,
   );
 
 const deadLetters = fc.constantFrom('', '\nALTER QMGR DEADQ(DLQ)\nDEFINE QLOCAL(DLQ) REPLACE');
@@ -104,6 +105,8 @@ const commands = [
   'SUSPEND QMGR CLUSTER(CL) MODE(FORCE)',
   'RESUME QMGR CLUSTER(CL)',
   'ALTER QMGR CLWLUSEQ(ANY) CLWLMRUC(1)',
+  'RECOVER CFSTRUCT(S)',
+  'ALTER QMGR IGQ(ENABLED)',
   'REFRESH CLUSTER(CL)',
   'RESET CLUSTER(CL) ACTION(FORCEREMOVE) QMNAME(QM2) QUEUES(YES)',
 ].map((command) => command.replaceAll('" "', "' '"));
@@ -152,6 +155,8 @@ export const randomScenario: fc.Arbitrary<string> = fc
       '',
       'hosts: { S1: [QM1, a1], S2: [QM2, a2] }\ntakeover: { QM1: { after: 2s, host: S2 }, QM2: { after: 900ms } }',
       'uniformClusters: { CL: { balance: 500ms } }',
+      'queueSharingGroups: { G: { members: [QM1, QM2, QM4], structures: [S] } }',
+      'queueSharingGroups: { G: { members: [QM2, QM3], structures: [S] } }\nmonitors: [{ kind: amqsclm, queueManager: QM2, queue: Q3, every: 1s, resend: true }, { kind: amqsclm, queueManager: QM4, queue: Q3, every: 2s }]',
     ),
     assume: fc.constantFrom('{}', '{ full-queue: another-instance }', '{ retry-drives-rerouting: "yes" }'),
   })

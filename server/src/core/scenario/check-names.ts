@@ -19,6 +19,7 @@ const titles: Readonly<Record<NameKind, string>> = {
   queue: 'queue',
   channel: 'channel',
   application: 'application',
+  'sharing-group': 'queue-sharing group',
   host: 'host',
   'host-member': 'queue manager or application',
 };
@@ -33,6 +34,7 @@ function knownNames(plan: Plan): Readonly<Record<NameKind, ReadonlySet<string>>>
     queue: new Set(queueManagers.flatMap((each) => each.queues.map((queue) => queue.name))),
     channel: new Set(queueManagers.flatMap((each) => each.channels.map((channel) => channel.name))),
     application,
+    'sharing-group': new Set(plan.queueSharingGroups?.map((each) => each.name)),
     host: new Set(plan.hosts.map((each) => each.name)),
     'host-member': new Set([...queueManager, ...application]),
   };

@@ -1,5 +1,5 @@
 import type { Estate } from '#core/model/model.ts';
-import type { PlanQueueManager, PlanTakeover, PlanUniformCluster } from './plan.ts';
+import type { PlanMonitor, PlanQueueManager, PlanSharingGroup, PlanTakeover, PlanUniformCluster } from './plan.ts';
 import { defaults } from './plan-parts.ts';
 import type { ScenarioText } from './scenario-shape.ts';
 import type { Reading } from './shape.ts';
@@ -26,6 +26,26 @@ export function uniformClustersOf(
   const inherited = estate === undefined ? [] : planUniformClusters(estate);
   return [...inherited.filter(({ name }) => !uniformClusters.has(name)), ...own];
 }
+
+export const planSharingGroups = (estate: Estate): readonly PlanSharingGroup[] =>
+  [...estate.queueSharingGroups].map(([name, members]) => ({
+    name,
+    members: members.map((each) => estate.queueManagers.get(each.toUpperCase())?.name ?? each),
+    structures: [],
+  }));
+
+/** What the scenario says of queue-sharing groups, over what the estate says of them. */
+export function sharingGroupsOf(
+  { queueSharingGroups }: Pick<ScenarioText, 'queueSharingGroups'>,
+  estate: Estate | undefined,
+): readonly PlanSharingGroup[] {
+  const own = [...queueSharingGroups].map(([name, group]) => ({ name, ...group }));
+  const inherited = estate === undefined ? [] : planSharingGroups(estate);
+  return [...inherited.filter(({ name }) => !queueSharingGroups.has(name)), ...own];
+}
+
+export const monitorsOf = ({ monitors }: Pick<ScenarioText, 'monitors'>): readonly PlanMonitor[] =>
+  monitors.map(({ every, resend, ...rest }) => ({ ...rest, everyUs: every, resends: resend }));
 
 export const takeoversOf = ({ takeover }: Pick<ScenarioText, 'takeover'>, reading: Reading): readonly PlanTakeover[] =>
   takeover.map(({ name, nameSpan, value: { after, host } }) => {

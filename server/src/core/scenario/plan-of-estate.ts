@@ -1,7 +1,7 @@
 import { effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup, Estate, Instance } from '#core/model/model.ts';
 import type { Plan, PlanApplication } from './plan.ts';
-import { planUniformClusters } from './plan-groups.ts';
+import { planSharingGroups, planUniformClusters } from './plan-groups.ts';
 import { planHosts } from './plan-hosts.ts';
 import { planOrdering } from './plan-ordering.ts';
 import { freeName, makePlan, makeProducer } from './plan-parts.ts';
@@ -60,6 +60,7 @@ export function planOfEstate(
       hosts: planHosts(estate, { queueManagers, applications }),
       applications,
       uniformClusters: planUniformClusters(estate),
+      queueSharingGroups: planSharingGroups(estate),
       ordering: planOrdering(estate, new Set(used.map((group) => group.queue))),
     }),
     problems: [],

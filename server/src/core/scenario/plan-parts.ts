@@ -17,6 +17,7 @@ export const defaults = {
     links: [],
   } satisfies PlanNetwork,
   balanceUs: 10_000_000,
+  monitorUs: 300_000_000,
 } as const;
 
 /** A plan in which nothing happens yet. */
@@ -27,6 +28,8 @@ export const makePlan = (given: Pick<Plan, 'name' | 'queueManagers'> & Partial<P
   hosts: [],
   takeovers: [],
   uniformClusters: [],
+  queueSharingGroups: [],
+  monitors: [],
   network: defaults.network,
   applications: [],
   events: [],

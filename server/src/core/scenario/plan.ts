@@ -15,6 +15,10 @@ export interface Plan {
   readonly hosts: readonly PlanHost[];
   /** Queue managers that start by themselves some time after they failed. */
   readonly takeovers?: readonly PlanTakeover[];
+  /** Queue-sharing groups of z/OS. */
+  readonly queueSharingGroups?: readonly PlanSharingGroup[];
+  /** Programs that steer the cluster by what they see. */
+  readonly monitors?: readonly PlanMonitor[];
   /** Clusters whose members share connected clients out evenly among themselves. */
   readonly uniformClusters?: readonly PlanUniformCluster[];
   readonly network: PlanNetwork;
@@ -78,6 +82,22 @@ export interface PlanTakeover {
   readonly host?: string | undefined;
 }
 
+export interface PlanSharingGroup {
+  readonly name: string;
+  readonly members: readonly string[];
+  /** Structures of the coupling facility, as far as they are named outside of the queues' CFSTRUCT. */
+  readonly structures: readonly string[];
+}
+
+/** MQ's sample program amqsclm. */
+export interface PlanMonitor {
+  readonly kind: 'amqsclm';
+  readonly queueManager: string;
+  readonly queue: string;
+  readonly everyUs: number;
+  readonly resends: boolean;
+}
+
 export interface PlanUniformCluster {
   readonly name: string;
   readonly members: readonly string[];
@@ -121,6 +141,8 @@ export interface PlanProducer {
   readonly reopenAfter: number;
   readonly message: {
     readonly size: number;
+    /** Sizes that take turns, instead of the one. */
+    readonly sizes?: readonly number[];
     readonly persistence: 'as-q-def' | 'persistent' | 'nonpersistent';
     readonly priority: 'as-q-def' | number;
     /** 0 = unlimited. */

@@ -3,8 +3,10 @@ import type {
   Plan,
   PlanApplication,
   PlanEvent,
+  PlanMonitor,
   PlanNeed,
   PlanNetwork,
+  PlanSharingGroup,
   PlanTakeover,
   PlanUniformCluster,
 } from './plan.ts';
@@ -28,15 +30,26 @@ export function printScenario(plan: Plan): string {
     ),
     ...givenList('takeover', (plan.takeovers ?? []).map(takeoverText), Object.fromEntries),
     ...givenList('uniformClusters', (plan.uniformClusters ?? []).map(uniformText), Object.fromEntries),
+    ...givenList('queueSharingGroups', (plan.queueSharingGroups ?? []).map(groupText), Object.fromEntries),
     network: networkText(plan.network),
     ...givenList('applications', plan.applications.map(applicationText)),
+    ...givenList('monitors', (plan.monitors ?? []).map(monitorText)),
     ...givenList('events', plan.events.map(eventText)),
     ...givenList('ordering', (plan.ordering ?? []).map(needText)),
     ...givenList('expect', plan.expectations),
     ...givenList('assume', Object.entries(plan.assume), Object.fromEntries),
     ...givenList('warnings', plan.warnings),
   });
-  for (const key of ['network', 'events', 'hosts', 'ordering', 'takeover', 'uniformClusters'])
+  for (const key of [
+    'network',
+    'events',
+    'hosts',
+    'ordering',
+    'takeover',
+    'uniformClusters',
+    'queueSharingGroups',
+    'monitors',
+  ])
     flowItems(document.get(key));
   const applications = document.get('applications');
   if (isSeq(applications)) applications.items.forEach(flowItems);
@@ -71,6 +84,19 @@ const uniformText = ({ name, members, balanceUs }: PlanUniformCluster): readonly
   name,
   { members, ...given('balance', printDuration(balanceUs), printDuration(defaults.balanceUs)) },
 ];
+
+const groupText = ({ name, members, structures }: PlanSharingGroup): readonly [string, Text] => [
+  name,
+  { members, ...givenList('structures', structures) },
+];
+
+const monitorText = ({ kind, queueManager, queue, everyUs, resends }: PlanMonitor): Text => ({
+  kind,
+  queueManager,
+  queue,
+  every: printDuration(everyUs),
+  ...given('resend', resends, false),
+});
 
 function applicationText(application: PlanApplication): Text {
   const { name, kind, queueManager, queue } = application;
@@ -110,6 +136,7 @@ function applicationText(application: PlanApplication): Text {
     ...given('reopenAfter', application.reopenAfter, 0),
     message: {
       size: printSize(application.message.size),
+      ...givenList('sizes', (application.message.sizes ?? []).map(printSize)),
       ...given('persistence', application.message.persistence, 'as-q-def'),
       ...given('priority', application.message.priority, 'as-q-def'),
       ...(application.message.expiryUs > 0 && { expiry: printDuration(application.message.expiryUs) }),

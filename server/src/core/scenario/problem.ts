@@ -26,6 +26,7 @@ const nameKinds = [
   'queue',
   'channel',
   'application',
+  'sharing-group',
   'host',
   'host-member',
 ] as const;

@@ -7,7 +7,7 @@ import { checkCommand } from './check-command.ts';
 import { checkNames } from './check-names.ts';
 import type { ClusterShorthand } from './cluster-shorthand.ts';
 import type { Plan, PlanAction, PlanApplication, PlanEvent, PlanHost, PlanNeed, PlanQueueManager } from './plan.ts';
-import { takeoversOf, uniformClustersOf } from './plan-groups.ts';
+import { monitorsOf, sharingGroupsOf, takeoversOf, uniformClustersOf } from './plan-groups.ts';
 import { planOrdering } from './plan-ordering.ts';
 import { defaults } from './plan-parts.ts';
 import { planQueueManagers } from './plan-queue-managers.ts';
@@ -50,10 +50,13 @@ export function readScenario(
   const scenario = scenarioShape.read(contents, reading);
   if (!scenario) return { plan: undefined, problems: reading.problems };
   const { queueManagers, ordering } = readQueueManagers(scenario, text, around.estate, reading);
+  const estate = isAlone(scenario) ? undefined : around.estate;
   const plan = {
     ...planOf(scenario, queueManagers, [...ordering, ...readOrdering(scenario, reading)], reading),
     takeovers: takeoversOf(scenario, reading),
-    uniformClusters: uniformClustersOf(scenario, queueManagers, isAlone(scenario) ? undefined : around.estate),
+    uniformClusters: uniformClustersOf(scenario, queueManagers, estate),
+    queueSharingGroups: sharingGroupsOf(scenario, estate),
+    monitors: monitorsOf(scenario),
   };
   checkNames(plan, reading);
   return { plan, problems: reading.problems };
@@ -230,6 +233,7 @@ function applicationOf(application: ApplicationText, name: string, reading: Read
     reopenAfter: application.reopenAfter,
     message: {
       size: message.size,
+      ...(message.sizes !== undefined && message.sizes.length > 0 && { sizes: message.sizes }),
       persistence: message.persistence,
       priority: message.priority,
       expiryUs: message.expiry,

@@ -23,7 +23,6 @@ import {
   list,
   maybe,
   nameOf,
-  notSimulated,
   optional,
   pair,
   parsed,
@@ -50,8 +49,6 @@ function assumption(name: keyof typeof assumptions) {
 }
 
 const none = <T>(): ReadonlyMap<string, T> => new Map();
-const isEmpty = (value: { readonly size?: number; readonly length?: number }): boolean =>
-  (value.size ?? value.length) === 0;
 
 /** What a run can hold of one application; a scenario that asks for a million is a mistake. */
 const mostInstances = 10_000;
@@ -60,6 +57,7 @@ const reconnectWords = 'Whether the client library connects it again by itself, 
 
 const message = {
   size: optional(size, defaults.messageSize, 'Bytes of one message.'),
+  sizes: maybe(list(size), 'Sizes that take turns from message to message, instead of `size`.'),
   persistence: optional(
     choice(['as-q-def', 'persistent', 'nonpersistent']),
     'as-q-def',
@@ -186,11 +184,8 @@ const events = tagged(
       times: optional(integer(1, 1000), 2, 'How many MQINQ calls it makes.'),
     },
     'fail-structure': {
-      queueSharingGroup: required(text, 'The group whose structure fails.'),
-      structure: required(
-        notSimulated(text, 'A failing structure', () => false),
-        'The structure of the coupling facility.',
-      ),
+      queueSharingGroup: required(nameOf('sharing-group'), 'The group whose structure fails.'),
+      structure: required(text, 'The structure of the coupling facility.'),
     },
     mqsc: {
       queueManager: required(queueManager, 'Where the command runs.'),
@@ -241,15 +236,15 @@ const fields = {
     'Which queue managers and applications run on which machine.',
   ),
   queueSharingGroups: optional(
-    notSimulated(
-      dictionary(
-        record({
-          members: required(list(text), 'The queue managers in the group.'),
-          structures: optional(list(text), [], 'Structures of the coupling facility.'),
-        }),
-      ),
-      'A queue-sharing group',
-      isEmpty,
+    dictionary(
+      record({
+        members: required(list(queueManager), 'The queue managers in the group, up to 32.'),
+        structures: optional(
+          list(text),
+          [],
+          'Structures of the coupling facility; those that queues name are known already.',
+        ),
+      }),
     ),
     none(),
     'Queue-sharing groups of z/OS.',
@@ -287,18 +282,14 @@ const fields = {
     'Who puts and who gets.',
   ),
   monitors: optional(
-    notSimulated(
-      list(
-        record({
-          kind: required(choice(['amqsclm']), 'The cluster queue monitor.'),
-          queueManager: required(queueManager, 'Where it runs.'),
-          queue: required(nameOf('queue'), 'The queue it looks at.'),
-          every: optional(duration, 300_000_000, 'How often it looks.'),
-          resend: optional(trueOrFalse, false, 'Whether it sends on what waits on an instance that nobody reads.'),
-        }),
-      ),
-      'A queue monitor',
-      isEmpty,
+    list(
+      record({
+        kind: required(choice(['amqsclm']), 'The cluster queue monitor.'),
+        queueManager: required(queueManager, 'Where it runs.'),
+        queue: required(nameOf('queue'), 'The queue it looks at.'),
+        every: optional(duration, defaults.monitorUs, 'How often it looks.'),
+        resend: optional(trueOrFalse, false, 'Whether it sends on what waits on an instance that nobody reads.'),
+      }),
     ),
     [],
     'Programs that steer the cluster by what they see.',

@@ -1,5 +1,5 @@
 import type { Shape, Reading as YamlReading } from '#core/estate/yaml-shape.ts';
-import { report, spanOf, text } from '#core/estate/yaml-shape.ts';
+import { spanOf, text } from '#core/estate/yaml-shape.ts';
 import type { NameKind, NameUse, ScenarioProblem } from './problem.ts';
 
 export * from '#core/estate/yaml-shape.ts';
@@ -17,16 +17,5 @@ export const nameOf = (kind: NameKind): Shape<string> => ({
     const name = text.read(node, reading);
     if (name) reading.mention(kind, name, spanOf(node));
     return name;
-  },
-});
-
-/** Read like `shape`, but what is more than `isPlain` is said not to be simulated yet. */
-export const notSimulated = <T>(shape: Shape<T>, what: string, isPlain: (value: T) => boolean): Shape<T> => ({
-  schema: shape.schema,
-  read: (node, reading) => {
-    const value = shape.read(node, reading);
-    if (value !== undefined && !isPlain(value))
-      report(reading, 'info', spanOf(node), `${what} is not simulated by this version; the run leaves it out.`);
-    return value;
   },
 });

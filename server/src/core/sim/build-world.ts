@@ -1,5 +1,5 @@
 import type { Plan, PlanApplication, PlanConsumer, PlanProducer, PlanQueueManager } from '#core/scenario/plan.ts';
-import { addLocalQueue, senderOf } from './channels.ts';
+import { senderOf } from './channels.ts';
 import { readChannel, readQueue, readQueueManager } from './definitions.ts';
 import { makeEventQueue } from './event-queue.ts';
 import { makeMessageStore, noMessage } from './message-store.ts';
@@ -7,6 +7,7 @@ import { readNeeds } from './needs.ts';
 import { pairKey } from './network.ts';
 import { enter, makeDirectory } from './repository/knowledge.ts';
 import { makeRng } from './rng.ts';
+import { localQueueFor, makeSharingGroups, shareDefinitions } from './sharing-group.ts';
 import type { TraceDetail } from './trace.ts';
 import type { Consumer, Link, Producer, QueueManager, World } from './world.ts';
 
@@ -71,11 +72,13 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
       balanceUs: Math.max(1, cluster.balanceUs),
       isBalanceDue: false,
     })),
+    sharingGroups: makeSharingGroups(plan, queueManagers, (name, id) => makeQueueManager(groupOwner(name), id, plan)),
     downHosts: new Set(),
   };
+  shareDefinitions(world);
   for (const qm of queueManagers) {
     for (const definition of qm.queues.values()) {
-      if (definition.type === 'QLOCAL') addLocalQueue(world, qm, definition);
+      if (definition.type === 'QLOCAL') localQueueFor(world, qm, definition);
     }
     enter(world.directory, qm);
   }
@@ -136,6 +139,7 @@ function makeQueueManager(plan: PlanQueueManager, id: number, whole: Plan): Queu
     fullRepositoryOf: new Set(plan.clusterMemberships.filter((m) => m.isFullRepository).map((m) => m.cluster)),
     definition: readQueueManager(plan),
     state: 'running',
+    group: undefined,
     host: whole.hosts.find(({ queueManagers }) => queueManagers.includes(plan.name))?.name,
     standby: standbyOf(plan.name, whole),
     failures: 0,
@@ -160,6 +164,14 @@ function makeQueueManager(plan: PlanQueueManager, id: number, whole: Plan): Queu
     localHistories: new Map(),
   };
 }
+
+const groupOwner = (name: string): PlanQueueManager => ({
+  name,
+  clusterMemberships: [],
+  attributes: {},
+  queues: [],
+  channels: [],
+});
 
 function standbyOf(name: string, { takeovers = [] }: Plan): QueueManager['standby'] {
   const takeover = takeovers.find(({ queueManager }) => queueManager === name);

@@ -74,6 +74,7 @@ export function addLocalQueue(world: World, owner: QueueManager, definition: Que
     name: definition.name,
     definition,
     isDeleted: false,
+    isFailed: false,
     messages: makeMessageList(),
     depth: 0,
     peakDepth: 0,
@@ -88,7 +89,7 @@ export function addLocalQueue(world: World, owner: QueueManager, definition: Que
   return queue;
 }
 
-function addChannel(
+export function addChannel(
   world: World,
   from: QueueManager,
   to: QueueManager,

@@ -10,7 +10,7 @@ import { resolveName } from './resolve-name.ts';
 import { exponential } from './rng.ts';
 import { settle } from './settle.ts';
 import { watchProcessed } from './watch-processed.ts';
-import type { Consumer, LocalQueue, World } from './world.ts';
+import type { Consumer, LocalQueue, QueueManager, World } from './world.ts';
 
 /** A rolled back message is not read again at the same instant, however fast its reader is. */
 const leastRedeliveryUs = 1000;
@@ -56,6 +56,7 @@ export function stopConsumer(world: World, consumer: Consumer, state: 'stopped' 
   if (queue !== undefined) {
     const at = queue.readers.indexOf(consumer);
     if (at >= 0) queue.readers.splice(at, 1);
+    wakeSoon(world, queue);
   }
   setConsumerState(world, consumer, state, reason);
 }
@@ -68,13 +69,15 @@ export function inputQueueOf(world: World, consumer: Consumer): LocalQueue | num
   if (resolution.kind === 'failed') return resolution.reason;
   const name =
     resolution.kind === 'cluster-queue' ? resolution.name : resolution.kind === 'local' ? resolution.queue.name : '';
-  return at.locals.get(name) ?? (resolution.kind === 'cluster-queue' ? 2085 : 2045);
+  const queue = at.locals.get(name);
+  if (queue?.isFailed) return 2373;
+  return queue ?? (resolution.kind === 'cluster-queue' ? 2085 : 2045);
 }
 
 /** Gives waiting messages to idle sessions, one reader after the other. */
 export function serveQueue(world: World, queue: LocalQueue): void {
   queue.isWakeDue = false;
-  if (queue.owner.state !== 'running' || !queue.definition.isGetEnabled) return;
+  if (queue.owner.state !== 'running' || queue.isFailed || !queue.definition.isGetEnabled) return;
   while (queue.messages.length > 0) {
     const reader = nextIdle(queue);
     if (reader === undefined) return;
@@ -82,7 +85,8 @@ export function serveQueue(world: World, queue: LocalQueue): void {
     if (message === noMessage) return;
     queue.depth--;
     if (isExpired(world, message)) expire(world, queue, message);
-    else if (!isMovedAside(world, queue, message)) hand(world, queue, reader, message);
+    else if (!isMovedAside(world, queue, reader.queueManager ?? queue.owner, message))
+      hand(world, queue, reader, message);
   }
 }
 
@@ -141,13 +145,17 @@ function nextIdle(queue: LocalQueue): Consumer | undefined {
   for (let i = 0; i < readers.length; i++) {
     const at = (queue.nextReader + i) % readers.length;
     const reader = readers[at];
-    if (reader?.movingTo === undefined && reader?.sessions.includes(noMessage)) {
+    if (reader !== undefined && isReady(reader)) {
       queue.nextReader = at + 1;
       return reader;
     }
   }
   return undefined;
 }
+
+/** On a shared queue the readers of a member that is ending get nothing more, the others do. */
+const isReady = ({ movingTo, queueManager, sessions }: Consumer): boolean =>
+  movingTo === undefined && queueManager?.state === 'running' && sessions.includes(noMessage);
 
 function hand(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
   const session = consumer.sessions.indexOf(noMessage);
@@ -192,7 +200,7 @@ function backOut(world: World, consumer: Consumer, session: number, message: Mes
  * What MQ classes for JMS do with a message that came back too often: it goes to the backout queue that this instance
  * names, else to the dead-letter queue, else it is delivered again.
  */
-function isMovedAside(world: World, queue: LocalQueue, message: Message): boolean {
+function isMovedAside(world: World, queue: LocalQueue, at: QueueManager, message: Message): boolean {
   const { backoutThreshold, backoutQueue } = queue.definition;
   const backouts = world.messages.backouts[message] ?? 0;
   if (backoutThreshold <= 0 || backouts < backoutThreshold) return false;
@@ -200,7 +208,7 @@ function isMovedAside(world: World, queue: LocalQueue, message: Message): boolea
   const settled =
     backoutQueue === ''
       ? undefined
-      : settle(world, queue.owner, resolveName(world, queue.owner, backoutQueue, ''), {
+      : settle(world, at, resolveName(world, at, backoutQueue, ''), {
           occasion: 'put',
           bind: 'not-fixed',
           arrivedOver: 'application',
@@ -216,7 +224,7 @@ function isMovedAside(world: World, queue: LocalQueue, message: Message): boolea
           role: settled.placement.role === 'target' ? 'backout' : settled.placement.role,
           reason: why,
         }
-      : deadLetter(world, queue.owner, message, why);
+      : deadLetter(world, at, message, why);
   if (placement === undefined) return false;
   stage(world, message, placement);
   reveal(world, message, placement);

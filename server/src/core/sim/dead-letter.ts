@@ -9,6 +9,7 @@ export function deadLetter(world: World, at: QueueManager, message: Message, rea
   if (queue === undefined || queue.definition.isTransmission || refusalOf(queue, sizeOf(world, message)) !== 0)
     return undefined;
   return {
+    at,
     queue,
     role: 'dead-letter',
     channel: undefined,

@@ -24,6 +24,10 @@ export interface QueueDefinition {
   readonly keepsNonpersistent: boolean;
   readonly backoutThreshold: number;
   readonly backoutQueue: string;
+  /** QSGDISP: QMGR, COPY, GROUP or SHARED. */
+  readonly disposition: string;
+  /** CFSTRUCT of a shared queue. */
+  readonly structure: string;
   /** An alias' target. */
   readonly target: string;
   readonly remoteName: string;
@@ -68,6 +72,9 @@ export interface QueueManagerDefinition {
   readonly maxMessageLength: number;
   readonly defaultTransmissionQueue: string;
   readonly hasQueuePerChannel: boolean;
+  readonly usesIntraGroupQueuing: boolean;
+  /** GROUPUR: another member of the group may settle a unit of work in doubt. */
+  readonly hasGroupUnits: boolean;
 }
 
 const SECOND = 1_000_000;
@@ -96,6 +103,8 @@ export function readQueue(object: PlanObject): QueueDefinition {
     keepsNonpersistent: text(a, 'NPMCLASS', 'NORMAL') === 'HIGH',
     backoutThreshold: number(a, 'BOTHRESH', 0),
     backoutQueue: text(a, 'BOQNAME', ''),
+    disposition: text(a, 'QSGDISP', 'QMGR'),
+    structure: text(a, 'CFSTRUCT', ''),
     target: text(a, 'TARGET', '') || text(a, 'TARGQ', ''),
     remoteName: text(a, 'RNAME', ''),
     remoteQueueManager: text(a, 'RQMNAME', ''),
@@ -143,6 +152,8 @@ export function readQueueManager(queueManager: Pick<PlanQueueManager, 'attribute
     maxMessageLength: number(a, 'MAXMSGL', 4194304),
     defaultTransmissionQueue: text(a, 'DEFXMITQ', ''),
     hasQueuePerChannel: text(a, 'DEFCLXQ', 'SCTQ') === 'CHANNEL',
+    usesIntraGroupQueuing: text(a, 'IGQ', 'DISABLED') === 'ENABLED',
+    hasGroupUnits: text(a, 'GROUPUR', 'DISABLED') === 'ENABLED',
   };
 }
 

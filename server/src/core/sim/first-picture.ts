@@ -41,9 +41,15 @@ export function firstPicture(plan: Plan): Draft {
       name: queueManager.name,
       state: 'running',
       host: plan.hosts.find(({ queueManagers }) => queueManagers.includes(queueManager.name))?.name,
-      queues: definedQueues(queueManager),
+      queues: definedQueues(queueManager, groupOf(plan, queueManager) === undefined ? 'all' : 'private'),
     });
     addDefinedChannels(draft, plan, queueManager);
+  }
+  for (const { name, members } of plan.queueSharingGroups ?? []) {
+    const queues = plan.queueManagers
+      .filter((each) => members.includes(each.name))
+      .flatMap((member) => [...definedQueues(member, 'shared')]);
+    draft.queueManagers.set(name, { name, state: 'running', host: undefined, queues: new Map(queues) });
   }
   for (const application of plan.applications)
     for (let instance = 1; instance <= Math.max(1, application.instances); instance++) {
@@ -68,11 +74,18 @@ export const copyDraft = (draft: Draft): Draft => ({
   messages: new Map(draft.messages),
 });
 
-function definedQueues({ queues, attributes }: PlanQueueManager): Map<string, PictureQueue> {
+const groupOf = (plan: Plan, { name }: PlanQueueManager) =>
+  plan.queueSharingGroups?.find(({ members }) => members.includes(name));
+
+function definedQueues(
+  { queues, attributes }: PlanQueueManager,
+  which: 'all' | 'private' | 'shared',
+): Map<string, PictureQueue> {
   const backouts = new Set(queues.map((queue) => queue.attributes.BOQNAME?.value.trim()));
   const defined = new Map<string, PictureQueue>();
   for (const { name, type, attributes: own } of queues) {
     if (type !== 'QLOCAL' || name.startsWith('SYSTEM.')) continue;
+    if (which !== 'all' && (own.QSGDISP?.value === 'SHARED') !== (which === 'shared')) continue;
     const isDeadLetter = attributes.DEADQ?.value.trim() === name;
     const isTransmission = own.USAGE?.value === 'XMITQ';
     const role = isTransmission

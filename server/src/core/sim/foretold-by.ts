@@ -1,3 +1,4 @@
+import { takesTwoWays } from './intra-group.ts';
 import { isPersistent } from './message.ts';
 import type { Message } from './message-store.ts';
 import type { LocalQueue, Producer, World } from './world.ts';
@@ -11,6 +12,7 @@ export function orderForetoldBy(
 ): string | undefined {
   const { overtaker } = producer;
   if ((world.directory.instances.get(queue.name)?.length ?? 0) > 1) return 'ordered-queue-has-clones';
+  if (takesTwoWays(producer.queueManager, queue.owner)) return 'intra-group-queuing-reorders';
   if (queue.definition.isByPriority && overtaker.priority > (world.messages.priority[late] ?? 0)) {
     return 'priority-delivery-reorders';
   }

@@ -41,6 +41,8 @@ export const happening = {
   balance: 42,
   /** a: queue manager, b: which of its failures */
   takeover: 43,
+  /** a: index in the plan's monitors */
+  monitor: 44,
 } as const;
 
 export type Happening = keyof typeof happening;

@@ -127,7 +127,7 @@ function readersByName(
 
 /** Marooned: on a queue manager that is down, or where nobody reads although somebody should. */
 function restingPlace(queue: LocalQueue, readers: ReturnType<typeof readersByName>): 'waiting' | 'marooned' {
-  if (queue.owner.state === 'down') return 'marooned';
+  if (queue.owner.state === 'down' || queue.isFailed) return 'marooned';
   const entry = readers.get(queue.name);
   return entry === undefined || entry.served.has(queue) ? 'waiting' : 'marooned';
 }

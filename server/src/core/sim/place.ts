@@ -49,7 +49,7 @@ export function reveal(world: World, message: Message, placement: Placement): vo
     return;
   }
   messages.arrivalOrdinal[message] = ++queue.arrived;
-  if (role === 'target') countArrival(world, message, queue);
+  if (role === 'target') countArrival(world, message, placement);
   addLast(messages, queue.messages, message, priorityOn(world, queue, message));
   wakeSoon(world, queue);
 }
@@ -72,10 +72,9 @@ export function wakeSoon(world: World, queue: LocalQueue): void {
   schedule(world, 0, 'wake', queue.id);
 }
 
-function countArrival(world: World, message: Message, queue: LocalQueue): void {
+function countArrival(world: World, message: Message, { at, queue }: Placement): void {
   const { reached } = handleOf(world, message).producer;
-  const at = queue.owner.id;
-  reached[at] = (reached[at] ?? 0) + 1;
+  reached[at.id] = (reached[at.id] ?? 0) + 1;
   const group = world.groups[(world.messages.group[message] ?? 0) - 1];
   if (group !== undefined) watchGroup(world, message, group, queue);
 }

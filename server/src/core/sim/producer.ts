@@ -70,17 +70,19 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
   const keepsGroup = handle.bind === 'on-group' && groupSize > 0 && logicalOrder;
   if (keepsGroup && index % groupSize === 0) handle.boundTo = undefined;
   const staysBound = handle.bind === 'on-open' || keepsGroup;
+  const { sizes = [] } = plan.message;
+  const size = sizes[index % Math.max(1, sizes.length)] ?? plan.message.size;
   const request: SettleRequest = {
     occasion: plan.verb === 'MQPUT1' ? 'put1' : keepsGroup ? 'group' : 'put',
     bind: staysBound ? handle.bind : 'not-fixed',
     arrivedOver: 'application',
     message: world.decisions === undefined ? undefined : world.nextMessage,
-    size: plan.message.size,
+    size,
     boundTo: handle.boundTo,
     isBound: staysBound,
   };
   const settled =
-    plan.message.size > at.definition.maxMessageLength
+    size > at.definition.maxMessageLength
       ? ({ kind: 'refused', reason: 2031, decision: undefined } as const)
       : settle(world, at, handle.resolution, request);
   if (settled.kind === 'refused') {
@@ -91,7 +93,7 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
   }
   if (keepsGroup) handle.boundTo = settled.route ?? handle.boundTo;
   const group = groupSize > 0 ? numberGroup(world, `${instanceName(producer)}#${Math.floor(index / groupSize)}`) : 0;
-  const message = makeMessage(world, handle, group);
+  const message = makeMessage(world, handle, group, size);
   world.messages.isBound[message] = settled.placement.isBound ? 1 : 0;
   producer.put++;
   world.totals.put++;
@@ -113,7 +115,7 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
   if (world.waitingConditions.size > 0) checkPutConditions(world, producer);
 }
 
-function makeMessage(world: World, handle: Handle, group: number): Message {
+function makeMessage(world: World, handle: Handle, group: number, size: number): Message {
   const { messages } = world;
   const { message: plan } = handle.producer.plan;
   const message = addMessage(messages);
@@ -121,7 +123,7 @@ function makeMessage(world: World, handle: Handle, group: number): Message {
   messages.handle[message] = handle.place;
   messages.ordinal[message] = ++handle.puts;
   messages.serial[message] = handle.producer.put + 1;
-  messages.size[message] = plan.size;
+  messages.size[message] = size;
   messages.isPersistent[message] = handle.isPersistent ? 1 : 0;
   messages.priority[message] = handle.priority;
   messages.expiresAtUs[message] = plan.expiryUs > 0 ? world.nowUs + plan.expiryUs : Infinity;

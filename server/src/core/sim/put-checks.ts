@@ -3,6 +3,7 @@ import type { LocalQueue } from './world.ts';
 /** MQ's reason why a message of this size cannot be put on this queue now: 0 when it can. */
 export function refusalOf(queue: LocalQueue, size: number): number {
   if (queue.isDeleted) return 2052;
+  if (queue.isFailed) return 2373;
   if (!queue.definition.isPutEnabled) return 2051;
   if (queue.depth >= queue.definition.maxDepth) return 2053;
   if (size > queue.definition.maxMessageLength) return 2030;
@@ -30,6 +31,8 @@ export const reasonNames: Readonly<Record<number, string>> = {
   2196: 'MQRC_UNKNOWN_XMIT_Q',
   2268: 'MQRC_CLUSTER_PUT_INHIBITED',
   2270: 'MQRC_NO_DESTINATIONS_AVAILABLE',
+  2343: 'MQRC_OBJECT_NOT_UNIQUE',
+  2373: 'MQRC_CF_STRUC_FAILED',
 };
 
 export const reasonText = (reason: number): string => {

@@ -40,7 +40,8 @@ export function continueStopping(world: World, qm: QueueManager): void {
 /** Nonpersistent messages do not outlive a restart, except on NPMCLASS(HIGH) queues after a clean end. */
 export function startQueueManager(world: World, qm: QueueManager, reason: string): void {
   if (qm.state !== 'down') return;
-  for (const queue of qm.locals.values()) discardNonpersistent(world, queue, queue.messages, qm);
+  for (const queue of qm.locals.values())
+    if (queue.owner === qm) discardNonpersistent(world, queue, queue.messages, qm);
   for (const channel of qm.outbound.values()) {
     discardNonpersistent(world, channel.transmissionQueue, channel.waiting, qm);
     discardInDoubt(world, channel);

@@ -168,7 +168,7 @@ function elsewhere(world: World, channel: Channel, message: Message, reason: num
 /** MRRTY: reasons that may pass by themselves are tried again a few times before the message is given up. */
 function isWorthRetrying(world: World, channel: Channel, message: Message, reason: number): boolean {
   const type = channel.to.queues.get(targetOf(world, message).queue)?.type;
-  if (type === 'QALIAS' || type === 'QREMOTE' || (reason !== 2053 && reason !== 2051)) return false;
+  if (type === 'QALIAS' || type === 'QREMOTE' || (reason !== 2053 && reason !== 2051 && reason !== 2373)) return false;
   if (channel.messageRetriesLeft < 0) channel.messageRetriesLeft = channel.definition.messageRetries;
   return channel.messageRetriesLeft-- > 0;
 }

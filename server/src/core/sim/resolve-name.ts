@@ -1,5 +1,7 @@
 import { isQueueManagerAlias, type QueueDefinition } from './definitions.ts';
+import { sharedTransmissionQueue } from './intra-group.ts';
 import { queueManagerRoutes, queueRoutes } from './routing/candidates.ts';
+import { isAmbiguous } from './sharing-group.ts';
 import type { QueueManager, Resolution, World } from './world.ts';
 
 /**
@@ -14,6 +16,7 @@ export function resolveName(world: World, at: QueueManager, queue: string, queue
 const failed = (reason: number): Resolution => ({ kind: 'failed', reason });
 
 function resolveQueue(world: World, at: QueueManager, name: string, scope: 'any' | 'local'): Resolution {
+  if (isAmbiguous(at, name)) return failed(2343);
   const opened = at.queues.get(name);
   if (opened === undefined) return scope === 'local' ? failed(2085) : inCluster(world, at, name);
   switch (opened.type) {
@@ -76,6 +79,17 @@ function resolveAt(world: World, at: QueueManager, queue: string, queueManager: 
   if (named?.definition.isTransmission) return overTransmissionQueue(at, queueManager, queue, queueManager);
   if (queueManagerRoutes(world, at, queueManager).length > 0) {
     return { kind: 'cluster-queue-manager', opened: undefined, queueManager, queue };
+  }
+  const isNear = at.group?.members.some(({ name }) => name === queueManager) && at.definition.usesIntraGroupQueuing;
+  if (isNear) {
+    const shared = sharedTransmissionQueue(world, at);
+    return {
+      kind: 'transmission',
+      opened: undefined,
+      queue: shared,
+      targetQueue: queue,
+      targetQueueManager: queueManager,
+    };
   }
   const byDefault = at.definition.defaultTransmissionQueue;
   return byDefault === '' ? failed(2087) : overTransmissionQueue(at, byDefault, queue, queueManager);

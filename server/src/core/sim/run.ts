@@ -7,6 +7,7 @@ import { finishService, serveQueue, startConsumer } from './consumer.ts';
 import { nextEventAt, popEvent } from './event-queue.ts';
 import { act } from './failures/index.ts';
 import { happening, schedule } from './happening.ts';
+import { watchInstance } from './monitor.ts';
 import { noteUnwatchedNeeds } from './needs.ts';
 import { note } from './notes.ts';
 import { takeStock } from './outcome.ts';
@@ -18,6 +19,7 @@ import { takeAnswer } from './repository/ask.ts';
 import { checkRepositories, deliverNews } from './repository/news.ts';
 import { endRefresh } from './repository/refresh.ts';
 import { confirmBatch, endFilling, endHeartbeat, pump, wireIsFree } from './send-batch.ts';
+import { checkDispositions } from './sharing-group.ts';
 import { takeOver } from './takeover.ts';
 import type { Outcome, Trace, TraceDetail, TraceEvent } from './trace.ts';
 import { balance, finishMove } from './uniform-cluster.ts';
@@ -68,10 +70,13 @@ function begin(world: World): void {
   checkRepositories(world);
   beginAging(world);
   noteUnwatchedNeeds(world);
+  checkDispositions(world);
   world.plan.events.forEach((event, index) => {
     if ('when' in event) world.waitingConditions.add(index);
     else schedule(world, event.atUs, 'action', index);
   });
+  for (const [index, { everyUs }] of (world.plan.monitors ?? []).entries())
+    schedule(world, Math.max(1, everyUs), 'monitor', index);
   for (const consumer of world.consumers) schedule(world, consumer.plan.startAtUs, 'startApplication', 1, consumer.id);
   for (const producer of world.producers) schedule(world, producer.plan.startAtUs, 'startApplication', 0, producer.id);
 }
@@ -111,6 +116,9 @@ function step(world: World): void {
       break;
     case happening.repositoryDay:
       ageADay(world);
+      break;
+    case happening.monitor:
+      watchInstance(world, a);
       break;
     case happening.reconnect:
       reconnect(world, a, b);

@@ -1,8 +1,9 @@
 import { senderOf } from './channels.ts';
+import { agentFor } from './intra-group.ts';
 import { numberTarget } from './message.ts';
 import { refusalOf } from './put-checks.ts';
 import { chooseRoute, type RouteAnswer, type RouteRequest } from './routing/choose-route.ts';
-import type { Placement, QueueManager, Resolution, Route, World } from './world.ts';
+import type { LocalQueue, Placement, QueueManager, Resolution, Route, World } from './world.ts';
 
 /** A place for a message, or MQ's reason why there is none. */
 export type Settled =
@@ -24,24 +25,29 @@ export function settle(world: World, at: QueueManager, resolution: Resolution, r
   switch (resolution.kind) {
     case 'local':
       return check(request, {
+        at,
         queue: resolution.queue,
         role: resolution.queue.definition.isTransmission ? 'transmission' : 'target',
         channel: undefined,
         target: numberTarget(world, resolution.queue.name, at.name),
         isBound: true,
-        reason: 'local queue',
+        reason: placeWords(at, resolution.queue, 'local queue'),
         decision: undefined,
       });
-    case 'transmission':
+    case 'transmission': {
+      const agent = agentFor(world, at, world.queueManagerNamed.get(resolution.targetQueueManager), request.size);
+      const queue = agent?.transmissionQueue ?? resolution.queue;
       return check(request, {
-        queue: resolution.queue,
+        at,
+        queue,
         role: 'transmission',
-        channel: senderOf(world, at, resolution.queue),
+        channel: agent ?? senderOf(world, at, resolution.queue),
         target: numberTarget(world, resolution.targetQueue, resolution.targetQueueManager),
         isBound: true,
-        reason: `over transmission queue ${resolution.queue.name}`,
+        reason: `over transmission queue ${queue.name}`,
         decision: undefined,
       });
+    }
     default: {
       const answer = request.boundTo === undefined ? choose(world, at, resolution, request) : bound(request.boundTo);
       return answer.route === undefined
@@ -62,11 +68,11 @@ export function along(
 ): Settled {
   const byName = resolution.kind === 'cluster-queue-manager';
   const queueName = byName ? resolution.queue : resolution.name;
-  const common = { decision, isBound: request.isBound || byName };
+  const common = { at, decision, isBound: request.isBound || byName };
   if (route.channel === undefined) {
     const local = at.locals.get(queueName);
     if (local === undefined) return { kind: 'refused', reason: 2085, decision };
-    const reason = 'local instance';
+    const reason = placeWords(at, local, 'local instance');
     return check(
       request,
       {
@@ -80,13 +86,14 @@ export function along(
       route,
     );
   }
+  const channel = agentFor(world, at, route.owner, request.size) ?? route.channel;
   return check(
     request,
     {
       ...common,
-      queue: route.channel.transmissionQueue,
+      queue: channel.transmissionQueue,
       role: 'transmission',
-      channel: route.channel,
+      channel,
       // A clustered queue manager alias is resolved where it is defined.
       target: numberTarget(world, queueName, byName ? resolution.queueManager : route.owner.name),
       reason: request.boundTo === undefined ? `chosen: ${route.owner.name}` : `bound to ${route.owner.name}`,
@@ -94,6 +101,9 @@ export function along(
     route,
   );
 }
+
+const placeWords = (at: QueueManager, { owner }: LocalQueue, otherwise: string): string =>
+  owner === at ? otherwise : `shared queue of ${owner.name}, put through ${at.name}`;
 
 /** An alias or remote definition that stands in the way has its own PUT; a queue's own is looked at by the algorithm and the put. */
 function isClosedHere(at: QueueManager, { opened }: Exclude<Resolution, { kind: 'failed' }>): boolean {

@@ -41,6 +41,13 @@ export type TraceEvent = At &
       }
     /** A queue manager that failed comes up on another host. */
     | { readonly kind: 'takeover'; readonly queueManager: string; readonly from: string; readonly host: string }
+    /** A structure of the coupling facility, with the shared queues in it. */
+    | {
+        readonly kind: 'structure';
+        readonly queueSharingGroup: string;
+        readonly structure: string;
+        readonly state: 'failed' | 'available';
+      }
     | { readonly kind: 'link'; readonly from: string; readonly to: string; readonly state: 'up' | 'down' }
     | {
         readonly kind: 'channel';

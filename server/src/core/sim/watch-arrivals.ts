@@ -2,6 +2,7 @@ import { handleOf, idOf } from './message.ts';
 import type { Message } from './message-store.ts';
 import { isNeeded } from './needs.ts';
 import { violate } from './notes.ts';
+import { ownerNumbered } from './sharing-group.ts';
 import type { Group, LocalQueue, World } from './world.ts';
 
 /**
@@ -23,7 +24,7 @@ export function watchGroup(world: World, message: Message, group: Group, queue: 
     queue: queue.name,
     atUs: world.nowUs,
     message: idOf(world, message),
-    detail: `Group ${group.name} has messages on ${world.queueManagers[group.queueManager]?.name} and on ${queue.owner.name}.`,
+    detail: `Group ${group.name} has messages on ${ownerNumbered(world, group.queueManager)?.name} and on ${queue.owner.name}.`,
     rule: isGroup ? 'groups-without-group-binding' : 'ordered-queue-has-clones',
   });
 }

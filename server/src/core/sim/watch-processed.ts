@@ -1,8 +1,10 @@
 import { orderForetoldBy, rememberOvertaker } from './foretold-by.ts';
+import { takesTwoWays } from './intra-group.ts';
 import { handleOf, idOf, isBound, roleOf } from './message.ts';
 import type { Message } from './message-store.ts';
 import { isNeeded } from './needs.ts';
 import { violate } from './notes.ts';
+import { ownerNumbered } from './sharing-group.ts';
 import type { Consumer, LocalQueue, World } from './world.ts';
 
 /** Looks at a message that was just processed: was a later one processed before it, or its like elsewhere, and does anybody mind? */
@@ -10,7 +12,7 @@ export function watchProcessed(world: World, queue: LocalQueue, consumer: Consum
   if (roleOf(world, message) !== 'target') return;
   if (world.copies.size > 0 && isCopy(world, queue, message)) return;
   watchOrder(world, queue, consumer, message);
-  watchAffinity(world, queue, message);
+  watchAffinity(world, queue, consumer, message);
 }
 
 /** A message that exists twice is processed twice: what RESOLVE CHANNEL made of a batch that the partner had committed. (C3.1) */
@@ -59,13 +61,14 @@ function watchOrder(world: World, queue: LocalQueue, consumer: Consumer, message
       rule: need.rule ?? orderForetoldBy(world, queue, producer, message),
     });
   } else if (isLate && isPromised(world, queue, consumer, message)) {
+    const twoWays = takesTwoWays(producer.queueManager, queue.owner);
     violate(world, {
       kind: 'order',
       queue: queue.name,
       atUs: world.nowUs,
       message: idOf(world, message),
-      detail: `Message ${ordinal} ${what} ${before}, although both were put with one bound handle and read in one session.`,
-      rule: undefined,
+      detail: `Message ${ordinal} ${what} ${before}, although both were put with one bound handle and read in one session.${twoWays ? ' Small ones went over intra-group queuing, large ones over channels.' : ''}`,
+      rule: twoWays ? 'intra-group-queuing-reorders' : undefined,
     });
   }
 }
@@ -79,24 +82,26 @@ const isPromised = (world: World, queue: LocalQueue, consumer: Consumer, message
     (other) =>
       other === consumer ||
       other.plan.queue !== consumer.plan.queue ||
-      (other.plan.reconnect !== 'any' && other.plan.queueManager !== queue.owner.name),
+      (other.plan.reconnect !== 'any' &&
+        world.queueManagerNamed.get(other.plan.queueManager)?.locals.get(queue.name) !== queue),
   );
 
 /** What must stay together on one queue manager and does not is a violation, once for each application. */
-function watchAffinity(world: World, queue: LocalQueue, message: Message): void {
+function watchAffinity(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
   for (const affinity of world.needs.affinities) {
     if (isNeeded(world, affinity.queues, message, queue) === undefined) continue;
     const party = affinity.partyOf.get(handleOf(world, message).producer.plan.name);
     if (party === undefined || party.isSplit) continue;
-    party.queueManager ??= queue.owner.id;
-    if (party.queueManager === queue.owner.id) continue;
+    const at = consumer.queueManager ?? queue.owner;
+    party.queueManager ??= at.id;
+    if (party.queueManager === at.id) continue;
     party.isSplit = true;
     violate(world, {
       kind: 'affinity',
       queue: queue.name,
       atUs: world.nowUs,
       message: idOf(world, message),
-      detail: `A message of ${handleOf(world, message).producer.plan.name} was processed on ${queue.owner.name}, one that belongs with it on ${world.queueManagers[party.queueManager]?.name}${because(affinity.need.reason)}.`,
+      detail: `A message of ${handleOf(world, message).producer.plan.name} was processed on ${at.name}, one that belongs with it on ${ownerNumbered(world, party.queueManager ?? at.id)?.name}${because(affinity.need.reason)}.`,
       rule: affinity.need.rule ?? 'split-affinity',
     });
   }

@@ -55,7 +55,17 @@ export interface World {
   readonly groupNumbers: Map<string, number>;
   readonly needs: Needs;
   readonly uniformClusters: readonly UniformCluster[];
+  readonly sharingGroups: readonly SharingGroup[];
   readonly downHosts: Set<string>;
+}
+
+export interface SharingGroup {
+  readonly name: string;
+  /** Stands for the coupling facility: it owns the shared queues, and it never goes down. It is none of the world's queue managers. */
+  readonly owner: QueueManager;
+  readonly members: readonly QueueManager[];
+  readonly structures: Set<string>;
+  readonly failedStructures: Set<string>;
 }
 
 export interface UniformCluster {
@@ -107,6 +117,7 @@ export interface QueueManager {
   readonly fullRepositoryOf: ReadonlySet<string>;
   definition: QueueManagerDefinition;
   state: 'running' | 'stopping' | 'down';
+  group: SharingGroup | undefined;
   /** The machine it runs on, where the plan names one, and the one where it comes up when it fails. */
   host: string | undefined;
   standby: { readonly afterUs: number; readonly host: string | undefined } | undefined;
@@ -147,10 +158,13 @@ export interface QueueManager {
 
 export interface LocalQueue {
   readonly id: number;
+  /** A queue manager, or the group that shares it. */
   readonly owner: QueueManager;
   readonly name: string;
   definition: QueueDefinition;
   isDeleted: boolean;
+  /** The structure that a shared queue stands in has failed. */
+  isFailed: boolean;
   readonly messages: MessageList;
   /** Messages on it, uncommitted ones included, as MQ's CURDEPTH counts. */
   depth: number;
@@ -315,6 +329,8 @@ export interface SequenceNumbers {
 
 /** Where a message is put: a queue and, on a transmission queue, what for. */
 export interface Placement {
+  /** Who puts it there: a member of the group, for a shared queue. */
+  readonly at: QueueManager;
   readonly queue: LocalQueue;
   readonly role: Role;
   readonly channel: Channel | undefined;

@@ -8,6 +8,7 @@ import type { Command } from './command.ts';
 import { alterQueueManager, resume, suspend } from './queue-manager.ts';
 import { alterQueue, clearQueue, defineQueue, deleteQueue } from './queues.ts';
 import { resolveChannel } from './resolve-channel.ts';
+import { backUpStructure, recoverStructureByCommand } from './structures.ts';
 
 /** The commands that a run understands. */
 const commands: Readonly<Record<string, Command>> = {
@@ -31,6 +32,8 @@ const commands: Readonly<Record<string, Command>> = {
   'ALTER QMGR': alterQueueManager,
   'SUSPEND QMGR': suspend,
   'RESUME QMGR': resume,
+  'RECOVER CFSTRUCT': recoverStructureByCommand,
+  'BACKUP CFSTRUCT': backUpStructure,
   'REFRESH CLUSTER': refreshCluster,
   'RESET CLUSTER': resetCluster,
 };

@@ -9,7 +9,11 @@ export const handlesOn = (world: World, at: QueueManager, name: string): readonl
 
 /** Whether an application reads it or has it open for puts. A channel that puts to it does not count: it closes it by itself. */
 export const isOpen = (world: World, { owner, name, readers }: LocalQueue): boolean =>
-  readers.length > 0 || handlesOn(world, owner, name).length > 0;
+  readers.length > 0 || seersOf(world, owner).some((at) => handlesOn(world, at, name).length > 0);
+
+/** A shared queue is seen by each member of its group. */
+const seersOf = (world: World, owner: QueueManager): readonly QueueManager[] =>
+  world.sharingGroups.find((group) => group.owner === owner)?.members ?? [owner];
 
 function leadsThrough({ resolution }: Handle, name: string): boolean {
   if (resolution.kind === 'failed') return false;

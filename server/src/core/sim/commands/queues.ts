@@ -1,11 +1,11 @@
 import { recordLoss } from '../channel-state.ts';
-import { addLocalQueue } from '../channels.ts';
 import { startConsumer } from '../consumer.ts';
 import { isClusterTransmissionQueue, makeTransmissionQueue, type QueueDefinition, readQueue } from '../definitions.ts';
 import { takeAll } from '../message-list.ts';
 import { note } from '../notes.ts';
 import { wakeSoon } from '../place.ts';
 import { publishQueue } from '../repository/news.ts';
+import { holdersOf, localQueueFor } from '../sharing-group.ts';
 import type { LocalQueue, QueueManager, World } from '../world.ts';
 import { attributesOf, type Command, clustersSet, hasKeyword, nameOf, textAfter } from './command.ts';
 import { handlesOn, isOpen, leadsElsewhere } from './open-handles.ts';
@@ -25,6 +25,20 @@ export const alterQueue: Command = (world, at, body) => {
   install(world, at, after);
   return 'altered';
 };
+
+/** What a program does that alters one attribute or two, as amqsclm does. */
+export function alterAttributes(
+  world: World,
+  at: QueueManager,
+  name: string,
+  values: Readonly<Record<string, string>>,
+): string {
+  const before = definitionOf(at, name);
+  if (before === undefined) return `AMQ8147E: object ${name} not found`;
+  const set = Object.entries(values).map(([keyword, value]) => [keyword, { value, at: undefined }] as const);
+  install(world, at, readQueue({ ...before, attributes: { ...before.attributes, ...Object.fromEntries(set) } }));
+  return 'altered';
+}
 
 export const defineQueue: Command = (world, at, body) => {
   const name = nameOf(body);
@@ -57,10 +71,14 @@ export const deleteQueue: Command = (world, at, body) => {
     if (local.depth > 0 && !hasKeyword(body, 'PURGE')) return `AMQ8143E: ${name} is not empty`;
     discardAll(world, local, `${name} was deleted with PURGE`);
     local.isDeleted = true;
-    at.locals.delete(name);
+    local.owner.locals.delete(name);
   }
-  at.queues.delete(name);
-  publishQueue(world, at, name, before.clusters);
+  if (before.disposition === 'SHARED') at.group?.owner.queues.delete(name);
+  for (const holder of holdersOf(at, before)) {
+    holder.locals.delete(name);
+    holder.queues.delete(name);
+    publishQueue(world, holder, name, before.clusters);
+  }
   return 'deleted';
 };
 
@@ -77,16 +95,19 @@ export const clearQueue: Command = (world, at, body) => {
 const definitionOf = (at: QueueManager, name: string): QueueDefinition | undefined =>
   at.queues.get(name) ?? (isClusterTransmissionQueue(name) ? makeTransmissionQueue(name) : undefined);
 
-/** Makes a definition current here at once, and known in the cluster later. */
+/** Makes a definition current here at once, at every member of the group for a shared queue, and known in the cluster later. */
 function install(world: World, at: QueueManager, definition: QueueDefinition): void {
+  for (const holder of holdersOf(at, definition)) installAt(world, holder, definition);
+  if (definition.disposition === 'SHARED') at.group?.owner.queues.set(definition.name, definition);
+}
+
+function installAt(world: World, at: QueueManager, definition: QueueDefinition): void {
   const before = at.queues.get(definition.name);
   at.queues.set(definition.name, definition);
   if (definition.type === 'QLOCAL') {
-    const known = at.locals.get(definition.name);
-    if (known === undefined) addLocalQueue(world, at, definition);
-    else known.definition = definition;
-    const local = known ?? at.locals.get(definition.name);
-    if (local !== undefined) wakeSoon(world, local);
+    const local = localQueueFor(world, at, definition);
+    local.definition = definition;
+    wakeSoon(world, local);
   }
   publishQueue(world, at, definition.name, before?.clusters ?? []);
   if ('CLUSNL' in definition.attributes && definition.attributes.CLUSNL?.at === undefined) {

@@ -1,7 +1,7 @@
 import type { PlanAction } from '#core/scenario/plan.ts';
 import { runCommand } from '../commands/index.ts';
 import { inquire } from '../inquire.ts';
-import { note } from '../notes.ts';
+import { failStructure } from '../structure.ts';
 import type { World } from '../world.ts';
 import { changeApplication } from './application.ts';
 import { changeHost } from './host.ts';
@@ -45,7 +45,7 @@ export function act(world: World, action: PlanAction): void {
       inquire(world, action);
       break;
     case 'fail-structure':
-      note(world, undefined, `Queue-sharing groups are not simulated: structure ${action.structure} did not fail.`);
+      failStructure(world, action.queueSharingGroup, action.structure);
       break;
   }
 }
