@@ -73,6 +73,7 @@ const layers: readonly Layer[] = [
     folder: 'server/src/cli',
     values: [
       `${core}/service.ts`,
+      `${core}/campaign`,
       `${core}/report`,
       `${core}/text`,
       'server/src/lsp/main-node.ts',

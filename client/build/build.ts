@@ -13,6 +13,7 @@ const entries: readonly BuildOptions[] = [
   { ...nodeBundle('client/src/extension-node.ts', 'dist/extension.cjs'), external: ['vscode'] },
   nodeBundle('server/src/lsp/main-node.ts', 'dist/server-main.cjs'),
   nodeBundle('server/src/cli/bin.ts', 'dist/cli-main.cjs'),
+  nodeBundle('server/src/cli/campaign-worker.ts', 'dist/campaign-worker.cjs'),
   {
     ...browserBundle('client/src/extension-browser.ts', 'dist/browser/extension.cjs'),
     format: 'cjs',
@@ -56,6 +57,9 @@ function nodeBundle(source: string, outfile: string): BuildOptions {
     format: 'cjs',
     target: 'node22',
     mainFields: ['module', 'main'],
+    // A bundle is no module: where it lies is told as CommonJS tells it.
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
   };
 }
 

@@ -14,6 +14,13 @@ runCli(process.argv.slice(2), {
   readStandardInput: () => readFileSync(0, 'utf8'),
   directory: process.cwd(),
   hasColours: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  ...(process.stderr.isTTY === true && {
+    progress: (text: string) => void process.stderr.write(`\r\u001b[2K${text}`),
+  }),
+  onCancel: (cancel) => {
+    process.once('SIGINT', cancel);
+    return () => void process.off('SIGINT', cancel);
+  },
 }).then(
   (code) => {
     process.exitCode = code;

@@ -7,6 +7,10 @@ export interface Terminal {
   /** Where relative paths start and are printed from. */
   readonly directory: string;
   readonly hasColours: boolean;
+  /** Shows how far long work has come, in place of what it showed before; absent where nobody watches. */
+  readonly progress?: (text: string) => void;
+  /** Calls `cancel` when a person asks for an end (Ctrl-C), until the returned function is called. */
+  readonly onCancel?: (cancel: () => void) => () => void;
 }
 
 export interface CliCommand {
@@ -20,7 +24,7 @@ export interface CliCommand {
 }
 
 /** Exit codes that scripts rely on. */
-export const exitCodes = { fine: 0, found: 1, misuse: 2 } as const;
+export const exitCodes = { fine: 0, found: 1, misuse: 2, cancelled: 130 } as const;
 
 /** The command line is wrong: its message says what and how it should be. */
 export class Misuse extends Error {}

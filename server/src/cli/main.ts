@@ -1,3 +1,4 @@
+import { campaign } from './campaign.ts';
 import { check } from './check.ts';
 import { type CliCommand, exitCodes, Misuse, type Terminal } from './command.ts';
 import { explain } from './explain.ts';
@@ -7,7 +8,7 @@ import { model } from './model.ts';
 import { simulate } from './simulate.ts';
 import { version } from './version.ts';
 
-const commands: readonly CliCommand[] = [check, format, model, explain, simulate, lsp];
+const commands: readonly CliCommand[] = [check, format, model, explain, simulate, campaign, lsp];
 
 /** Runs one command line; resolves to the exit code. */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {

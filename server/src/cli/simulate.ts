@@ -1,12 +1,12 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { outcomeMarkdown } from '#core/report/outcome-markdown.ts';
 import { outcomeText } from '#core/report/outcome-text.ts';
 import { colourStyle, plainStyle } from '#core/report/style.ts';
 import type { Outcome } from '#core/sim/trace.ts';
 import { parseArguments } from './arguments.ts';
 import { type CliCommand, exitCodes, Misuse, type Terminal } from './command.ts';
-import { openWorkspace } from './workspace.ts';
+import { openScenario } from './open-scenario.ts';
 
 export const simulate: CliCommand = {
   name: 'simulate',
@@ -22,19 +22,7 @@ Exit: 1 when an expectation fails, 2 when the scenario cannot be read.`,
     const options = parseArguments(argv, { seed: 'number', format: ['text', 'json', 'markdown'], trace: 'text' });
     const [scenario, ...others] = options.paths;
     if (!scenario) throw new Misuse('mqsc simulate needs a scenario file');
-    const folder = dirname(resolve(terminal.directory, scenario));
-    const { service, sources } = openWorkspace(
-      [scenario, ...(others.length > 0 ? others : estateFolders(folder))],
-      terminal,
-    );
-    const source = resolve(terminal.directory, scenario);
-    const { plan, problems } = service.planOfScenario(source);
-    for (const problem of problems) {
-      const at = sources.positionOf(problem.at.source, problem.at.span.start);
-      terminal.err(
-        `${sources.nameOf(problem.at.source)}:${at.line}:${at.column} ${problem.severity} ${problem.message}\n`,
-      );
-    }
+    const { plan, service } = openScenario(scenario, others, terminal);
     if (!plan) return exitCodes.misuse;
     const traceFile = options.text('trace');
     const trace = service.simulate({ ...plan, seed: options.number('seed') ?? plan.seed }, traceFile ? 'full' : 'off');
@@ -48,12 +36,4 @@ function render(outcome: Outcome, format: string, terminal: Terminal): string {
   if (format === 'json') return `${JSON.stringify(outcome, undefined, 2)}\n`;
   if (format === 'markdown') return outcomeMarkdown(outcome);
   return outcomeText(outcome, terminal.hasColours ? colourStyle : plainStyle);
-}
-
-/** The estate of a scenario is around it: the nearest folder upwards with an estate file, otherwise the scenario's own. */
-function estateFolders(folder: string): readonly string[] {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, 'mqsc.yaml'))) return [at];
-    if (dirname(at) === at) return [folder];
-  }
 }

@@ -127,6 +127,8 @@ export interface Service {
   planOfEstate(focus?: EstateFocus): PlanAnswer;
   /** A scenario that shows what a finding does to messages. */
   planOfFinding(finding: PlayForward): PlanAnswer;
+  /** What the rules say about a plan's queue managers and queues. `near` is the scenario it came from, or a source of its estate. */
+  findingsOfPlan(plan: Plan, near?: SourceId): readonly { readonly code: string; readonly detail: string }[];
   explain(question: RouteQuestion): { readonly decision: Decision | undefined; readonly problem: string | undefined };
   simulate(plan: Plan, detail: TraceDetail): Trace;
   /** The plan as a self-contained `*.mqsim.yaml`. */

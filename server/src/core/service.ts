@@ -44,6 +44,7 @@ import { workspaceSymbols } from './ide/workspace-symbols.ts';
 import { completionInYaml, hoverInYaml, type YamlFile } from './ide/yaml/yaml-file.ts';
 import type { Estate } from './model/model.ts';
 import { assignmentAt } from './model/owner-at.ts';
+import { planFindings } from './plan-findings.ts';
 import { followEdit } from './rules/follow-edit.ts';
 import { rules } from './rules/index.ts';
 import type { Finding } from './rules/rule.ts';
@@ -351,6 +352,14 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
       const group = groupOf(source);
       const answer = planOfFinding({ code, subject: finding.subject, estate: group.estate });
       return { ...answer, plan: answer.plan && foretold(answer.plan, findingsOf(group)) };
+    },
+    findingsOfPlan: (plan, near) => {
+      const own = near !== undefined && sourceKind(near) === 'scenario' ? ownEstate(near, textOf(near)) : undefined;
+      if (own) return planFindings(plan, runRules(own, { settings: settings.rules ?? {} }).values());
+      return planFindings(
+        plan,
+        findingsOf(near === undefined ? largest(allGroups().values()) : groupOf(near)).values(),
+      );
     },
     explain: (question) => {
       const group = [...allGroups().values()].find((g) => g.estate.queueManagers.has(question.from.toUpperCase()));

@@ -29,7 +29,8 @@ export const remedies: readonly Remedy[] = [
     advice: 'Let the queue keep nonpersistent messages over a controlled restart. A crash loses them all the same.',
     ruleOf: always(undefined),
     harms: ['lost'],
-    editsOf: (plan) => editQueues(plan, 'NPMCLASS', 'HIGH', 'NORMAL', ({ type }) => type === 'QLOCAL'),
+    editsOf: (plan) =>
+      editQueues(plan, 'NPMCLASS', 'HIGH', 'NORMAL', (queue) => queue.type === 'QLOCAL' && isNamed(plan, queue)),
     where: 'each',
   },
   {
