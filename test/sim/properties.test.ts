@@ -6,24 +6,18 @@ import type { Decision, Trace } from '#core/sim/trace.ts';
 import { randomScenario } from '../support/random-scenario.ts';
 import { cluster, planFrom, producer } from '../support/scenario.ts';
 
-const runs = { numRuns: Number(process.env.SIM_RUNS ?? 60) };
+const runs = { numRuns: Number(process.env.SIM_RUNS ?? 1000) };
 /** Time goes round for ever only where nothing takes any: such a run ends early, and still has to add up. */
 const full = { detail: 'full', mostEvents: 200_000 } as const;
 
 describe('whatever happens', { timeout: 60_000 * Math.max(1, runs.numRuns / 1000) }, () => {
-  test('every message is in exactly one place at the end', () => {
+  test(`in ${runs.numRuns} runs every message is in exactly one place, the trace adds up to the outcome, and each decision accounts for each candidate`, () => {
     fc.assert(
       fc.property(randomScenario, (text) => {
-        const { totals, violations, queues } = run(planFrom(text), full).outcome;
-        // Nobody declares a need here, so nothing but groups can be broken, least of all what MQ promises. Only RESOLVE CHANNEL duplicates.
-        const expected = totals.duplicated > 0 ? ['group-split', 'duplicate'] : ['group-split'];
-        expect(violations.filter(({ kind }) => !expected.includes(kind))).toEqual([]);
-        const { consumed, waiting, marooned, inTransit, inDoubt, deadLettered, backedOut, expired, lost } = totals;
-        const places = consumed + waiting + marooned + inTransit + inDoubt + deadLettered + backedOut + expired + lost;
-        expect(places).toBe(totals.put + totals.duplicated);
-        for (const [, all] of Object.entries(queues)) {
-          for (const [name, queue] of Object.entries(all)) expect(queue.depth, name).toBeGreaterThanOrEqual(0);
-        }
+        const trace = run(planFrom(text), full);
+        checkPlaces(trace);
+        checkCounts(trace);
+        for (const decision of trace.decisions) checkDecision(decision);
       }),
       runs,
     );
@@ -36,31 +30,7 @@ describe('whatever happens', { timeout: 60_000 * Math.max(1, runs.numRuns / 1000
         expect(JSON.stringify(run(planFrom(text), full))).toBe(JSON.stringify(first));
         expect(run(planFrom(text), { ...full, detail: 'off' }).outcome).toEqual(first.outcome);
       }),
-      { numRuns: Math.ceil(runs.numRuns / 3) },
-    );
-  });
-
-  test('what the trace shows adds up to the outcome', () => {
-    fc.assert(
-      fc.property(randomScenario, (text) => {
-        const trace = run(planFrom(text), full);
-        expect(countedInTrace(trace)).toEqual({
-          put: trace.outcome.totals.put + trace.outcome.totals.duplicated,
-          consumed: trace.outcome.totals.consumed,
-          lost: trace.outcome.totals.lost,
-          depths: depthsOf(trace),
-        });
-      }),
-      runs,
-    );
-  });
-
-  test('every decision accounts for each candidate, and no step leaves nothing', () => {
-    fc.assert(
-      fc.property(randomScenario, (text) => {
-        for (const decision of run(planFrom(text), full).decisions) checkDecision(decision);
-      }),
-      runs,
+      { numRuns: Math.ceil(runs.numRuns / 10) },
     );
   });
 
@@ -98,16 +68,34 @@ describe('whatever happens', { timeout: 60_000 * Math.max(1, runs.numRuns / 1000
           consumed: count,
         });
       }),
-      runs,
+      { numRuns: Math.ceil(runs.numRuns / 5) },
     );
   });
 });
+
+function checkPlaces({ outcome: { totals, violations, queues } }: Trace): void {
+  // Nobody declares a need here, so nothing but groups can be broken, least of all what MQ promises. Only RESOLVE CHANNEL duplicates.
+  const expected = totals.duplicated > 0 ? ['group-split', 'duplicate'] : ['group-split'];
+  expect(violations.filter(({ kind }) => !expected.includes(kind))).toEqual([]);
+  const { consumed, waiting, marooned, inTransit, inDoubt, deadLettered, backedOut, expired, lost } = totals;
+  const places = consumed + waiting + marooned + inTransit + inDoubt + deadLettered + backedOut + expired + lost;
+  expect(places).toBe(totals.put + totals.duplicated);
+  for (const [, all] of Object.entries(queues)) {
+    for (const [name, queue] of Object.entries(all)) expect(queue.depth, name).toBeGreaterThanOrEqual(0);
+  }
+}
+
+function checkCounts(trace: Trace): void {
+  const { put, duplicated, consumed, lost } = trace.outcome.totals;
+  expect(countedInTrace(trace)).toEqual({ put: put + duplicated, consumed, lost, depths: depthsOf(trace) });
+}
 
 function checkDecision({ candidates, steps, chosen, reason }: Decision): void {
   let left = candidates.map((_, index) => index);
   for (const { step, kept, dropped } of steps) {
     expect([...kept, ...dropped.map(({ candidate }) => candidate)].sort(), step).toEqual([...left].sort());
-    if (left.length > 0) expect(kept.length, step).toBeGreaterThan(0);
+    // Only the steps that look at membership may leave nothing.
+    if (left.length > 0 && !step.endsWith('-cluster')) expect(kept.length, step).toBeGreaterThan(0);
     for (const each of dropped) expect(each.reason).not.toBe('');
     left = [...kept];
   }
