@@ -1,9 +1,19 @@
 import { makeCommand, makeMqsc, makeWord } from './make-mqsc.ts';
 import type { Random } from './random.ts';
 
-/** A YAML file with MQSC in block scalars, or near them. */
+/** A YAML file with MQSC in block and quoted scalars, or near them. */
 export function makeEmbedding(random: Random): string {
+  const quoted = (): string => {
+    const body = makeMqsc(random, 3);
+    const value = random.oneIn(2) ? JSON.stringify(body) : `'${body.replaceAll("'", "''")}'`;
+    const broken = random.oneIn(3)
+      ? value.replaceAll(/\\n|\n/g, () => random.pick(['\n\n    ', '\\n', '\\\n  ', '\n  ']))
+      : value;
+    const key = random.pick(keys);
+    return random.oneIn(4) ? `${key}: { "a.mqsc": ${broken}, b: [${value}] }\n` : `${key}: ${broken}\n`;
+  };
   const scalar = (): string => {
+    if (random.oneIn(3)) return quoted();
     const indent = random.pick(['  ', '    ', '      ', ' ']);
     const body = makeMqsc(random, 3)
       .split('\n')

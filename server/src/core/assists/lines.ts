@@ -2,14 +2,14 @@ import { longestLine } from '#core/syntax/layout-problems.ts';
 import { parameterTexts } from '#core/syntax/parameter-texts.ts';
 import type { Command } from '#core/syntax/tree.ts';
 import { type Assist, offer } from './assist.ts';
-import { isFolded } from './parts/is-folded.ts';
+import { standsOnLines } from './parts/stands-on-lines.ts';
 
 /** One parameter on each line. */
 export const splitLines: Assist = {
   name: 'split-lines',
   offers: ({ document, command }) => {
     const texts = parameterTexts(command.body);
-    if (!texts || command.body.raw.includes('\n') || texts.length < 4 || isFolded(document, command)) return [];
+    if (!texts || command.body.raw.includes('\n') || texts.length < 4 || !standsOnLines(document, command)) return [];
     const [verb = '', noun = '', ...parameters] = texts;
     const lineEnd = document.text.includes('\r\n') ? '\r\n' : '\n';
     const indent = /[ \t]*$/.exec(document.text.slice(0, command.start))?.[0] ?? '';

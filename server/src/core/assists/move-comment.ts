@@ -1,7 +1,7 @@
 import { spanIn } from '#core/syntax/tree.ts';
 import type { TextEdit } from '#core/text/span.ts';
 import { type Assist, type AssistPlace, offer } from './assist.ts';
-import { isFolded } from './parts/is-folded.ts';
+import { standsOnLines } from './parts/stands-on-lines.ts';
 
 /** A remark behind a command, which MQ would read as part of it, as a comment line above. */
 export const moveComment: Assist = {
@@ -14,7 +14,7 @@ export const moveComment: Assist = {
         code === 'trailing-comment' && !text.slice(command.end, span.start).includes('\n') && span.start >= command.end,
     );
     const comment = inside ? spanIn(command, inside.span) : behind?.span;
-    if (!comment || isFolded(document, command)) return [];
+    if (!comment || !standsOnLines(document, command)) return [];
     const start = comment.start - (/[ \t]*$/.exec(text.slice(0, comment.start))?.[0].length ?? 0);
     const edits: TextEdit[] = [
       commentLine(document, command, text.slice(comment.start, comment.end)),

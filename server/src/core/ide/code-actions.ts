@@ -2,6 +2,7 @@ import { assistsAt } from '#core/assists/assists-at.ts';
 import type { Estate } from '#core/model/model.ts';
 import type { Finding } from '#core/rules/rule.ts';
 import { canPlay } from '#core/scenario/plan-of-finding.ts';
+import { encodeEdits } from '#core/syntax/encode-edits.ts';
 import type { Document } from '#core/syntax/tree.ts';
 import type { Span } from '#core/text/span.ts';
 import type { CodeAction } from './answers.ts';
@@ -14,14 +15,12 @@ export function codeActions(findings: readonly Finding[], within: Span): readonl
 
 /** Changes that can be wanted where nothing is wrong. */
 export const assistActions = (document: Document, within: Span, estate: Estate): readonly CodeAction[] =>
-  assistsAt(document, within, estate).map(({ title, edits }) => ({
-    title,
-    kind: 'refactor',
-    fixes: undefined,
-    edits,
-    isPreferred: false,
-    playForward: undefined,
-  }));
+  assistsAt(document, within, estate).flatMap(({ title, edits: wanted }) => {
+    const edits = encodeEdits(wanted, estate.documents);
+    return edits
+      ? [{ title, kind: 'refactor', fixes: undefined, edits, isPreferred: false, playForward: undefined } as const]
+      : [];
+  });
 
 const fixesOf = (finding: Finding): readonly CodeAction[] =>
   (finding.fixes ?? []).map((fix, index) => ({

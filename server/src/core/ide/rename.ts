@@ -1,6 +1,8 @@
 import { nameMaxLength } from '#core/facts/lookup.ts';
 import type { NameSpace } from '#core/model/model.ts';
+import { encodeEdits } from '#core/syntax/encode-edits.ts';
 import { quoted, quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
+import { quoteWidth } from '#core/syntax/tree.ts';
 import { decoded } from '#core/text/decoded.ts';
 import type { SourceId, TextEdit } from '#core/text/span.ts';
 import type { RenameAnswer, RenamePlace, RenameReach } from './answers.ts';
@@ -21,7 +23,8 @@ export function prepareRename(
   if (!use) return { kind: 'refused', reason: reasonForNoName(scope, source, offset) };
   const target = targetOf(use, scope, reach);
   if (target.kind === 'refused') return target;
-  const quotes = use.form === 'quoted' ? 1 : 0;
+  const document = scope.estate.documents.get(source);
+  const quotes = use.form !== 'quoted' ? 0 : document ? quoteWidth(document, use.span.start) : 1;
   const span = { start: use.span.start + quotes, end: use.span.end - quotes };
   return { kind: 'name', span, name: use.name, queueManagers: [...target.homes].map(queueManagerOfHome).sort() };
 }
@@ -45,7 +48,11 @@ export function rename(
   const reason =
     faultOfName(newName, target) ?? reasonTaken(newName, use, target, scope) ?? reasonOfPath(newName, target);
   if (reason) return { kind: 'refused', reason };
-  return { kind: 'edits', edits: newName === use.name ? [] : target.uses.map((one) => editOf(one, newName)) };
+  const wanted = newName === use.name ? [] : target.uses.map((one) => editOf(one, newName));
+  const edits = encodeEdits(wanted, scope.estate.documents);
+  return edits
+    ? { kind: 'edits', edits }
+    : refused(`${use.name} stands in quoted YAML text whose escapes part it: write it without them first.`);
 }
 
 /** What is renamed: the objects, if they are objects, and every place that names them. */

@@ -1,5 +1,5 @@
 import { sectionsOf } from '#core/model/sections.ts';
-import { type Document, spanIn } from '#core/syntax/tree.ts';
+import { type Document, quoteWidth, spanIn } from '#core/syntax/tree.ts';
 import { type Span, touches } from '#core/text/span.ts';
 import { cursorAt } from './cursor.ts';
 
@@ -23,7 +23,8 @@ function inCommand(document: Document, offset: number): readonly Span[] {
   if (cursor.kind === 'verb' && verb) spans.push(spanIn(command, verb.span));
   if (cursor.kind === 'value' && cursor.item) {
     const item = spanIn(command, cursor.item.span);
-    if (cursor.item.kind !== 'word') spans.push({ start: item.start + 1, end: item.end - 1 });
+    const quote = quoteWidth(document, item.start);
+    if (cursor.item.kind !== 'word') spans.push({ start: item.start + quote, end: item.end - quote });
     spans.push(item);
   }
   if (cursor.kind === 'keyword') spans.push(spanIn(command, cursor.parameter.keywordSpan));

@@ -1,3 +1,4 @@
+import { piecesFrom } from '#core/syntax/join-pieces.ts';
 import { parseCommand } from '#core/syntax/parse-command.ts';
 import { plainBody } from '#core/syntax/plain-body.ts';
 import { type Marks, noMarks, scanPlain } from '#core/syntax/scan-plain.ts';
@@ -32,10 +33,7 @@ function readBody(text: string, range: CommandRange, raw: string, marks: Marks):
   if (raw.length > longestCommand) return unreadBody(raw);
   const from = marks.length;
   if (scanPlain(text, range, marks)) return plainBody(raw, marks, from, marks.length);
-  return parseCommand(
-    raw,
-    range.pieces?.map((offset) => offset - range.start),
-  );
+  return parseCommand(raw, range.pieces && piecesFrom(range.pieces, range.start));
 }
 
 /** The same characters as a string of their own: a slice would keep the whole text of each edit alive. */

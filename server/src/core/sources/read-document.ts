@@ -1,5 +1,5 @@
 import { splitCommands } from '#core/syntax/split-commands.ts';
-import { type Command, commandsOf, type Document } from '#core/syntax/tree.ts';
+import { type Command, commandsOf, type Document, type Slice } from '#core/syntax/tree.ts';
 import type { SourceId } from '#core/text/span.ts';
 import { dumpHeader } from './dump-header.ts';
 import { readCommands } from './read-commands.ts';
@@ -7,19 +7,20 @@ import { readYaml } from './read-yaml.ts';
 import { withoutForeignCommands, withoutForeignComments } from './without-foreign-text.ts';
 
 /**
- * Reads a source: MQSC in block scalars when its name ends as YAML files do, else a script or dump. Never fails.
+ * Reads a source: MQSC in scalars when its name ends as YAML files do, else a script or dump. Never fails.
  * Commands that `before`, an earlier reading of the source, holds as well keep their bodies.
  */
 export function readDocument(source: SourceId, text: string, before?: Document): Document {
-  const known = before ? [...commandsOf(before)] : [];
-  return isYaml(source) ? readYamlDocument(source, text, known) : readScript(source, text, known);
+  return isYaml(source)
+    ? readYamlDocument(source, text, before)
+    : readScript(source, text, before ? [...commandsOf(before)] : []);
 }
 
 const isYaml = (source: SourceId): boolean =>
   /\.ya?ml(?:[._-]?(?:template|tmpl|tpl|j2|in))?$/i.test(source.replace(/[?#].*$/, ''));
 
-function readYamlDocument(source: SourceId, text: string, known: readonly Command[]): Document {
-  const { slices, layoutProblems } = readYaml(text, known);
+function readYamlDocument(source: SourceId, text: string, before: Document | undefined): Document {
+  const { slices, layoutProblems } = readYaml(text, before);
   return { source, text, kind: slices.length > 0 ? 'yaml' : 'none', slices, layoutProblems };
 }
 
@@ -29,8 +30,10 @@ function readScript(source: SourceId, text: string, known: readonly Command[]): 
   const dump = dumpHeader(text, comments, all);
   const isMixed = dump?.tool === 'makedef';
   const commands = isMixed ? withoutForeignCommands(all) : all;
-  const slice = {
+  const slice: Slice = {
     span: { start: 0, end: text.length },
+    form: 'lines',
+    margin: 0,
     commands,
     comments,
     label: undefined,

@@ -1,35 +1,46 @@
+import { verbName } from '#core/facts/lookup.ts';
 import { beginsCommand } from '#core/syntax/begins-command.ts';
 import { type JoinedText, joinPieces, rawPieces, rawSpan } from '#core/syntax/join-pieces.ts';
 import { type CommandRange, splitCommands } from '#core/syntax/split-commands.ts';
-import type { Command, LayoutProblem, Slice } from '#core/syntax/tree.ts';
-import { type BlockScalar, blockScalars } from './block-scalars.ts';
+import { type Document, isQuoted, type LayoutProblem, type Slice } from '#core/syntax/tree.ts';
+import { decodedPieces } from './decoded-pieces.ts';
 import { dumpHeader } from './dump-header.ts';
 import { readCommands } from './read-commands.ts';
+import { type YamlScalar, yamlScalars } from './yaml-scalars.ts';
 
-/** The MQSC in the block scalars of a YAML text: those under a key that says so, and those that begin with a command of MQ's. */
+/**
+ * The MQSC in the scalars of a YAML text: block scalars under a key that says so, and all that begin with a command of MQ's. What a key
+ * that says so has in quotes can be the name of a file.
+ */
 export function readYaml(
   text: string,
-  before: readonly Command[],
+  before: Document | undefined,
 ): {
   readonly slices: readonly Slice[];
   readonly layoutProblems: readonly LayoutProblem[];
 } {
   const slices: Slice[] = [];
   const layoutProblems: LayoutProblem[] = [];
-  // How several lines are joined depends on the scalar around them, not on their characters alone.
-  const known = before.filter(({ body }) => !body.raw.includes('\n'));
-  for (const scalar of blockScalars(text)) {
+  // How escapes are read, and how several lines are joined, depends on the scalar around them, not on their characters alone.
+  const known = (before?.slices ?? [])
+    .filter((slice) => !isQuoted(slice))
+    .flatMap(({ commands }) => commands.filter(({ body }) => !body.raw.includes('\n')));
+  for (const scalar of yamlScalars(text)) {
+    const form: Slice['form'] = scalar.style === 'literal' ? 'lines' : scalar.style;
     const script = scriptOf(text, scalar);
-    if (!isNamedMqsc(scalar.path) && !looksLikeMqsc(script.text)) continue;
+    const isMqsc = isNamedMqsc(scalar.path) && (!isQuoted({ form }) || beginsWithVerb(script.text));
+    if (!isMqsc && !looksLikeMqsc(script.text)) continue;
     const split = splitCommands(script.text);
     const commands = readCommands(
       text,
       split.commands.map((range) => rangeInSource(script, range)),
-      known,
+      isQuoted({ form }) ? [] : known,
     );
     const comments = split.comments.map(({ start, end }) => rawSpan(script, start, end));
     slices.push({
       span: scalar.span,
+      form,
+      margin: scalar.indent,
       commands,
       comments,
       label: scalar.path.length > 0 ? scalar.path.join(' › ') : undefined,
@@ -43,6 +54,8 @@ export function readYaml(
 
 const isNamedMqsc = (path: readonly string[]): boolean => /(?:^|[._-])mqsc$/i.test(path.at(-1) ?? '');
 
+const beginsWithVerb = (script: string): boolean => verbName(/^\s*([A-Za-z]+)/.exec(script)?.[1] ?? '') !== undefined;
+
 /** The first line that is neither blank, comment nor template begins with a verb and an object type. */
 function looksLikeMqsc(script: string): boolean {
   for (const line of script.split('\n')) {
@@ -54,10 +67,11 @@ function looksLikeMqsc(script: string): boolean {
 }
 
 /**
- * The script that YAML hands on: without indentation, and in a folded scalar with lines of the same column joined by a blank
+ * The script that YAML hands on: a quoted scalar decoded, a block scalar without indentation, and in a folded scalar with lines of the same column joined by a blank
  * (YAML 1.2, block folding). A final line break makes no difference to MQSC, so chomping is ignored.
  */
-function scriptOf(text: string, { span, indent, style }: BlockScalar): JoinedText {
+function scriptOf(text: string, { span, indent, style }: YamlScalar): JoinedText {
+  if (style === 'single-quoted' || style === 'double-quoted') return joinPieces(text, decodedPieces(text, span, style));
   const pieces: number[] = [];
   let at = span.start;
   while (at < span.end) {
@@ -96,7 +110,7 @@ const folds = (text: string, start: number): boolean => text.charCodeAt(start) >
 function rangeInSource(script: JoinedText, range: CommandRange): CommandRange {
   const { start, end } = rawSpan(script, range.start, range.end);
   const { pieces, leadingComments } = range;
-  const unbroken = pieces === undefined && end - start === range.end - range.start;
+  const unbroken = pieces === undefined && end - start === range.end - range.start && !script.isDecoded(range.start);
   const sourcePieces: number[] = [];
   const decoded = pieces ?? [range.start, range.end];
   for (let i = 0; i + 1 < decoded.length; i += 2)

@@ -65,7 +65,7 @@ function partsWithoutComments(joined: JoinedText, problems: SyntaxProblem[]): Re
     const parsed = parseParts(text);
     const comment = parsed.parts.find((part, i) => i > 0 && isTrailingComment(part));
     if (!comment) return parsed;
-    const end = joined.pieceEnd(comment.start);
+    const end = joined.lineEnd(comment.start);
     problems.push({
       code: 'trailing-comment',
       message: 'A comment cannot stand behind a command; MQ takes it for part of the command.',
@@ -105,7 +105,7 @@ function startProblems(joined: JoinedText, first: Part): readonly SyntaxProblem[
 }
 
 function unterminatedString(joined: JoinedText, start: number): SyntaxProblem {
-  const line = joined.text.slice(start, joined.pieceEnd(start)).trimEnd();
+  const line = joined.text.slice(start, joined.lineEnd(start)).trimEnd();
   return {
     code: 'unterminated-string',
     message: 'The quote that begins this string has no partner.',

@@ -34,6 +34,8 @@ function scanPieces(text: string, base: number, pieces: readonly number[], marks
   for (let i = 0; i + 1 < pieces.length; i += 2) {
     const from = pieces[i] ?? 0;
     const to = pieces[i + 1] ?? 0;
+    // An escape of quoted YAML text.
+    if (to < 0) return false;
     if (from === to) continue;
     if (endsInWord && isKeywordCode(text.charCodeAt(from))) return false;
     if (!scanPiece(text, base, from, to, marks)) return false;

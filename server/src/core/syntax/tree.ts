@@ -106,16 +106,23 @@ export interface LayoutProblem {
 export interface Document {
   readonly source: SourceId;
   readonly text: string;
-  /** `mqsc`: a plain script or dump; `yaml`: MQSC in block scalars; `none`: read, but no MQSC found in it. */
+  /** `mqsc`: a plain script or dump; `yaml`: MQSC in scalars of YAML; `none`: read, but no MQSC found in it. */
   readonly kind: 'mqsc' | 'yaml' | 'none';
   /** In the order of the text, over all slices. */
   readonly slices: readonly Slice[];
   readonly layoutProblems: readonly LayoutProblem[];
 }
 
-/** A run of MQSC in a source: the whole file, or one block scalar of a YAML file. */
+/** A run of MQSC in a source: the whole file, or one block or quoted scalar of a YAML file. */
 export interface Slice {
   readonly span: Span;
+  /**
+   * How the source's characters make MQSC's lines: as they stand, after `margin` columns of YAML; folded to longer ones; or, in quotes,
+   * folded and with escapes.
+   */
+  readonly form: 'lines' | 'folded' | 'single-quoted' | 'double-quoted';
+  /** Columns of each line that belong to what is around; 0 but in block scalars. */
+  readonly margin: number;
   readonly commands: readonly Command[];
   /** Every comment line, with absolute spans, without the line end. */
   readonly comments: readonly Span[];
@@ -142,6 +149,18 @@ export const spanIn = (command: Command, relative: Span): Span => ({
   start: command.start + relative.start,
   end: command.start + relative.end,
 });
+
+/** The slice that an offset is in or touches. */
+export const sliceAt = ({ slices }: Document, offset: number): Slice | undefined =>
+  slices.findLast(({ span }) => span.start <= offset && offset <= span.end);
+
+/** Whether its characters are those of a quoted scalar of YAML, some of them escapes. */
+export const isQuoted = ({ form }: Pick<Slice, 'form'>): boolean =>
+  form === 'single-quoted' || form === 'double-quoted';
+
+/** How many characters of the source a quote of MQSC's takes at an offset: YAML doubles it in single quotes. */
+export const quoteWidth = (document: Document, offset: number): number =>
+  sliceAt(document, offset)?.form === 'single-quoted' ? 2 : 1;
 
 /** All commands of a document in the order of its text. */
 export function* commandsOf(document: Document): Iterable<Command> {

@@ -1,5 +1,15 @@
 import type { Estate } from '#core/model/model.ts';
-import { type Command, type Document, type Parameter, spanIn, type ValueItem } from '#core/syntax/tree.ts';
+import { encoded, splitsEscape } from '#core/syntax/encode-edits.ts';
+import {
+  type Command,
+  type Document,
+  isQuoted,
+  type Parameter,
+  type Slice,
+  sliceAt,
+  spanIn,
+  type ValueItem,
+} from '#core/syntax/tree.ts';
 import type { Span } from '#core/text/span.ts';
 import type { Completion, CompletionItem } from '../answers.ts';
 import { type Cursor, cursorAt } from '../cursor.ts';
@@ -15,7 +25,23 @@ import { inCaseOf, wordAround } from './word.ts';
 
 /** What can stand at the offset. */
 export function completion(document: Document, offset: number, estate: Estate): Completion {
-  const replace = wordAround(document.text, offset);
+  const slice = sliceAt(document, offset);
+  const isEncoded = slice !== undefined && isQuoted(slice);
+  if (isEncoded && splitsEscape(document.text, slice, offset))
+    return { replace: { start: offset, end: offset }, items: [] };
+  const found = itemsAt(document, offset, estate);
+  return isEncoded ? { ...found, items: found.items.flatMap((item) => encodedItem(item, slice.form)) } : found;
+}
+
+/** An item as the scalar must write it; a snippet of several lines is none for a place that has one. */
+function encodedItem(item: CompletionItem, form: Slice['form']): readonly CompletionItem[] {
+  if (/["\\\n]/.test(item.insert)) return [];
+  const insert = encoded(item.insert, form);
+  return insert === undefined ? [] : [{ ...item, insert }];
+}
+
+function itemsAt(document: Document, offset: number, estate: Estate): Completion {
+  const replace = wordAt(document, offset);
   if (!isInScript(document, offset)) return { replace, items: [] };
   const comment = commentAt(document, offset);
   if (comment) return inComment(document, comment, offset, estate);
@@ -32,6 +58,17 @@ export function completion(document: Document, offset: number, estate: Estate): 
   return { replace, items: keywordItems(cursor, document, estate).map((item) => spelled(item, sample)) };
 }
 
+/** The word around the offset; the letter of an escape such as `\\n` before it is no part of it. */
+function wordAt(document: Document, offset: number): Span {
+  const word = wordAround(document.text, offset);
+  const slice = sliceAt(document, offset);
+  if (!slice || !isQuoted(slice)) return word;
+  let { start, end } = word;
+  while (start < offset && splitsEscape(document.text, slice, start)) start++;
+  while (end > offset && splitsEscape(document.text, slice, end)) end--;
+  return { start, end };
+}
+
 function inValue(
   document: Document,
   command: Command,
@@ -41,7 +78,7 @@ function inValue(
   word: Span,
 ): Completion {
   const place = placeOf(document, command, estate);
-  const quotes = insideQuotes(document.text, command, item, offset);
+  const quotes = insideQuotes(document, command, item, offset);
   const replace = quotes ?? word;
   const { items, isIncomplete } = valueItems(place, parameter, offset, document.text.slice(replace.start, offset));
   if (quotes) return { replace, items: items.map((one) => spelledName(one, 'in-quotes')), isIncomplete };

@@ -1,20 +1,22 @@
 import { quoted, quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
-import type { Command, ValueItem } from '#core/syntax/tree.ts';
+import { type Command, type Document, quoteWidth, type ValueItem } from '#core/syntax/tree.ts';
 import type { Span } from '#core/text/span.ts';
 import type { CompletionItem } from '../answers.ts';
 
 /** The inside of the quotes that the offset is in, as far as it stands on one line; undefined outside of quotes. */
 export function insideQuotes(
-  text: string,
+  document: Document,
   command: Command,
   item: ValueItem | undefined,
   offset: number,
 ): Span | undefined {
   if (item?.kind !== 'quoted') return undefined;
-  const start = command.start + item.span.start + 1;
+  const from = command.start + item.span.start;
+  const width = quoteWidth(document, from);
+  const start = from + width;
   const isClosed = item.written.length > 1 && item.written.endsWith("'");
-  const end = command.start + item.span.end - (isClosed ? 1 : 0);
-  if (offset < start || offset > end || text.slice(start, end).includes('\n')) return undefined;
+  const end = command.start + item.span.end - (isClosed ? width : 0);
+  if (offset < start || offset > end || document.text.slice(start, end).includes('\n')) return undefined;
   return { start, end };
 }
 

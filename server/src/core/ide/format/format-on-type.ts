@@ -3,7 +3,6 @@ import type { Command, Document } from '#core/syntax/tree.ts';
 import { type Span, span, type TextEdit } from '#core/text/span.ts';
 import type { FormatOptions } from './format-options.ts';
 import { ownContinuation } from './own-continuation.ts';
-import { slicesWithMargin } from './slices-with-margin.ts';
 
 /**
  * What Enter asks for, when `offset` is where it left the caret: inside a command the line above is continued and the new one
@@ -75,8 +74,10 @@ const indentOf = (line: string): string => /^[ \t]*/.exec(line)?.[0] ?? '';
 
 /** The command that begins before the offset and reaches it. */
 function commandBefore(document: Document, offset: number) {
-  for (const { slice, margin } of slicesWithMargin(document)) {
-    const command = slice.commands.findLast(({ start }) => start < offset);
+  for (const { form, margin, commands } of document.slices) {
+    // Where YAML folds lines, they are not those that MQ will see.
+    if (form !== 'lines') continue;
+    const command = commands.findLast(({ start }) => start < offset);
     if (command && command.end >= offset) return { command, margin };
   }
   return undefined;

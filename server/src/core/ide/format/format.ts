@@ -6,7 +6,6 @@ import type { FormatOptions } from './format-options.ts';
 import { layOut } from './lay-out.ts';
 import { ownContinuation } from './own-continuation.ts';
 import { sameMeaning } from './same-meaning.ts';
-import { slicesWithMargin } from './slices-with-margin.ts';
 
 /**
  * The edits that lay out the commands of a document, or those of them that lie in `within`; none when it is laid out already.
@@ -16,8 +15,10 @@ export function format(document: Document, options: FormatOptions, within?: Span
   const { source, text } = document;
   const edits: TextEdit[] = [];
   const lineBreak = lineBreakOf(text);
-  for (const { slice, margin } of slicesWithMargin(document)) {
-    for (const command of slice.commands) {
+  for (const { form, margin, commands } of document.slices) {
+    // Where YAML folds lines, they are not those that MQ will see.
+    if (form !== 'lines') continue;
+    for (const command of commands) {
       if (within && !meets(command, within)) continue;
       const span = linesOf(text, command);
       const lines = span && commandLines(command, margin, options);

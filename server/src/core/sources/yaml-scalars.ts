@@ -1,11 +1,12 @@
 import type { Span } from '#core/text/span.ts';
+import { type QuotedStyle, quotedOrFlow } from './quoted-or-flow.ts';
 
-/** A block scalar of a YAML text and where it stands. */
-export interface BlockScalar {
-  readonly style: 'literal' | 'folded';
-  /** Columns that belong to YAML rather than to the scalar's text. */
+/** A block scalar or a quoted one of a YAML text and where it stands. */
+export interface YamlScalar {
+  readonly style: 'literal' | 'folded' | QuotedStyle;
+  /** Columns of a block scalar's lines that belong to YAML rather than to its text; 0 for a quoted one. */
   readonly indent: number;
-  /** From the first character of the first line to the end of the last line that is not blank. */
+  /** Of a block scalar from the first character of the first line to the end of the last line that is not blank, else what is in the quotes. */
   readonly span: Span;
   /** Keys that lead to it, sequences left out. */
   readonly path: readonly string[];
@@ -14,13 +15,13 @@ export interface BlockScalar {
 }
 
 /**
- * Finds block scalars line by line. YAML templates are no valid YAML before they are filled in, so no YAML parser is asked;
+ * Finds block scalars line by line, and quoted scalars, those in flow style among them. YAML templates are no valid YAML before they are filled in, so no YAML parser is asked;
  * lines that hold nothing but template directives belong to the scalar whatever their column.
  */
-export function blockScalars(text: string): readonly BlockScalar[] {
-  const scalars: BlockScalar[] = [];
+export function yamlScalars(text: string): readonly YamlScalar[] {
+  const scalars: YamlScalar[] = [];
   let keys: Key[] = [];
-  let documentScalars: Omit<BlockScalar, 'owner'>[] = [];
+  let documentScalars: Omit<YamlScalar, 'owner'>[] = [];
   let names = new Map<string, string>();
   const endDocument = (): void => {
     const owner = ownerPaths.map((path) => names.get(path)).find((name) => name !== undefined);
@@ -42,19 +43,26 @@ export function blockScalars(text: string): readonly BlockScalar[] {
       const key = unquote(entry[2] ?? '');
       keys = keys.filter((outer) => outer.column < column);
       if (key !== '') keys.push({ column, key });
-      const value = (entry[3] ?? '').trim();
+      const rest = entry[3] ?? '';
+      const value = rest.trim();
       const header = scalarHeader.exec(value);
       const path = keys.map((outer) => outer.key);
+      const parent = key === '' ? column - 1 : column;
+      const valueAt = at + line.length - rest.length + (/^\s*(?:[!&]\S*\s+)*/.exec(rest)?.[0].length ?? 0);
       if (header) {
-        const parent = key === '' ? column - 1 : column;
         const scalar = scalarBelow(text, next, parent, header);
         if (scalar) {
           documentScalars.push({ ...scalar, path });
           next = scalar.next;
         }
-      } else if (value.startsWith('{')) {
-        for (const [, inner = '', name = ''] of value.matchAll(flowName))
-          names.set([...path, inner].join('.'), unquote(name));
+      } else if (beginsQuotedOrFlow.test(text.slice(valueAt, valueAt + 2))) {
+        const { values, end: valueEnd } = quotedOrFlow(text, valueAt, parent);
+        for (const { style, span, keys: inner } of values) {
+          const scalarPath = [...path, ...inner];
+          names.set(scalarPath.join('.'), text.slice(span.start, span.end));
+          if (style !== 'plain') documentScalars.push({ style, indent: 0, span, path: scalarPath });
+        }
+        next = Math.max(next, lineEnd(text, valueEnd) + 1);
       } else if (value !== '') {
         names.set(path.join('.'), unquote(value.replace(/\s+#.*$/, '')));
       }
@@ -75,8 +83,8 @@ const entryPattern = /^([ ]*(?:-[ ]+)*)(?:("[^"]*"|'[^']*'|[^\s#'":{}[\]|>-][^:#
 
 const scalarHeader = /^(?:[!&]\S*\s+)*([|>])([1-9]?)[+-]?([1-9]?)\s*(?:#.*)?$/;
 
-/** A plain or quoted value in `{ name: QM1, labels: … }`. */
-const flowName = /[{,]\s*([\w-]+):\s+("[^"]*"|'[^']*'|[^\s,{}[\]]+)/g;
+/** A template's `{{ x }}` and `{% x %}` are no mapping. */
+const beginsQuotedOrFlow = /^(?:["'[]|\{(?![{%]))/;
 
 const ownerPaths = ['spec.queueManager.name', 'queueManager.name', 'metadata.name'];
 
@@ -95,7 +103,7 @@ function scalarBelow(
   from: number,
   parent: number,
   header: RegExpExecArray,
-): (Pick<BlockScalar, 'style' | 'indent' | 'span'> & { readonly next: number }) | undefined {
+): (Pick<YamlScalar, 'style' | 'indent' | 'span'> & { readonly next: number }) | undefined {
   const stated = Number(header[2] || header[3] || 0);
   let indent = stated > 0 ? Math.max(parent, 0) + stated : 0;
   let end = from;
