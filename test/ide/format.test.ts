@@ -46,6 +46,12 @@ DEFINE CHANNEL(CL.QM1) +
    CLUSTER(CL)
 `,
     },
+    'verb and object stay on one line, however narrow: so a command above that goes on by mistake does not take them in':
+      {
+        options: { lineWidth: 30 },
+        before: 'STOP CHANNEL(A) + \ndefine   QREMOTE(SYSTEM.DEFAULT.LOCAL.QUEUE) CLUSTER(CL)\n',
+        after: 'STOP CHANNEL(A) + \nDEFINE QREMOTE(SYSTEM.DEFAULT.LOCAL.QUEUE) +\n   CLUSTER(CL)\n',
+      },
     'so does one that stands on several lines': {
       before: 'ALTER QMGR -\n  DEADQ(DLQ) REPOS(CL)\n',
       after: 'ALTER QMGR +\n   DEADQ(DLQ) +\n   REPOS(CL)\n',

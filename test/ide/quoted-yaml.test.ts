@@ -89,9 +89,7 @@ describe('MQSC in quoted YAML', () => {
   });
 
   test('what cannot be written there is not offered', () => {
-    expect(
-      acted(`"DEFINE QLOCAL(A$0) PUT(ENABLED) GET(ENABLED) DESCR('x')"`, /line of its own/),
-    ).toBeUndefined();
+    expect(acted(`"DEFINE QLOCAL(A$0) PUT(ENABLED) GET(ENABLED) DESCR('x')"`, /line of its own/)).toBeUndefined();
     expect(acted(`'DEFINE QLOCAL(A$0) * a comment'`, /comment/)).toBeUndefined();
     expect(acted(`'DEFINE QLOCAL(A$0)'`, /^Write out the \d+ defaults/)).toBeUndefined();
   });

@@ -25,11 +25,10 @@ export function layOut({ groups, terminator }: CommandParts, options: LayOutOpti
     const text = onOneLine(group);
     const first = group.pieces[0];
     if (index > 0 && first) {
-      const joins =
-        (group.isHead || layout === 'filled') &&
-        first.above.length === 0 &&
-        text !== undefined &&
-        page.current.length + 1 + text.length + behind <= lineWidth;
+      const fits = text !== undefined && page.current.length + 1 + text.length + behind <= lineWidth;
+      // Verb and object stay together however long the name: a line with both begins a command for whoever reads it.
+      const staysTogether = group.isHead && (index === 1 || fits);
+      const joins = first.above.length === 0 && (staysTogether || (layout === 'filled' && fits));
       if (joins) page.current += ' ';
       else breakLine(page, first.above, options.indent, options);
     }
