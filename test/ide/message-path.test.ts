@@ -68,6 +68,75 @@ describe('where messages go next', () => {
     expect(hops(cluster, 'outgoing')).toEqual(['Q | remote queue for · QLOCAL on QM2 | Q']);
   });
 
+  const aliased = `
+    *- QM1.mqsc
+    DEFINE QREMOTE(R) RNAME(Q) RQMNAME(FAR)
+    DEFINE QREMOTE(FAR) RNAME('') RQMNAME(BACKEND) XMITQ(TO.QM2)
+    DEFINE QLOCAL(TO.QM2) USAGE(XMITQ)
+    DEFINE CHANNEL(QM1.QM2) CHLTYPE(SDR) CONNAME('h(1)') XMITQ(TO.QM2)
+    *- QM2.mqsc
+    DEFINE CHANNEL(QM1.QM2) CHLTYPE(RCVR)
+    DEFINE QREMOTE(BACKEND) RNAME('') RQMNAME(QM2)
+    DEFINE QLOCAL(Q)
+  `;
+
+  test.each([
+    ['QREMOTE(R', 'outgoing', ['FAR | by queue manager alias · QREMOTE on QM1 | FAR']],
+    ['QREMOTE(FAR', 'outgoing', ['TO.QM2 | over transmission queue · QLOCAL on QM1 | TO.QM2']],
+    ['CHANNEL(QM1.QM2', 'outgoing', ['Q | delivers to · QLOCAL on QM2']],
+    ['QREMOTE(BACKEND', 'outgoing', ['Q | queue manager alias towards · QLOCAL on QM2 | QM2']],
+    ['QREMOTE(FAR', 'incoming', ['R | by queue manager alias · QREMOTE on QM1 | FAR']],
+    [
+      'QLOCAL(Q',
+      'incoming',
+      ['QM1.QM2 | delivers to · SDR on QM1', 'BACKEND | queue manager alias towards · QREMOTE on QM2 | QM2'],
+    ],
+  ] as const)('queue manager aliases, of the sender and the receiver: %s, %s', (place, direction, expected) => {
+    expect(hops(aliased.replace(`${place})`, `${place}$0)`), direction)).toEqual(expected);
+  });
+
+  test('an alias without a queue manager sends to the cluster', () => {
+    const gateway = `
+      *- QM1.mqsc
+      DEFINE CHANNEL(C.QM1) CHLTYPE(CLUSRCVR) CONNAME('h(1)') CLUSTER(C)
+      DEFINE QREMOTE(R) RNAME(Q) RQMNAME(ANY.CLUSTER)
+      DEFINE QREMOTE(ANY.CLUSTER$0) RNAME('') RQMNAME('')
+      *- QM2.mqsc
+      DEFINE QLOCAL(Q) CLUSTER(C)
+      *- QM3.mqsc
+      DEFINE QLOCAL(Q) CLUSTER(C)
+    `;
+    expect(hops(gateway, 'outgoing')).toEqual(
+      ['QM2', 'QM3'].map((at) => `Q | queue manager alias towards · QLOCAL on ${at} | ''`),
+    );
+  });
+
+  test('a reply-to alias leads to a queue of its own queue manager, through an alias of it too', () => {
+    const reply = `
+      *- QM1.mqsc
+      DEFINE QREMOTE(ANSWERS$0) RNAME(REPLY.Q) RQMNAME(QM1)
+      DEFINE QLOCAL(REPLY.Q)
+    `;
+    expect(hops(reply, 'outgoing')).toEqual(['REPLY.Q | reply-to alias for · QLOCAL on QM1 | REPLY.Q']);
+    const indirect = reply
+      .replace('RQMNAME(QM1)', 'RQMNAME(CLASS1)')
+      .concat("  DEFINE QREMOTE(CLASS1) RNAME(' ') RQMNAME(QM1)\n");
+    expect(hops(indirect, 'outgoing')).toEqual(['CLASS1 | by queue manager alias · QREMOTE on QM1 | CLASS1']);
+    expect(
+      hops(indirect.replace('ANSWERS$0', 'ANSWERS').replace('(CLASS1) RNAME', '(CLASS1$0) RNAME'), 'outgoing'),
+    ).toEqual(['REPLY.Q | queue manager alias towards · QLOCAL on QM1 | QM1']);
+  });
+
+  test('aliases that name each other lead nowhere', () => {
+    const round = `
+      *- QM1.mqsc
+      DEFINE QREMOTE(A) RNAME('') RQMNAME(B)
+      DEFINE QREMOTE(B) RNAME('') RQMNAME(A)
+      DEFINE QREMOTE(R$0) RNAME(Q) RQMNAME(A)
+    `;
+    expect(hops(round, 'outgoing')).toEqual(['A | by queue manager alias · QREMOTE on QM1 | A']);
+  });
+
   test('an alias of a topic, its subscriptions and their queues', () => {
     const topic = `
       *- QM1.mqsc

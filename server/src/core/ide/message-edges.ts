@@ -1,7 +1,8 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { Estate, MqObject, QueueManager } from '#core/model/model.ts';
-import { clustersOf } from '#core/model/queries.ts';
 import type { Location } from '#core/text/span.ts';
+import { putTargets } from './put-targets.ts';
+import { isQueueManagerAlias, isSender, routeOf, sendsFrom } from './remote-route.ts';
 
 /** One hop of messages: from an object to another to which it hands them on. */
 export interface MessageEdge {
@@ -16,14 +17,14 @@ export interface MessageEdge {
 }
 
 /**
- * The hops that start at an object. IBM: "Queue name resolution": a name is a local object, else a cluster queue; a remote
- * queue goes over its XMITQ, else the transmission queue called like its RQMNAME, else the cluster, else DEFXMITQ.
+ * The hops that start at an object. IBM: "Queue name resolution": a name is a local object, else a cluster queue; for remote queues
+ * see `routeOf`.
  */
 export function edgesFrom(from: MqObject, estate: Estate): readonly MessageEdge[] {
   const at = estate.queueManagers.get(from.queueManager.toUpperCase());
   if (!at) return [];
   if (from.type === 'QALIAS') return edgesOfAlias(from, at, estate);
-  if (from.type === 'QREMOTE') return routeOf(from, at, estate).edges;
+  if (from.type === 'QREMOTE') return edgesOfRemote(from, at, estate);
   if (from.type === 'QLOCAL') return edgesOfLocal(from, at, estate);
   if (from.type === 'CHANNEL') return isSender(from) ? edgesOfChannel(from, at, estate) : [];
   if (from.type === 'TOPIC') return edgesOfTopic(from, at);
@@ -38,21 +39,8 @@ export const edgesTo = (to: MqObject, estate: Estate): readonly MessageEdge[] =>
     ),
   );
 
-/** The objects that a put to this name reaches from this queue manager: what is there, and each instance that clusters offer. */
-export function putTargets(at: QueueManager, name: string, estate: Estate): readonly MqObject[] {
-  const local = at.objects.get('queue', name);
-  const isClustered = local !== undefined && clustersOf(local, at).length > 0;
-  if (local && !(isClustered && local.type === 'QLOCAL')) return [local];
-  const offered = [...estate.clusters.values()]
-    .filter(({ members }) => members.length === 0 || members.some((m) => m.queueManager === at))
-    .flatMap((cluster) => (cluster.cloneGroups.get(name)?.instances ?? []).map((instance) => instance.object));
-  return [...new Set([...(local ? [local] : []), ...offered])];
-}
-
 /** The name spaces of what messages pass. */
 const stops = ['queue', 'channel', 'topic', 'subscription'] as const;
-
-const isSender = ({ channelType }: MqObject): boolean => channelType === 'SDR' || channelType === 'SVR';
 
 function edgesOfAlias(from: MqObject, at: QueueManager, estate: Estate): readonly MessageEdge[] {
   const name = effectiveText(from, 'TARGET');
@@ -61,51 +49,31 @@ function edgesOfAlias(from: MqObject, at: QueueManager, estate: Estate): readonl
   return targets.map((to) => ({ from, to, how: 'alias of', isMain: true, at: placeOf(from, 'TARGET') }));
 }
 
-/** The transmission queue that a remote queue takes, if it takes one, and its hops. */
-interface RemoteRoute {
-  readonly transmission: MqObject | undefined;
-  readonly edges: readonly MessageEdge[];
-}
-
-function routeOf(remote: MqObject, at: QueueManager, estate: Estate): RemoteRoute {
-  const manager = effectiveText(remote, 'RQMNAME');
-  const named = effectiveText(remote, 'XMITQ');
-  const make = (to: MqObject, how: string, keyword: string): MessageEdge => ({
-    ...{ from: remote, to, how, isMain: true },
-    at: placeOf(remote, keyword),
+/** A remote queue's next stop: an alias of the queue manager that it names, its transmission queue, else the queue that it stands for. */
+function edgesOfRemote(from: MqObject, at: QueueManager, estate: Estate): readonly MessageEdge[] {
+  const { aliases, transmission, saidBy, targets } = routeOf(from, at, estate);
+  const edge = (to: MqObject, how: string, keyword: string): MessageEdge => ({
+    ...{ from, to, how, isMain: true },
+    at: placeOf(from, keyword),
   });
-  const transmissionCalled = (name: string): MqObject | undefined => {
-    const found = name === '' ? undefined : at.objects.get('queue', name);
-    return found?.type === 'QLOCAL' ? found : undefined;
-  };
-  const over = (transmission: MqObject, keyword: string): RemoteRoute => ({
-    transmission,
-    edges: [make(transmission, 'over transmission queue', keyword)],
-  });
-  const explicit = transmissionCalled(named);
-  if (explicit) return over(explicit, 'XMITQ');
-  if (manager === '') return { transmission: undefined, edges: [] };
-  const likeManager = transmissionCalled(manager);
-  if (named === '' && likeManager && effectiveText(likeManager, 'USAGE') === 'XMITQ')
-    return over(likeManager, 'RQMNAME');
-  const other = estate.queueManagers.get(manager.toUpperCase());
-  const target = targetOn(other, remote);
-  const isTogether = [...estate.clusters.values()].some(
-    ({ members }) => members.some((m) => m.queueManager === at) && members.some((m) => m.queueManager === other),
-  );
-  if (other === at || isTogether)
-    return { transmission: undefined, edges: target ? [make(target, 'remote queue for', 'RNAME')] : [] };
-  const byDefault = transmissionCalled(effectiveText(at.attributes, 'DEFXMITQ'));
-  return byDefault ? over(byDefault, 'RQMNAME') : { transmission: undefined, edges: [] };
+  if (isQueueManagerAlias(from)) {
+    if (transmission) return [edge(transmission, 'over transmission queue', saidBy)];
+    return [...(routesOf(estate).byAlias.get(from) ?? [])].map((to) =>
+      edge(to, 'queue manager alias towards', 'RQMNAME'),
+    );
+  }
+  const alias = aliases.find(({ queueManager }) => queueManager === from.queueManager);
+  if (alias && saidBy === 'RQMNAME') return [edge(alias, 'by queue manager alias', 'RQMNAME')];
+  if (transmission) return [edge(transmission, 'over transmission queue', saidBy)];
+  // An application names such a queue as the one for its replies (IBM: "Reply-to queue alias").
+  const isOwn = effectiveText(from, 'RQMNAME').toUpperCase() === at.name.toUpperCase();
+  return targets.map((to) => edge(to, isOwn ? 'reply-to alias for' : 'remote queue for', 'RNAME'));
 }
-
-const targetOn = (queueManager: QueueManager | undefined, remote: MqObject): MqObject | undefined =>
-  queueManager?.objects.get('queue', effectiveText(remote, 'RNAME'));
 
 function edgesOfLocal(from: MqObject, at: QueueManager, estate: Estate): readonly MessageEdge[] {
   if (effectiveText(from, 'USAGE') === 'XMITQ')
     return [...at.objects.all('channel')]
-      .filter((channel) => isSender(channel) && effectiveText(channel, 'XMITQ') === from.name)
+      .filter((channel) => sendsFrom(channel, from))
       .map((to) => ({ from, to, how: 'sent by', isMain: true, at: undefined }));
   const asides = [
     [from, 'BOQNAME', 'backs out to'],
@@ -122,30 +90,40 @@ function edgesOfLocal(from: MqObject, at: QueueManager, estate: Estate): readonl
 
 /** A channel hands on what the remote queues of its transmission queue name at the other end. */
 function edgesOfChannel(from: MqObject, at: QueueManager, estate: Estate): readonly MessageEdge[] {
-  const targets = targetsOver(at, estate).get(effectiveText(from, 'XMITQ')) ?? [];
-  return targets.map((to) => ({ from, to, how: 'delivers to', isMain: true, at: undefined }));
+  const transmission = at.objects.get('queue', effectiveText(from, 'XMITQ'));
+  const targets = transmission ? (routesOf(estate).byTransmission.get(transmission) ?? []) : [];
+  return [...targets].map((to) => ({ from, to, how: 'delivers to', isMain: true, at: undefined }));
 }
 
-/** Where the remote queues of a queue manager lead, by transmission queue. */
-function targetsOver(at: QueueManager, estate: Estate): ReadonlyMap<string, readonly MqObject[]> {
-  const known = targetsByEstate.get(estate) ?? new Map<QueueManager, ReadonlyMap<string, readonly MqObject[]>>();
-  targetsByEstate.set(estate, known);
-  const before = known.get(at);
-  if (before) return before;
-  const targets = new Map<string, Set<MqObject>>();
-  for (const remote of at.objects.all('queue')) {
-    if (remote.type !== 'QREMOTE') continue;
-    const { transmission } = routeOf(remote, at, estate);
-    const target = targetOn(estate.queueManagers.get(effectiveText(remote, 'RQMNAME').toUpperCase()), remote);
-    if (!transmission || !target) continue;
-    targets.set(transmission.name, (targets.get(transmission.name) ?? new Set()).add(target));
-  }
-  const made = new Map([...targets].map(([name, found]) => [name, [...found]]));
-  known.set(at, made);
+/** Where all remote queues of an estate lead, by the transmission queue and by the aliases on the way. */
+interface Routes {
+  readonly byTransmission: ReadonlyMap<MqObject, ReadonlySet<MqObject>>;
+  readonly byAlias: ReadonlyMap<MqObject, ReadonlySet<MqObject>>;
+}
+
+function routesOf(estate: Estate): Routes {
+  const known = routesByEstate.get(estate);
+  if (known) return known;
+  const byTransmission = new Map<MqObject, Set<MqObject>>();
+  const byAlias = new Map<MqObject, Set<MqObject>>();
+  const add = (ways: Map<MqObject, Set<MqObject>>, way: MqObject, targets: readonly MqObject[]): void => {
+    const all = ways.get(way) ?? new Set();
+    ways.set(way, all);
+    for (const target of targets) all.add(target);
+  };
+  for (const at of estate.queueManagers.values())
+    for (const remote of at.objects.all('queue')) {
+      if (remote.type !== 'QREMOTE' || isQueueManagerAlias(remote)) continue;
+      const { transmission, aliases, targets } = routeOf(remote, at, estate);
+      if (transmission) add(byTransmission, transmission, targets);
+      for (const alias of aliases) add(byAlias, alias, targets);
+    }
+  const made = { byTransmission, byAlias };
+  routesByEstate.set(estate, made);
   return made;
 }
 
-const targetsByEstate = new WeakMap<Estate, Map<QueueManager, ReadonlyMap<string, readonly MqObject[]>>>();
+const routesByEstate = new WeakMap<Estate, Routes>();
 
 const edgesOfTopic = (from: MqObject, at: QueueManager): readonly MessageEdge[] =>
   [...at.objects.all('subscription')]
