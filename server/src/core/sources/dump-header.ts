@@ -49,8 +49,8 @@ interface Found {
 /** Comment lines to look at: the header and those inside ALTER QMGR, the first command of a dump. */
 const headLength = 60;
 
-const isMakedef = ({ body }: Command): boolean =>
-  body.verbName === 'DEFINE' && /^(?:NO)?REPLACE$/.test(body.parameters[0]?.keyword ?? '') && /-\s*\n/.test(body.raw);
+/** CSQUTIL begins each with the verb and (NO)REPLACE on a line of their own. */
+const isMakedef = ({ body }: Command): boolean => /^DEFINE (?:NO)?REPLACE\s+-\s*\n/.test(body.raw);
 
 const makedef: DumpHeader = {
   tool: 'makedef',
