@@ -1,8 +1,7 @@
 import type { Finding } from '#core/rules/rule.ts';
-import { commandsOf, type Document } from '#core/syntax/tree.ts';
+import { commandsOf, type Document, sliceAt } from '#core/syntax/tree.ts';
 import type { Span } from '#core/text/span.ts';
 import type { CodeAction } from './answers.ts';
-import { slicesWithMargin } from './format/slices-with-margin.ts';
 
 /** A comment above the command, or where no command holds the finding at the top of the script, that switches its rule off there; the reason is left to write. */
 export function suppressActions(document: Document, findings: readonly Finding[], within: Span): readonly CodeAction[] {
@@ -12,17 +11,16 @@ export function suppressActions(document: Document, findings: readonly Finding[]
 
 function suppress(document: Document, { code, at: { span } }: Finding): readonly CodeAction[] {
   if (code === 'unused-suppression') return [];
-  const found = [...slicesWithMargin(document)].find(
-    ({ slice }) => slice.span.start <= span.start && span.start <= slice.span.end,
-  );
-  if (!found) return [];
+  const slice = sliceAt(document, span.start);
+  // A comment takes a line of its own.
+  if (slice?.form !== 'lines') return [];
   const command = [...commandsOf(document)].find(({ start, end }) => start <= span.start && span.start < end);
-  const lineStart = document.text.lastIndexOf('\n', (command?.start ?? found.slice.span.start) - 1) + 1;
+  const lineStart = document.text.lastIndexOf('\n', (command?.start ?? slice.span.start) - 1) + 1;
   // Another command, or a part of one, on the same line would be meant as well.
   if (command && document.text.slice(lineStart, command.start).trim() !== '') return [];
   const lineEnd = document.text.includes('\r\n') ? '\r\n' : '\n';
   const word = command ? '@ignore' : '@ignore-file';
-  const start = Math.max(lineStart, command ? 0 : found.slice.span.start);
+  const start = Math.max(lineStart, command ? 0 : slice.span.start);
   return [
     {
       title: command ? `Ignore ${code} here, with a reason` : `Ignore ${code} in this script, with a reason`,
@@ -32,7 +30,7 @@ function suppress(document: Document, { code, at: { span } }: Finding): readonly
         {
           source: document.source,
           span: { start, end: start },
-          newText: `${' '.repeat(found.margin)}* ${word} ${code}: \${1:why this is right here}${lineEnd}`,
+          newText: `${' '.repeat(slice.margin)}* ${word} ${code}: \${1:why this is right here}${lineEnd}`,
         },
       ],
       hasStops: true,
