@@ -5,6 +5,7 @@ import { rules as allRules } from './index.ts';
 import type { FileProblem, Finding, Rule } from './rule.ts';
 import { checkCommands, checkDocument, checkPart } from './run/check-parts.ts';
 import { checkUnits } from './run/check-units.ts';
+import { encodeFixes } from './run/encode-fixes.ts';
 import { finishPart, finishSource, type Settings } from './run/finish-source.ts';
 import { failure, type RawFinding } from './run/raw-finding.ts';
 
@@ -59,7 +60,7 @@ export function* checkInSteps(estate: Estate, options: RunOptions = {}): Generat
   const settings = { own: options.settings ?? none, estate: estate.settings.rules };
   const finished = new Map<SourceId, readonly Finding[]>();
   for (const [source, raw] of found) {
-    const findings = finishSource(estate.documents.get(source), raw, rules, settings);
+    const findings = encodeFixes(finishSource(estate.documents.get(source), raw, rules, settings), estate.documents);
     if (findings.length > 0) finished.set(source, findings);
   }
   return finished;
@@ -77,7 +78,8 @@ export const runOnPart = (
 ): readonly Finding[] => {
   const rules = options.rules ?? allRules;
   const settings = { own: options.settings ?? none, estate: estate.settings.rules };
-  return finishPart(document, checkPart(document, part, rules, estate), settings);
+  const findings = finishPart(document, checkPart(document, part, rules, estate), settings);
+  return encodeFixes(findings, new Map([[document.source, document]]));
 };
 
 const none: Settings['own'] = {};

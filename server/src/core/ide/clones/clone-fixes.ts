@@ -3,6 +3,7 @@ import { readingPlace } from '#core/rules/parts/clone-findings.ts';
 import { differenceIn } from '#core/rules/parts/difference.ts';
 import { makeEqualFixes } from '#core/rules/parts/make-equal.ts';
 import type { Fix } from '#core/rules/rule.ts';
+import { encodeEdits } from '#core/syntax/encode-edits.ts';
 import { cloneGroup } from './clone-group.ts';
 import type { CellName } from './comparison.ts';
 import { groupOf, partsOf } from './parts.ts';
@@ -14,8 +15,9 @@ export function cloneFixes({ of, section, keyword, queueManager }: CellName, est
   const difference = part && differenceIn(groupOf(part, group), keyword);
   const own = difference?.readings.find(({ instance }) => instance.queueManager.name === queueManager);
   if (!difference || !own) return [];
-  return makeEqualFixes(
-    difference,
-    difference.readings.filter((reading) => readingPlace(reading) === readingPlace(own)),
-  );
+  const readings = difference.readings.filter((reading) => readingPlace(reading) === readingPlace(own));
+  return makeEqualFixes(difference, readings).flatMap((fix) => {
+    const edits = encodeEdits(fix.edits, estate.documents);
+    return edits ? [{ ...fix, edits }] : [];
+  });
 }
