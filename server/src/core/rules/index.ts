@@ -23,6 +23,7 @@ import { cloneTopicDiffers } from './clone-topic-differs.ts';
 import { clusterChannelWithoutCluster } from './cluster-channel-without-cluster.ts';
 import { clusterMemberWithoutSender } from './cluster-member-without-sender.ts';
 import { clusterNameMisspelt } from './cluster-name-misspelt.ts';
+import { clusterNamedTwice } from './cluster-named-twice.ts';
 import { clusterSenderToPartialRepository } from './cluster-sender-to-partial-repository.ts';
 import { clusterSenderWithoutReceiver } from './cluster-sender-without-receiver.ts';
 import { clusterSenderWorkloadIgnored } from './cluster-sender-workload-ignored.ts';
@@ -142,6 +143,7 @@ export const rules: readonly Rule[] = [
   valueTooLong,
   versionMismatch,
   // script order
+  clusterNamedTwice,
   commandAfterEnd,
   defineNotRepeatable,
   deletedWhileReferenced,

@@ -37,6 +37,7 @@ function* findWrong(queueManager: QueueManager): Iterable<EstateFinding> {
     yield {
       at,
       message: `${queueManager.name} has DEADQ(${name}), but ${name} is a ${found.type}: a dead-letter queue must be a local queue. ${consequence}`,
+      severity: 'error',
       queueManager: queueManager.name,
       related: [{ at: found.nameAt, message: `${name} is a ${found.type}` }],
     };
