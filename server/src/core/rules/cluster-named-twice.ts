@@ -1,8 +1,6 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { ExecutedCommand, MqObject, QueueManager } from '#core/model/model.ts';
 import { addParameters } from '#core/syntax/add-parameters.ts';
-import { inAll, perQueueManager } from './parts/per-queue-manager.ts';
-import { oncePerPlace } from './parts/places.ts';
 import type { EstateFinding, Fix, Rule } from './rule.ts';
 
 export const clusterNamedTwice: Rule = {
@@ -20,13 +18,10 @@ export const clusterNamedTwice: Rule = {
       'IBM MQ 9.0, RepositoryNamelist: at least one of RepositoryName and RepositoryNamelist is blank',
     ],
   },
-  check: {
-    scope: 'estate',
-    run: (estate) => oncePerPlace(inAll(estate, named)),
-  },
+  check: { scope: 'queue-manager', run: named },
 };
 
-const named = perQueueManager(function* (queueManager: QueueManager): Iterable<EstateFinding> {
+function* named(queueManager: QueueManager): Iterable<EstateFinding> {
   for (const { effect, ref } of queueManager.steps) {
     if (effect.kind !== 'defined' && effect.kind !== 'replaced' && effect.kind !== 'altered') continue;
     const { object } = effect;
@@ -50,7 +45,7 @@ const named = perQueueManager(function* (queueManager: QueueManager): Iterable<E
       fixes: blank(ref, other),
     };
   }
-});
+}
 
 const hasOpen = (object: MqObject, pair: readonly string[]): boolean =>
   pair.some((keyword) => effective(object, keyword)?.isOpen);
