@@ -161,7 +161,8 @@ describe.each(kinds.map((kind) => [kind.type, kind] as const))('%s', (type, kind
       const { found, mutated, original } = mutate(kind, flavourFor(kind, facts), (text) =>
         withAttribute(text, keyword, value),
       );
-      if (found.length > 0) told.push(`${type} ${value}`, ...found.map((finding) => `    ${printFinding(finding)}`));
+      if (found.length > 0)
+        told.push(`${type} ${value}`, ...found.map((finding) => `    ${printFinding(finding)}`).sort());
       else untold.set(type, [...(untold.get(type) ?? []), value]);
       const own = found.filter(({ code }) => code.startsWith('clone-'));
       if (!wanted) {
@@ -232,7 +233,7 @@ const isOfMembership = (keyword: string, code: string): boolean =>
 const words = (text: string): readonly string[] => text.split(' ').filter((word) => word !== '');
 
 const printFinding = ({ severity, code, at, message }: Finding): string =>
-  `${severity} ${code} in ${at.source.replace('.mqsc', '')}: ${message}`;
+  `in ${at.source.replace('.mqsc', '')}: ${severity} ${code}: ${message}`;
 
 /** Changes one element of QM3 and tells what is found now that was not found before. */
 function mutate(kind: Kind, flavour: Flavour, change: (text: string) => string) {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Finding } from '#core/rules/rule.ts';
 import { findingsOf } from '../support/estate.ts';
 import { asFixture, healthyCluster } from '../support/healthy-cluster.ts';
 
@@ -81,12 +82,7 @@ describe('what is missing is told', () => {
       ),
     );
     const found = [...findings.values()].flat();
-    told.push(
-      label,
-      ...found.map(
-        ({ at, severity, code, message }) => `    ${severity} ${code} in ${at.source.replace('.mqsc', '')}: ${message}`,
-      ),
-    );
+    told.push(label, ...found.map(printFinding).sort());
     const [, why] = unneeded.find(([pattern]) => pattern.test(label)) ?? [];
     expect(found.length > 0, why).toBe(why === undefined);
   });
@@ -98,3 +94,6 @@ test('what is told is what people read and found right', () => {
   if (process.env.UPDATE_EXPECT === '1') writeFileSync(file, report);
   expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(report);
 });
+
+const printFinding = ({ at, severity, code, message }: Finding): string =>
+  `    in ${at.source.replace('.mqsc', '')}: ${severity} ${code}: ${message}`;
