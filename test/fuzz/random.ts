@@ -1,4 +1,4 @@
-import { makeRng } from '#core/sim/rng.ts';
+import { makeRng, random as nextOf } from '#core/sim/rng.ts';
 
 /** Choices that one seed decides. */
 export interface Random {
@@ -15,7 +15,7 @@ export interface Random {
 
 export function random(seed: number): Random {
   const rng = makeRng(seed);
-  const below = (limit: number): number => Math.floor(rng() * limit);
+  const below = (limit: number): number => Math.floor(nextOf(rng) * limit);
   return {
     below,
     pick: (from) => from[below(from.length)] ?? from[0],

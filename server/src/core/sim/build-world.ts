@@ -159,7 +159,10 @@ function makeQueueManager(plan: PlanQueueManager, id: number, whole: Plan): Queu
     stoppedReceivers: new Set(),
     forcedBy: new Map(),
     ownVersion: 0,
-    routes: new Map(),
+    stateVersion: 0,
+    waysToQueues: new Map(),
+    waysToQueueManagers: new Map(),
+    meanings: new Map(),
     nextSequence: 1,
     localHistories: new Map(),
   };

@@ -7,6 +7,7 @@ import type { Channel, World } from './world.ts';
 export function setChannelState(world: World, channel: Channel, state: ChannelState, reason: string): void {
   if (channel.state === state) return;
   channel.state = state;
+  channel.from.stateVersion++;
   world.record?.({
     kind: 'channel',
     atUs: world.nowUs,

@@ -83,9 +83,11 @@ export function addLocalQueue(world: World, owner: QueueManager, definition: Que
     readers: [],
     nextReader: 0,
     isWakeDue: false,
+    place: undefined,
   };
   world.localQueues.push(queue);
   owner.locals.set(definition.name, queue);
+  owner.ownVersion++;
   return queue;
 }
 

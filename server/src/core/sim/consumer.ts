@@ -7,7 +7,7 @@ import { type Message, noMessage } from './message-store.ts';
 import { priorityOn, reveal, stage, wakeSoon } from './place.ts';
 import { reasonText } from './put-checks.ts';
 import { resolveName } from './resolve-name.ts';
-import { exponential } from './rng.ts';
+import { exponential, random } from './rng.ts';
 import { settle } from './settle.ts';
 import { watchProcessed } from './watch-processed.ts';
 import type { Consumer, LocalQueue, QueueManager, World } from './world.ts';
@@ -96,7 +96,7 @@ export function finishService(world: World, consumer: Consumer, session: number,
   if (message === noMessage || queue === undefined || consumer.sessionEpochs[session] !== epoch) return;
   const fails =
     plan.poison.includes(world.messages.arrivalOrdinal[message] ?? 0) ||
-    (plan.failureRate > 0 && world.rng() < plan.failureRate);
+    (plan.failureRate > 0 && random(world.rng) < plan.failureRate);
   if (fails) {
     backOut(world, consumer, session, message);
     consumer.failuresInRow++;

@@ -1,37 +1,43 @@
-/** Numbers that leave in the order they came, without moving the others up each time. */
+/** Numbers that leave in the order they came: a ring that grows. */
 export interface Fifo {
+  /** A power of two of them. */
   items: number[];
-  /** Where the first one stands. */
-  head: number;
+  first: number;
+  length: number;
 }
 
-export const makeFifo = (): Fifo => ({ items: [], head: 0 });
-
-export const fifoLength = ({ items, head }: Fifo): number => items.length - head;
+export const makeFifo = (): Fifo => ({ items: [], first: 0, length: 0 });
 
 export function pushLast(fifo: Fifo, item: number): void {
-  fifo.items.push(item);
+  if (fifo.length === fifo.items.length) grow(fifo);
+  fifo.items[(fifo.first + fifo.length) & (fifo.items.length - 1)] = item;
+  fifo.length++;
 }
 
 /** 0 when there is none. */
-export const peekFirst = ({ items, head }: Fifo): number => items[head] ?? 0;
+export const peekFirst = ({ items, first, length }: Fifo): number => (length === 0 ? 0 : (items[first] ?? 0));
 
 /** 0 when there is none. */
 export function shiftFirst(fifo: Fifo): number {
-  const first = fifo.items[fifo.head];
-  if (first === undefined) return 0;
-  fifo.head++;
-  if (fifo.head === fifo.items.length) clearFifo(fifo);
-  else if (fifo.head > 512 && fifo.head * 2 > fifo.items.length) {
-    fifo.items = fifo.items.slice(fifo.head);
-    fifo.head = 0;
-  }
-  return first;
+  if (fifo.length === 0) return 0;
+  const item = fifo.items[fifo.first] ?? 0;
+  fifo.first = (fifo.first + 1) & (fifo.items.length - 1);
+  fifo.length--;
+  return item;
 }
 
 export function clearFifo(fifo: Fifo): void {
   fifo.items.length = 0;
-  fifo.head = 0;
+  fifo.first = 0;
+  fifo.length = 0;
 }
 
-export const itemsOf = ({ items, head }: Fifo): readonly number[] => (head === 0 ? items : items.slice(head));
+export const itemsOf = ({ items, first, length }: Fifo): readonly number[] =>
+  Array.from({ length }, (_, i) => items[(first + i) & (items.length - 1)] ?? 0);
+
+function grow(fifo: Fifo): void {
+  const items = [...itemsOf(fifo)];
+  while (items.length < Math.max(4, 2 * fifo.length)) items.push(0);
+  fifo.items = items;
+  fifo.first = 0;
+}

@@ -5,6 +5,7 @@ import { differingDefaults } from './differing-defaults.ts';
 import { closeHandle } from './message.ts';
 import { note } from './notes.ts';
 import { resolveName } from './resolve-name.ts';
+import { random } from './rng.ts';
 import { queueRoutes } from './routing/candidates.ts';
 import { chooseRoute } from './routing/choose-route.ts';
 import type { Handle, Producer, QueueManager, Resolution, World } from './world.ts';
@@ -99,7 +100,7 @@ export function defaultsOf(world: World, at: QueueManager, resolution: Resolutio
   if (first === undefined) return undefined;
   const differing = differingDefaults(instances.flatMap(({ instance }) => (instance === undefined ? [] : [instance])));
   if (differing.length === 0) return first.instance;
-  const answering = instances[Math.floor(world.rng() * instances.length)] ?? first;
+  const answering = instances[Math.floor(random(world.rng) * instances.length)] ?? first;
   note(
     world,
     at.name,

@@ -62,7 +62,7 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
   if (handle === undefined) return;
   if (handle.isChanged) {
     // The program closes the handle and opens the queue again for its next message. (IBM: 2041)
-    producer.handle = undefined;
+    closeQueue(world, producer);
     reject(world, producer, at, plan.verb, 2041, undefined);
     return;
   }

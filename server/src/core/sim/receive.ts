@@ -2,14 +2,14 @@ import { assumes } from './assumptions.ts';
 import { failChannel } from './channel-life.ts';
 import { recordDoubt, recordLoss } from './channel-state.ts';
 import { deadLetter } from './dead-letter.ts';
-import { fifoLength, peekFirst, pushLast, shiftFirst } from './fifo.ts';
+import { peekFirst, pushLast, shiftFirst } from './fifo.ts';
 import { schedule } from './happening.ts';
 import { handleOf, idOf, isBound, sizeOf, targetOf } from './message.ts';
 import { type Message, noMessage, releaseMessage } from './message-store.ts';
 import { bindOf, defaultsOf } from './open-queue.ts';
 import { reveal, stage } from './place.ts';
 import { reasonText } from './put-checks.ts';
-import { resolveName } from './resolve-name.ts';
+import { resolveTarget } from './resolve-name.ts';
 import { chooseRoute } from './routing/choose-route.ts';
 import { along, type Settled, type SettleRequest, settle } from './settle.ts';
 import type { Channel, Placement, Resolution, World } from './world.ts';
@@ -29,7 +29,7 @@ export function retryMessage(world: World, channel: Channel, epoch: number): voi
 }
 
 function drainInbox(world: World, channel: Channel): void {
-  while (fifoLength(channel.inbox) > 0) {
+  while (channel.inbox.length > 0) {
     const message = peekFirst(channel.inbox);
     if (message === noMessage) {
       shiftFirst(channel.inbox);
@@ -85,21 +85,17 @@ function receive(world: World, channel: Channel, message: Message): 'done' | 'tr
 
 function settleArrival(world: World, channel: Channel, message: Message): Settled {
   const at = channel.to;
-  const target = targetOf(world, message);
-  const resolution = resolveName(world, at, target.queue, target.queueManager);
+  const target = world.messages.target[message] ?? 0;
+  const resolution = resolveTarget(world, at, target);
   const arrivedOver = channel.isCluster ? 'cluster-channel' : 'other-channel';
-  const key = `${target.queue}\u0000${target.queueManager}`;
-  const boundTo = channel.boundArrivals.get(key);
-  const bind = hasChoice(resolution) ? bindOf('as-q-def', defaultsOf(world, at, resolution)) : 'not-fixed';
-  const settled = settle(world, at, resolution, {
-    ...requestFor(world, message, arrivedOver),
-    bind,
-    boundTo,
-    isBound: bind === 'on-open',
-  });
+  const request = requestFor(world, message, arrivedOver);
+  if (!hasChoice(resolution)) return settle(world, at, resolution, request);
+  const boundTo = channel.boundArrivals.get(target);
+  const bind = bindOf('as-q-def', defaultsOf(world, at, resolution));
+  const settled = settle(world, at, resolution, { ...request, bind, boundTo, isBound: bind === 'on-open' });
   // The receiver keeps its queue open, and with it a choice that binds on open.
   if (settled.kind === 'placed' && settled.route !== undefined && bind === 'on-open' && boundTo === undefined) {
-    channel.boundArrivals.set(key, settled.route);
+    channel.boundArrivals.set(target, settled.route);
   }
   return settled;
 }

@@ -1,6 +1,7 @@
 import { isQueueManagerAlias, type QueueDefinition } from './definitions.ts';
 import { sharedTransmissionQueue } from './intra-group.ts';
-import { queueManagerRoutes, queueRoutes } from './routing/candidates.ts';
+import { targetNumbered } from './message.ts';
+import { queueManagerRoutes, queueRoutes, versionOf } from './routing/candidates.ts';
 import { isAmbiguous } from './sharing-group.ts';
 import type { QueueManager, Resolution, World } from './world.ts';
 
@@ -11,6 +12,18 @@ import type { QueueManager, Resolution, World } from './world.ts';
  */
 export function resolveName(world: World, at: QueueManager, queue: string, queueManager: string): Resolution {
   return queueManager === '' ? resolveQueue(world, at, queue, 'any') : resolveAt(world, at, queue, queueManager);
+}
+
+/** What the names on a transmission header mean here. */
+export function resolveTarget(world: World, at: QueueManager, target: number): Resolution {
+  const known = at.meanings.get(target);
+  if (known !== undefined && known.version === versionOf(world, at)) return known.resolution;
+  const { queue, queueManager } = targetNumbered(world, target);
+  const resolution = resolveName(world, at, queue, queueManager);
+  // Why a name is not known depends on who runs now, and what it means in a queue-sharing group on the other members.
+  if (resolution.kind !== 'failed' && at.group === undefined)
+    at.meanings.set(target, { version: versionOf(world, at), resolution });
+  return resolution;
 }
 
 const failed = (reason: number): Resolution => ({ kind: 'failed', reason });

@@ -143,7 +143,7 @@ export function endHeartbeat(world: World, channel: Channel, epoch: number): voi
 /** From here until the answer the sender is in doubt about the batch. Fast nonpersistent messages are no part of it. */
 function goInDoubt(world: World, channel: Channel): void {
   channel.phase = 'confirming';
-  channel.inDoubt = [...channel.batch];
+  channel.inDoubt = channel.batch;
   channel.wasCommitted = false;
   recordDoubt(world, channel, channel.inDoubt, true);
   pushLast(channel.wire, noMessage);

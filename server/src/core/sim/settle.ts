@@ -1,13 +1,13 @@
 import { senderOf } from './channels.ts';
 import { agentFor } from './intra-group.ts';
-import { numberTarget } from './message.ts';
+import { numberTarget, targetNumbered } from './message.ts';
 import { refusalOf } from './put-checks.ts';
 import { chooseRoute, type RouteAnswer, type RouteRequest } from './routing/choose-route.ts';
-import type { LocalQueue, Placement, QueueManager, Resolution, Route, World } from './world.ts';
+import type { LocalQueue, Placed, QueueManager, Resolution, Route, World } from './world.ts';
 
 /** A place for a message, or MQ's reason why there is none. */
 export type Settled =
-  | { readonly kind: 'placed'; readonly placement: Placement; readonly route: Route | undefined }
+  | Placed
   | { readonly kind: 'refused'; readonly reason: number; readonly decision: number | undefined };
 
 export interface SettleRequest extends Pick<RouteRequest, 'occasion' | 'bind' | 'arrivedOver' | 'message'> {
@@ -24,28 +24,23 @@ export function settle(world: World, at: QueueManager, resolution: Resolution, r
   if (isClosedHere(at, resolution)) return { kind: 'refused', reason: 2051, decision: undefined };
   switch (resolution.kind) {
     case 'local':
-      return check(request, {
-        at,
-        queue: resolution.queue,
-        role: resolution.queue.definition.isTransmission ? 'transmission' : 'target',
-        channel: undefined,
-        target: numberTarget(world, resolution.queue.name, at.name),
-        isBound: true,
-        reason: placeWords(at, resolution.queue, 'local queue'),
-        decision: undefined,
-      });
+      return check(request, placeOn(world, at, resolution.queue));
     case 'transmission': {
       const agent = agentFor(world, at, world.queueManagerNamed.get(resolution.targetQueueManager), request.size);
       const queue = agent?.transmissionQueue ?? resolution.queue;
       return check(request, {
-        at,
-        queue,
-        role: 'transmission',
-        channel: agent ?? senderOf(world, at, resolution.queue),
-        target: numberTarget(world, resolution.targetQueue, resolution.targetQueueManager),
-        isBound: true,
-        reason: `over transmission queue ${queue.name}`,
-        decision: undefined,
+        kind: 'placed',
+        placement: {
+          at,
+          queue,
+          role: 'transmission',
+          channel: agent ?? senderOf(world, at, resolution.queue),
+          target: numberTarget(world, resolution.targetQueue, resolution.targetQueueManager),
+          isBound: true,
+          reason: `over transmission queue ${queue.name}`,
+          decision: undefined,
+        },
+        route: undefined,
       });
     }
     default: {
@@ -57,7 +52,7 @@ export function settle(world: World, at: QueueManager, resolution: Resolution, r
   }
 }
 
-/** The place for a message that takes this route. */
+/** The place for a message that takes this route. What takes it as one before did gets the same place, unless it has an explanation of its own. */
 export function along(
   world: World,
   at: QueueManager,
@@ -68,38 +63,73 @@ export function along(
 ): Settled {
   const byName = resolution.kind === 'cluster-queue-manager';
   const queueName = byName ? resolution.queue : resolution.name;
-  const common = { at, decision, isBound: request.isBound || byName };
-  if (route.channel === undefined) {
-    const local = at.locals.get(queueName);
-    if (local === undefined) return { kind: 'refused', reason: 2085, decision };
-    const reason = placeWords(at, local, 'local instance');
-    return check(
-      request,
-      {
-        ...common,
-        queue: local,
-        role: 'target',
-        channel: undefined,
-        target: numberTarget(world, queueName, at.name),
-        reason,
-      },
-      route,
-    );
-  }
-  const channel = agentFor(world, at, route.owner, request.size) ?? route.channel;
-  return check(
-    request,
-    {
-      ...common,
-      queue: channel.transmissionQueue,
-      role: 'transmission',
+  const channel =
+    route.channel === undefined ? undefined : (agentFor(world, at, route.owner, request.size) ?? route.channel);
+  const queue = channel === undefined ? at.locals.get(queueName) : channel.transmissionQueue;
+  if (queue === undefined) return { kind: 'refused', reason: 2085, decision };
+  const way = (request.isBound ? 1 : 0) + (request.boundTo === undefined ? 0 : 2);
+  const known = decision === undefined && !byName ? route.places[way] : undefined;
+  if (
+    known?.placement.queue === queue &&
+    known.placement.channel === channel &&
+    targetNumbered(world, known.placement.target).queue === queueName
+  )
+    return check(request, known);
+  const placed: Placed = {
+    kind: 'placed',
+    placement: {
+      at,
+      queue,
+      role: channel === undefined ? 'target' : 'transmission',
       channel,
       // A clustered queue manager alias is resolved where it is defined.
-      target: numberTarget(world, queueName, byName ? resolution.queueManager : route.owner.name),
-      reason: request.boundTo === undefined ? `chosen: ${route.owner.name}` : `bound to ${route.owner.name}`,
+      target: numberTarget(
+        world,
+        queueName,
+        byName && channel !== undefined ? resolution.queueManager : route.owner.name,
+      ),
+      isBound: request.isBound || byName,
+      reason: reasonFor(at, queue, route, request),
+      decision,
     },
     route,
-  );
+  };
+  if (decision === undefined && !byName) route.places[way] = placed;
+  return check(request, placed);
+}
+
+const reasonFor = (
+  at: QueueManager,
+  queue: LocalQueue,
+  { channel, owner }: Route,
+  { boundTo }: SettleRequest,
+): string =>
+  channel === undefined
+    ? placeWords(at, queue, 'local instance')
+    : boundTo === undefined
+      ? `chosen: ${owner.name}`
+      : `bound to ${owner.name}`;
+
+/** A queue opened by its own name. */
+function placeOn(world: World, at: QueueManager, queue: LocalQueue): Placed {
+  const role = queue.definition.isTransmission ? 'transmission' : 'target';
+  if (queue.place?.placement.role === role && queue.place.placement.at === at) return queue.place;
+  const placed: Placed = {
+    kind: 'placed',
+    placement: {
+      at,
+      queue,
+      role,
+      channel: undefined,
+      target: numberTarget(world, queue.name, at.name),
+      isBound: true,
+      reason: placeWords(at, queue, 'local queue'),
+      decision: undefined,
+    },
+    route: undefined,
+  };
+  queue.place = placed;
+  return placed;
 }
 
 const placeWords = (at: QueueManager, { owner }: LocalQueue, otherwise: string): string =>
@@ -131,9 +161,8 @@ function choose(
 
 const bound = (route: Route): RouteAnswer => ({ route, reason: 0, decision: undefined });
 
-function check(request: SettleRequest, placement: Placement, route?: Route): Settled {
+function check(request: SettleRequest, placed: Placed): Settled {
+  const { placement } = placed;
   const reason = refusalOf(placement.queue, request.size);
-  return reason === 0
-    ? { kind: 'placed', placement, route }
-    : { kind: 'refused', reason, decision: placement.decision };
+  return reason === 0 ? placed : { kind: 'refused', reason, decision: placement.decision };
 }

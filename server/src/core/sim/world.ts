@@ -7,7 +7,7 @@ import type { MessageList } from './message-list.ts';
 import type { Message, MessageStore } from './message-store.ts';
 import type { Needs } from './needs.ts';
 import type { Rng } from './rng.ts';
-import type { ChannelState, Decision, TraceEvent, Violation } from './trace.ts';
+import type { Candidate, ChannelState, Decision, DecisionStep, TraceEvent, Violation } from './trace.ts';
 
 /** Everything that changes while a plan runs. One world, one run. */
 export interface World {
@@ -150,7 +150,13 @@ export interface QueueManager {
   readonly forcedBy: Map<string, { readonly receivers: readonly string[]; readonly senders: readonly Channel[] }>;
   /** Grows with each change of its own definitions, which it knows at once. */
   ownVersion: number;
-  readonly routes: Map<string, { readonly version: number; readonly routes: readonly Route[] }>;
+  /** Grows when one of its channels comes into another state. */
+  stateVersion: number;
+  /** The ways it knows, by the name of the queue or of the queue manager they lead to. */
+  readonly waysToQueues: Map<string, Ways>;
+  readonly waysToQueueManagers: Map<string, Ways>;
+  /** What names on transmission headers mean here, by the number of the target. */
+  readonly meanings: Map<number, { readonly version: number; readonly resolution: Resolution }>;
   /** MQ's DestSeqNumber: the next number to give to a chosen channel. */
   nextSequence: number;
   readonly localHistories: Map<string, RouteHistory>;
@@ -174,6 +180,8 @@ export interface LocalQueue {
   readonly readers: Consumer[];
   nextReader: number;
   isWakeDue: boolean;
+  /** The place of a message that was put here by the queue's own name. */
+  place: Placed | undefined;
 }
 
 /**
@@ -237,6 +245,30 @@ export interface RouteHistory {
   timesChosen: number;
 }
 
+/** All ways that a queue manager knows to one name, until a definition changes. */
+export interface Ways {
+  readonly version: number;
+  readonly routes: readonly Route[];
+  /** By `arrivedOver`: what the workload algorithm makes of them before it looks at use. */
+  readonly selections: (Selection | undefined)[];
+}
+
+/** What the steps leave that look at definitions, channel states and suspension: it stays so until one of these changes. */
+export interface Selection {
+  readonly version: number;
+  readonly kept: readonly Route[];
+  readonly hasWeights: boolean;
+  /** Where decisions are explained. */
+  readonly explanation:
+    | {
+        readonly queue: string;
+        readonly candidates: readonly Candidate[];
+        readonly steps: readonly DecisionStep[];
+        readonly remarks: readonly string[];
+      }
+    | undefined;
+}
+
 /** A way to an instance: over one channel to one queue manager, or the local instance. */
 export interface Route {
   readonly owner: QueueManager;
@@ -249,6 +281,8 @@ export interface Route {
   readonly history: RouteHistory;
   /** Clusters that the chooser is in as well. */
   readonly sharedClusters: readonly string[];
+  /** Places that messages were given on it: four of them, see `along`. */
+  readonly places: (Placed | undefined)[];
 }
 
 export interface Channel {
@@ -305,8 +339,8 @@ export interface Channel {
   sent: number;
   batches: number;
   retries: number;
-  /** Choices that the receiver's open handles hold on to, by the name the messages carry. */
-  readonly boundArrivals: Map<string, Route>;
+  /** Choices that the receiver's open handles hold on to, by the target of the messages. */
+  readonly boundArrivals: Map<number, Route>;
 }
 
 /** A message that a receiver has put, and what it was before: the sender still has it so. */
@@ -340,6 +374,13 @@ export interface Placement {
   readonly isBound: boolean;
   readonly reason: string;
   readonly decision: number | undefined;
+}
+
+/** That a place was found for a message, and on which way. */
+export interface Placed {
+  readonly kind: 'placed';
+  readonly placement: Placement;
+  readonly route: Route | undefined;
 }
 
 /** An open queue of a producer. Order is promised, where at all, for the messages of one handle. */

@@ -1,47 +1,72 @@
 import { clusterChannel } from '../channels.ts';
 import { type ChannelDefinition, isQueueManagerAlias, type QueueDefinition } from '../definitions.ts';
 import { instancesKnown, receiversKnown } from '../repository/knowledge.ts';
-import type { QueueManager, Route, RouteHistory, World } from '../world.ts';
+import type { QueueManager, Route, RouteHistory, Ways, World } from '../world.ts';
 
 /**
  * All ways from a queue manager to the instances of a queue that it knows: one for each cluster-receiver channel of
  * each owner. Kept until something in the definitions changes.
  */
 export const queueRoutes = (world: World, chooser: QueueManager, queue: string): readonly Route[] =>
-  cached(world, chooser, `q${queue}`, () => {
-    const routes: Route[] = [];
-    const own = chooser.queues.get(queue);
-    if (own !== undefined && own.clusters.length > 0 && !isQueueManagerAlias(own)) addLocal(chooser, own, routes);
-    for (const { owner, definition } of instancesKnown(world, chooser, queue)) {
-      if (owner === chooser || isQueueManagerAlias(definition)) continue;
-      if (definition.clusters.some((cluster) => chooser.clusters.has(cluster))) {
-        addRemote(world, chooser, owner, definition, routes);
-      }
-    }
-    return routes;
-  });
+  waysToQueue(world, chooser, queue).routes;
+
+export function waysToQueue(world: World, chooser: QueueManager, queue: string): Ways {
+  const version = versionOf(world, chooser);
+  const known = chooser.waysToQueues.get(queue);
+  if (known !== undefined && known.version === version) return known;
+  return keep(world, chooser, chooser.waysToQueues, queue, routesToQueue(world, chooser, queue));
+}
 
 /** All ways to a queue manager of this name, or to a clustered alias of one. */
 export const queueManagerRoutes = (world: World, chooser: QueueManager, name: string): readonly Route[] =>
-  cached(world, chooser, `m${name}`, () => {
-    const routes: Route[] = [];
-    const owner = world.queueManagerNamed.get(name);
-    if (owner !== undefined && owner !== chooser && sharesCluster(chooser, owner)) {
-      addRemote(world, chooser, owner, undefined, routes);
-    }
-    for (const { owner: host, definition } of instancesKnown(world, chooser, name)) {
-      if (host !== chooser && isQueueManagerAlias(definition)) addRemote(world, chooser, host, definition, routes);
-    }
-    return routes.filter((route) => route.sharedClusters.length > 0);
-  });
+  waysToQueueManager(world, chooser, name).routes;
 
-function cached(world: World, chooser: QueueManager, key: string, make: () => Route[]): readonly Route[] {
-  const version = world.directory.version + chooser.ownVersion;
-  const known = chooser.routes.get(key);
-  if (known !== undefined && known.version === version) return known.routes;
-  const routes = make();
-  chooser.routes.set(key, { version, routes });
+export function waysToQueueManager(world: World, chooser: QueueManager, name: string): Ways {
+  const version = versionOf(world, chooser);
+  const known = chooser.waysToQueueManagers.get(name);
+  if (known !== undefined && known.version === version) return known;
+  return keep(world, chooser, chooser.waysToQueueManagers, name, routesToQueueManager(world, chooser, name));
+}
+
+/** Grows with each change of what this queue manager knows: of its own definitions, and of the cluster's. */
+export const versionOf = (world: World, at: QueueManager): number => world.directory.version + at.ownVersion;
+
+function routesToQueue(world: World, chooser: QueueManager, queue: string): Route[] {
+  const routes: Route[] = [];
+  const own = chooser.queues.get(queue);
+  if (own !== undefined && own.clusters.length > 0 && !isQueueManagerAlias(own)) addLocal(chooser, own, routes);
+  for (const { owner, definition } of instancesKnown(world, chooser, queue)) {
+    if (owner === chooser || isQueueManagerAlias(definition)) continue;
+    if (definition.clusters.some((cluster) => chooser.clusters.has(cluster))) {
+      addRemote(world, chooser, owner, definition, routes);
+    }
+  }
   return routes;
+}
+
+function routesToQueueManager(world: World, chooser: QueueManager, name: string): Route[] {
+  const routes: Route[] = [];
+  const owner = world.queueManagerNamed.get(name);
+  if (owner !== undefined && owner !== chooser && sharesCluster(chooser, owner)) {
+    addRemote(world, chooser, owner, undefined, routes);
+  }
+  for (const { owner: host, definition } of instancesKnown(world, chooser, name)) {
+    if (host !== chooser && isQueueManagerAlias(definition)) addRemote(world, chooser, host, definition, routes);
+  }
+  return routes.filter((route) => route.sharedClusters.length > 0);
+}
+
+/** The version is taken once the routes are made: a channel that is thought of for the first time may add its transmission queue. */
+function keep(
+  world: World,
+  chooser: QueueManager,
+  among: Map<string, Ways>,
+  name: string,
+  routes: readonly Route[],
+): Ways {
+  const ways: Ways = { version: versionOf(world, chooser), routes, selections: [] };
+  among.set(name, ways);
+  return ways;
 }
 
 function addLocal(chooser: QueueManager, instance: QueueDefinition, routes: Route[]): void {
@@ -50,7 +75,7 @@ function addLocal(chooser: QueueManager, instance: QueueDefinition, routes: Rout
   const stands: (ChannelDefinition | undefined)[] = receivers.length > 0 ? receivers : [undefined];
   for (const receiver of stands) {
     const history = localHistory(chooser, receiver?.name ?? '');
-    routes.push({ owner: chooser, instance, receiver, channel: undefined, history, sharedClusters });
+    routes.push({ owner: chooser, instance, receiver, channel: undefined, history, sharedClusters, places: [] });
   }
 }
 
@@ -64,7 +89,7 @@ function addRemote(
   for (const receiver of receiversKnown(world, chooser, owner)) {
     const channel = clusterChannel(world, chooser, owner, receiver);
     const sharedClusters = receiver.clusters.filter((cluster) => chooser.clusters.has(cluster));
-    routes.push({ owner, instance, receiver, channel, history: channel.history, sharedClusters });
+    routes.push({ owner, instance, receiver, channel, history: channel.history, sharedClusters, places: [] });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { World } from '../world.ts';
 import { channelAvailable } from './channel-available.ts';
 import { channelPriority } from './channel-priority.ts';
 import { channelRank } from './channel-rank.ts';
@@ -19,7 +20,7 @@ import { weight } from './weight.ts';
 
 const membership = [sharedCluster, queueCluster];
 const ranks = [channelRank, queueRank];
-const rest = [
+const rest: readonly RoutingStep[] = [
   notSuspended,
   channelAvailable,
   channelStarting,
@@ -28,13 +29,17 @@ const rest = [
   networkPriority,
   channelPriority,
   queuePriority,
-  recentlyUsedChannels,
-  weight,
-  leastRecentlyUsed,
 ];
 
 /** MQ 8.0 and later: ranks decide before anything is known of puts and local instances. (IBM: The cluster workload management algorithm.) */
-export const stepsSince80: readonly RoutingStep[] = [...membership, ...ranks, putEnabled, localInstance, ...rest];
+const since80: readonly RoutingStep[] = [...membership, ...ranks, putEnabled, localInstance, ...rest];
 
 /** MQ 6.0 to 7.5: a disabled or local instance is settled first. */
-export const stepsBefore80: readonly RoutingStep[] = [...membership, putEnabled, localInstance, ...ranks, ...rest];
+const before80: readonly RoutingStep[] = [...membership, putEnabled, localInstance, ...ranks, ...rest];
+
+/** In their order: what looks at definitions, channel states and suspension … */
+export const stepsByState = ({ usesNewStepOrder }: World): readonly RoutingStep[] =>
+  usesNewStepOrder ? since80 : before80;
+
+/** … and then what looks at use, and so comes out differently from one message to the next. */
+export const stepsByUse: readonly RoutingStep[] = [recentlyUsedChannels, weight, leastRecentlyUsed];
