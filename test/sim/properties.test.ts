@@ -10,7 +10,7 @@ const runs = { numRuns: Number(process.env.SIM_RUNS ?? 1000) };
 /** Time goes round for ever only where nothing takes any: such a run ends early, and still has to add up. */
 const full = { detail: 'full', mostEvents: 200_000 } as const;
 
-describe('whatever happens', { timeout: 60_000 * Math.max(1, runs.numRuns / 1000) }, () => {
+describe('whatever happens', { timeout: 300_000 * Math.max(1, runs.numRuns / 1000) }, () => {
   test(`in ${runs.numRuns} runs every message is in exactly one place, the trace adds up to the outcome, and each decision accounts for each candidate`, () => {
     fc.assert(
       fc.property(randomScenario, (text) => {
