@@ -1,5 +1,4 @@
-import { makeProducer } from '../plan-parts.ts';
-import { milliseconds, type Play, readersWith, type Scene, seconds, valueAt } from './play.ts';
+import { milliseconds, type Play, plainMessage, readersWith, type Scene, seconds, sender, valueAt } from './play.ts';
 
 /** Plays of the findings that are about one attribute of the clones, by the attribute. */
 export const attributePlays: Readonly<Record<string, Play>> = {
@@ -79,18 +78,6 @@ function poisoned(scene: Scene): ReturnType<Play> {
     untilUs: seconds(30),
   };
 }
-
-const plainMessage = makeProducer({ name: '', queueManager: '', queue: '' }).message;
-
-const sender = (scene: Scene, change: Partial<Parameters<typeof makeProducer>[0]>) =>
-  makeProducer({
-    bind: 'not-fixed',
-    count: 20,
-    name: 'sender',
-    ...change,
-    queueManager: scene.from,
-    queue: scene.group.queue,
-  });
 
 const numbersOf = ({ group, attribute }: Scene): readonly number[] =>
   group.instances.map((each) => Number(valueAt(each, attribute)));

@@ -1,21 +1,16 @@
 import type { PlanEvent } from '../plan.ts';
-import { makeProducer } from '../plan-parts.ts';
 import { readCommand } from '../read-command.ts';
-import { milliseconds, type Play, type Scene, seconds } from './play.ts';
+import { milliseconds, type Play, plainMessage, type Scene, seconds, sender } from './play.ts';
 
 /** Plays of cluster-receiver channels that differ between the hosts of a queue, by the attribute. */
 export const channelPlays: Readonly<Record<string, Play>> = {
   NPMSPEED: (scene) => ({
     name: `${scene.group.queue}: the links break for a moment; watch nonpersistent messages be lost on the fast channel only`,
     applications: [
-      makeProducer({
-        name: 'sender',
-        queueManager: scene.from,
-        queue: scene.group.queue,
-        bind: 'not-fixed',
+      sender(scene, {
         count: 40,
         intervalUs: milliseconds(50),
-        message: { ...persistent, persistence: 'nonpersistent' },
+        message: { ...plainMessage, persistence: 'nonpersistent' },
       }),
       ...scene.readers,
     ],
@@ -29,19 +24,7 @@ export const channelPlays: Readonly<Record<string, Play>> = {
     if (shut.length === 0) return 'The queue has a name that no command can hold.';
     return {
       name: `${scene.group.queue}: all instances close under bound messages; watch them go to the dead-letter queue on one host and stop the channel to the other`,
-      applications: [
-        ...hostsOf(scene).map((host) =>
-          makeProducer({
-            name: `sender-to-${host}`,
-            queueManager: scene.from,
-            queue: scene.group.queue,
-            objectQueueManager: host,
-            count: 20,
-            message: persistent,
-          }),
-        ),
-        ...scene.readers,
-      ],
+      applications: [...boundSenders(scene), ...scene.readers],
       events: shut,
       expectations: ['totals.inTransit == 0'],
       untilUs: seconds(240),
@@ -57,24 +40,22 @@ export const channelPlays: Readonly<Record<string, Play>> = {
 function retried(scene: Scene): ReturnType<Play> {
   return {
     name: `${scene.group.queue}: all its hosts are out of reach for ten minutes; watch one channel come back long after the other`,
-    applications: [
-      ...hostsOf(scene).map((host) =>
-        makeProducer({
-          name: `sender-to-${host}`,
-          queueManager: scene.from,
-          queue: scene.group.queue,
-          objectQueueManager: host,
-          count: 20,
-        }),
-      ),
-      ...scene.readers,
-    ],
+    applications: [...boundSenders(scene), ...scene.readers],
     events: hostsOf(scene).flatMap((host) => cut(scene, host, seconds(1), seconds(601))),
     untilUs: seconds(3600),
   };
 }
 
-const persistent = { size: 1024, persistence: 'persistent', priority: 'as-q-def', expiryUs: 0 } as const;
+/** Persistent messages for each host by name. */
+const boundSenders = (scene: Scene) =>
+  hostsOf(scene).map((host) =>
+    sender(scene, {
+      name: `sender-to-${host}`,
+      objectQueueManager: host,
+      bind: 'as-q-def',
+      message: { ...plainMessage, persistence: 'persistent' },
+    }),
+  );
 
 const hostsOf = ({ group, from }: Scene): readonly string[] =>
   group.instances.map(({ queueManager }) => queueManager.name).filter((name) => name !== from);

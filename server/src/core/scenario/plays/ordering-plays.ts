@@ -1,6 +1,6 @@
 import type { PlanConsumer } from '../plan.ts';
 import { makeProducer } from '../plan-parts.ts';
-import { milliseconds, type Play, queuePath, type Scene, seconds, valueAt } from './play.ts';
+import { milliseconds, type Play, queuePath, type Scene, seconds, sender, valueAt } from './play.ts';
 
 /** The readers are not equally fast, as no two hosts ever are. */
 const outOfOrder =
@@ -119,25 +119,20 @@ export const bindOnOpenDefeatsBalancing: Play = ({ group, from, readers }) => ({
 });
 
 /** One program's messages, which belong on one queue manager. A second queue of the need would be chosen by itself in the same way. */
-export const splitAffinity: Play = ({ group, from, readers }) => ({
-  name: `${group.queue}: one program's messages are dealt out; watch them be processed on several queue managers`,
-  applications: [
-    makeProducer({ name: 'sender', queueManager: from, queue: group.queue, bind: 'not-fixed', count: 20 }),
-    ...readers,
-  ],
+export const splitAffinity: Play = (scene) => ({
+  name: `${scene.group.queue}: one program's messages are dealt out; watch them be processed on several queue managers`,
+  applications: [sender(scene), ...scene.readers],
   expectations: ['violations.length == 0'],
   untilUs: seconds(30),
 });
 
 /** A server elsewhere answers without naming the queue manager that asked. */
-export const replyQueueHasClones: Play = ({ group, from, readers }) => {
+export const replyQueueHasClones: Play = (scene) => {
+  const { group, from, readers } = scene;
   const [asking, ...others] = group.instances.map(({ queueManager }) => queueManager.name);
   return {
     name: `${group.queue}: a server on ${from} answers requests of ${asking}; watch half of the replies go astray`,
-    applications: [
-      makeProducer({ name: 'server', queueManager: from, queue: group.queue, bind: 'not-fixed', count: 20 }),
-      ...readers,
-    ],
+    applications: [sender(scene, { name: 'server' }), ...readers],
     expectations: others.map((name) => `${queuePath(name, group.queue, 'arrived')} == 0`),
     untilUs: seconds(30),
   };

@@ -1,6 +1,7 @@
 import { effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup, Estate, Instance } from '#core/model/model.ts';
-import type { Plan, PlanConsumer, PlanNetwork } from '../plan.ts';
+import type { Plan, PlanConsumer, PlanNetwork, PlanProducer } from '../plan.ts';
+import { makeProducer } from '../plan-parts.ts';
 
 /** What a play has to work with: the clones that a finding is about, and who puts and reads. */
 export interface Scene {
@@ -37,3 +38,17 @@ export const readersWith = ({ readers }: Scene, change: Partial<PlanConsumer>): 
 /** `queues["QM2"]["Q3"].depth`, in the words of an expectation. */
 export const queuePath = (queueManager: string, queue: string, field: string): string =>
   `queues["${queueManager}"]["${queue}"].${field}`;
+
+/** Twenty messages, each of which may go to any instance, unless the change says otherwise. */
+export const sender = (scene: Scene, change: Partial<PlanProducer> = {}): PlanProducer =>
+  makeProducer({
+    name: 'sender',
+    queueManager: scene.from,
+    queue: scene.group.queue,
+    bind: 'not-fixed',
+    count: 20,
+    ...change,
+  });
+
+/** A message whose attributes are the queue's to say. */
+export const plainMessage: PlanProducer['message'] = makeProducer({ name: '', queueManager: '', queue: '' }).message;

@@ -1,6 +1,5 @@
-import { makeProducer } from '../plan-parts.ts';
 import { channelPlays } from './channel-plays.ts';
-import { type Play, queuePath, seconds } from './play.ts';
+import { type Play, queuePath, seconds, sender } from './play.ts';
 
 /** Plays of queue managers that differ although they host the same queue, by the attribute. */
 export const queueManagerPlays: Readonly<Record<string, Play>> = {
@@ -12,9 +11,7 @@ export const queueManagerPlays: Readonly<Record<string, Play>> = {
     return {
       name: `${queue}: a program on each of its hosts; watch one keep its messages and the other deal them out`,
       applications: [
-        ...hosts.map((host) =>
-          makeProducer({ name: `sender-on-${host}`, queueManager: host, queue, bind: 'not-fixed', count: 20 }),
-        ),
+        ...hosts.map((host) => sender(scene, { name: `sender-on-${host}`, queueManager: host })),
         ...scene.readers,
       ],
       // As many as were put: nobody would get more than another.

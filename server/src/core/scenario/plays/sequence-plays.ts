@@ -1,7 +1,6 @@
 import type { PlanEvent } from '../plan.ts';
-import { makeProducer } from '../plan-parts.ts';
 import { readCommand } from '../read-command.ts';
-import { milliseconds, type Play, readersWith, type Scene, seconds } from './play.ts';
+import { milliseconds, type Play, plainMessage, readersWith, seconds, sender } from './play.ts';
 
 /** One of the two channels fails for a moment: what it still held is sent over the other, behind what came later. */
 export const parallelChannelsReorder: Play = (scene) => {
@@ -13,14 +12,10 @@ export const parallelChannelsReorder: Play = (scene) => {
   return {
     name: `${scene.group.queue}: channel ${receiver} stops for a moment; watch later messages come in over the other channel`,
     applications: [
-      makeProducer({
-        name: 'sender',
-        queueManager: scene.from,
-        queue: scene.group.queue,
-        bind: 'not-fixed',
+      sender(scene, {
         count: 60,
         intervalUs: milliseconds(50),
-        message: { size: 1024, persistence: 'persistent', priority: 'as-q-def', expiryUs: 0 },
+        message: { ...plainMessage, persistence: 'persistent' },
       }),
       ...scene.readers,
     ],
@@ -35,7 +30,7 @@ export const parallelChannelsReorder: Play = (scene) => {
 /** Each open asks another definition for its persistence; a nonpersistent message does not wait for the end of a batch. */
 export const fastNonpersistentOvertakes: Play = (scene) => ({
   name: `${scene.group.queue}: persistent and nonpersistent messages on one fast channel; watch the nonpersistent ones overtake`,
-  applications: [reopening(scene, { intervalUs: 0, count: 40 }), ...scene.readers],
+  applications: [sender(scene, { bind: 'as-q-def', reopenAfter: 1, intervalUs: 0, count: 40 }), ...scene.readers],
   expectations: ['violations.length == 0'],
   untilUs: seconds(30),
 });
@@ -43,7 +38,7 @@ export const fastNonpersistentOvertakes: Play = (scene) => ({
 export const priorityDeliveryReorders: Play = (scene) => ({
   name: `${scene.group.queue}: messages of two priorities; watch the higher ones be read first`,
   applications: [
-    reopening(scene, { intervalUs: milliseconds(20), count: 40 }),
+    sender(scene, { bind: 'as-q-def', reopenAfter: 1, intervalUs: milliseconds(20), count: 40 }),
     ...readersWith(scene, { service: { timeUs: milliseconds(100), distribution: 'constant' } }),
   ],
   expectations: ['violations.length == 0'],
@@ -59,10 +54,7 @@ export const deadLetterBreaksSequence: Play = (scene) => {
   if (!close || !open) return 'The queue has a name that no command can hold.';
   return {
     name: `${queue}: it is closed for a while; watch one message go to the dead-letter queue, and those behind it be processed without it`,
-    applications: [
-      makeProducer({ name: 'sender', queueManager: scene.from, queue, bind: 'on-open', count: 20 }),
-      ...scene.readers,
-    ],
+    applications: [sender(scene, { bind: 'on-open' }), ...scene.readers],
     events: [close, open],
     expectations: ['totals.deadLettered == 0'],
     untilUs: seconds(90),
@@ -71,16 +63,10 @@ export const deadLetterBreaksSequence: Play = (scene) => {
 
 export const backoutBreaksSequence: Play = (scene) => ({
   name: `${scene.group.queue}: one message fails again and again; watch it be put aside, and those behind it be processed without it`,
-  applications: [
-    makeProducer({ name: 'sender', queueManager: scene.from, queue: scene.group.queue, count: 20 }),
-    ...readersWith(scene, { poison: [5] }),
-  ],
+  applications: [sender(scene, { bind: 'as-q-def' }), ...readersWith(scene, { poison: [5] })],
   expectations: ['totals.backedOut == 0'],
   untilUs: seconds(30),
 });
-
-const reopening = (scene: Scene, change: Partial<Parameters<typeof makeProducer>[0]>) =>
-  makeProducer({ ...change, name: 'sender', queueManager: scene.from, queue: scene.group.queue, reopenAfter: 1 });
 
 function command(queueManager: string, text: string, atUs: number): PlanEvent | undefined {
   const parsed = readCommand(text);

@@ -1,5 +1,4 @@
-import { makeProducer } from '../plan-parts.ts';
-import { type Play, queuePath, type Scene, seconds, valueAt } from './play.ts';
+import { type Play, queuePath, type Scene, seconds, sender, valueAt } from './play.ts';
 
 /** The best rank is down, and the algorithm looks at ranks before it looks at channels. */
 export const cloneRankStarves: Play = (scene) => {
@@ -53,9 +52,6 @@ export const clusteredAliasWithoutTarget: Play = (scene) => ({
   expectations: ['totals.deadLettered == 0', 'totals.inTransit == 0'],
   untilUs: seconds(60),
 });
-
-const sender = (scene: Scene) =>
-  makeProducer({ name: 'sender', queueManager: scene.from, queue: scene.group.queue, bind: 'not-fixed', count: 20 });
 
 /** The host that the algorithm prefers: by the rank of its channels, then of its instance. */
 function bestRanked({ estate, group }: Scene): string {
