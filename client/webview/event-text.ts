@@ -69,6 +69,12 @@ function wordsFor(event: TraceEvent): Words {
         tone: 'good',
         isImportant: true,
       };
+    case 'transaction':
+      return {
+        text: `Message ${event.message} in a transaction of ${event.application} is ${event.state}${because(event.reason)}`,
+        tone: event.state === 'in-doubt' ? 'warning' : 'plain',
+        isImportant: event.state === 'in-doubt' || event.reason === 'by hand',
+      };
     case 'structure':
       return {
         text: `Structure ${event.structure} of ${event.queueSharingGroup} ${event.state === 'failed' ? 'has failed' : 'is there again'}`,

@@ -47,6 +47,8 @@ export function actionLabel(action: PlanAction): string {
       return `Start ${action.application}`;
     case 'inquire':
       return `${action.queueManager}: MQINQ of ${action.queue}`;
+    case 'resolve-transactions':
+      return `${action.action === 'commit' ? 'Commit' : 'Back out'} transactions of ${action.application} by hand`;
     case 'fail-structure':
       return `Fail structure ${action.structure}`;
     case 'mqsc':

@@ -189,7 +189,7 @@ describe('what is wrong, and where', () => {
     [
       'a bad condition',
       'events:\n  - { when: { queue: Q3 }, do: start-queue-manager, queueManager: QM1 }\n',
-      'error [{ queue: Q3 }] One of `channel`, `application` is expected here.',
+      'error [{ queue: Q3 }] One of `channel`, `transaction`, `application` is expected here.',
     ],
     [
       'a command that MQSC has not',

@@ -95,6 +95,8 @@ const consumer = fc
     poison: fc.array(fc.integer({ min: 1 }), { maxLength: 3 }),
     failureRate: fc.constantFrom(0, 0.01, 0.5, 1),
     maxRetries: fc.integer({ min: -1, max: 9 }),
+    listener: fc.constantFrom('activation-specification' as const, 'listener-port' as const),
+    xa: fc.record({ decisionUs: time, commitUs: time }),
     reconnect: fc.constantFrom('no' as const, 'any' as const),
     instances: fc.integer({ min: 1, max: 12 }),
     retryIntervalUs: time,

@@ -74,11 +74,12 @@ const consumer = fc
     start: anyTime,
     client,
     retry: fc.constantFrom('', '', ', retryInterval: 700ms'),
+    xa: fc.constantFrom('', ', xa: { decision: 300ms, commit: 20ms }', ', xa: {}, listener: listener-port'),
   })
   .map(
     (c) => (id: string) =>
       `  - { name: ${id}, kind: consumer, queueManager: ${c.at}, queue: ${c.queue}, sessions: ${c.sessions}, ` +
-      `service: { time: ${c.time} }, poison: ${c.poison}, failureRate: ${c.failureRate}, maxRetries: ${c.maxRetries}, startAt: ${c.start}${c.client}${c.retry} }`,
+      `service: { time: ${c.time} }, poison: ${c.poison}, failureRate: ${c.failureRate}, maxRetries: ${c.maxRetries}, startAt: ${c.start}${c.client}${c.retry}${c.xa} }`,
   );
 
 const commands = [
@@ -123,12 +124,22 @@ const action = fc.oneof(
     .tuple(fc.constantFrom('stop', 'start'), fc.constantFrom('a0', 'a1', 'a2'))
     .map(([verb, application]) => `do: ${verb}-application, application: ${application}`),
   fc
+    .tuple(fc.constantFrom('a1', 'a2'), fc.constantFrom('commit', 'backout'))
+    .map(([name, how]) => `do: resolve-transactions, application: ${name}, action: ${how}`),
+  fc.constant('do: fail-structure, queueSharingGroup: G, structure: S'),
+  fc
     .tuple(anyName, fc.constantFrom(...commands))
     .map(([qm, command]) => `do: mqsc, queueManager: ${qm}, command: "${command}"`),
 );
 
 const moment = fc.oneof(
   { weight: 4, arbitrary: anyTime.map((at) => `at: ${at}`) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom('a1', 'a2'), fc.constantFrom('prepared', 'decided'))
+      .map(([name, is]) => `when: { transaction: ${name}, is: ${is} }`),
+  },
   {
     weight: 1,
     arbitrary: fc
@@ -151,10 +162,10 @@ export const randomScenario: fc.Arbitrary<string> = fc
     bandwidth: fc.constantFrom('100MB/s', '1KB/s'),
     until: fc.constantFrom('15s', '3min'),
     machines: fc.constantFrom(
-      '',
-      '',
-      'hosts: { S1: [QM1, a1], S2: [QM2, a2] }\ntakeover: { QM1: { after: 2s, host: S2 }, QM2: { after: 900ms } }',
-      'uniformClusters: { CL: { balance: 500ms } }',
+      'queueSharingGroups: { G: { members: [] } }',
+      'queueSharingGroups: { G: { members: [] } }',
+      'queueSharingGroups: { G: { members: [] } }\nhosts: { S1: [QM1, a1], S2: [QM2, a2] }\ntakeover: { QM1: { after: 2s, host: S2 }, QM2: { after: 900ms } }',
+      'queueSharingGroups: { G: { members: [] } }\nuniformClusters: { CL: { balance: 500ms } }',
       'queueSharingGroups: { G: { members: [QM1, QM2, QM4], structures: [S] } }',
       'queueSharingGroups: { G: { members: [QM2, QM3], structures: [S] } }\nmonitors: [{ kind: amqsclm, queueManager: QM2, queue: Q3, every: 1s, resend: true }, { kind: amqsclm, queueManager: QM4, queue: Q3, every: 2s }]',
     ),

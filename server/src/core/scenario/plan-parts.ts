@@ -18,6 +18,7 @@ export const defaults = {
   } satisfies PlanNetwork,
   balanceUs: 10_000_000,
   monitorUs: 300_000_000,
+  xaStepUs: 5_000,
 } as const;
 
 /** A plan in which nothing happens yet. */

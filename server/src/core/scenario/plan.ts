@@ -166,6 +166,10 @@ export interface PlanConsumer {
   readonly poison: readonly number[];
   readonly failureRate: number;
   readonly maxRetries: number;
+  /** What counts as a retry: failures in a row, or deliveries of one message. */
+  readonly listener?: 'liberty' | 'activation-specification' | 'listener-port';
+  /** Its work is part of a distributed transaction: from prepared to decided, and from decided to committed. */
+  readonly xa?: { readonly decisionUs: number; readonly commitUs: number } | undefined;
   readonly reconnect: Reconnect;
   readonly instances: number;
   /** How long a listener that lost its queue manager waits before each new attempt; 0 connects as soon as it is back. */
@@ -186,12 +190,15 @@ export type PlanAction =
       readonly bind: BindOption;
       readonly times: number;
     }
+  /** By hand, as with rsvmqtrn. */
+  | { readonly do: 'resolve-transactions'; readonly application: string; readonly action: 'commit' | 'backout' }
   | { readonly do: 'fail-structure'; readonly queueSharingGroup: string; readonly structure: string }
   | { readonly do: 'mqsc'; readonly queueManager: string; readonly command: string; readonly parsed: CommandBody };
 
 export type PlanCondition =
   | { readonly channel: string; readonly from: string; readonly is: string }
-  | { readonly application: string; readonly hasPut: number };
+  | { readonly application: string; readonly hasPut: number }
+  | { readonly transaction: string; readonly is: 'prepared' | 'decided' };
 
 export type PlanEvent =
   | { readonly atUs: number; readonly action: PlanAction }

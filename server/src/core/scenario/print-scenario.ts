@@ -115,6 +115,10 @@ function applicationText(application: PlanApplication): Text {
       ...givenList('poison', application.poison),
       ...given('failureRate', application.failureRate, 0),
       ...given('maxRetries', application.maxRetries, -1),
+      ...given('listener', application.listener ?? 'liberty', 'liberty'),
+      ...(application.xa && {
+        xa: { decision: printDuration(application.xa.decisionUs), commit: printDuration(application.xa.commitUs) },
+      }),
       ...given('reconnect', application.reconnect, 'no'),
       ...given('instances', application.instances, 1),
       ...given('retryInterval', printDuration(application.retryIntervalUs), '0s'),

@@ -199,7 +199,7 @@ function uniqueApplications(applications: readonly ApplicationText[], reading: R
 function applicationOf(application: ApplicationText, name: string, reading: Reading): PlanApplication {
   if (application.kind === 'consumer') {
     const { queueManager, queue, sessions, service, poison, failureRate, maxRetries } = application;
-    const { reconnect, instances, retryInterval, startAt } = application;
+    const { listener, xa, reconnect, instances, retryInterval, startAt } = application;
     return {
       kind: 'consumer',
       name,
@@ -210,6 +210,8 @@ function applicationOf(application: ApplicationText, name: string, reading: Read
       poison,
       failureRate,
       maxRetries,
+      ...(listener !== 'liberty' && { listener }),
+      ...(xa !== undefined && { xa: { decisionUs: xa.decision, commitUs: xa.commit } }),
       reconnect,
       instances,
       retryIntervalUs: retryInterval,
@@ -280,6 +282,8 @@ function actionOf(event: EventText['value'], reading: Reading): PlanAction | und
         bind: event.bind,
         times: event.times,
       };
+    case 'resolve-transactions':
+      return { do: event.do, application: event.application, action: event.action };
     case 'fail-structure':
       return { do: event.do, queueSharingGroup: event.queueSharingGroup, structure: event.structure };
     case 'mqsc': {

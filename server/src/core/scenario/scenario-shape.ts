@@ -134,7 +134,23 @@ const consumer = {
     'Which arrivals on its queue always fail: 3 is the third message that arrived there.',
   ),
   failureRate: optional(share, 0, 'The share of deliveries that fail and are backed out.'),
-  maxRetries: optional(integer(-1), -1, 'Stops after so many failures in a row; -1 never.'),
+  maxRetries: optional(integer(-1), -1, 'Stops when more than so many retries fail; -1 never.'),
+  listener: optional(
+    choice(['liberty', 'activation-specification', 'listener-port']),
+    'liberty',
+    'A listener port counts the deliveries of one message, the others failures in a row.',
+  ),
+  xa: maybe(
+    record({
+      decision: optional(
+        duration,
+        defaults.xaStepUs,
+        'From the prepared get until the transaction manager has logged its decision.',
+      ),
+      commit: optional(duration, defaults.xaStepUs, 'From there until the queue manager has committed.'),
+    }),
+    'Its work is a distributed transaction with a transaction manager of its own.',
+  ),
   reconnect: optional(reconnect, 'no', reconnectWords),
   instances: optional(integer(1, mostInstances), 1, 'How many of it run, each with its own connection.'),
   retryInterval: optional(
@@ -150,6 +166,10 @@ const condition = alternatives({
     channel: required(nameOf('channel'), 'The name of the channel.'),
     from: required(queueManager, 'The sending queue manager.'),
     is: required(channelCondition, 'in-doubt, or a state such as RETRYING.'),
+  }),
+  transaction: record({
+    transaction: required(application, 'A consumer with `xa`.'),
+    is: required(choice(['prepared', 'decided']), 'How far one of its transactions has come.'),
   }),
   application: record({
     application: required(application, 'A producer.'),
@@ -182,6 +202,13 @@ const events = tagged(
         'The bind option of MQOPEN: only on-open makes each call see the same instance.',
       ),
       times: optional(integer(1, 1000), 2, 'How many MQINQ calls it makes.'),
+    },
+    'resolve-transactions': {
+      application: required(application, 'Whose transactions in doubt are settled by hand, as with rsvmqtrn.'),
+      action: required(
+        choice(['commit', 'backout']),
+        'What is done to them, whatever the transaction manager has decided.',
+      ),
     },
     'fail-structure': {
       queueSharingGroup: required(nameOf('sharing-group'), 'The group whose structure fails.'),

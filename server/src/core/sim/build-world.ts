@@ -74,6 +74,7 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     })),
     sharingGroups: makeSharingGroups(plan, queueManagers, (name, id) => makeQueueManager(groupOwner(name), id, plan)),
     downHosts: new Set(),
+    doubts: [],
   };
   shareDefinitions(world);
   for (const qm of queueManagers) {
@@ -123,6 +124,7 @@ const makeConsumer = (world: World, plan: PlanConsumer, instance: number): Consu
   state: 'waiting',
   queue: undefined,
   sessions: Array.from({ length: Math.max(1, plan.sessions) }, () => noMessage),
+  phases: Array.from({ length: Math.max(1, plan.sessions) }, () => 'working' as const),
   sessionEpochs: Array.from({ length: Math.max(1, plan.sessions) }, () => 0),
   failuresInRow: 0,
   consumed: 0,

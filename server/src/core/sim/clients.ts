@@ -117,4 +117,6 @@ function nextPlace(world: World, client: Client): QueueManager | undefined {
 }
 
 const sharesCluster = (a: QueueManager, b: QueueManager): boolean =>
-  a === b || [...a.clusters].some((cluster) => b.clusters.has(cluster));
+  a === b ||
+  (a.group !== undefined && a.group === b.group) ||
+  [...a.clusters].some((cluster) => b.clusters.has(cluster));

@@ -1,5 +1,5 @@
 import { schedule } from './happening.ts';
-import type { Channel, Producer, World } from './world.ts';
+import type { Channel, Consumer, Producer, World } from './world.ts';
 
 /** Fires the plan's events that wait for this channel to come into this state (`in-doubt` counts as one). Each fires once. */
 export function checkChannelConditions(world: World, channel: Channel, state: string): void {
@@ -20,6 +20,16 @@ export function checkPutConditions(world: World, producer: Producer): void {
     if (event === undefined || !('when' in event) || !('application' in event.when)) continue;
     const { application, hasPut } = event.when;
     if (application === producer.plan.name && producer.put >= hasPut) fire(world, index);
+  }
+}
+
+/** Fires the plan's events that wait for a transaction of this reader to come so far. */
+export function checkTransactionConditions(world: World, consumer: Consumer, phase: string): void {
+  for (const index of world.waitingConditions) {
+    const event = world.plan.events[index];
+    if (event === undefined || !('when' in event) || !('transaction' in event.when)) continue;
+    const { transaction, is } = event.when;
+    if (transaction === consumer.plan.name && is === phase) fire(world, index);
   }
 }
 

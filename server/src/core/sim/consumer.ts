@@ -2,14 +2,15 @@ import { connect, instanceName, isReadyToMove, obstacleFor, reconnectLater } fro
 import { deadLetter } from './dead-letter.ts';
 import { schedule } from './happening.ts';
 import { endMessage, idOf, isExpired, sizeOf } from './message.ts';
-import { addFirst, takeFirst } from './message-list.ts';
+import { takeFirst } from './message-list.ts';
 import { type Message, noMessage } from './message-store.ts';
-import { priorityOn, reveal, stage, wakeSoon } from './place.ts';
+import { reveal, stage, wakeSoon } from './place.ts';
+import { completeMessage, putBack } from './processed.ts';
 import { reasonText } from './put-checks.ts';
 import { resolveName } from './resolve-name.ts';
 import { exponential, random } from './rng.ts';
 import { settle } from './settle.ts';
-import { watchProcessed } from './watch-processed.ts';
+import { leaveInDoubt, recoverTransactions, takesNextStep } from './transaction.ts';
 import type { Consumer, LocalQueue, QueueManager, World } from './world.ts';
 
 /** A rolled back message is not read again at the same instant, however fast its reader is. */
@@ -43,13 +44,16 @@ export function startConsumer(world: World, consumer: Consumer, reason: string):
   consumer.failuresInRow = 0;
   if (!queue.readers.includes(consumer)) queue.readers.push(consumer);
   setConsumerState(world, consumer, 'running', reason);
+  recoverTransactions(world, consumer);
   wakeSoon(world, queue);
 }
 
 /** Stops it; what its sessions hold is backed out. */
 export function stopConsumer(world: World, consumer: Consumer, state: 'stopped' | 'waiting', reason: string): void {
   consumer.sessions.forEach((message, session) => {
-    if (message !== noMessage) backOut(world, consumer, session, message);
+    if (message === noMessage) return;
+    if (consumer.phases[session] === 'working') backOut(world, consumer, session, message);
+    else leaveInDoubt(world, consumer, session, state);
   });
   if (state === 'stopped') consumer.movingTo = undefined;
   const { queue } = consumer;
@@ -94,39 +98,37 @@ export function finishService(world: World, consumer: Consumer, session: number,
   const message = consumer.sessions[session] ?? noMessage;
   const { queue, plan } = consumer;
   if (message === noMessage || queue === undefined || consumer.sessionEpochs[session] !== epoch) return;
+  const isPrepared = consumer.phases[session] !== 'working';
   const fails =
-    plan.poison.includes(world.messages.arrivalOrdinal[message] ?? 0) ||
-    (plan.failureRate > 0 && random(world.rng) < plan.failureRate);
+    !isPrepared &&
+    (plan.poison.includes(world.messages.arrivalOrdinal[message] ?? 0) ||
+      (plan.failureRate > 0 && random(world.rng) < plan.failureRate));
   if (fails) {
     backOut(world, consumer, session, message);
     consumer.failuresInRow++;
-    if (plan.maxRetries >= 0 && consumer.failuresInRow > plan.maxRetries) {
-      stopConsumer(world, consumer, 'stopped', `${consumer.failuresInRow} failures in a row`);
-    } else if (plan.service.timeUs < leastRedeliveryUs && !queue.isWakeDue) {
+    const words = exhausted(world, consumer, message);
+    if (words !== undefined) stopConsumer(world, consumer, 'stopped', words);
+    else if (plan.service.timeUs < leastRedeliveryUs && !queue.isWakeDue) {
       queue.isWakeDue = true;
       schedule(world, leastRedeliveryUs, 'wake', queue.id);
     } else wakeSoon(world, queue);
     goIfAsked(world, consumer);
     return;
   }
+  if (takesNextStep(world, consumer, session, message)) return;
   consumer.sessions[session] = noMessage;
   consumer.failuresInRow = 0;
-  consumer.consumed++;
-  queue.consumed++;
-  world.totals.consumed++;
-  world.lastConsumedUs = world.nowUs;
-  world.record?.({
-    kind: 'consumed',
-    atUs: world.nowUs,
-    message: idOf(world, message),
-    application: instanceName(consumer),
-    queueManager: queue.owner.name,
-    queue: queue.name,
-  });
-  watchProcessed(world, queue, consumer, message);
-  endMessage(world, message);
+  completeMessage(world, consumer, queue, message);
   goIfAsked(world, consumer);
   serveQueue(world, queue);
+}
+
+/** Why the listener stops, if it does: a listener port counts what one message needs, the others what fails in a row. */
+function exhausted(world: World, { plan, failuresInRow }: Consumer, message: Message): string | undefined {
+  const isPort = plan.listener === 'listener-port';
+  const failures = isPort ? (world.messages.backouts[message] ?? 0) : failuresInRow;
+  if (plan.maxRetries < 0 || failures <= plan.maxRetries) return undefined;
+  return isPort ? `one message failed ${failures} times` : `${failures} failures in a row`;
 }
 
 /** A uniform cluster has asked it to connect elsewhere, and its work is done. */
@@ -163,6 +165,7 @@ function hand(world: World, queue: LocalQueue, consumer: Consumer, message: Mess
   const takes = service.distribution === 'exponential' ? exponential(world.rng, service.timeUs) : service.timeUs;
   const epoch = (consumer.sessionEpochs[session] ?? 0) + 1;
   consumer.sessions[session] = message;
+  consumer.phases[session] = 'working';
   consumer.sessionEpochs[session] = epoch;
   schedule(world, takes, 'serviceDone', consumer.id, session, epoch);
   world.record?.({
@@ -181,19 +184,7 @@ function backOut(world: World, consumer: Consumer, session: number, message: Mes
   consumer.sessionEpochs[session] = (consumer.sessionEpochs[session] ?? 0) + 1;
   const { queue } = consumer;
   if (queue === undefined) return;
-  const backouts = (world.messages.backouts[message] ?? 0) + 1;
-  world.messages.backouts[message] = backouts;
-  queue.depth++;
-  addFirst(world.messages, queue.messages, message, priorityOn(world, queue, message));
-  world.record?.({
-    kind: 'backout',
-    atUs: world.nowUs,
-    message: idOf(world, message),
-    application: instanceName(consumer),
-    queueManager: queue.owner.name,
-    queue: queue.name,
-    count: backouts,
-  });
+  putBack(world, consumer, queue, message);
 }
 
 /**

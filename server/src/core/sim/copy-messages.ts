@@ -23,20 +23,27 @@ export function copyMessages(
 
 function copyOf(world: World, channel: Channel, original: Message, before: Received | undefined): Message {
   const { messages } = world;
-  const copy = addMessage(messages);
   const handle = before === undefined ? handleOf(world, original) : revived(world, before.handle);
-  for (const column of copiedColumns) messages[column][copy] = messages[column][original] ?? 0;
-  messages.id[copy] = world.nextMessage++;
-  messages.handle[copy] = handle.place;
+  const copy = addCopy(world, original, handle);
   messages.target[copy] = before?.target ?? messages.target[original] ?? 0;
   messages.isBound[copy] = before?.wasBound === false ? 0 : 1;
   setRole(world, copy, 'transmission');
-  handle.messages++;
-  world.copies.set(idOf(world, copy), idOf(world, original));
-  world.totals.duplicated++;
   channel.transmissionQueue.depth++;
   record(world, channel, copy, handle);
   releaseMessage(messages, original);
+  return copy;
+}
+
+/** A message of its own that says the same; where it stands is the caller's. */
+export function addCopy(world: World, original: Message, handle: Handle): Message {
+  const { messages } = world;
+  const copy = addMessage(messages);
+  for (const column of copiedColumns) messages[column][copy] = messages[column][original] ?? 0;
+  messages.id[copy] = world.nextMessage++;
+  messages.handle[copy] = handle.place;
+  handle.messages++;
+  world.copies.set(idOf(world, copy), idOf(world, original));
+  world.totals.duplicated++;
   return copy;
 }
 

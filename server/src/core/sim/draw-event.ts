@@ -22,6 +22,9 @@ export function drawEvent(draft: Draft, event: TraceEvent): void {
     case 'connection':
       changeApplication(draft, event.application, () => ({ queueManager: event.queueManager }));
       break;
+    case 'transaction':
+      drawTransaction(draft, event);
+      break;
     case 'takeover':
       changeQueueManager(draft, event.queueManager, { host: event.host });
       break;
@@ -121,6 +124,11 @@ function move(draft: Draft, id: number, place: PictureMessage['place']): void {
     changeQueue(draft, place.queueManager, place.queue, place.role, ({ depth }) => ({ depth: depth + 1 }));
   }
   draft.messages.set(id, { id, place, inDoubt: before?.inDoubt ?? false });
+}
+
+function drawTransaction(draft: Draft, { message, state }: Extract<TraceEvent, { kind: 'transaction' }>): void {
+  const known = draft.messages.get(message);
+  if (known !== undefined) draft.messages.set(message, { ...known, inDoubt: state === 'in-doubt' });
 }
 
 function drawDoubt(draft: Draft, event: Extract<TraceEvent, { kind: 'in-doubt' }>): void {

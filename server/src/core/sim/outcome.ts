@@ -93,6 +93,7 @@ function countPlaces(world: World): Places {
   for (const consumer of world.consumers) {
     for (const message of consumer.sessions) if (message !== noMessage) places.waiting++;
   }
+  places.inDoubt += world.doubts.length;
   for (const channel of world.channels) {
     for (const message of messagesOf(world.messages, channel.waiting)) {
       if (isExpired(world, message)) places.expired++;

@@ -10,6 +10,7 @@ import { priorityOn } from './place.ts';
 import { setProducerState, startProducer } from './producer.ts';
 import { goOnWithRepositories } from './repository/contact.ts';
 import { emptyRetired } from './retire-channel.ts';
+import { loseDoubts } from './transaction.ts';
 import type { Channel, LocalQueue, QueueManager, World } from './world.ts';
 
 /** It ends at once, with everything that was under way on it. */
@@ -46,6 +47,7 @@ export function startQueueManager(world: World, qm: QueueManager, reason: string
     discardNonpersistent(world, channel.transmissionQueue, channel.waiting, qm);
     discardInDoubt(world, channel);
   }
+  loseDoubts(world, ({ owner }) => owner === qm, qm.name, `nonpersistent, and ${qm.name} was restarted`);
   setState(world, qm, 'running', reason);
   goOnWithRepositories(world);
   for (const channel of qm.outbound.values()) {

@@ -43,6 +43,8 @@ function tell(event: TraceEvent): string | undefined {
       return `${event.application} gets it from ${event.queue} at ${event.queueManager}`;
     case 'consumed':
       return `${event.application} has processed it`;
+    case 'transaction':
+      return `the transaction of ${event.application} is ${event.state}: ${event.reason}`;
     case 'backout':
       return `${event.application} backs it out (count ${event.count})`;
     case 'gone':

@@ -5,6 +5,7 @@ import { isPersistent } from './message.ts';
 import { addLast, takeAll } from './message-list.ts';
 import { note } from './notes.ts';
 import { priorityOn } from './place.ts';
+import { loseDoubts } from './transaction.ts';
 import type { LocalQueue, SharingGroup, World } from './world.ts';
 
 /**
@@ -25,6 +26,7 @@ export function failStructure(world: World, groupName: string, structure: string
   for (const channel of world.channels)
     if (channel.received.some(({ placement }) => queues.includes(placement.queue)))
       failChannel(world, channel, `structure ${structure} of ${groupName} failed`);
+  loseDoubts(world, (queue) => queues.includes(queue), groupName, `nonpersistent, and structure ${structure} failed`);
   for (const queue of queues) {
     for (const consumer of [...queue.readers])
       stopConsumer(world, consumer, 'waiting', `2373: structure ${structure} failed`);

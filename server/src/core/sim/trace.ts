@@ -41,6 +41,14 @@ export type TraceEvent = At &
       }
     /** A queue manager that failed comes up on another host. */
     | { readonly kind: 'takeover'; readonly queueManager: string; readonly from: string; readonly host: string }
+    /** How far a distributed transaction has come with the message that it got; see `transaction.ts`. */
+    | {
+        readonly kind: 'transaction';
+        readonly message: number;
+        readonly application: string;
+        readonly state: 'prepared' | 'decided' | 'in-doubt' | 'committed' | 'backed-out';
+        readonly reason: string;
+      }
     /** A structure of the coupling facility, with the shared queues in it. */
     | {
         readonly kind: 'structure';

@@ -75,7 +75,13 @@ function movable(world: World, { members }: UniformCluster): readonly (readonly 
   const byPlan = new Map<Client['plan'], Client[]>();
   for (const client of [...world.consumers, ...world.producers]) {
     const at = client.queueManager;
-    if (client.plan.reconnect !== 'any' || client.state !== 'running' || at === undefined || !members.includes(at))
+    if (
+      client.plan.reconnect !== 'any' ||
+      'xa' in client.plan ||
+      client.state !== 'running' ||
+      at === undefined ||
+      !members.includes(at)
+    )
       continue;
     const known = byPlan.get(client.plan);
     if (known === undefined) byPlan.set(client.plan, [client]);

@@ -57,6 +57,8 @@ export interface World {
   readonly uniformClusters: readonly UniformCluster[];
   readonly sharingGroups: readonly SharingGroup[];
   readonly downHosts: Set<string>;
+  /** Gets that were prepared when the connection went. */
+  readonly doubts: Doubt[];
 }
 
 export interface SharingGroup {
@@ -66,6 +68,16 @@ export interface SharingGroup {
   readonly members: readonly QueueManager[];
   readonly structures: Set<string>;
   readonly failedStructures: Set<string>;
+}
+
+export interface Doubt {
+  readonly message: Message;
+  readonly consumer: Consumer;
+  readonly queue: LocalQueue;
+  /** The queue manager that prepared it. */
+  readonly at: QueueManager;
+  /** Whether the transaction manager will commit it. */
+  readonly isDecided: boolean;
 }
 
 export interface UniformCluster {
@@ -460,6 +472,8 @@ export interface Consumer extends Connected {
   /** The message in each session's hands, 0 while it is idle. */
   readonly sessions: Message[];
   readonly sessionEpochs: number[];
+  /** How far each session's unit of work has come. */
+  readonly phases: ('working' | 'prepared' | 'decided')[];
   failuresInRow: number;
   consumed: number;
   readonly rejected: Map<number, number>;

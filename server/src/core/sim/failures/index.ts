@@ -2,6 +2,7 @@ import type { PlanAction } from '#core/scenario/plan.ts';
 import { runCommand } from '../commands/index.ts';
 import { inquire } from '../inquire.ts';
 import { failStructure } from '../structure.ts';
+import { resolveTransactions } from '../transaction.ts';
 import type { World } from '../world.ts';
 import { changeApplication } from './application.ts';
 import { changeHost } from './host.ts';
@@ -43,6 +44,9 @@ export function act(world: World, action: PlanAction): void {
       break;
     case 'inquire':
       inquire(world, action);
+      break;
+    case 'resolve-transactions':
+      resolveTransactions(world, action.application, action.action);
       break;
     case 'fail-structure':
       failStructure(world, action.queueSharingGroup, action.structure);

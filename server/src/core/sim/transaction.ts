@@ -1,0 +1,157 @@
+import { recordLoss } from './channel-state.ts';
+import { instanceName } from './clients.ts';
+import { checkTransactionConditions } from './conditions.ts';
+import { addCopy } from './copy-messages.ts';
+import { schedule } from './happening.ts';
+import { handleOf, idOf, isPersistent, setRole } from './message.ts';
+import { addFirst } from './message-list.ts';
+import { type Message, noMessage } from './message-store.ts';
+import { note } from './notes.ts';
+import { priorityOn, wakeSoon } from './place.ts';
+import { completeMessage, putBack } from './processed.ts';
+import type { Consumer, Doubt, LocalQueue, QueueManager, World } from './world.ts';
+
+/**
+ * A reader whose work is part of a distributed transaction commits in three steps: the queue manager has prepared its part, the
+ * transaction manager has logged its decision, the queue manager has heard of it. Says whether there is a next step.
+ */
+export function takesNextStep(world: World, consumer: Consumer, session: number, message: Message): boolean {
+  const { xa } = consumer.plan;
+  const phase = consumer.phases[session];
+  if (xa === undefined || phase === 'decided') return false;
+  const next = phase === 'prepared' ? 'decided' : 'prepared';
+  consumer.phases[session] = next;
+  record(
+    world,
+    consumer,
+    message,
+    next,
+    next === 'prepared' ? 'the queue manager has prepared it' : 'the transaction manager has logged a commit',
+  );
+  const pause = next === 'prepared' ? xa.decisionUs : xa.commitUs;
+  schedule(world, pause, 'serviceDone', consumer.id, session, consumer.sessionEpochs[session]);
+  checkTransactionConditions(world, consumer, next);
+  return true;
+}
+
+/**
+ * The connection is gone with a transaction prepared: its message is neither visible nor lost until the application server is back
+ * with its log. Without a logged decision the transaction manager backs it out; one that goes on without its queue manager commits.
+ */
+export function leaveInDoubt(world: World, consumer: Consumer, session: number, state: 'stopped' | 'waiting'): void {
+  const message = consumer.sessions[session] ?? noMessage;
+  const { queue, queueManager: at } = consumer;
+  if (message === noMessage || queue === undefined || at === undefined) return;
+  const isDecided = state === 'waiting' || consumer.phases[session] === 'decided';
+  consumer.sessions[session] = noMessage;
+  consumer.sessionEpochs[session] = (consumer.sessionEpochs[session] ?? 0) + 1;
+  world.doubts.push({ message, consumer, queue, at, isDecided });
+  record(
+    world,
+    consumer,
+    message,
+    'in-doubt',
+    `until ${instanceName(consumer)} recovers it, with its log, at ${at.name}`,
+  );
+}
+
+/** The application server is back and recovers what it left in doubt, where it can: group units of recovery at any member. */
+export function recoverTransactions(world: World, consumer: Consumer): void {
+  const at = consumer.queueManager;
+  for (const doubt of world.doubts.filter((each) => each.consumer === consumer && canRecover(each, at))) {
+    forget(world, doubt);
+    const { message, queue, isDecided } = doubt;
+    record(
+      world,
+      consumer,
+      message,
+      isDecided ? 'committed' : 'backed-out',
+      'recovered with the log of the transaction manager',
+    );
+    if (isDecided) completeMessage(world, consumer, queue, message);
+    else putBack(world, consumer, queue, message);
+  }
+}
+
+/** Somebody decides by hand, as with rsvmqtrn, without asking the transaction manager: the wrong choice loses the work or does it twice. */
+export function resolveTransactions(world: World, application: string, action: 'commit' | 'backout'): void {
+  const doubts = world.doubts.filter(
+    ({ consumer, at }) => consumer.plan.name === application && at.state === 'running',
+  );
+  if (doubts.length === 0)
+    note(world, undefined, `No transaction of ${application} is in doubt at a queue manager that runs.`);
+  for (const doubt of doubts) {
+    forget(world, doubt);
+    const { message, consumer, queue, isDecided } = doubt;
+    record(world, consumer, message, action === 'commit' ? 'committed' : 'backed-out', 'by hand');
+    if (action === 'commit' && isDecided) completeMessage(world, consumer, queue, message);
+    else if (action === 'commit') {
+      const reason = 'committed by hand, but its work was backed out everywhere else';
+      recordLoss(world, queue.owner.name, message, 'lost', reason);
+    } else if (isDecided) giveTwice(world, doubt);
+    else putBack(world, consumer, queue, message);
+    wakeSoon(world, queue);
+  }
+}
+
+/** Nonpersistent messages do not outlive what held them, in doubt or not. */
+export function loseDoubts(world: World, isThere: (queue: LocalQueue) => boolean, where: string, reason: string): void {
+  for (const doubt of world.doubts.filter(({ queue, message }) => isThere(queue) && !isPersistent(world, message))) {
+    forget(world, doubt);
+    recordLoss(world, where, doubt.message, 'lost', reason);
+  }
+}
+
+const canRecover = ({ at: left, queue }: Doubt, at: QueueManager | undefined): boolean =>
+  at === left ||
+  (at?.group !== undefined &&
+    at.group === left.group &&
+    left.definition.hasGroupUnits &&
+    queue.owner === at.group.owner);
+
+/** Its work has been committed everywhere else, and now it will be done once more: by a message of its own. */
+function giveTwice(world: World, { message, consumer, queue }: Doubt): void {
+  const copy = addCopy(world, message, handleOf(world, message));
+  setRole(world, copy, 'target');
+  queue.depth++;
+  addFirst(world.messages, queue.messages, copy, priorityOn(world, queue, copy));
+  world.record?.({
+    kind: 'put',
+    atUs: world.nowUs,
+    message: idOf(world, copy),
+    application: handleOf(world, copy).producer.plan.name,
+    queueManager: queue.owner.name,
+    queue: queue.name,
+    persistent: isPersistent(world, copy),
+    bound: true,
+    copyOf: idOf(world, message),
+    decision: undefined,
+  });
+  world.record?.({
+    kind: 'enqueue',
+    atUs: world.nowUs,
+    message: idOf(world, copy),
+    queueManager: queue.owner.name,
+    queue: queue.name,
+    role: 'target',
+    target: undefined,
+    reason: 'backed out by hand, but its work was committed everywhere else',
+    decision: undefined,
+  });
+  completeMessage(world, consumer, queue, message);
+}
+
+function forget(world: World, doubt: Doubt): void {
+  world.doubts.splice(world.doubts.indexOf(doubt), 1);
+}
+
+function record(
+  world: World,
+  consumer: Consumer,
+  message: Message,
+  state: 'prepared' | 'decided' | 'in-doubt' | 'committed' | 'backed-out',
+  reason: string,
+): void {
+  const application = instanceName(consumer);
+  world.record?.({ kind: 'transaction', atUs: world.nowUs, message: idOf(world, message), application, state, reason });
+}
