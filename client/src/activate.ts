@@ -1,6 +1,7 @@
 import { type ExtensionContext, RelativePattern, type TextDocument, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, Middleware } from 'vscode-languageclient';
 import { effectiveScheme } from './features/effective-scheme.ts';
+import { showEstateView } from './features/estate-view.ts';
 import { registerFeatures } from './features/index.ts';
 
 interface FindFiles {
@@ -45,11 +46,15 @@ const isOwn = ({ uri }: TextDocument): boolean => uri.scheme === effectiveScheme
  * in the workspace, or in a document that is opened. A command that asks the server something starts it as well.
  */
 async function startWhenNeeded(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
-  if (workspace.textDocuments.some(holdsMqsc) || (await hasMqscFiles())) return client.start();
+  const start = (): Promise<unknown> => Promise.all([showEstateView(), client.start()]);
+  if (workspace.textDocuments.some(holdsMqsc) || (await hasMqscFiles())) {
+    await start();
+    return;
+  }
   const waiting = workspace.onDidOpenTextDocument((document) => {
     if (!holdsMqsc(document)) return;
     waiting.dispose();
-    void client.start();
+    void start();
   });
   context.subscriptions.push(waiting);
 }

@@ -1,7 +1,7 @@
-import { commands, type Disposable, type QuickPickItem, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { commands, type Disposable, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { Requests } from '#protocol/messages.ts';
 import { ask } from '../panel/requests.ts';
+import { writeFile } from './write-file.ts';
 
 /**
  * MQSC: Assign File to Queue Manager… From the light bulb with the file, else the one in the editor. Writes it down in the nearest
@@ -23,7 +23,7 @@ export const assignFile = (client: BaseLanguageClient): Disposable =>
       void window.showWarningMessage(`The file could not be assigned. ${answer.refused}`);
       return;
     }
-    await write(answer, client);
+    await writeFile({ ...answer, file: answer.estateFile }, client);
     for (const { name, glob } of answer.staysWith)
       void window.showInformationMessage(`The file stays with ${name} as well, because of “${glob}” in mqsc.yaml.`);
   });
@@ -48,17 +48,3 @@ async function pickName(uri: string, client: BaseLanguageClient): Promise<string
 
 /** IBM: "Rules for naming IBM MQ objects". */
 const NAME = /^[A-Za-z0-9./_%]{1,48}$/;
-
-async function write(
-  { estateFile, isNew, edits }: Requests['mqsc/assignFile']['result'],
-  client: BaseLanguageClient,
-): Promise<void> {
-  const target = Uri.parse(estateFile);
-  const edit = new WorkspaceEdit();
-  if (isNew) edit.createFile(target, { ignoreIfExists: true });
-  for (const { range, newText } of edits) edit.replace(target, client.protocol2CodeConverter.asRange(range), newText);
-  if (!(await workspace.applyEdit(edit))) return;
-  const document = await workspace.openTextDocument(target);
-  await document.save();
-  if (isNew) await window.showTextDocument(document, { preview: false });
-}

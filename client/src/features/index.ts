@@ -5,6 +5,7 @@ import { hearEstateChanges } from '../panel/estate-changes.ts';
 import { createPanels } from '../panel/panel.ts';
 import { assignFile } from './assign-file.ts';
 import { compareClones } from './compare-clones.ts';
+import { estateView } from './estate-view.ts';
 import { explainRoute } from './explain-route.ts';
 import { openSampleCluster } from './open-sample-cluster.ts';
 import { playFindingForward } from './play-finding-forward.ts';
@@ -14,6 +15,7 @@ import { showEffectiveDefinitions } from './show-effective-definitions.ts';
 import { showOwner } from './show-owner.ts';
 import { showPlaces } from './show-places.ts';
 import { simulateCluster } from './simulate-cluster.ts';
+import { writeEstateFile } from './write-estate-file.ts';
 
 /** Every command and view of the extension; each feature registers itself. */
 export function registerFeatures(context: ExtensionContext, client: BaseLanguageClient): void {
@@ -30,6 +32,8 @@ export function registerFeatures(context: ExtensionContext, client: BaseLanguage
     assignFile(client),
     showPlaces(client),
     openSampleCluster(context),
+    writeEstateFile(client, changes),
+    estateView(client, changes),
     showOwner(client, changes),
     showEffectiveDefinitions(client, changes),
   );

@@ -29,6 +29,7 @@ import type {
 import type { CellName, CloneComparison, CloneName } from './ide/clones/comparison.ts';
 import type { CloneListing } from './ide/clones/list-clones.ts';
 import type { EffectiveMqsc } from './ide/effective-mqsc.ts';
+import type { EstateNode } from './ide/estate-tree/estate-node.ts';
 import type { FormatOptions } from './ide/format/format-options.ts';
 import type { HintSettings } from './ide/inlay-hints.ts';
 
@@ -113,6 +114,16 @@ export interface Service {
   clones(): readonly CloneListing[];
   /** What there is to compare at a place. */
   clonesAt(source: SourceId, offset: number): readonly CloneName[];
+
+  /** The estate file that governs a folder, or the text of a first one in it: what is inferred; undefined when nothing is. */
+  firstEstateFile(
+    folder: SourceId,
+  ):
+    | { readonly kind: 'there'; readonly estateFile: SourceId }
+    | { readonly kind: 'new'; readonly estateFile: SourceId; readonly text: string | undefined };
+
+  /** The first level of the tree of all estates, or the children of one of its nodes. */
+  estateChildren(id?: string): readonly EstateNode[];
 
   /** The estate file that says, or with the edits will say, whose file it is; without one above it, a new one in `folder`. */
   assignFile(

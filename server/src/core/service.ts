@@ -1,5 +1,5 @@
 import { assignInNewEstateFile } from './assign-in-new-estate-file.ts';
-import { assignFile } from './estate/assign-file.ts';
+import { assignFile, firstEstateFile } from './estate/assign-file.ts';
 import {
   emptyEstate,
   emptyGroup,
@@ -24,6 +24,7 @@ import { completionDocumentation } from './ide/completion/documentation.ts';
 import { definition, references } from './ide/definition.ts';
 import { linksOfMqsc, linksOfYaml } from './ide/document-links.ts';
 import { effectiveMqsc } from './ide/effective-mqsc.ts';
+import { estateChildren } from './ide/estate-tree/estate-tree.ts';
 import { folding } from './ide/folding.ts';
 import { format } from './ide/format/format.ts';
 import { formatOnType } from './ide/format/format-on-type.ts';
@@ -42,6 +43,7 @@ import { suppressActions } from './ide/suppress.ts';
 import { symbols } from './ide/symbols.ts';
 import { workspaceSymbols } from './ide/workspace-symbols.ts';
 import { completionInYaml, hoverInYaml, type YamlFile } from './ide/yaml/yaml-file.ts';
+import { inferredFiles } from './inferred-files.ts';
 import type { Estate } from './model/model.ts';
 import { assignmentAt } from './model/owner-at.ts';
 import { planFindings } from './plan-findings.ts';
@@ -318,6 +320,20 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
     clonesAt: (source, offset) =>
       onDocument(source, [], (document, estate) =>
         clonesAt(document, offset, estate, findingsOf(groupOf(source)).get(source) ?? []),
+      ),
+
+    firstEstateFile: (folder) => {
+      const inFolder = `${folder.replace(/\/$/, '')}/mqsc.yaml`;
+      const governing = nearestEstateFile(inFolder, estateFiles());
+      if (governing !== undefined) return { kind: 'there', estateFile: governing };
+      const files = inferredFiles((allGroups().get(ungoverned) ?? emptyGroup).estate, inFolder);
+      return { kind: 'new', estateFile: inFolder, text: files.size === 0 ? undefined : firstEstateFile(files) };
+    },
+
+    estateChildren: (id) =>
+      estateChildren(
+        [...allGroups()].map(([key, group]) => ({ key, estate: group.estate, findings: findingsOf(group) })),
+        id,
       ),
 
     assignFile: (file, queueManager, folder) => {

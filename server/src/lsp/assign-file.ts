@@ -53,3 +53,15 @@ export function assignFile({ service, texts }: Context, { uri, queueManager, fol
     staysWith: [...answer.staysWith],
   };
 }
+
+export function firstEstateFile(
+  { service, texts }: Context,
+  { folder }: Requests['mqsc/firstEstateFile']['params'],
+): Requests['mqsc/firstEstateFile']['result'] {
+  const answer = service.firstEstateFile(canonicalUri(folder));
+  return {
+    estateFile: texts.uriOf(answer.estateFile),
+    isThere: answer.kind === 'there',
+    text: answer.kind === 'new' ? (answer.text ?? null) : null,
+  };
+}

@@ -1,11 +1,12 @@
 import type { Estate } from '#core/model/model.ts';
 import type { PlanAnswer } from '#core/service-types.ts';
 import type { PlanReply, PlanRequest, Requests } from '#protocol/messages.ts';
-import { assignFile } from './assign-file.ts';
+import { assignFile, firstEstateFile } from './assign-file.ts';
 import { canonicalUri } from './canonical-uri.ts';
 import { cloneFixes, clones, compareClones } from './clones.ts';
 import type { Context } from './context.ts';
 import { effectiveDefinitions } from './effective-definitions.ts';
+import { estateChildren } from './estate-children.ts';
 import { renameInstance } from './rename-instance.ts';
 
 /** Answers what the protocol itself has no request for. One entry for each of `Requests`. */
@@ -31,9 +32,11 @@ export const customRequests: {
   },
   'mqsc/effective': effectiveDefinitions,
   'mqsc/assignFile': assignFile,
+  'mqsc/firstEstateFile': firstEstateFile,
   'mqsc/compareClones': compareClones,
   'mqsc/cloneFixes': cloneFixes,
   'mqsc/clones': clones,
+  'mqsc/estateChildren': estateChildren,
   'mqsc/names': ({ service }) => namesOf(service.estate()),
   'mqsc/renameInstance': renameInstance,
   'mqsc/locate': ({ texts }, { source, span }) =>

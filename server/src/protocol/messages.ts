@@ -1,6 +1,7 @@
 import type { PlayForward } from '#core/ide/answers.ts';
 import type { CellName, CloneComparison, CloneName } from '#core/ide/clones/comparison.ts';
 import type { CloneListing } from '#core/ide/clones/list-clones.ts';
+import type { EstateNode } from '#core/ide/estate-tree/estate-node.ts';
 import type { Plan } from '#core/scenario/plan.ts';
 import type { RouteQuestion } from '#core/service-types.ts';
 import type { Decision } from '#core/sim/trace.ts';
@@ -38,6 +39,8 @@ export interface Requests {
     params: { uri: string; line: number; character: number } | null;
     result: { clones: readonly CloneListing[]; here: readonly CloneName[] };
   };
+  /** The first level of the estate's tree, or the children of a node. */
+  'mqsc/estateChildren': { params: { id: string | null }; result: { nodes: readonly TreeNode[] } };
   /** Edits of the estate file that give a file to a queue manager; `folder` is where a first one would be. */
   'mqsc/assignFile': {
     params: { uri: string; queueManager: string; folder: string };
@@ -49,6 +52,11 @@ export interface Requests {
       /** Entries whose globs take the file in as well. */
       staysWith: { name: string; glob: string }[];
     };
+  };
+  /** The estate file that governs a folder, or the text of a first one; null when nothing is inferred that it could say. */
+  'mqsc/firstEstateFile': {
+    params: { folder: string };
+    result: { estateFile: string; isThere: boolean; text: string | null };
   };
   /** Names that "Explain Route…" offers. */
   'mqsc/names': {
@@ -78,6 +86,10 @@ export interface FileEdit {
   readonly uri: string;
   readonly range: PlaceRange;
   readonly newText: string;
+}
+
+export interface TreeNode extends Omit<EstateNode, 'at'> {
+  readonly at: { readonly uri: string; readonly range: PlaceRange } | null;
 }
 
 export interface CompareRequest extends CloneName {
