@@ -2,12 +2,14 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { cursorOf } from '#core/sim/picture.ts';
 import type { Trace } from '#core/sim/trace.ts';
 import type { Location } from '#core/text/span.ts';
+import { defaultWanted } from './campaign-state.ts';
 import { describeEvent } from './event-text.ts';
 import { paceOf } from './pace.ts';
 import { playBack } from './playback.ts';
 import type { Session } from './session.ts';
 import { endOf, type PanelState, type Tab } from './store.ts';
 import {
+  CampaignView,
   DecisionView,
   DetailsView,
   EventsView,
@@ -35,6 +37,23 @@ export function App({ session }: { readonly session: Session }) {
       </main>
     );
   }
+  if (state.campaign?.isOpen)
+    return (
+      <>
+        <CampaignView
+          campaign={state.campaign}
+          dispatch={session.dispatch}
+          start={session.startCampaign}
+          cancel={session.cancelCampaign}
+          reveal={reveal}
+          openRule={(code) => session.host.post({ type: 'openRule', code })}
+          save={(plan) => session.host.post({ type: 'saveScenario', plan })}
+        />
+        <div class="sr-only" aria-live="polite">
+          {state.announcement}
+        </div>
+      </>
+    );
   if (state.trace === undefined) return <Empty state={state} session={session} />;
   return <Run session={session} state={state} trace={state.trace} reveal={reveal} />;
 }
@@ -89,7 +108,12 @@ function Run({ session, state, trace, reveal }: RunProps) {
 
   return (
     <main class="panel">
-      <ScenarioView state={state} dispatch={dispatch} save={() => save(session)} />
+      <ScenarioView
+        state={state}
+        dispatch={dispatch}
+        save={() => save(session)}
+        startCampaign={() => session.startCampaign(defaultWanted)}
+      />
       <TransportBar state={state} trace={trace} dispatch={dispatch} />
       <div class="stage">
         <TopologyView

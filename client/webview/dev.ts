@@ -2,7 +2,7 @@ import type { FromPanel } from '#protocol/messages.ts';
 import { devPlan } from './dev-plan.ts';
 
 /**
- * Stands in for the editor when `dev.html` shows the panel alone in a browser: `?theme=dark&count=50`.
+ * Stands in for the editor when `dev.html` shows the panel alone in a browser: `?theme=dark&count=50&campaign`.
  * What the panel says is kept in `window.said`.
  */
 const options = new URLSearchParams(location.search);
@@ -29,4 +29,5 @@ Object.assign(window, {
 function show(): void {
   const plan = devPlan(Number(options.get('count') ?? 4));
   window.postMessage({ type: 'show', plan, request: { of: 'estate' }, title: plan.name });
+  if (options.has('campaign')) window.postMessage({ type: 'runCampaign' });
 }

@@ -1,15 +1,29 @@
+import type { CampaignOptions } from '#core/campaign/types.ts';
 import type { Plan } from '#core/scenario/plan.ts';
 import { run } from '#core/sim/run.ts';
 import type { Trace } from '#core/sim/trace.ts';
+import { type CampaignEnd, type CampaignWatch, conductCampaign } from './conduct-campaign.ts';
 
 /** Runs plans away from the page's own thread where that is possible. Only the latest plan's trace comes back. */
 export interface Engine {
   run(plan: Plan): Promise<Trace>;
+  campaign(plan: Plan, options: CampaignOptions, watch: Pick<CampaignWatch, 'onProgress'>): RunningCampaign;
 }
 
-export type ToWorker = { readonly id: number; readonly plan: Plan };
+export interface RunningCampaign {
+  readonly end: Promise<CampaignEnd>;
+  /** It then ends with what is known. */
+  cancel(): void;
+}
+
+export type ToWorker =
+  | { readonly id: number; readonly plan: Plan }
+  | { readonly id: number; readonly plan: Plan; readonly campaign: CampaignOptions }
+  | { readonly id: number; readonly cancel: true };
 export type FromWorker =
   | { readonly id: number; readonly trace: Trace }
+  | { readonly id: number; readonly progress: Parameters<CampaignWatch['onProgress']> }
+  | { readonly id: number; readonly campaign: CampaignEnd }
   | { readonly id: number; readonly failure: string };
 
 /**
@@ -24,7 +38,29 @@ export function startEngine(workerAddress: string | undefined): Engine {
       last += 1;
       const id = last;
       const started = await worker;
-      return started === undefined ? runHere(plan) : runThere(started, { id, plan });
+      if (started === undefined) return runHere(plan);
+      return ask(started, { id, plan }, (answer) => ('trace' in answer ? answer.trace : undefined));
+    },
+    campaign: (plan, options, watch) => {
+      last += 1;
+      const id = last;
+      let isCancelled = false;
+      const end = async (): Promise<CampaignEnd> => {
+        const started = await worker;
+        if (started === undefined) return conductCampaign(plan, options, { ...watch, isCancelled: () => isCancelled });
+        return ask(started, { id, plan, campaign: options }, (answer) => {
+          if ('progress' in answer) watch.onProgress(...answer.progress);
+          return 'campaign' in answer ? answer.campaign : undefined;
+        });
+      };
+      return {
+        end: end(),
+        cancel: () => {
+          isCancelled = true;
+          const stop: ToWorker = { id, cancel: true };
+          void worker.then((started) => started?.postMessage(stop));
+        },
+      };
     },
   };
 }
@@ -38,17 +74,20 @@ async function startWorker(address: string): Promise<Worker | undefined> {
   }
 }
 
-function runThere(worker: Worker, request: ToWorker): Promise<Trace> {
+/** Waits for the answer that `take` makes something of; those before it may tell how far the work is. */
+function ask<T>(worker: Worker, request: ToWorker, take: (answer: FromWorker) => T | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = new AbortController();
     const options = { signal: stop.signal };
-    const take = ({ data }: MessageEvent<FromWorker>): void => {
+    const hear = ({ data }: MessageEvent<FromWorker>): void => {
       if (data.id !== request.id) return;
+      const taken = take(data);
+      if (taken === undefined && !('failure' in data)) return;
       stop.abort();
-      if ('trace' in data) resolve(data.trace);
-      else reject(new Error(data.failure));
+      if (taken !== undefined) resolve(taken);
+      else if ('failure' in data) reject(new Error(data.failure));
     };
-    worker.addEventListener('message', take, options);
+    worker.addEventListener('message', hear, options);
     worker.addEventListener('error', (event) => reject(new Error(event.message)), options);
     worker.postMessage(request);
   });

@@ -1,7 +1,8 @@
 import type { Plan } from '#core/scenario/plan.ts';
 import { amend } from '#core/sim/amend.ts';
-import type { PlanRequest } from '#protocol/messages.ts';
-import type { Engine } from './engine.ts';
+import type { PlanRequest, ToPanel } from '#protocol/messages.ts';
+import { type CampaignWanted, defaultWanted } from './campaign-state.ts';
+import type { Engine, RunningCampaign } from './engine.ts';
 import type { Host, Memory } from './host.ts';
 import { initialState, type PanelAction, type PanelState, reduce } from './store.ts';
 
@@ -12,6 +13,9 @@ export interface Session {
   subscribe(watch: () => void): () => void;
   /** The plan as it runs: the editor's, the seed, and what was clicked in. */
   plan(): Plan | undefined;
+  /** Runs the failure campaign of what is shown, in place of one that runs. */
+  startCampaign(wanted: CampaignWanted): void;
+  cancelCampaign(): void;
   readonly host: Host;
 }
 
@@ -44,9 +48,37 @@ export function openSession(host: Host, engine: Engine): Session {
     }
   };
 
+  let running: RunningCampaign | undefined;
+  const startCampaign = (wanted: CampaignWanted): void => {
+    const { campaign, isReplay } = state;
+    const plan = isReplay ? campaign?.plan : planOf(state);
+    if (plan === undefined) return;
+    running?.cancel();
+    const own = engine.campaign(
+      plan,
+      { ...wanted, findings },
+      { onProgress: (done, of, what) => own === running && dispatch({ type: 'campaign-progress', done, of, what }) },
+    );
+    running = own;
+    dispatch({ type: 'campaign-started', plan, title: isReplay ? (campaign?.title ?? '') : state.title, wanted });
+    void own.end.then(
+      ({ report, isCancelled }) => own === running && dispatch({ type: 'campaign-ended', report, isCancelled }),
+      (failure: Error) => own === running && dispatch({ type: 'campaign-failed', message: failure.message }),
+    );
+  };
+
+  /** Of the plan that the editor sent last. */
+  let findings: NonNullable<Extract<ToPanel, { type: 'show' }>['findings']> = [];
+
   /** From before a reload; the first plan shown may take it up again, a later one is a fresh start. */
   let memory = host.remembered();
   host.listen((message) => {
+    if (message.type === 'runCampaign') return startCampaign(defaultWanted);
+    if (message.type === 'show') {
+      findings = message.findings ?? [];
+      running?.cancel();
+      running = undefined;
+    }
     dispatch(message.type === 'show' ? { ...message, ...resumed(memory, message.request) } : message);
     if (message.type === 'show') memory = undefined;
   });
@@ -59,6 +91,8 @@ export function openSession(host: Host, engine: Engine): Session {
       return () => watchers.delete(watch);
     },
     plan: () => planOf(state),
+    startCampaign,
+    cancelCampaign: () => running?.cancel(),
     host,
   };
 }

@@ -3,6 +3,7 @@ import type { RouteQuestion } from '#core/service-types.ts';
 import { indexAfter } from '#core/sim/picture.ts';
 import type { Decision, Outcome, Trace } from '#core/sim/trace.ts';
 import type { PlanRequest } from '#protocol/messages.ts';
+import { type CampaignAction, type CampaignState, reduceCampaign } from './campaign-state.ts';
 
 /** All that the panel knows, less the clock's fraction of an event. Changed by `reduce` alone. */
 export interface PanelState {
@@ -30,6 +31,9 @@ export interface PanelState {
   readonly question: { readonly decision: Decision; readonly question: RouteQuestion } | undefined;
   /** Read out by screen readers. */
   readonly announcement: string;
+  readonly campaign: CampaignState | undefined;
+  /** Whether what runs is a case of the campaign, not what the editor sent. */
+  readonly isReplay: boolean;
 }
 
 /** A failure, repair or command that a person clicked into the run. */
@@ -80,7 +84,10 @@ export type PanelAction =
   | { readonly type: 'play' | 'pause' }
   | { readonly type: 'speed'; readonly speed: number }
   | { readonly type: 'select'; readonly selection: Selection | undefined }
-  | { readonly type: 'tab'; readonly tab: Tab };
+  | { readonly type: 'tab'; readonly tab: Tab }
+  | { readonly type: 'campaign-open' | 'campaign-close' }
+  | { readonly type: 'replay'; readonly plan: Plan }
+  | CampaignAction;
 
 export const initialState: PanelState = {
   title: '',
@@ -101,6 +108,8 @@ export const initialState: PanelState = {
   tab: 'details',
   question: undefined,
   announcement: '',
+  campaign: undefined,
+  isReplay: false,
 };
 
 /** The panel's next state. Pure: running the plan, the clock and the editor are told by what changed (see `session.ts`). */
@@ -118,7 +127,8 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
         announcement: `${action.title} is ready to run`,
       };
     case 'changed':
-      return changed(state, action.plan);
+      // A replay is what it was found in.
+      return state.isReplay ? state : changed(state, action.plan);
     case 'problems':
       return { ...state, problems: action.problems, announcement: action.problems[0] ?? '' };
     case 'explain':
@@ -174,6 +184,53 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return { ...state, selection: action.selection, tab: action.selection === undefined ? state.tab : 'details' };
     case 'tab':
       return { ...state, tab: action.tab };
+    case 'campaign-open':
+      return openCampaign(state);
+    case 'campaign-close':
+      return state.campaign === undefined ? state : { ...state, campaign: { ...state.campaign, isOpen: false } };
+    case 'replay':
+      return {
+        ...restarted(state, action.plan, action.plan.name),
+        isReplay: true,
+        tab: 'outcome',
+        campaign: state.campaign && { ...state.campaign, isOpen: false },
+      };
+    default:
+      return {
+        ...state,
+        isPlaying: false,
+        campaign: reduceCampaign(state.campaign, action),
+        announcement: announcedOf(action) ?? state.announcement,
+      };
+  }
+}
+
+/** Another plan in place of the one that runs; what the editor asked for stays. */
+const restarted = (state: PanelState, plan: Plan, title: string): PanelState => ({
+  ...initialState,
+  speed: state.speed,
+  request: state.request,
+  title,
+  base: plan,
+  seed: plan.seed,
+});
+
+/** From a replay, the plan that the campaign ran on comes back under it. */
+function openCampaign(state: PanelState): PanelState {
+  const { campaign } = state;
+  if (campaign === undefined) return state;
+  const under = state.isReplay ? restarted(state, campaign.plan, campaign.title) : state;
+  return { ...under, isPlaying: false, campaign: { ...campaign, isOpen: true } };
+}
+
+function announcedOf(action: CampaignAction): string | undefined {
+  switch (action.type) {
+    case 'campaign-started':
+      return 'The failure campaign has begun';
+    case 'campaign-ended':
+      return action.isCancelled ? 'The failure campaign was called off' : 'The failure campaign is done';
+    default:
+      return undefined;
   }
 }
 

@@ -1,16 +1,41 @@
+import type { Plan } from '#core/scenario/plan.ts';
 import { run } from '#core/sim/run.ts';
 import type { Trace } from '#core/sim/trace.ts';
+import { conductCampaign } from './conduct-campaign.ts';
 import type { FromWorker, ToWorker } from './engine.ts';
 
-/** The simulation's own thread: a plan in, its trace out. */
+/** The simulation's own thread: a plan in, its trace out; or a plan in, and what its failures do. */
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  const { id, plan } = data;
+  if ('cancel' in data) cancelled.add(data.id);
+  else if ('campaign' in data) void conduct(data);
+  else simulate(data);
+});
+
+/** Campaigns that were called off. */
+const cancelled = new Set<number>();
+
+function simulate({ id, plan }: { readonly id: number; readonly plan: Plan }): void {
   try {
     post({ id, trace: withinBudget(run(plan, { detail: 'full' })) });
   } catch (failure) {
-    post({ id, failure: failure instanceof Error ? failure.message : String(failure) });
+    postFailure(id, failure);
   }
-});
+}
+
+async function conduct({ id, plan, campaign }: Extract<ToWorker, { campaign: unknown }>): Promise<void> {
+  try {
+    const end = await conductCampaign(plan, campaign, {
+      onProgress: (...progress) => post({ id, progress }),
+      isCancelled: () => cancelled.has(id),
+    });
+    post({ id, campaign: end });
+  } catch (failure) {
+    postFailure(id, failure);
+  }
+}
+
+const postFailure = (id: number, failure: unknown): void =>
+  post({ id, failure: failure instanceof Error ? failure.message : String(failure) });
 
 const post = (message: FromWorker): void => self.postMessage(message);
 

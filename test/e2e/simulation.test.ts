@@ -57,6 +57,22 @@ test('a scenario file runs', async () => {
   await window.panel().getByTestId('mark-failure').first().waitFor();
 });
 
+test('a failure campaign shows what breaks, and the definition to change', async () => {
+  await window.setTheme('Dark Modern');
+  await window.openFile('prices-overtake.mqsim.yaml');
+  await window.run('MQSC: Run Failure Campaign');
+  const panel = window.panel();
+  await panel.getByTestId('campaign-summary').waitFor({ timeout: 120_000 });
+  await panel.getByTestId('row-prices-at-QM2 stops-a-while').getByRole('button').click();
+  await panel.getByTestId('campaign-cell').getByText('Keep one instance').waitFor();
+  await panel.getByText('foretold, and it happens').waitFor();
+  await window.screenshot('campaign-dark');
+  await panel.getByRole('button', { name: /CLUSTER of QLOCAL\(PRICES\) on QM4/ }).click();
+  await window.page.getByRole('tab', { name: 'QM4.mqsc', selected: true }).waitFor();
+  await panel.getByRole('button', { name: 'Replay' }).click();
+  await panel.getByTestId('outcome').waitFor();
+});
+
 test('the light bulb plays a finding forward', async () => {
   await window.openFile('QM4.mqsc');
   await window.goTo('DEFBIND(OPEN)');

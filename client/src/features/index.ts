@@ -10,6 +10,7 @@ import { explainRoute } from './explain-route.ts';
 import { openSampleCluster } from './open-sample-cluster.ts';
 import { playFindingForward } from './play-finding-forward.ts';
 import { renameInstance } from './rename-instance.ts';
+import { runFailureCampaign } from './run-failure-campaign.ts';
 import { runScenario } from './run-scenario.ts';
 import { showEffectiveDefinitions } from './show-effective-definitions.ts';
 import { showOwner } from './show-owner.ts';
@@ -25,6 +26,7 @@ export function registerFeatures(context: ExtensionContext, client: BaseLanguage
     changes,
     simulateCluster(panels),
     runScenario(panels, client),
+    runFailureCampaign(panels, client),
     playFindingForward(panels, client),
     explainRoute(panels, client),
     compareClones(createComparePanel(context, client, changes), client),

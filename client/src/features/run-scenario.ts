@@ -10,7 +10,7 @@ export const runScenario = (panels: Panels, client: BaseLanguageClient): Disposa
     await panels.run({ of: 'scenario', uri: client.code2ProtocolConverter.asUri(uri) });
   });
 
-const isScenario = (uri: Uri): boolean => uri.path.endsWith('.mqsim.yaml');
+export const isScenario = (uri: Uri): boolean => uri.path.endsWith('.mqsim.yaml');
 
 function active(): Uri | undefined {
   const uri = window.activeTextEditor?.document.uri;

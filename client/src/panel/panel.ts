@@ -10,6 +10,8 @@ import { ask } from './requests.ts';
 export interface Panels {
   /** Makes the plan and shows it; what is wrong with it is shown in its place. */
   run(request: PlanRequest): Promise<void>;
+  /** The same, and runs the failure campaign of it. */
+  campaign(request: PlanRequest): Promise<void>;
   explain(question: Requests['mqsc/explain']['params']): Promise<void>;
 }
 
@@ -45,12 +47,12 @@ export function createPanels(context: ExtensionContext, client: BaseLanguageClie
     shown.request = request;
     shown.hasPlan = false;
     await changes.settled;
-    const { plan, problems } = await ask(client, 'mqsc/plan', request);
+    const { plan, problems, findings = [] } = await ask(client, 'mqsc/plan', request);
     if (shown.request !== request) return;
     if (plan !== null) {
       shown.hasPlan = true;
       shown.panel.title = `Simulation: ${plan.name}`;
-      shown.send({ type: 'show', plan, request, title: plan.name });
+      shown.send({ type: 'show', plan, request, title: plan.name, findings });
     }
     if (plan === null || problems.length > 0) shown.send({ type: 'problems', problems });
   };
@@ -77,11 +79,20 @@ export function createPanels(context: ExtensionContext, client: BaseLanguageClie
     }),
   );
 
+  const run = async (request: PlanRequest): Promise<RunPanel> => {
+    const shown = current ?? adopt(makePanel(VIEW_TYPE, 'Simulation', context, route?.panel));
+    shown.panel.reveal(undefined, false);
+    await show(shown, request);
+    return shown;
+  };
+
   return {
     run: async (request) => {
-      const shown = current ?? adopt(makePanel(VIEW_TYPE, 'Simulation', context, route?.panel));
-      shown.panel.reveal(undefined, false);
-      await show(shown, request);
+      await run(request);
+    },
+    campaign: async (request) => {
+      const shown = await run(request);
+      if (shown.hasPlan && shown.request === request) shown.send({ type: 'runCampaign' });
     },
     explain: async (question) => {
       await changes.settled;

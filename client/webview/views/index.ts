@@ -1,3 +1,4 @@
+export { CampaignView } from './campaign/view.tsx';
 export { DecisionView } from './explain/decision.tsx';
 export { DetailsView } from './explain/view.tsx';
 export { OutcomeView } from './outcome/view.tsx';

@@ -13,7 +13,13 @@ import { renameInstance } from './rename-instance.ts';
 export const customRequests: {
   readonly [Name in keyof Requests]: (context: Context, params: Requests[Name]['params']) => Requests[Name]['result'];
 } = {
-  'mqsc/plan': ({ service }, request) => reply(planOf(service, request)),
+  'mqsc/plan': ({ service }, request) => {
+    const answer = planOf(service, request);
+    return {
+      ...reply(answer),
+      ...(answer.plan && { findings: service.findingsOfPlan(answer.plan, sourceOf(request)) }),
+    };
+  },
   'mqsc/explain': ({ service }, question) => {
     const { decision, problem } = service.explain(question);
     return { decision: decision ?? null, problem: problem ?? null };
@@ -48,6 +54,12 @@ function planOf(service: Context['service'], request: PlanRequest): PlanAnswer {
   if (request.of === 'finding') return service.planOfFinding(request.finding);
   const { queue, cluster } = request;
   return service.planOfEstate({ ...(queue !== undefined && { queue }), ...(cluster !== undefined && { cluster }) });
+}
+
+/** A source of the estate that the plan is of. */
+function sourceOf(request: PlanRequest): string | undefined {
+  if (request.of === 'scenario') return canonicalUri(request.uri);
+  return request.of === 'finding' ? request.finding.source : undefined;
 }
 
 const reply = ({ plan, problems }: PlanAnswer): PlanReply => ({

@@ -105,6 +105,8 @@ export type PlanRequest =
 export interface PlanReply {
   readonly plan: Plan | null;
   readonly problems: readonly string[];
+  /** What the rules say about what the plan has in it; a failure campaign compares them with what happens. */
+  readonly findings?: readonly PlanFinding[];
 }
 
 /** Server → client: the estate changed in a way that a run would see. */
@@ -112,9 +114,22 @@ export interface Notifications {
   'mqsc/estateChanged': { readonly generation: number };
 }
 
+export interface PlanFinding {
+  readonly code: string;
+  readonly detail: string;
+}
+
 /** Extension host → panel. */
 export type ToPanel =
-  | { readonly type: 'show'; readonly plan: Plan; readonly request: PlanRequest; readonly title: string }
+  | {
+      readonly type: 'show';
+      readonly plan: Plan;
+      readonly request: PlanRequest;
+      readonly title: string;
+      readonly findings?: readonly PlanFinding[];
+    }
+  /** Runs the failure campaign of the plan that was shown last. */
+  | { readonly type: 'runCampaign' }
   /** The definitions changed in the editor; the panel offers to run this one with the same seed. */
   | { readonly type: 'changed'; readonly plan: Plan }
   | { readonly type: 'problems'; readonly problems: readonly string[] }

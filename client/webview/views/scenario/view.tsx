@@ -8,15 +8,18 @@ export interface ScenarioProps {
   readonly state: PanelState;
   readonly dispatch: (action: PanelAction) => void;
   readonly save: () => void;
+  /** Absent where there is nothing to run. */
+  readonly startCampaign?: () => void;
 }
 
 /** What runs: its name, the seed, what was clicked in, and news from the editor. */
-export function ScenarioView({ state, dispatch, save }: ScenarioProps) {
+export function ScenarioView({ state, dispatch, save, startCampaign }: ScenarioProps) {
   return (
     <header class="scenario">
       <div class="scenario-line">
         <h2 title={state.title}>{state.title}</h2>
         <Seed key={state.seed} seed={state.seed} dispatch={dispatch} />
+        <CampaignButton state={state} dispatch={dispatch} startCampaign={startCampaign} />
         <button
           type="button"
           class="secondary"
@@ -92,6 +95,33 @@ export function ScenarioView({ state, dispatch, save }: ScenarioProps) {
         </div>
       )}
     </header>
+  );
+}
+
+/** Starts the campaign, or goes back to it. */
+function CampaignButton({
+  state,
+  dispatch,
+  startCampaign,
+}: Pick<ScenarioProps, 'state' | 'dispatch'> & { readonly startCampaign: (() => void) | undefined }) {
+  if (state.campaign !== undefined)
+    return (
+      <button type="button" class="secondary" onClick={() => dispatch({ type: 'campaign-open' })}>
+        <Icon name="back" />
+        <span>{state.isReplay ? 'Back to the campaign' : 'Failure campaign'}</span>
+      </button>
+    );
+  return startCampaign === undefined ? null : (
+    <button
+      type="button"
+      class="secondary"
+      onClick={startCampaign}
+      data-testid="start-campaign"
+      title="Let everything fail at every moment that matters, and see what becomes of the messages"
+    >
+      <Icon name="cut" />
+      <span>Failure campaign</span>
+    </button>
   );
 }
 

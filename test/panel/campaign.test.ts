@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { planFrom } from '../support/scenario.ts';
+import { type Panel, type PanelBrowser, startPanelBrowser } from './support/panel-page.ts';
+
+/** One message that is not persistent, to one instance. */
+const plan = planFrom(`version: 1
+name: one order
+until: 2s
+definitions:
+  QM2: |
+    ALTER QMGR DEADQ(DLQ)
+    DEFINE QLOCAL(DLQ)
+    DEFINE QLOCAL(Q3) CLUSTER(CL)
+clusters: { CL: { members: [QM1, QM2], fullRepositories: [QM1] } }
+applications:
+  - { name: orders, kind: producer, queueManager: QM1, queue: Q3, count: 1 }
+`);
+
+describe('a failure campaign in the panel', { timeout: 60_000 }, () => {
+  let browser: PanelBrowser;
+  let panel: Panel;
+  let page: Panel['page'];
+
+  // One page for all: a person goes on in it as well.
+  beforeAll(async () => {
+    browser = await startPanelBrowser();
+    panel = await browser.open();
+    page = panel.page;
+    const findings = [{ code: 'split-affinity', detail: 'orders and payments' }];
+    await panel.tell({ type: 'show', plan, request: { of: 'estate' }, title: plan.name, findings });
+    await page.getByTestId('start-campaign').click();
+    await page.getByTestId('campaign-summary').waitFor();
+  }, 120_000);
+  afterAll(() => browser?.close());
+
+  it('runs in the worker and shows what harms, or every failure', async () => {
+    expect(await page.getByTestId('campaign-summary').innerText()).toMatch(/^Of \d+ failures, \d+ lose messages/);
+    const harmful = await page.locator('tbody tr').count();
+    expect(await page.getByTestId('row-QM2 crashes-a-while').innerText()).toContain('Breaks');
+    expect(await page.getByTestId('row-orders stops-a-while').count()).toBe(0);
+    await page.getByLabel(/^All failures/).check();
+    expect(await page.getByTestId('row-orders stops-a-while').innerText()).toContain('Unharmed');
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(harmful);
+    expect(page.workers()).toHaveLength(1);
+    expect(panel.faults).toEqual([]);
+  });
+
+  it('opens a cell by the keyboard, and goes to the definition to change', async () => {
+    const cells = page.locator('.matrix button');
+    await cells.first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    expect(await cells.nth(1).getAttribute('aria-pressed')).toBe('true');
+    const details = page.getByTestId('campaign-cell');
+    expect(await details.innerText()).toContain('Let the messages be persistent by default');
+    await details.getByText('DEFPSIST of QLOCAL(Q3) on QM2: NO → YES').click();
+    expect(await panel.said('reveal')).toHaveLength(1);
+    await page.keyboard.press('End');
+    await details.getByRole('button', { name: 'Close' }).click();
+    expect(await details.count()).toBe(0);
+  });
+
+  it('replays the smallest scenario, and comes back', async () => {
+    await page.getByTestId('row-QM1 crashes-a-while').getByRole('button').first().click();
+    await page.getByRole('button', { name: 'Save scenario' }).click();
+    const [saved] = await panel.said('saveScenario');
+    expect(saved?.plan.expectations).toEqual(['totals.lost == 0']);
+    await page.getByRole('button', { name: 'Replay' }).click();
+    await page.getByTestId('outcome').waitFor();
+    expect(await page.getByTestId('total-lost').innerText()).toContain('1');
+    // Newer definitions of the estate are not those of the replay.
+    await panel.tell({ type: 'changed', plan: { ...plan, untilUs: 1 } });
+    expect(await page.getByTestId('changed-bar').count()).toBe(0);
+    await page.getByRole('button', { name: 'Back to the campaign' }).click();
+    await page.getByTestId('campaign-cell').waitFor();
+    await page.getByRole('button', { name: 'Back to the run' }).click();
+    await page.getByRole('heading', { name: 'one order', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Failure campaign' }).click();
+  });
+
+  it('compares with the findings, and opens the page of a rule', async () => {
+    await page.getByText('foretold, but it did not happen here').waitFor();
+    await page.getByRole('button', { name: 'split-affinity' }).click();
+    expect(await panel.said('openRule')).toMatchObject([{ code: 'split-affinity' }]);
+  });
+
+  it('is called off when asked, with what is known by then', async () => {
+    const large = {
+      ...plan,
+      applications: plan.applications.map((one) =>
+        one.kind === 'producer' ? { ...one, count: 2000, intervalUs: 500 } : one,
+      ),
+    };
+    await panel.show(large);
+    await panel.tell({ type: 'runCampaign' });
+    await page.getByText(/Trying every failure: \d+ of/).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('It was called off before its end.').waitFor();
+    expect(panel.faults).toEqual([]);
+  });
+});
