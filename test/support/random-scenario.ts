@@ -50,6 +50,7 @@ const producer = fc
     reopen: fc.constantFrom(0, 3),
     priority: fc.constantFrom('as-q-def', '4'),
     expiry: fc.constantFrom('none', '2s'),
+    message: fc.constantFrom('', '', ', size: 3KB', ', returnTo: BO'),
     group: fc.constantFrom('', ', group: { size: 3, logicalOrder: true }', ', group: { size: 2, logicalOrder: false }'),
     syncpoint: fc.constantFrom(1, 4),
     named: fc.constantFrom('', '', '', ', objectQueueManager: QM2'),
@@ -59,7 +60,7 @@ const producer = fc
     (p) => (id: string) =>
       `  - { name: ${id}, kind: producer, queueManager: ${p.at}, queue: Q3, verb: ${p.verb}, bind: ${p.bind}, count: ${p.count}, ` +
       `every: ${p.every}, arrival: ${p.arrival}, startAt: ${p.start}, reopenAfter: ${p.reopen}, syncpoint: ${p.syncpoint}, ` +
-      `message: { priority: ${p.priority}, expiry: ${p.expiry} }${p.group}${p.named}${p.client} }`,
+      `message: { priority: ${p.priority}, expiry: ${p.expiry}${p.message} }${p.group}${p.named}${p.client} }`,
   );
 
 const consumer = fc
@@ -98,6 +99,8 @@ const commands = [
   "ALTER CHANNEL(CL.QM4) CHLTYPE(CLUSRCVR) CLUSTER(' ')",
   'ALTER CHANNEL(CL.QM2) CHLTYPE(CLUSRCVR) BATCHSZ(2) BATCHHB(10) SHORTRTY(2) SHORTTMR(1) LONGRTY(1) LONGTMR(2)',
   "DEFINE CHANNEL(CL.QM2) CHLTYPE(CLUSRCVR) CONNAME('qm2') CLUSTER(CL) REPLACE",
+  'ALTER CHANNEL(CL.QM4) CHLTYPE(CLUSRCVR) MAXMSGL(2048) MRRTY(1) USEDLQ(NO)',
+  'ALTER QLOCAL(Q3) MAXMSGL(2048) MAXDEPTH(3)',
   'RESOLVE CHANNEL(CL.QM2) ACTION(BACKOUT)',
   'RESOLVE CHANNEL(CL.QM2) ACTION(COMMIT)',
   'START CHANNEL(CL.QM2)',
@@ -169,7 +172,12 @@ export const randomScenario: fc.Arbitrary<string> = fc
       'queueSharingGroups: { G: { members: [QM1, QM2, QM4], structures: [S] } }',
       'queueSharingGroups: { G: { members: [QM2, QM3], structures: [S] } }\nmonitors: [{ kind: amqsclm, queueManager: QM2, queue: Q3, every: 1s, resend: true }, { kind: amqsclm, queueManager: QM4, queue: Q3, every: 2s }]',
     ),
-    assume: fc.constantFrom('{}', '{ full-queue: another-instance }', '{ retry-drives-rerouting: "yes" }'),
+    assume: fc.constantFrom(
+      '{}',
+      '{ full-queue: another-instance }',
+      '{ retry-drives-rerouting: "yes" }',
+      '{ arrival-tries-first: message-retry }',
+    ),
   })
   .map(({ seed, version, definitions: [q1, q2, q3, q4], applications, events, latency, start, bandwidth, ...rest }) =>
     cluster(

@@ -11,6 +11,10 @@ export const assumptions = {
     answers: ['yes', 'no'],
     question: 'Does STOP CHANNEL move unbound messages that wait for the channel to other instances?',
   },
+  'arrival-tries-first': {
+    answers: ['another-instance', 'message-retry'],
+    question: 'What comes first for an unbound message that cannot be put where it arrives?',
+  },
   'suspend-force-lasts': {
     answers: ['until-resume', 'no'],
     question: 'Do the channels that SUSPEND QMGR MODE(FORCE) stops stay stopped?',

@@ -147,6 +147,8 @@ export interface PlanProducer {
     readonly priority: 'as-q-def' | number;
     /** 0 = unlimited. */
     readonly expiryUs: number;
+    /** The reply-to queue of a message that is to come back if it cannot be delivered; blank for none. */
+    readonly returnTo?: string;
   };
   readonly group: { readonly size: number; readonly logicalOrder: boolean } | undefined;
   readonly syncpoint: number;

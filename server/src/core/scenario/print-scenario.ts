@@ -144,6 +144,7 @@ function applicationText(application: PlanApplication): Text {
       ...given('persistence', application.message.persistence, 'as-q-def'),
       ...given('priority', application.message.priority, 'as-q-def'),
       ...(application.message.expiryUs > 0 && { expiry: printDuration(application.message.expiryUs) }),
+      ...given('returnTo', application.message.returnTo, undefined),
     },
     ...(application.group && {
       group: { size: application.group.size, ...given('logicalOrder', application.group.logicalOrder, true) },

@@ -239,6 +239,7 @@ function applicationOf(application: ApplicationText, name: string, reading: Read
       persistence: message.persistence,
       priority: message.priority,
       expiryUs: message.expiry,
+      ...(message.returnTo !== '' && { returnTo: message.returnTo }),
     },
     group: application.group,
     syncpoint: application.syncpoint,

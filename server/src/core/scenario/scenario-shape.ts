@@ -65,6 +65,11 @@ const message = {
   ),
   priority: optional(priority, 'as-q-def', 'as-q-def takes the DEFPRTY of the queue.'),
   expiry: optional(expiry, 0, 'How long it lives.'),
+  returnTo: optional(
+    nameOf('queue'),
+    '',
+    'A reply-to queue at its own queue manager: there it comes back if it cannot be delivered, instead of going to a dead-letter queue.',
+  ),
 };
 
 const service = {
@@ -225,6 +230,7 @@ const assumed = {
   'full-queue': assumption('full-queue'),
   'stop-drives-rerouting': assumption('stop-drives-rerouting'),
   'retry-drives-rerouting': assumption('retry-drives-rerouting'),
+  'arrival-tries-first': assumption('arrival-tries-first'),
   'suspend-force-lasts': assumption('suspend-force-lasts'),
 };
 

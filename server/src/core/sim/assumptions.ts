@@ -8,6 +8,8 @@ import type { World } from './world.ts';
 export const assumptions = {
   /** An unbound message meets a full queue: is another instance tried before message retry and the dead-letter queue? */
   'full-queue': ['same-instance', 'another-instance'],
+  /** A message cannot be put where it arrives: is another instance tried first, or the same one again (MRRTY)? */
+  'arrival-tries-first': ['another-instance', 'message-retry'],
   /** Does each later attempt of a retrying channel that fails give its messages to other channels again? */
   'retry-drives-rerouting': ['no', 'yes'],
   /** Does STOP CHANNEL give its messages to other channels? */

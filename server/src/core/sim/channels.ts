@@ -41,6 +41,7 @@ export const pointDefinition = (sender: ChannelDefinition, receiving: ChannelDef
   messageRetries: receiving.messageRetries,
   messageRetryUs: receiving.messageRetryUs,
   usesDeadLetterQueue: receiving.usesDeadLetterQueue,
+  maxMessageLength: Math.min(sender.maxMessageLength, receiving.maxMessageLength),
 });
 
 /** A sender channel was defined or altered in mid-run: what waits on its transmission queue is its own. */

@@ -61,6 +61,8 @@ export interface ChannelDefinition {
   readonly messageRetryUs: number;
   readonly isFast: boolean;
   readonly usesDeadLetterQueue: boolean;
+  /** Bytes; Infinity where only the queue managers limit it. */
+  readonly maxMessageLength: number;
   readonly transmissionQueue: string;
 }
 
@@ -138,6 +140,7 @@ export function readChannel(object: PlanObject): ChannelDefinition {
     messageRetryUs: number(a, 'MRTMR', 1000) * 1000,
     isFast: text(a, 'NPMSPEED', 'FAST') === 'FAST',
     usesDeadLetterQueue: text(a, 'USEDLQ', 'YES') !== 'NO',
+    maxMessageLength: number(a, 'MAXMSGL', 4194304) || Infinity,
     transmissionQueue: text(a, 'XMITQ', ''),
   };
 }

@@ -49,7 +49,7 @@ export function reveal(world: World, message: Message, placement: Placement): vo
     return;
   }
   messages.arrivalOrdinal[message] = ++queue.arrived;
-  if (role === 'target') countArrival(world, message, placement);
+  if (role === 'target' && !world.returned.has(idOf(world, message))) countArrival(world, message, placement);
   addLast(messages, queue.messages, message, priorityOn(world, queue, message));
   wakeSoon(world, queue);
 }

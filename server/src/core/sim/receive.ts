@@ -1,17 +1,18 @@
+import { arrivalRequest, elsewhere, withItsGroup } from './arrive-elsewhere.ts';
 import { assumes } from './assumptions.ts';
 import { failChannel } from './channel-life.ts';
 import { recordDoubt, recordLoss } from './channel-state.ts';
 import { deadLetter } from './dead-letter.ts';
 import { peekFirst, pushLast, shiftFirst } from './fifo.ts';
 import { schedule } from './happening.ts';
-import { handleOf, idOf, isBound, sizeOf, targetOf } from './message.ts';
+import { handleOf, isBound, sizeOf, targetOf } from './message.ts';
 import { type Message, noMessage, releaseMessage } from './message-store.ts';
 import { bindOf, defaultsOf } from './open-queue.ts';
 import { reveal, stage } from './place.ts';
 import { reasonText } from './put-checks.ts';
 import { resolveTarget } from './resolve-name.ts';
-import { chooseRoute } from './routing/choose-route.ts';
-import { along, type Settled, type SettleRequest, settle } from './settle.ts';
+import { returnToSender } from './return-to-sender.ts';
+import { type Settled, settle } from './settle.ts';
 import type { Channel, Placement, Resolution, World } from './world.ts';
 
 /** A message, or the end of a batch, has come in. */
@@ -58,21 +59,25 @@ function commitBatch(world: World, channel: Channel): void {
 }
 
 /**
- * The receiver's put. When it fails: another instance for a message that is not bound, then message retry, then the
- * dead-letter queue; without one a fast nonpersistent message is discarded, and any other ends the channel.
- * (IBM: What happens when a message cannot be delivered.)
+ * The receiver's put. When it fails: another instance for a message that is not bound, then message retry, then back to the
+ * sender if the message asks for that, then the dead-letter queue; without one a fast nonpersistent message is discarded, and
+ * any other ends the channel. (C6; IBM: What happens when a message cannot be delivered.)
  */
 function receive(world: World, channel: Channel, message: Message): 'done' | 'try-again' | 'channel-ended' {
   const settled = settleArrival(world, channel, message);
   if (settled.kind === 'placed') return accept(world, channel, message, settled.placement);
   const { reason } = settled;
+  const retriesFirst = assumes(world, 'arrival-tries-first', 'message-retry');
+  if (retriesFirst && isWorthRetrying(world, channel, message, reason)) return 'try-again';
   const instead = elsewhere(world, channel, message, reason);
   if (instead !== undefined) {
     world.totals.rerouted++;
     return accept(world, channel, message, instead);
   }
-  if (isWorthRetrying(world, channel, message, reason)) return 'try-again';
+  if (!retriesFirst && isWorthRetrying(world, channel, message, reason)) return 'try-again';
   const why = `${targetOf(world, message).queue}: ${reasonText(reason)}`;
+  const returned = returnToSender(world, channel.to, message, why);
+  if (returned !== undefined) return accept(world, channel, message, returned);
   const dead = channel.definition.usesDeadLetterQueue ? deadLetter(world, channel.to, message, why) : undefined;
   if (dead !== undefined) return accept(world, channel, message, dead);
   if (world.messages.isInBatch[message] === 0) {
@@ -85,10 +90,15 @@ function receive(world: World, channel: Channel, message: Message): 'done' | 'tr
 
 function settleArrival(world: World, channel: Channel, message: Message): Settled {
   const at = channel.to;
+  const moved = withItsGroup(world, at, message);
+  if (moved !== undefined) return moved;
+  if (sizeOf(world, message) > at.definition.maxMessageLength) {
+    return { kind: 'refused', reason: 2031, decision: undefined };
+  }
   const target = world.messages.target[message] ?? 0;
   const resolution = resolveTarget(world, at, target);
   const arrivedOver = channel.isCluster ? 'cluster-channel' : 'other-channel';
-  const request = requestFor(world, message, arrivedOver);
+  const request = arrivalRequest(world, message, arrivedOver);
   if (!hasChoice(resolution)) return settle(world, at, resolution, request);
   const boundTo = channel.boundArrivals.get(target);
   const bind = bindOf('as-q-def', defaultsOf(world, at, resolution));
@@ -102,16 +112,6 @@ function settleArrival(world: World, channel: Channel, message: Message): Settle
 
 const hasChoice = ({ kind }: Resolution): boolean => kind === 'cluster-queue' || kind === 'cluster-queue-manager';
 
-const requestFor = (world: World, message: Message, arrivedOver: SettleRequest['arrivedOver']): SettleRequest => ({
-  occasion: 'arrival',
-  bind: 'not-fixed',
-  arrivedOver,
-  message: idOf(world, message),
-  size: sizeOf(world, message),
-  boundTo: undefined,
-  isBound: isBound(world, message),
-});
-
 function accept(world: World, channel: Channel, message: Message, placement: Placement): 'done' {
   stage(world, message, placement);
   if (world.messages.isInBatch[message] === 1) {
@@ -124,41 +124,6 @@ function accept(world: World, channel: Channel, message: Message, placement: Pla
     });
   } else reveal(world, message, placement);
   return 'done';
-}
-
-/** Another instance, for an unbound message whose local queue is gone or disabled. A full queue is no such reason unless the plan assumes it. */
-function elsewhere(world: World, channel: Channel, message: Message, reason: number): Placement | undefined {
-  const isMovable =
-    reason === 2085 ||
-    reason === 2051 ||
-    reason === 2052 ||
-    (reason === 2053 && assumes(world, 'full-queue', 'another-instance'));
-  if (!channel.isCluster || isBound(world, message) || !isMovable) return undefined;
-  const at = channel.to;
-  const name = targetOf(world, message).queue;
-  const type = at.queues.get(name)?.type;
-  // A remote queue or an alias that became unavailable sends its messages straight to the dead-letter queue.
-  if (type === 'QALIAS' || type === 'QREMOTE') return undefined;
-  const answer = chooseRoute(world, at, {
-    subject: 'queue',
-    name,
-    queue: name,
-    occasion: 'arrival',
-    bind: 'not-fixed',
-    arrivedOver: 'cluster-channel',
-    message: idOf(world, message),
-  });
-  if (answer.route?.channel === undefined) return undefined;
-  const settled = along(
-    world,
-    at,
-    { kind: 'cluster-queue', opened: undefined, name },
-    answer.route,
-    requestFor(world, message, 'cluster-channel'),
-    answer.decision,
-  );
-  if (settled.kind === 'refused') return undefined;
-  return { ...settled.placement, reason: `forwarded: ${name} at ${at.name} gave ${reasonText(reason)}` };
 }
 
 /** MRRTY: reasons that may pass by themselves are tried again a few times before the message is given up. */

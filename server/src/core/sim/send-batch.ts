@@ -7,6 +7,7 @@ import { endMessage, idOf, isExpired, isPersistent, sizeOf } from './message.ts'
 import { takeFirst } from './message-list.ts';
 import { holdMessage, type Message, noMessage, releaseMessage } from './message-store.ts';
 import { emptyRetired } from './retire-channel.ts';
+import { setAside } from './too-long-message.ts';
 import type { Channel, World } from './world.ts';
 
 /** Something may be there to send, or to start the channel for. */
@@ -62,8 +63,12 @@ function sendNext(world: World, channel: Channel): void {
       expire(world, channel, message);
       continue;
     }
-    if (channel.batchCount++ === 0) channel.batchStartedAtUs = world.nowUs;
     const size = sizeOf(world, message);
+    if (size > definition.maxMessageLength) {
+      if (setAside(world, channel, message) === 'channel-ended') return;
+      continue;
+    }
+    if (channel.batchCount++ === 0) channel.batchStartedAtUs = world.nowUs;
     channel.batchBytes += size;
     channel.sent++;
     if (isPersistent(world, message) || !definition.isFast) addToBatch(world, channel, message);

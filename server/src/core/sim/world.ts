@@ -51,6 +51,8 @@ export interface World {
   readonly noted: Set<string>;
   /** Messages that exist twice by mistake: the copy's id, and that of the message it is a copy of. */
   readonly copies: Map<number, number>;
+  /** Messages on their way back to who put them, or there: they were not delivered. */
+  readonly returned: Set<number>;
   readonly groups: Group[];
   readonly groupNumbers: Map<string, number>;
   readonly needs: Needs;
@@ -156,6 +158,8 @@ export interface QueueManager {
   readonly refreshing: Set<string>;
   /** Names it asked full repositories for: when the answer will be there, or that it is. */
   readonly asked: Map<string, number | 'answered'>;
+  /** Where it sends the rest of groups that it could not put to its own instance. */
+  readonly movedGroups: Map<number, Route>;
   /** Receiving channels that a STOP CHANNEL holds closed. */
   readonly stoppedReceivers: Set<string>;
   /** What SUSPEND QMGR MODE(FORCE) stopped, until RESUME QMGR lets it go; by cluster. */

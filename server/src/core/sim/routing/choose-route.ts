@@ -18,6 +18,8 @@ export interface RouteRequest {
   readonly bind: Decision['bind'];
   readonly arrivedOver: RoutingContext['arrivedOver'];
   readonly message: number | undefined;
+  /** Why the local instance is no choice, where it is not closed. */
+  readonly meets?: RoutingContext['meets'];
 }
 
 export interface RouteAnswer {

@@ -8,6 +8,7 @@ import { channelStopped } from './channel-stopped.ts';
 import { leastRecentlyUsed } from './least-recently-used.ts';
 import { localInstance } from './local-instance.ts';
 import { networkPriority } from './network-priority.ts';
+import { notFull } from './not-full.ts';
 import { notSuspended } from './not-suspended.ts';
 import { putEnabled } from './put-enabled.ts';
 import { queueCluster } from './queue-cluster.ts';
@@ -32,10 +33,10 @@ const rest: readonly RoutingStep[] = [
 ];
 
 /** MQ 8.0 and later: ranks decide before anything is known of puts and local instances. (IBM: The cluster workload management algorithm.) */
-const since80: readonly RoutingStep[] = [...membership, ...ranks, putEnabled, localInstance, ...rest];
+const since80: readonly RoutingStep[] = [...membership, ...ranks, putEnabled, notFull, localInstance, ...rest];
 
 /** MQ 6.0 to 7.5: a disabled or local instance is settled first. */
-const before80: readonly RoutingStep[] = [...membership, putEnabled, localInstance, ...ranks, ...rest];
+const before80: readonly RoutingStep[] = [...membership, putEnabled, notFull, localInstance, ...ranks, ...rest];
 
 /** In their order: what looks at definitions, channel states and suspension … */
 export const stepsByState = ({ usesNewStepOrder }: World): readonly RoutingStep[] =>

@@ -13,9 +13,11 @@ export function selectionOf(
   world: World,
   chooser: QueueManager,
   ways: Ways,
-  request: Pick<RoutingContext, 'subject' | 'arrivedOver'> & { readonly queue: string },
+  request: Pick<RoutingContext, 'subject' | 'arrivedOver' | 'meets'> & { readonly queue: string },
 ): Selection {
   const version = versionOf(world, chooser) + chooser.stateVersion;
+  // Who is full changes from one message to the next.
+  if (request.meets !== undefined) return select(world, chooser, ways, request, version);
   const place = arrivals.indexOf(request.arrivedOver);
   const known = ways.selections[place];
   const isExplained = world.decisions === undefined || known?.explanation?.queue === request.queue;
@@ -29,10 +31,15 @@ function select(
   world: World,
   chooser: QueueManager,
   { routes }: Ways,
-  { subject, arrivedOver, queue }: Pick<RoutingContext, 'subject' | 'arrivedOver'> & { readonly queue: string },
+  {
+    subject,
+    arrivedOver,
+    meets,
+    queue,
+  }: Pick<RoutingContext, 'subject' | 'arrivedOver' | 'meets'> & { readonly queue: string },
   version: number,
 ): Selection {
-  const context: RoutingContext = { world, chooser, subject, arrivedOver };
+  const context: RoutingContext = { world, chooser, subject, arrivedOver, meets };
   const explained: DecisionStep[] = [];
   let kept = routes;
   for (const step of stepsByState(world)) {

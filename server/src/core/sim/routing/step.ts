@@ -30,6 +30,7 @@ export interface RoutingContext {
   /** Whether an instance of a queue is chosen, or a way to a queue manager. */
   readonly subject: 'queue' | 'queue-manager';
   readonly arrivedOver: 'application' | 'cluster-channel' | 'other-channel';
+  readonly meets?: 'full-queue' | undefined;
 }
 
 /** Why a candidate had to go. */
