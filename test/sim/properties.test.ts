@@ -112,7 +112,7 @@ function countedInTrace(trace: Trace) {
     for (const [queue, { depth }] of queues) if (depth !== 0) depths[`${name}/${queue}`] = depth;
   }
   return {
-    put: picture.messages.size,
+    put: picture.messages.size - done.filter((how) => how === 'backed out').length,
     consumed: done.filter((how) => how === 'consumed').length,
     lost: done.filter((how) => how === 'lost' || how === 'discarded').length,
     depths,

@@ -27,8 +27,21 @@ export function assumes<Name extends AssumptionName>(
 ): boolean {
   const given = world.plan.assume[name];
   const answers: readonly string[] = assumptions[name];
+  world.assumed.add(name);
   return (given !== undefined && answers.includes(given) ? given : answers[0]) === answer;
 }
+
+/** What a reader of the outcome should know: the run met these open questions, and another answer may change it. */
+export const assumptionWarnings = (world: World): { readonly code: string; readonly detail: string }[] =>
+  [...world.assumed].map((name) => {
+    const answers: readonly string[] = assumptions[name];
+    const given = world.plan.assume[name] ?? answers[0];
+    const others = answers.filter((answer) => answer !== given).join(' or ');
+    return {
+      code: 'assumed',
+      detail: `IBM's documentation leaves a question open that this run met, ${name}: ${given} is taken for granted, not ${others}.`,
+    };
+  });
 
 /** Says which assumptions of the plan mean nothing. */
 export function checkAssumptions(world: World): void {

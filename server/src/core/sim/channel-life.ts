@@ -6,8 +6,9 @@ import { addFirst } from './message-list.ts';
 import { type Message, noMessage, releaseMessage } from './message-store.ts';
 import { canReach } from './network.ts';
 import { priorityOn, pumpSoon, unstage } from './place.ts';
-import { reallocate } from './reallocate.ts';
+import { mayReroute, reallocate } from './reallocate.ts';
 import { resetFactors } from './reset-factors.ts';
+import { beginSwitch, moveToWanted } from './switch-queue.ts';
 import type { Channel, StopStatus, World } from './world.ts';
 
 /** Begins a session; `finishStart` ends the attempt. */
@@ -28,6 +29,17 @@ export function startByCommand(world: World, channel: Channel): void {
 function bind(world: World, channel: Channel, reason: string): void {
   channel.definition = channel.nextDefinition ?? channel.definition;
   channel.nextDefinition = undefined;
+  if (!beginSwitch(world, channel)) callPartner(world, channel, reason);
+}
+
+/** What waited is on the new transmission queue; the start goes on. */
+export function finishSwitch(world: World, channel: Channel, epoch: number): void {
+  if (epoch !== channel.epoch || channel.state !== 'SWITCHING') return;
+  moveToWanted(world, channel);
+  callPartner(world, channel, 'its transmission queue is settled');
+}
+
+function callPartner(world: World, channel: Channel, reason: string): void {
   setChannelState(world, channel, 'BINDING', reason);
   schedule(world, world.plan.network.channelStartUs, 'channelStarted', channel.id, channel.epoch);
 }
@@ -81,7 +93,7 @@ export function retryChannel(world: World, channel: Channel, epoch: number): voi
     bind(world, channel, 'the retry reached its partner');
     return;
   }
-  if (assumes(world, 'retry-drives-rerouting', 'yes')) reallocate(world, channel);
+  if (mayReroute(world, channel) && assumes(world, 'retry-drives-rerouting', 'yes')) reallocate(world, channel);
   channel.attempts++;
   retryLater(world, channel, 'all retries are used up');
 }
@@ -134,7 +146,9 @@ export function finishStop(world: World, channel: Channel, reason: string): void
   channel.stopsAs = undefined;
   newSession(channel);
   setChannelState(world, channel, state, reason);
-  if (state === 'STOPPED' && assumes(world, 'stop-drives-rerouting', 'yes')) reallocate(world, channel);
+  if (state === 'STOPPED' && mayReroute(world, channel) && assumes(world, 'stop-drives-rerouting', 'yes')) {
+    reallocate(world, channel);
+  }
 }
 
 /** The sending queue manager ends: nobody retries until it is back. */

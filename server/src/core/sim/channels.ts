@@ -148,12 +148,15 @@ export function addChannel(
   return channel;
 }
 
-/** One queue for all cluster channels, one for each with DEFCLXQ(CHANNEL), or the one whose CLCHNAME fits. */
-function clusterTransmissionQueue(world: World, owner: QueueManager, channel: string): LocalQueue {
+/** One queue for all cluster channels, one for each with DEFCLXQ(CHANNEL), or the one whose CLCHNAME fits best. */
+export function clusterTransmissionQueue(world: World, owner: QueueManager, channel: string): LocalQueue {
+  let best: LocalQueue | undefined;
   for (const queue of owner.locals.values()) {
     const { isTransmission, clusterChannelName } = queue.definition;
-    if (isTransmission && clusterChannelName !== '' && isLike(channel, clusterChannelName)) return queue;
+    if (!isTransmission || clusterChannelName === '' || !isLike(channel, clusterChannelName)) continue;
+    if (best === undefined || clusterChannelName.length > best.definition.clusterChannelName.length) best = queue;
   }
+  if (best !== undefined) return best;
   const name = owner.definition.hasQueuePerChannel
     ? `SYSTEM.CLUSTER.TRANSMIT.${channel}`.slice(0, 48)
     : 'SYSTEM.CLUSTER.TRANSMIT.QUEUE';

@@ -23,6 +23,7 @@ export const happening = {
   retry: 11,
   disconnect: 12,
   batchHeartbeat: 19,
+  switched: 20,
   /** a: index of the news, b: who tells it, c: whom */
   news: 13,
   /** a: queue manager */

@@ -1,3 +1,4 @@
+import { assumptionWarnings } from './assumptions.ts';
 import { type Client, placesFor } from './clients.ts';
 import { inputQueueOf } from './consumer.ts';
 import { evaluateExpectation } from './expectation.ts';
@@ -58,7 +59,7 @@ export function takeStock(world: World): Outcome {
     applications: applicationOutcomes(world),
     routes: routeOutcomes(world),
     violations: violations.slice(0, violationsListed + 1),
-    warnings: plan.warnings,
+    warnings: [...plan.warnings, ...assumptionWarnings(world)],
   };
   return { ...outcome, expectations: plan.expectations.map((expect) => evaluateExpectation(expect, outcome)) };
 }
@@ -94,6 +95,9 @@ function countPlaces(world: World): Places {
     for (const message of consumer.sessions) if (message !== noMessage) places.waiting++;
   }
   places.inDoubt += world.doubts.length;
+  for (const { unit } of world.producers) {
+    for (const { placement } of unit) places[placement.role === 'transmission' ? 'inTransit' : 'waiting']++;
+  }
   for (const channel of world.channels) {
     for (const message of messagesOf(world.messages, channel.waiting)) {
       if (isExpired(world, message)) places.expired++;

@@ -79,7 +79,7 @@ export interface PictureMessage {
         readonly queueManager: string;
         readonly untilUs: number;
       }
-    | { readonly kind: 'done'; readonly how: 'consumed' | 'expired' | 'lost' | 'discarded' };
+    | { readonly kind: 'done'; readonly how: 'consumed' | 'expired' | 'lost' | 'discarded' | 'backed out' };
   readonly inDoubt: boolean;
 }
 

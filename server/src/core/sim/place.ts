@@ -37,8 +37,9 @@ export function unstage(placement: Placement): void {
 }
 
 /** Commits a staged message: consumers and channels can see it now. */
-export function reveal(world: World, message: Message, placement: Placement): void {
+export function reveal(world: World, message: Message, staged: Placement): void {
   const { messages } = world;
+  const placement = onCurrentQueue(world, message, staged);
   const { queue, channel, role } = placement;
   messages.isBound[message] = placement.isBound ? 1 : 0;
   setRole(world, message, role);
@@ -52,6 +53,16 @@ export function reveal(world: World, message: Message, placement: Placement): vo
   if (role === 'target' && !world.returned.has(idOf(world, message))) countArrival(world, message, placement);
   addLast(messages, queue.messages, message, priorityOn(world, queue, message));
   wakeSoon(world, queue);
+}
+
+/** Its channel may have switched to another transmission queue since it was put. */
+function onCurrentQueue(world: World, message: Message, staged: Placement): Placement {
+  const { channel, queue } = staged;
+  if (channel === undefined || channel.transmissionQueue === queue) return staged;
+  const placement = { ...staged, queue: channel.transmissionQueue, reason: `moved from ${queue.name}` };
+  unstage(staged);
+  stage(world, message, placement);
+  return placement;
 }
 
 /** Messages of a queue that delivers first in, first out, share one priority. */

@@ -8,6 +8,7 @@ import { reveal, stage } from './place.ts';
 import { waitForName } from './repository/ask.ts';
 import { exponential } from './rng.ts';
 import { type SettleRequest, settle } from './settle.ts';
+import { backOutUnit, commitUnit } from './unit-of-work.ts';
 import type { Handle, Producer, QueueManager, World } from './world.ts';
 
 export function setProducerState(world: World, producer: Producer, state: Producer['state'], reason: string): void {
@@ -15,9 +16,8 @@ export function setProducerState(world: World, producer: Producer, state: Produc
   producer.state = state;
   producer.epoch++;
   if (state !== 'running') {
+    backOutUnit(world, producer);
     closeQueue(world, producer);
-    producer.attempts -= producer.uncommitted;
-    producer.uncommitted = 0;
   }
   world.record?.({ kind: 'application', atUs: world.nowUs, application: instanceName(producer), state, reason });
   if (state === 'running') schedule(world, 0, 'produce', producer.id, producer.epoch);
@@ -42,18 +42,12 @@ export function produce(world: World, producer: Producer, epoch: number): void {
   }
   producer.attempts++;
   producer.uncommitted++;
-  if (producer.uncommitted >= plan.syncpoint || producer.attempts === plan.count) commit(world, producer, queueManager);
+  putOne(world, producer, queueManager, producer.attempts - 1);
+  if (producer.uncommitted >= plan.syncpoint || producer.attempts === plan.count) commitUnit(world, producer);
   if (producer.attempts < plan.count) {
     const pause = plan.arrival === 'exponential' ? exponential(world.rng, plan.intervalUs) : plan.intervalUs;
     schedule(world, pause, 'produce', producer.id, epoch);
   }
-}
-
-/** The messages of one unit of work are put when it ends: nobody could see them earlier. */
-function commit(world: World, producer: Producer, at: QueueManager): void {
-  const first = producer.attempts - producer.uncommitted;
-  for (let i = 0; i < producer.uncommitted; i++) putOne(world, producer, at, first + i);
-  producer.uncommitted = 0;
 }
 
 function putOne(world: World, producer: Producer, at: QueueManager, index: number): void {
@@ -110,7 +104,8 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
     decision: settled.placement.decision,
   });
   stage(world, message, settled.placement);
-  reveal(world, message, settled.placement);
+  if (plan.syncpoint > 1) producer.unit.push({ message, placement: settled.placement });
+  else reveal(world, message, settled.placement);
   if (plan.verb === 'MQPUT1' || (plan.reopenAfter > 0 && handle.puts >= plan.reopenAfter)) closeQueue(world, producer);
   if (world.waitingConditions.size > 0) checkPutConditions(world, producer);
 }

@@ -1,5 +1,5 @@
 import { idOf, isBound, sizeOf, targetOf } from './message.ts';
-import { addLast, takeAll } from './message-list.ts';
+import { addLast, messagesOf, takeAll } from './message-list.ts';
 import type { Message } from './message-store.ts';
 import { priorityOn, reveal, stage } from './place.ts';
 import { chooseRoute } from './routing/choose-route.ts';
@@ -13,6 +13,13 @@ export function reallocate(world: World, channel: Channel): void {
     if (!isBound(world, message) && isMoved(world, channel, message)) continue;
     addLast(world.messages, channel.waiting, message, priorityOn(world, channel.transmissionQueue, message));
   }
+}
+
+/** Whether anything waits that another choice could move. */
+export function mayReroute(world: World, channel: Channel): boolean {
+  if (!channel.isCluster) return false;
+  for (const message of messagesOf(world.messages, channel.waiting)) if (!isBound(world, message)) return true;
+  return false;
 }
 
 function isMoved(world: World, channel: Channel, message: Message): boolean {

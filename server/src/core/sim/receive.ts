@@ -67,7 +67,8 @@ function receive(world: World, channel: Channel, message: Message): 'done' | 'tr
   const settled = settleArrival(world, channel, message);
   if (settled.kind === 'placed') return accept(world, channel, message, settled.placement);
   const { reason } = settled;
-  const retriesFirst = assumes(world, 'arrival-tries-first', 'message-retry');
+  const retriesFirst =
+    reason !== 2085 && !isBound(world, message) && assumes(world, 'arrival-tries-first', 'message-retry');
   if (retriesFirst && isWorthRetrying(world, channel, message, reason)) return 'try-again';
   const instead = elsewhere(world, channel, message, reason);
   if (instead !== undefined) {

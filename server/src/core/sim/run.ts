@@ -1,7 +1,7 @@
 import type { Plan } from '#core/scenario/plan.ts';
 import { checkAssumptions } from './assumptions.ts';
 import { buildWorld } from './build-world.ts';
-import { disconnectIdle, finishStart, retryChannel } from './channel-life.ts';
+import { disconnectIdle, finishStart, finishSwitch, retryChannel } from './channel-life.ts';
 import type { Client } from './clients.ts';
 import { finishService, serveQueue, startConsumer } from './consumer.ts';
 import { nextEventAt, popEvent } from './event-queue.ts';
@@ -176,6 +176,9 @@ function stepChannel(world: World, kind: number, id: number, epoch: number): voi
       break;
     case happening.retry:
       retryChannel(world, channel, epoch);
+      break;
+    case happening.switched:
+      finishSwitch(world, channel, epoch);
       break;
     case happening.batchHeartbeat:
       endHeartbeat(world, channel, epoch);

@@ -165,7 +165,7 @@ export type TraceEvent = At &
     | {
         readonly kind: 'gone';
         readonly message: number;
-        readonly how: 'expired' | 'lost' | 'discarded';
+        readonly how: 'expired' | 'lost' | 'discarded' | 'backed out';
         readonly queueManager: string;
         readonly reason: string;
       }

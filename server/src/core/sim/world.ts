@@ -1,4 +1,5 @@
 import type { Plan, PlanConsumer, PlanProducer } from '#core/scenario/plan.ts';
+import type { AssumptionName } from './assumptions.ts';
 import type { ChannelDefinition, QueueDefinition, QueueManagerDefinition } from './definitions.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Fifo } from './fifo.ts';
@@ -49,6 +50,8 @@ export interface World {
   nextMessage: number;
   nextHandle: number;
   readonly noted: Set<string>;
+  /** The open questions that the run met. */
+  readonly assumed: Set<AssumptionName>;
   /** Messages that exist twice by mistake: the copy's id, and that of the message it is a copy of. */
   readonly copies: Map<number, number>;
   /** Messages on their way back to who put them, or there: they were not delivered. */
@@ -311,7 +314,7 @@ export interface Channel {
   definition: ChannelDefinition;
   /** What the next session goes by, when the definition changed during this one. */
   nextDefinition: ChannelDefinition | undefined;
-  readonly transmissionQueue: LocalQueue;
+  transmissionQueue: LocalQueue;
   readonly history: RouteHistory;
   state: ChannelState;
   /** Its definition at the receiving end is gone: it starts no more. */
@@ -459,6 +462,8 @@ export interface Producer extends Connected {
   attempts: number;
   put: number;
   uncommitted: number;
+  /** Put under syncpoint and not committed. */
+  unit: { readonly message: Message; readonly placement: Placement }[];
   handle: Handle | undefined;
   readonly rejected: Map<number, number>;
   /** The highest `serial` that was processed. */

@@ -1,0 +1,60 @@
+import { setChannelState } from './channel-state.ts';
+import { clusterTransmissionQueue } from './channels.ts';
+import { schedule } from './happening.ts';
+import { isBound, sizeOf } from './message.ts';
+import { addLast, messagesOf, takeAll } from './message-list.ts';
+import { note } from './notes.ts';
+import { priorityOn, stage } from './place.ts';
+import { refusalOf } from './put-checks.ts';
+import type { Channel, LocalQueue, World } from './world.ts';
+
+/**
+ * A cluster channel that starts looks up its transmission queue again. When DEFCLXQ or a CLCHNAME has changed it takes its
+ * messages along: it is SWITCHING for a while, new messages still go to the old queue, and then all are moved in their order.
+ * Messages in doubt hold it back until they are resolved. (C1.1; IBM: Monitoring transmission queue switching)
+ */
+export function beginSwitch(world: World, channel: Channel): boolean {
+  if (!channel.isCluster || channel.inDoubt.length > 0) return false;
+  const wanted = clusterTransmissionQueue(world, channel.from, channel.name);
+  if (wanted === channel.transmissionQueue) return false;
+  const { transmissionQueue } = channel;
+  setChannelState(world, channel, 'SWITCHING', `from ${transmissionQueue.name} to ${wanted.name}`);
+  schedule(world, world.plan.network.channelStartUs, 'switched', channel.id, channel.epoch);
+  return true;
+}
+
+/** Moves what waits; a queue that cannot take all of it takes nothing. */
+export function moveToWanted(world: World, channel: Channel): void {
+  const { from, waiting, transmissionQueue } = channel;
+  const wanted = clusterTransmissionQueue(world, from, channel.name);
+  if (wanted === transmissionQueue) return;
+  if (!hasRoom(world, channel, wanted)) {
+    const text = `${channel.name} stays with ${transmissionQueue.name}: ${wanted.name} cannot take its messages.`;
+    note(world, from.name, text);
+    return;
+  }
+  channel.transmissionQueue = wanted;
+  for (const message of takeAll(world.messages, waiting)) {
+    transmissionQueue.depth--;
+    stage(world, message, {
+      at: from,
+      queue: wanted,
+      role: 'transmission',
+      channel,
+      target: world.messages.target[message] ?? 0,
+      isBound: isBound(world, message),
+      reason: `moved from ${transmissionQueue.name}: the channel switches`,
+      decision: undefined,
+    });
+    addLast(world.messages, waiting, message, priorityOn(world, wanted, message));
+  }
+}
+
+function hasRoom(world: World, { waiting }: Channel, wanted: LocalQueue): boolean {
+  if (waiting.length === 0) return true;
+  if (wanted.depth + waiting.length > wanted.definition.maxDepth) return false;
+  for (const message of messagesOf(world.messages, waiting)) {
+    if (refusalOf(wanted, sizeOf(world, message)) !== 0) return false;
+  }
+  return true;
+}

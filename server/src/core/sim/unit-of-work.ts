@@ -1,0 +1,33 @@
+import { endMessage, idOf } from './message.ts';
+import { reveal, unstage } from './place.ts';
+import type { Producer, World } from './world.ts';
+
+/** The program commits: what it put since the last time can be seen now. */
+export function commitUnit(world: World, producer: Producer): void {
+  const { unit } = producer;
+  producer.unit = [];
+  producer.uncommitted = 0;
+  for (const { message, placement } of unit) reveal(world, message, placement);
+}
+
+/** The program or its queue manager ends in mid-unit: the messages were never there, and the program puts them again when it is back. */
+export function backOutUnit(world: World, producer: Producer): void {
+  const { unit } = producer;
+  producer.unit = [];
+  producer.attempts -= producer.uncommitted;
+  producer.uncommitted = 0;
+  for (const { message, placement } of unit) {
+    unstage(placement);
+    producer.put--;
+    world.totals.put--;
+    world.record?.({
+      kind: 'gone',
+      atUs: world.nowUs,
+      message: idOf(world, message),
+      how: 'backed out',
+      queueManager: placement.at.name,
+      reason: 'its unit of work was not committed',
+    });
+    endMessage(world, message);
+  }
+}
