@@ -11,7 +11,7 @@ export async function writeStarter(file: string, bundle: string, firstLine = '')
     "'use strict';",
     // Of an older Node people would see a fault deep in the bundle.
     "if (Number(process.versions.node.split('.')[0]) < 22) {",
-    '  process.stderr.write(`mqsc needs Node 22 or later, and this is ${process.version}.\\n`);',
+    "  process.stderr.write('mqsc needs Node 22 or later, and this is ' + process.version + '.\\n');",
     '  process.exit(2);',
     '}',
     "const nodeModule = require('node:module');",

@@ -166,6 +166,8 @@ function remove(place: Place, state: State): Effect {
   const { existing, reading } = place;
   if (!existing) {
     const isGone = state.deleted.has(deletionKey(place));
+    // Not defined by any file, and gone from here on all the same.
+    state.deleted.add(deletionKey(place));
     return isGone ? { kind: 'refused', reason: 'missing', object: undefined } : nothing;
   }
   if (!isSameKind(existing, reading)) return { kind: 'refused', reason: 'other-type', object: existing };

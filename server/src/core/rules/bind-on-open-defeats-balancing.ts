@@ -1,4 +1,5 @@
 import { effectiveText } from '#core/model/effective.ts';
+import type { MqObject } from '#core/model/model.ts';
 import { readingOf } from './parts/difference.ts';
 import { everywhereFix } from './parts/make-equal.ts';
 import { needsOf } from './parts/ordering-needs.ts';
@@ -34,6 +35,7 @@ export const bindOnOpenDefeatsBalancing: Rule = {
     scope: 'clone-group',
     *run(group, { ask }) {
       if (group.instances.some(({ object }) => effectiveText(object, 'DEFBIND') !== 'OPEN')) return;
+      if (group.instances.every(({ object }) => isQueueManagerAlias(object))) return;
       const readings = group.instances.flatMap((instance) => readingOf(instance, 'DEFBIND') ?? []);
       const [first] = readings;
       if (!first || workloadOf(group) !== 'shared') return;
@@ -55,3 +57,7 @@ export const bindOnOpenDefeatsBalancing: Rule = {
     },
   },
 };
+
+/** Nobody opens a queue manager alias as a queue: the binding is that of the queue behind it. */
+const isQueueManagerAlias = (object: MqObject): boolean =>
+  object.type === 'QREMOTE' && effectiveText(object, 'RNAME') === '';

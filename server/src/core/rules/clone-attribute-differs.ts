@@ -141,12 +141,14 @@ const table: readonly Row[] = [
   {
     keyword: 'PUT',
     severity: 'info',
+    tellValue: 'DISABLED',
     consequence:
       'The cluster sends all messages to the put-enabled instances: right while one is drained, else half of the capacity is idle.',
   },
   {
     keyword: 'GET',
     severity: 'info',
+    tellValue: 'DISABLED',
     consequence: 'Programs that read through the alias get 2016 (MQRC_GET_INHIBITED) on one host only.',
     when: ({ object }) => object.type === 'QALIAS',
   },

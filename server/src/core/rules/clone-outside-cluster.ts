@@ -123,7 +123,9 @@ function* report({ group, severity, outside }: Stray): Iterable<EstateFinding> {
     at: current?.origin.kind === 'written' ? current.origin.at : object.nameAt,
     message:
       `${group.queue} ${here} on ${names}, but ${list(hosts)} ${verb(hosts.length, 'hosts', 'host')} it in ${group.cluster}: ` +
-      `${names} ${verb(outside.length, 'gets', 'get')} none of the cluster's messages, and what is put to the name there stays there.`,
+      (object.type === 'QLOCAL'
+        ? `${names} ${verb(outside.length, 'gets', 'get')} none of the cluster's messages, and what is put to the name there stays there.`
+        : `programs on ${names} use this ${object.type} instead of the cluster's instances.`),
     severity,
     queueManager: queueManager.name,
     related: group.instances.map((instance) => ({

@@ -42,7 +42,7 @@ function* aliasTargets(queueManager: QueueManager, ask: Ask): Iterable<EstateFin
     const isTopic = reference.space === 'topic';
     yield absentFinding(reference, absence, {
       what: isTopic ? 'topic' : 'queue',
-      consequence: `Opening ${reference.object.name} fails${isTopic ? '' : ' with 2082'}.`,
+      consequence: `Opening ${reference.object.name} fails${isTopic ? ': an alias wants a local topic object, a topic of the cluster will not do' : ' with 2082'}.`,
     });
   }
 }

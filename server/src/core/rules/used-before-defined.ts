@@ -55,7 +55,8 @@ function* earlyUses(queueManager: QueueManager): Iterable<EarlyUse> {
     const deletion = deleted.get(key);
     if (needsIt && deletion) yield { step, cause: deletion, isDeletion: true };
     else if (needsIt && !before?.isDefined) waiting.set(key, [...(waiting.get(key) ?? []), step]);
-    if (effect.kind === 'deleted') deleted.set(key, step);
+    // What no file defines is gone after a DELETE as well.
+    if (effect.kind === 'deleted' || (reading.verb === 'DELETE' && effect.kind === 'none')) deleted.set(key, step);
     if (effect.kind !== 'defined') continue;
     deleted.delete(key);
     for (const early of waiting.get(key) ?? []) yield { step: early, cause: step, isDeletion: false };

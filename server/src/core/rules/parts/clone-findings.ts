@@ -11,6 +11,8 @@ export interface Verdict {
   /** What happens because of it, and MQ's message: one or two sentences. */
   readonly consequence: string;
   readonly severity?: Severity;
+  /** The value that is worth telling; left out: that of the odd ones out. */
+  readonly tellValue?: string;
 }
 
 /** The check of a rule that wants one attribute alike on all instances of every queue. */
@@ -27,11 +29,15 @@ export const attributeMustMatch = (keyword: string, verdict: Verdict): CloneGrou
  * One finding for each place that makes an instance differ, naming the other queue managers and what they have. When
  * nobody wrote the attribute and only the platforms' own defaults differ, it is no more than information.
  */
-export function* cloneFindings(difference: Difference, { consequence, severity }: Verdict): Iterable<EstateFinding> {
+export function* cloneFindings(
+  difference: Difference,
+  { consequence, severity, tellValue }: Verdict,
+): Iterable<EstateFinding> {
   const { group, keyword, odd, readings } = difference;
   const isOnlyDefaults = readings.every(({ effective }) => effective.origin.kind === 'default');
   const softest = isOnlyDefaults && severity !== 'hint' ? 'info' : severity;
-  for (const here of Map.groupBy(odd, readingPlace).values()) {
+  const told = tellValue === undefined ? odd : readings.filter(({ value }) => value === tellValue);
+  for (const here of Map.groupBy(told, readingPlace).values()) {
     const [first] = here;
     if (!first) continue;
     yield {
