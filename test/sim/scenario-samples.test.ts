@@ -14,6 +14,7 @@ import { planOf, withoutPlaces } from '../support/scenario.ts';
 /** The faults that are planted for a newcomer to find; there are no others. */
 const planted: Readonly<Record<string, readonly string[]>> = {
   'cloned-servers': [],
+  'uniform-cluster': [],
   'figure-1': ['QM2.mqsc clone-defbind-differs', 'QM2.mqsc ordered-queue-has-clones', 'QM4.mqsc clone-defbind-differs'],
 };
 
