@@ -61,7 +61,7 @@ const layers: readonly Layer[] = [
     folder: 'server/src/lsp',
     values: [
       `${core}/service.ts`,
-      `${core}/ide/answers.ts`,
+      `${core}/ide/token-names.ts`,
       'server/src/protocol',
       'vscode-languageserver',
       'vscode-languageserver-textdocument',

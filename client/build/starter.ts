@@ -16,7 +16,7 @@ export async function writeStarter(file: string, bundle: string, firstLine = '')
     '}',
     "const nodeModule = require('node:module');",
     'nodeModule.enableCompileCache?.();',
-    `require('./${bundle}');`,
+    bundle.endsWith('.mjs') ? `import('./${bundle}');` : `require('./${bundle}');`,
     'setTimeout(() => nodeModule.flushCompileCache?.(), 3000).unref();',
     '',
   ];

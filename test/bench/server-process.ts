@@ -9,6 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { nodeBundle, serverBundle, shared } from '../../client/build/node-bundles.ts';
 import { writeStarter } from '../../client/build/starter.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -25,24 +26,13 @@ export async function bundleServers(): Promise<Servers> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mqsc-bench-'));
   const bundle = async (source: string, name: string): Promise<string> => {
     const outfile = path.join(folder, `${name}.cjs`);
-    await build({
-      absWorkingDir: root,
-      entryPoints: [source],
-      outfile,
-      bundle: true,
-      minify: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      mainFields: ['module', 'main'],
-      logLevel: 'error',
-    });
+    await build({ ...shared(root), ...nodeBundle(source, outfile) });
     return outfile;
   };
   const mqsc = path.join(folder, 'mqsc.cjs');
-  await writeStarter(mqsc, 'mqsc-main.cjs');
+  await writeStarter(mqsc, 'server/main-node.mjs');
   const [, json, bare] = await Promise.all([
-    bundle('server/src/lsp/main-node.ts', 'mqsc-main'),
+    build({ ...shared(root), ...serverBundle('server/src/lsp/main-node.ts', path.join(folder, 'server')) }),
     bundle('test/bench/servers/json.ts', 'json'),
     bundle('test/bench/servers/bare.ts', 'bare'),
   ]);
@@ -53,13 +43,16 @@ export interface ServerProcess {
   readonly connection: ProtocolConnection;
   /** From the start of the process to the answer to `initialize`, in ms. */
   readonly startUp: number;
+  /** When it was started, on the clock of `performance.now()`. */
+  readonly started: number;
   quit(): Promise<void>;
 }
 
-/** Starts a server on its standard streams and says hello, as an editor does. */
-export async function startServer(file: string): Promise<ServerProcess> {
+/** Starts a server on its standard streams and says hello, as an editor does; `none`: Node has no compiled code to take. */
+export async function startServer(file: string, cache: 'kept' | 'none' = 'kept'): Promise<ServerProcess> {
   const started = performance.now();
-  const child = spawn(process.execPath, [file, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const env = cache === 'none' ? { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' } : process.env;
+  const child = spawn(process.execPath, [file, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
@@ -71,6 +64,7 @@ export async function startServer(file: string): Promise<ServerProcess> {
   return {
     connection,
     startUp,
+    started,
     async quit() {
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { SemanticTokenType } from '#core/ide/answers.ts';
 import { semanticTokens } from '#core/ide/semantic-tokens.ts';
+import type { SemanticTokenType } from '#core/ide/token-names.ts';
 import { readDocument } from '#core/sources/read-document.ts';
 import { loadGrammar } from './tokenize.ts';
 

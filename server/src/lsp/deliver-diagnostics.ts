@@ -23,7 +23,7 @@ export interface Delivery {
 export interface DeliveryHost {
   readonly connection: Connection;
   readonly texts: Texts;
-  readonly client: () => Client | undefined;
+  readonly client: Client;
   /** Kept once the workspace is read. */
   readonly read: Promise<void>;
   /** What can be said at once of a changed source when checking everything takes too long; undefined when it does not, or nothing can be. */
@@ -33,7 +33,7 @@ export interface DeliveryHost {
 }
 
 export function deliverDiagnostics({ connection, texts, client, read, passing, flush }: DeliveryHost): Delivery {
-  const reports = makeReports(texts, () => client()?.rulePages, Date.now().toString(36));
+  const reports = makeReports(texts, () => client.rulePages, Date.now().toString(36));
   /** Version of each source whose passing findings were reported: none are computed twice. */
   const passed = new Map<SourceId, number | undefined>();
 
@@ -59,7 +59,7 @@ export function deliverDiagnostics({ connection, texts, client, read, passing, f
     workspacePulled: () => push.settle(push.sent()),
   });
   const isPulled = (uri: string): boolean =>
-    client()?.pullsDiagnostics === true && (pull.isWorkspacePulled() || texts.isOpen(canonicalUri(uri)));
+    client.pullsDiagnostics === true && (pull.isWorkspacePulled() || texts.isOpen(canonicalUri(uri)));
   const push = pushDiagnostics(texts, reports, isPulled, (message) => void connection.sendDiagnostics(message));
 
   connection.languages.diagnostics.on((params, token) => pull.document(params, token));
@@ -68,7 +68,7 @@ export function deliverDiagnostics({ connection, texts, client, read, passing, f
   return {
     take: (findings) => deliver(reports.take(findings)),
     changed(source) {
-      if (!client()?.pullsDiagnostics) takePassing(source);
+      if (!client.pullsDiagnostics) takePassing(source);
     },
     opened: (source) => push.settle([texts.uriOf(source)]),
     closed(uri) {

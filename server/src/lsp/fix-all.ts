@@ -1,12 +1,9 @@
 import { CodeActionKind, type CodeActionParams, type CodeAction as LspAction } from 'vscode-languageserver';
 import type { Finding } from '#core/rules/rule.ts';
-import { isWanted } from './action-kinds.ts';
+import { fixAllKind, isWanted } from './action-kinds.ts';
 import { canonicalUri } from './canonical-uri.ts';
 import type { Context } from './context.ts';
 import { workspaceEdit } from './workspace-edit.ts';
-
-/** What is certain in a file, all at once: for "fix all" and for saving. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.mqsc`;
 
 /** Fixes many at once: what is certain in the file, when asked for by kind, and all findings of the rule at the caret in the estate. */
 export function fixAllActions(context: Context, params: CodeActionParams): LspAction[] {

@@ -1,12 +1,9 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { createService } from '#core/service.ts';
-import { cancelUndispatched } from './cancel-undispatched.ts';
-import { startSession } from './session.ts';
+import { start } from './start.ts';
 
 /** The language server as a worker: it reads files through the editor. */
 const worker = self as unknown as DedicatedWorkerGlobalScope;
-startSession(
-  createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker), cancelUndispatched),
-  createService(),
-  undefined,
+start(
+  (options) => createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker), options),
+  async () => (await import('./serve-browser.ts')).serve,
 );

@@ -4,20 +4,15 @@ import {
   SemanticTokensBuilder,
   type SemanticTokensDelta,
   type SemanticTokensDeltaParams,
-  type SemanticTokensLegend,
   type SemanticTokensParams,
   type SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type SemanticToken, semanticTokenModifiers, semanticTokenTypes } from '#core/ide/answers.ts';
+import type { SemanticToken } from '#core/ide/answers.ts';
+import { semanticTokenModifiers, semanticTokenTypes } from '#core/ide/token-names.ts';
 import type { SourceId, Span } from '#core/text/span.ts';
 import { canonicalUri } from './canonical-uri.ts';
 import type { Context } from './context.ts';
-
-export const legend: SemanticTokensLegend = {
-  tokenTypes: [...semanticTokenTypes],
-  tokenModifiers: [...semanticTokenModifiers],
-};
 
 /** The colours of a whole document, kept until the next request so that it can be answered by what changed. */
 export function semanticTokens(context: Context, params: SemanticTokensParams): SemanticTokens {

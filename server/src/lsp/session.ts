@@ -1,18 +1,15 @@
 import {
-  CodeActionKind,
   CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  type InitializeResult,
-  TextDocumentSyncKind,
   WatchKind,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import type { Service } from '#core/service-types.ts';
 import { incomingCalls, outgoingCalls, prepareCalls } from './call-hierarchy.ts';
 import { canonicalUri } from './canonical-uri.ts';
-import { type Client, clientTraits } from './client-traits.ts';
+import type { Client } from './client-traits.ts';
 import { codeActions } from './code-actions.ts';
 import { codeLens } from './code-lens.ts';
 import { completion, resolveCompletion } from './completion.ts';
@@ -20,7 +17,7 @@ import type { Context } from './context.ts';
 import { customRequests } from './custom-requests.ts';
 import { deliverDiagnostics } from './deliver-diagnostics.ts';
 import { documentLinks } from './document-links.ts';
-import { fixAllKind, resolveCodeAction } from './fix-all.ts';
+import { resolveCodeAction } from './fix-all.ts';
 import { folding } from './folding.ts';
 import { formatting, onTypeFormatting, rangeFormatting } from './format.ts';
 import { formatOf } from './format-settings.ts';
@@ -32,7 +29,7 @@ import { prepareRename, rename } from './rename.ts';
 import { scanProgress } from './scan-progress.ts';
 import { schedule } from './schedule.ts';
 import { selectionRanges } from './selection-ranges.ts';
-import { legend, semanticTokens, semanticTokensDelta, semanticTokensInRange } from './semantic-tokens.ts';
+import { semanticTokens, semanticTokensDelta, semanticTokensInRange } from './semantic-tokens.ts';
 import { rulesOf, shownOf } from './settings.ts';
 import { symbols } from './symbols.ts';
 import { texts as makeTexts } from './texts.ts';
@@ -40,16 +37,21 @@ import { workspace as makeWorkspace } from './workspace.ts';
 import { clientFiles, type WorkspaceFiles, watchedFiles } from './workspace-files.ts';
 import { workspaceSymbols } from './workspace-symbols.ts';
 
+/** Who is served, once `initialize` is answered; `files` reads `file:` URIs, without it, and for other schemes, the client is asked. */
+export interface Served {
+  readonly client: Client;
+  readonly files: WorkspaceFiles | undefined;
+}
+
 /**
- * Serves one client until it leaves. `files` reads `file:` URIs; without it, and for other schemes, the client is asked.
- * Findings are published once the workspace is read: before, each would lack what the other files say.
+ * Serves one client until it leaves. Findings are published once the workspace is read: before, each would lack what the other
+ * files say.
  */
-export function startSession(connection: Connection, service: Service, files: WorkspaceFiles | undefined): void {
+export function startSession(connection: Connection, service: Service, { client, files }: Served): void {
   const texts = makeTexts(service);
   const throughClient = clientFiles(connection);
   const filesOf = (uri: string) => (files !== undefined && uri.startsWith('file:') ? files : throughClient);
   const workspace = makeWorkspace(service, texts, filesOf);
-  let client: Client | undefined;
   let isRead = false;
   let becomesRead: () => void = () => undefined;
   const read = new Promise<void>((resolve) => {
@@ -73,7 +75,7 @@ export function startSession(connection: Connection, service: Service, files: Wo
   const delivery = deliverDiagnostics({
     connection,
     texts,
-    client: () => client,
+    client,
     read,
     passing: (source) =>
       checks.isDue() && checks.isSlow() ? attempt(() => service.passingFindings(source), undefined) : undefined,
@@ -83,8 +85,8 @@ export function startSession(connection: Connection, service: Service, files: Wo
   /** Lenses and hints say what other files and the settings make of a text. */
   function refreshShown(): void {
     const refused = () => undefined;
-    if (client?.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(refused);
-    if (client?.refreshesHints) connection.languages.inlayHint.refresh().catch(refused);
+    if (client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(refused);
+    if (client.refreshesHints) connection.languages.inlayHint.refresh().catch(refused);
   }
 
   /** A fault of ours must cost one answer, not the server; it shows in the log with its stack. */
@@ -100,14 +102,9 @@ export function startSession(connection: Connection, service: Service, files: Wo
   const answer =
     <P, R>(handler: (context: Context, params: P) => R) =>
     (params: P): R | null =>
-      attempt(() => (client === undefined ? null : handler({ service, texts, client }, params)), null);
+      attempt(() => handler({ service, texts, client }, params), null);
 
-  connection.onInitialize((params) => {
-    client = clientTraits(params);
-    return client.pullsDiagnostics ? withPulling(initializeResult) : initializeResult;
-  });
   connection.onInitialized(async () => {
-    if (client === undefined) return;
     // At once: a folder may come or go while the first ones are read.
     if (client.changesFolders) connection.workspace.onDidChangeWorkspaceFolders(changeFolders);
     await Promise.all([configure(), register(connection, client)]);
@@ -135,10 +132,10 @@ export function startSession(connection: Connection, service: Service, files: Wo
   }
 
   async function configure(pushed?: unknown): Promise<void> {
-    const section = client?.sendsConfiguration
+    const section = client.sendsConfiguration
       ? await connection.workspace.getConfiguration('mqsc').catch(() => pushed)
       : pushed;
-    const rulePages = client?.rulePages;
+    const rulePages = client.rulePages;
     service.configure({
       rules: rulesOf(section),
       format: formatOf(section),
@@ -204,8 +201,6 @@ export function startSession(connection: Connection, service: Service, files: Wo
   for (const [name, handler] of Object.entries(customRequests)) {
     connection.onRequest(name, answer(handler as (context: Context, params: unknown) => unknown));
   }
-
-  connection.listen();
 }
 
 /** A client that refuses, whatever it said of itself, is served without. */
@@ -219,41 +214,3 @@ async function register(connection: Connection, client: Client): Promise<void> {
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
   }
 }
-
-const initializeResult: InitializeResult = {
-  serverInfo: { name: 'mqsc' },
-  capabilities: {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    hoverProvider: true,
-    completionProvider: { triggerCharacters: ['(', ' ', '+'], resolveProvider: true },
-    definitionProvider: true,
-    referencesProvider: true,
-    documentHighlightProvider: true,
-    renameProvider: { prepareProvider: true },
-    callHierarchyProvider: true,
-    documentSymbolProvider: true,
-    foldingRangeProvider: true,
-    workspaceSymbolProvider: true,
-    selectionRangeProvider: true,
-    documentLinkProvider: {},
-    codeLensProvider: {},
-    inlayHintProvider: true,
-    documentFormattingProvider: true,
-    documentRangeFormattingProvider: true,
-    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
-    codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, fixAllKind],
-      resolveProvider: true,
-    },
-    semanticTokensProvider: { legend, full: { delta: true }, range: true },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  },
-};
-
-const withPulling = (result: InitializeResult): InitializeResult => ({
-  ...result,
-  capabilities: {
-    ...result.capabilities,
-    diagnosticProvider: { identifier: 'mqsc', interFileDependencies: true, workspaceDiagnostics: true },
-  },
-});

@@ -1,6 +1,7 @@
 import type { Platform } from '#core/facts/facts.ts';
 import type { Location, SourceId, Span, TextEdit } from '#core/text/span.ts';
 import type { CloneName } from './clones/comparison.ts';
+import type { SemanticTokenModifier, SemanticTokenType } from './token-names.ts';
 
 /** Answers of editor features, as plain data with offsets; `lsp/convert.ts` turns them into the protocol's. */
 export interface Hover {
@@ -65,22 +66,6 @@ export interface SemanticToken {
   readonly type: SemanticTokenType;
   readonly modifiers: readonly SemanticTokenModifier[];
 }
-
-export const semanticTokenTypes = [
-  'keyword',
-  'type',
-  'property',
-  'enumMember',
-  'string',
-  'number',
-  'variable',
-  'macro',
-  'operator',
-  'comment',
-] as const;
-export type SemanticTokenType = (typeof semanticTokenTypes)[number];
-export const semanticTokenModifiers = ['declaration', 'deprecated', 'readonly'] as const;
-export type SemanticTokenModifier = (typeof semanticTokenModifiers)[number];
 
 /** A change that the user may choose, from a finding or an assist. */
 export interface CodeAction {

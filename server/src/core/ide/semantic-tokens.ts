@@ -1,7 +1,8 @@
 import { attributeFacts } from '#core/facts/lookup.ts';
 import { type Command, commandsOf, type Document, type Parameter, type ValueItem } from '#core/syntax/tree.ts';
 import type { Span } from '#core/text/span.ts';
-import type { SemanticToken, SemanticTokenModifier, SemanticTokenType } from './answers.ts';
+import type { SemanticToken } from './answers.ts';
+import type { SemanticTokenModifier, SemanticTokenType } from './token-names.ts';
 
 /** Tokens by meaning, in the order of the text: what a regular expression cannot know, such as whether a word is a name or one of MQ's values. */
 export function semanticTokens(document: Document, within?: Span): readonly SemanticToken[] {
