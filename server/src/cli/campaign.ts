@@ -22,7 +22,7 @@ export const campaign: CliCommand = {
   usage: `mqsc campaign SCENARIO [PATH…] [--failures 1|2] [--seeds N] [--shard I/N] [--workers N] [--format F] [--save DIR]
 mqsc campaign merge FILE… [--format F] [--save DIR]
 
-Lets every queue manager, host, link, channel, application and queue of a *.mqsim.yaml fail at every moment that matters,
+Lets every queue manager, host, link, channel, application, queue and structure of a *.mqsim.yaml fail at every moment that matters,
 and tells what becomes of the messages; each harm with the smallest scenario that shows it and the definition to change.
   --failures N  1 (default), or 2 for every pair as well
   --seeds N     so many seeds, from the scenario's own on

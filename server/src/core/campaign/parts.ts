@@ -32,6 +32,8 @@ interface PartState {
   /** For each way: nonpersistent and persistent messages that are bound, and that are not. */
   readonly counts: Readonly<Record<Way, number[]>>;
   inDoubt: number;
+  /** Of a distributed transaction. */
+  transaction: string;
   put: number;
 }
 
@@ -50,6 +52,8 @@ export function followParts(plan: Plan): Parts {
     plan.applications.flatMap((one) => (one.kind === 'producer' ? [[one.name, one] as const] : [])),
   );
 
+  const names = new Set(plan.applications.map(({ name }) => name));
+
   const partAt = (key: string, make: () => Part): number => {
     const known = byKey.get(key);
     if (known !== undefined) return known;
@@ -59,13 +63,18 @@ export function followParts(plan: Plan): Parts {
       state: '',
       counts: { ready: [0, 0, 0, 0], waiting: [0, 0, 0, 0], wire: [0, 0, 0, 0], hand: [0, 0, 0, 0] },
       inDoubt: 0,
+      transaction: '',
       put: 0,
     });
     return all.length - 1;
   };
   const putting = partAt('putting', () => ({ kind: 'putting' }));
   const queueManager = (name: string) => partAt(`m ${name}`, () => ({ kind: 'queue-manager', name }));
-  const application = (name: string) => partAt(`a ${name}`, () => ({ kind: 'application', name }));
+  /** One part for all instances of a program, which are told apart by a number. */
+  const application = (instance: string) => {
+    const name = names.has(instance) ? instance : instance.replace(/#\d+$/, '');
+    return partAt(`a ${name}`, () => ({ kind: 'application', name }));
+  };
   const queue = (owner: string, name: string) =>
     partAt(`q ${owner}\u0000${name}`, () => ({ kind: 'queue', queueManager: owner, name }));
   const channel = (from: string, to: string, name: string) =>
@@ -104,6 +113,12 @@ export function followParts(plan: Plan): Parts {
         return setState(queueManager(event.queueManager), event.state);
       case 'application':
         return setState(application(event.application), event.state);
+      case 'transaction': {
+        const part = application(event.application);
+        const state = states[part];
+        if (state !== undefined) state.transaction = event.state;
+        return [part];
+      }
       case 'channel':
         return setState(channel(event.from, event.to, event.channel), event.state);
       case 'put': {
@@ -147,7 +162,7 @@ export function followParts(plan: Plan): Parts {
     }
   };
 
-  const total = [...producers.values()].reduce((sum, { count: messagesOf }) => sum + messagesOf, 0);
+  const total = [...producers.values()].reduce((sum, { count: each, instances }) => sum + each * instances, 0);
   const shapeOf = (index: number): string => {
     const part = all[index];
     const state = states[index];
@@ -156,8 +171,8 @@ export function followParts(plan: Plan): Parts {
     const counts = ways.map((way) => state.counts[way].map(few).join('')).join(' ');
     const producer = part.kind === 'application' ? producers.get(part.name) : undefined;
     const inGroup = producer?.group === undefined ? 0 : few(state.put % producer.group.size);
-    const put = producer === undefined ? '' : `${progress(state.put, producer.count)}${inGroup}`;
-    return `${state.state} ${counts} ${few(state.inDoubt)} ${put}`;
+    const put = producer === undefined ? '' : `${progress(state.put, producer.count * producer.instances)}${inGroup}`;
+    return `${state.state} ${state.transaction} ${counts} ${few(state.inDoubt)} ${put}`;
   };
   return { all, take, shapeOf };
 }
@@ -204,15 +219,24 @@ export function matters(plan: Plan, element: Element, part: Part): boolean {
         part.kind === 'application' && reader?.queue === element.queue && reader.queueManager === element.queueManager
       );
     }
+    case 'structure': {
+      // A shared queue stands under the name of its group.
+      if (part.kind === 'queue') return part.queueManager === element.queueSharingGroup;
+      const application = plan.applications.find(({ name }) => part.kind === 'application' && name === part.name);
+      return application !== undefined && isMember(plan, element.queueSharingGroup, application.queueManager);
+    }
   }
 }
+
+const isMember = (plan: Plan, group: string, queueManager: string): boolean =>
+  plan.queueSharingGroups?.some(({ name, members }) => name === group && members.includes(queueManager)) ?? false;
 
 function isAt(plan: Plan, queueManager: string, part: Part): boolean {
   switch (part.kind) {
     case 'queue-manager':
       return part.name === queueManager;
     case 'queue':
-      return part.queueManager === queueManager;
+      return part.queueManager === queueManager || isMember(plan, part.queueManager, queueManager);
     case 'channel':
       return part.from === queueManager || part.to === queueManager;
     case 'application':

@@ -14,9 +14,9 @@ export function baseOf(plan: Plan, seed: number, settleUs: number): Plan {
     ...seeded,
     untilUs: plan.untilUs + settleUs,
     applications: plan.applications.map((one) => {
-      if (one.kind === 'consumer') return one;
       const known = applications[one.name];
-      const calls = Object.values(known?.rejected ?? {}).reduce((sum, count) => sum + count, known?.put ?? 0);
+      if (one.kind === 'consumer' || one.instances > 1 || known === undefined) return one;
+      const calls = Object.values(known.rejected).reduce((sum, count) => sum + count, known.put);
       return { ...one, count: Math.min(one.count, calls) };
     }),
   };

@@ -9,7 +9,8 @@ export type Element =
   /** One direction: the sending end is where it is stopped. */
   | { readonly kind: 'channel'; readonly from: string; readonly to: string; readonly channel: string }
   | { readonly kind: 'application'; readonly application: string }
-  | { readonly kind: 'queue'; readonly queueManager: string; readonly queue: string };
+  | { readonly kind: 'queue'; readonly queueManager: string; readonly queue: string }
+  | { readonly kind: 'structure'; readonly queueSharingGroup: string; readonly structure: string };
 
 /** One way in which an element fails, and what repairs it. */
 export interface Failure {

@@ -11,6 +11,7 @@ export function completeMessage(world: World, consumer: Consumer, queue: LocalQu
   consumer.consumed++;
   queue.consumed++;
   world.totals.consumed++;
+  world.lastConsumedUs = world.nowUs;
   world.record?.({
     kind: 'consumed',
     atUs: world.nowUs,

@@ -6,6 +6,7 @@ import { linkFailures } from './link.ts';
 import type { ListFailures, Scene } from './list-failures.ts';
 import { queueFailures } from './queue.ts';
 import { queueManagerFailures } from './queue-manager.ts';
+import { structureFailures } from './structure.ts';
 
 /** What a campaign lets fail; the order of the list is the order of the rows. */
 const kinds: readonly ListFailures[] = [
@@ -15,6 +16,7 @@ const kinds: readonly ListFailures[] = [
   channelFailures,
   applicationFailures,
   queueFailures,
+  structureFailures,
 ];
 
 /** Every failure of every element. The same plan gives the same list. */

@@ -60,12 +60,28 @@ function withQueueManagers(from: Case, queueManagers: readonly PlanQueueManager[
       from,
       base.hosts.map((host) => ({ ...host, queueManagers: host.queueManagers.filter((name) => names.has(name)) })),
     ),
+    ...arrangementsOf(base, names),
     events: base.events.filter(({ action }) => queueManagersOf(action).every((name) => names.has(name))),
     network: {
       ...base.network,
       links: base.network.links.filter(({ between }) => between.every((name) => names.has(name))),
     },
   });
+}
+
+/** What is arranged among queue managers, as far as those take part that are left. */
+function arrangementsOf(plan: Plan, names: ReadonlySet<string>): Partial<Plan> {
+  const { queueSharingGroups = [], uniformClusters = [], takeovers = [], monitors = [] } = plan;
+  const left = <T extends { readonly members: readonly string[] }>(all: readonly T[]): readonly T[] =>
+    all
+      .map((one) => ({ ...one, members: one.members.filter((name) => names.has(name)) }))
+      .filter(({ members }) => members.length > 0);
+  return {
+    queueSharingGroups: left(queueSharingGroups),
+    uniformClusters: left(uniformClusters),
+    takeovers: takeovers.filter(({ queueManager }) => names.has(queueManager)),
+    monitors: monitors.filter(({ queueManager }) => names.has(queueManager)),
+  };
 }
 
 /** Hosts that have nothing on them any more go, but not one that fails. */
@@ -133,6 +149,16 @@ function intervalOf({ base }: Case, index: number): number {
 
 const earliest = ({ faults }: Case): number =>
   Math.min(...faults.flat().map((event) => ('atUs' in event ? event.atUs : 0)));
+
+/** Of monitors, standby instances, groups and uniform clusters. */
+export const fewerArrangements: Reduction = (from, holds) => {
+  let smallest = from;
+  for (const kind of ['monitors', 'takeovers', 'uniformClusters', 'queueSharingGroups'] as const) {
+    const all: readonly unknown[] = smallest.base[kind] ?? [];
+    smallest = fewer(smallest, all, (kept) => withBase(smallest, { [kind]: kept }), holds);
+  }
+  return smallest;
+};
 
 /** Of what the applications rely on. */
 export const fewerNeeds: Reduction = (from, holds) =>

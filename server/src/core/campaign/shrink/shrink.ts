@@ -2,6 +2,7 @@ import type { Harm } from '../harms.ts';
 import { type Case, holdsFor, type Reduction } from './case.ts';
 import {
   fewerApplications,
+  fewerArrangements,
   fewerBefore,
   fewerEvents,
   fewerFaults,
@@ -17,6 +18,7 @@ const reductions: readonly Reduction[] = [
   fewerFaults,
   fewerApplications,
   fewerQueueManagers,
+  fewerArrangements,
   fewerMessages,
   fewerBefore,
   fewerNeeds,
