@@ -4,6 +4,7 @@ import type { Finding, Fix, Severity } from '#core/rules/rule.ts';
 import type { Plan } from '#core/scenario/plan.ts';
 import type { Decision, Trace, TraceDetail } from '#core/sim/trace.ts';
 import type { SourceId, Span, TextEdit } from '#core/text/span.ts';
+import type { Steps } from '#core/text/steps.ts';
 import type { FixAll } from './fix-all.ts';
 import type {
   CodeAction,
@@ -53,6 +54,11 @@ export interface Service {
   estates(): readonly Estate[];
   findings(source: SourceId): readonly Finding[];
   allFindings(): ReadonlyMap<SourceId, readonly Finding[]>;
+  /**
+   * The same in small steps, so that other questions can be answered in between. To be given up when a source or a setting changes; what
+   * was worked out until then is not lost.
+   */
+  checkInSteps(): Steps<ReadonlyMap<SourceId, readonly Finding[]>>;
   /**
    * The findings of one source at once after an edit: of each command and of the layout as they are, of what depends on other
    * commands as `allFindings` last told it. Undefined before `allFindings` was asked for the source.

@@ -4,7 +4,9 @@ import {
   emptyEstate,
   emptyGroup,
   type Group,
+  groupOfOne,
   type Held,
+  isLarge,
   largest,
   makeGroups,
   ruleNames,
@@ -50,7 +52,7 @@ import { planFindings } from './plan-findings.ts';
 import { followEdit } from './rules/follow-edit.ts';
 import { rules } from './rules/index.ts';
 import type { Finding } from './rules/rule.ts';
-import { runRules } from './rules/run-rules.ts';
+import { type Findings, runInSteps, runRules } from './rules/run-rules.ts';
 import type { Plan } from './scenario/plan.ts';
 import { planOfEstate } from './scenario/plan-of-estate.ts';
 import { planOfFinding } from './scenario/plan-of-finding.ts';
@@ -70,6 +72,7 @@ import { applyEdits } from './text/apply-edits.ts';
 import { decoded } from './text/decoded.ts';
 import { lineMap } from './text/line-map.ts';
 import type { SourceId } from './text/span.ts';
+import { type Steps, toTheEnd, within } from './text/steps.ts';
 
 export { CERTAIN_ROUNDS, certain, explainLines, fixInRounds, rules };
 
@@ -95,18 +98,22 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
   /** Whether nothing but edits happened since `previous` was made. */
   let isPreviousNear = false;
   const nameScopes = new Map<Group, NameScope>();
+  /** Counts whatever may change a finding, so that a check that is under way knows when it is out of date. */
+  let edition = 0;
+  const alone = new WeakMap<Held, Group>();
 
   const put = (source: SourceId, next: Held): void => {
     held.set(source, next);
     forget();
   };
   const forget = (): void => {
+    edition++;
     if (groups) previous = groups;
     groups = undefined;
     nameScopes.clear();
   };
   const allGroups = (): ReadonlyMap<string, Group> => {
-    groups ??= makeGroups(held, previous);
+    groups ??= toTheEnd(makeGroups(held, previous));
     isPreviousNear = true;
     return groups;
   };
@@ -125,13 +132,31 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
     const document = held.get(source)?.document;
     return document ? use(document) : otherwise;
   };
+  /**
+   * The group of a source for an answer that must not wait: a large estate that was never worked out is left to `checkInSteps`, and the
+   * source stands for itself until then.
+   */
+  const groupAtOnce = (source: SourceId): Group => {
+    const key = nearestEstateFile(source, estateFiles()) ?? ungoverned;
+    const one = held.get(source);
+    if (groups !== undefined || previous.has(key) || !one?.document || !isLarge(held.values())) return groupOf(source);
+    const known = alone.get(one) ?? groupOfOne(key, one.document, held);
+    alone.set(one, known);
+    return known;
+  };
+  /** What is known of findings without waiting for the first check of a large estate. */
+  const findingsAtOnce = (source: SourceId): Findings => {
+    const key = nearestEstateFile(source, estateFiles()) ?? ungoverned;
+    const group = groupAtOnce(source);
+    return group.findings === undefined && !checked.has(key) && isLarge(held.values()) ? new Map() : findingsOf(group);
+  };
   const onDocument = <T>(source: SourceId, otherwise: T, use: (document: Document, estate: Estate) => T): T =>
-    inDocument(source, otherwise, (document) => use(document, groupOf(source).estate));
+    inDocument(source, otherwise, (document) => use(document, groupAtOnce(source).estate));
   /** The estate as it is, or as it was a few keystrokes ago: good enough for names, and never waited for. */
   const nearEstate = (source: SourceId): Estate => {
     const key = nearestEstateFile(source, estateFiles()) ?? ungoverned;
     const near = groups === undefined && isPreviousNear ? previous.get(key) : undefined;
-    return (near ?? groupOf(source)).estate;
+    return (near ?? groupAtOnce(source)).estate;
   };
   const place = (source: SourceId, offset: number): string => {
     const line = lineMap(held.get(source)?.text ?? '').positionAt(offset).line + 1;
@@ -185,9 +210,23 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
     scenarioAnswers.set(scenario, { estate, settings, findings });
     return findings;
   };
-  const allFindings = (): ReadonlyMap<SourceId, readonly Finding[]> => {
+  function* checkInSteps(): Steps<Findings> {
+    const started = edition;
+    if (groups === undefined) {
+      const made = yield* within(0, 0.4, makeGroups(held, previous));
+      if (edition !== started) return yield* checkInSteps();
+      groups ??= made;
+    }
     const all = new Map<SourceId, readonly Finding[]>();
-    for (const group of allGroups().values()) for (const [source, own] of findingsOf(group)) all.set(source, own);
+    const now = [...allGroups().values()];
+    for (const [index, group] of now.entries()) {
+      const steps = runInSteps(group.estate, { settings: settings.rules ?? noRules, problems: group.problems });
+      const share = (part: number) => 0.4 + (0.6 * part) / now.length;
+      const findings = group.findings ?? (yield* within(share(index), share(index + 1), steps));
+      if (edition !== started) return yield* checkInSteps();
+      group.findings = findings;
+      for (const [source, own] of findings) all.set(source, own);
+    }
     for (const source of held.keys()) {
       if (sourceKind(source) !== 'scenario') continue;
       const own = scenarioFindings(source);
@@ -195,7 +234,8 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
     }
     checked = allGroups();
     return all;
-  };
+  }
+  const allFindings = (): Findings => toTheEnd(checkInSteps());
   const passingFindings = (source: SourceId): readonly Finding[] | undefined => {
     const after = held.get(source)?.document;
     const group = [...checked.values()].find(({ estate }) => estate.documents.has(source));
@@ -225,7 +265,8 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
     sources: () => [...held.keys()],
     configure: (next) => {
       settings = next;
-      for (const group of allGroups().values()) group.findings = undefined;
+      edition++;
+      for (const group of groups?.values() ?? []) group.findings = undefined;
     },
 
     estate: (source) => (source === undefined ? ([...allGroups().values()][0] ?? emptyGroup) : groupOf(source)).estate,
@@ -233,6 +274,7 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
     findings: (source) =>
       sourceKind(source) === 'scenario' ? scenarioFindings(source) : (findingsOf(groupOf(source)).get(source) ?? []),
     allFindings,
+    checkInSteps,
     passingFindings,
 
     hover: (source, offset) => {
@@ -273,9 +315,7 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
     codeLens: (source) =>
       settings.codeLens === false
         ? []
-        : onDocument(source, [], (document, estate) =>
-            codeLens(document, estate, findingsOf(groupOf(source)).values()),
-          ),
+        : onDocument(source, [], (document, estate) => codeLens(document, estate, findingsAtOnce(source).values())),
     inlayHints: (source, within) =>
       onDocument(source, [], (document, estate) => inlayHints(document, estate, within, settings.inlayHints ?? {})),
     folding: (source) => onDocument(source, [], folding),
@@ -286,7 +326,7 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
     semanticTokens: (source, within) => inDocument(source, [], (document) => semanticTokens(document, within)),
     codeActions(source, within) {
       const assists = onDocument(source, [], (document, estate) => assistActions(document, within, estate));
-      const findings = this.findings(source);
+      const findings = findingsAtOnce(source).get(source) ?? [];
       const suppressions = inDocument(source, [], (document) => suppressActions(document, findings, within));
       return [...codeActions(findings, within), ...suppressions, ...assists];
     },

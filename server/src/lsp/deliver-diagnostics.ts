@@ -28,11 +28,11 @@ export interface DeliveryHost {
   readonly read: Promise<void>;
   /** What can be said at once of a changed source when checking everything takes too long; undefined when it does not, or nothing can be. */
   readonly passing: (source: SourceId) => readonly Finding[] | undefined;
-  /** Takes all findings if a check is due. */
-  readonly flush: () => void;
+  /** Kept when all findings were taken that a check owed. */
+  readonly settled: () => Promise<void>;
 }
 
-export function deliverDiagnostics({ connection, texts, client, read, passing, flush }: DeliveryHost): Delivery {
+export function deliverDiagnostics({ connection, texts, client, read, passing, settled }: DeliveryHost): Delivery {
   const reports = makeReports(texts, () => client.rulePages, Date.now().toString(36));
   /** Version of each source whose passing findings were reported: none are computed twice. */
   const passed = new Map<SourceId, number | undefined>();
@@ -54,7 +54,7 @@ export function deliverDiagnostics({ connection, texts, client, read, passing, f
     texts,
     reports,
     read,
-    bringUpToDate: (source) => void (takePassing(source) || flush()),
+    bringUpToDate: (source) => (takePassing(source) ? Promise.resolve() : settled()),
     refresh: () => void connection.languages.diagnostics.refresh().catch(() => undefined),
     workspacePulled: () => push.settle(push.sent()),
   });

@@ -41,7 +41,7 @@ export interface PullHost {
   /** Kept once the workspace is read: before, a report would lack what the other files say. */
   readonly read: Promise<void>;
   /** Makes the report of this source one of its present text. */
-  readonly bringUpToDate: (source: SourceId) => void;
+  readonly bringUpToDate: (source: SourceId) => Promise<void>;
   /** The client shall ask again for the documents that it shows. */
   readonly refresh: () => void;
   /** The client asked for the whole workspace for the first time. */
@@ -82,7 +82,7 @@ export function pullDiagnostics(host: PullHost): PullDiagnostics {
     async document({ textDocument, previousResultId }, token) {
       await unlessCancelled(token, host.read);
       const source = canonicalUri(textDocument.uri);
-      host.bringUpToDate(source);
+      await unlessCancelled(token, host.bringUpToDate(source));
       const uri = texts.uriOf(source);
       const { id, diagnostics } = reports.of(uri);
       given.set(uri, { version: texts.version(source), id });

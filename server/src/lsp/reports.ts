@@ -25,20 +25,31 @@ export interface Reports {
   all(): readonly Report[];
 }
 
+interface Known extends Report {
+  readonly text: string;
+  /** What the report was made of. */
+  readonly findings: readonly Finding[];
+}
+
 /** `session` tells this server's ids from those of one that a client may have talked to before. */
 export function makeReports(texts: Texts, rulePages: () => string | undefined, session: string): Reports {
-  const known = new Map<string, Report & { readonly text: string }>();
+  const known = new Map<string, Known>();
   let count = 0;
 
   const empty = (uri: string): Report => ({ uri, id: `${session}.0`, diagnostics: [] });
   const takeOne = (source: SourceId, findings: readonly Finding[]): readonly Report[] => {
     const uri = texts.uriOf(source);
     const before = known.get(uri);
+    // The same list is about the same texts: nothing that an edit may have moved is kept as it was.
+    if (before?.findings === findings) return [];
     if (findings.length === 0) return known.delete(uri) ? [empty(uri)] : [];
     const list = diagnostics(texts, findings, rulePages());
     const text = JSON.stringify(list);
-    if (before?.text === text) return [];
-    const report = { uri, id: `${session}.${++count}`, diagnostics: list, text };
+    if (before?.text === text) {
+      known.set(uri, { ...before, findings });
+      return [];
+    }
+    const report = { uri, id: `${session}.${++count}`, diagnostics: list, text, findings };
     known.set(uri, report);
     return [report];
   };

@@ -7,8 +7,10 @@ import {
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import type { Service } from '#core/service-types.ts';
+import type { Steps } from '#core/text/steps.ts';
 import { incomingCalls, outgoingCalls, prepareCalls } from './call-hierarchy.ts';
 import { canonicalUri } from './canonical-uri.ts';
+import { checkProgress } from './check-progress.ts';
 import type { Client } from './client-traits.ts';
 import { codeActions } from './code-actions.ts';
 import { codeLens } from './code-lens.ts';
@@ -60,18 +62,20 @@ export function startSession(connection: Connection, service: Service, { client,
   let generation = 0;
   let checkedEstate: unknown;
 
-  const checks = schedule(
-    () => {
+  const now = () => performance.now();
+  const checks = schedule({
+    check: function* () {
       if (!isRead) return;
-      delivery.take(attempt(() => service.allFindings(), new Map()));
+      delivery.take(yield* attemptSteps(service.checkInSteps()));
       const estate = attempt(() => service.estate(), undefined);
       if (estate === checkedEstate) return;
       checkedEstate = estate;
       void connection.sendNotification('mqsc/estateChanged', { generation: ++generation });
       refreshShown();
     },
-    () => performance.now(),
-  );
+    now,
+    progress: checkProgress(() => connection.window.createWorkDoneProgress(), now).report,
+  });
   const delivery = deliverDiagnostics({
     connection,
     texts,
@@ -79,7 +83,7 @@ export function startSession(connection: Connection, service: Service, { client,
     read,
     passing: (source) =>
       checks.isDue() && checks.isSlow() ? attempt(() => service.passingFindings(source), undefined) : undefined,
-    flush: checks.flush,
+    settled: checks.settled,
   });
 
   /** Lenses and hints say what other files and the settings make of a text. */
@@ -94,10 +98,22 @@ export function startSession(connection: Connection, service: Service, { client,
     try {
       return work();
     } catch (fault) {
-      connection.console.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+      log(fault);
       return otherwise;
     }
   }
+
+  function* attemptSteps<T>(steps: Steps<ReadonlyMap<string, T>>): Steps<ReadonlyMap<string, T>> {
+    try {
+      return yield* steps;
+    } catch (fault) {
+      log(fault);
+      return new Map();
+    }
+  }
+
+  const log = (fault: unknown): void =>
+    connection.console.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
 
   const answer =
     <P, R>(handler: (context: Context, params: P) => R) =>
@@ -111,7 +127,7 @@ export function startSession(connection: Connection, service: Service, { client,
     await readFolders(client.folders);
     isRead = true;
     checks.request();
-    checks.flush();
+    await checks.settled();
     becomesRead();
   });
   connection.onShutdown(() => {

@@ -3,6 +3,7 @@ import { matchPath } from '#core/estate/match-path.ts';
 import type { EstateFileProblem } from '#core/estate/read-estate-file.ts';
 import type { Document } from '#core/syntax/tree.ts';
 import type { SourceId } from '#core/text/span.ts';
+import { type Steps, toTheEnd } from '#core/text/steps.ts';
 import { assign } from './assign.ts';
 import { buildQueueManager } from './build-queue-manager.ts';
 import { findClusters } from './clusters.ts';
@@ -25,14 +26,24 @@ export interface EstateAnswer {
 }
 
 /** Makes the estate: assigns each piece of MQSC to its queue managers, runs it there, and joins them to clusters. */
-export function buildEstate({ documents, estateFile, owners = new Map(), previous }: EstateInput): EstateAnswer {
+export const buildEstate = (input: EstateInput): EstateAnswer => toTheEnd(buildInSteps(input));
+
+/** The same, with a step for each queue manager. */
+export function* buildInSteps({
+  documents,
+  estateFile,
+  owners = new Map(),
+  previous,
+}: EstateInput): Steps<EstateAnswer> {
   const isIgnored = ({ source }: Document) =>
     estateFile?.ignore.some((glob) => matchPath(glob, estateFile.source, source)) ?? false;
   const present = new Map([...documents].filter((one) => !isIgnored(one)).map((one) => [one.source, one]));
   const { assignments, runs } = assign({ documents: [...present.values()], estateFile, owners });
   const queueManagers = new Map<string, QueueManager>();
-  for (const [key, owned] of runs)
+  for (const [key, owned] of runs) {
     queueManagers.set(key, buildQueueManager(owned, estateFile, previous?.queueManagers.get(key)));
+    yield queueManagers.size / runs.size;
+  }
   const { ordering, problems } = findOrdering(present, queueManagers.values(), estateFile);
   return {
     estate: {
@@ -40,13 +51,44 @@ export function buildEstate({ documents, estateFile, owners = new Map(), previou
       clusters: findClusters(queueManagers, estateFile, previous?.clusters),
       documents: present,
       assignments,
-      ordering,
-      consumers: estateFile?.consumers ?? [],
-      queueSharingGroups: estateFile?.queueSharingGroups ?? new Map(),
-      settings: estateFile ? { rules: estateFile.rules, ignore: estateFile.ignore } : noSettings,
+      ordering: isSameOrdering(previous?.ordering, ordering) ? previous.ordering : ordering,
+      consumers: estateFile?.consumers ?? noConsumers,
+      queueSharingGroups: estateFile?.queueSharingGroups ?? noGroups,
+      settings: estateFile ? settingsOf(estateFile) : noSettings,
     },
     problems,
   };
 }
 
 const noSettings: EstateSettings = { rules: {}, ignore: [] };
+const noConsumers: Estate['consumers'] = [];
+const noGroups: Estate['queueSharingGroups'] = new Map();
+
+/** The same object for the same reading of the file: what was found under it stays found. */
+function settingsOf(estateFile: EstateFile): EstateSettings {
+  const known = settingsByFile.get(estateFile) ?? { rules: estateFile.rules, ignore: estateFile.ignore };
+  settingsByFile.set(estateFile, known);
+  return known;
+}
+
+const settingsByFile = new WeakMap<EstateFile, EstateSettings>();
+
+/** A list of equal needs is the same list, so that what rests on it need not be looked at again. */
+const isSameOrdering = (
+  before: Estate['ordering'] | undefined,
+  now: Estate['ordering'],
+): before is Estate['ordering'] =>
+  before?.length === now.length &&
+  before.every((one, index) => {
+    const other = now[index];
+    return (
+      one.need === other?.need &&
+      one.reason === other.reason &&
+      one.queueManager === other.queueManager &&
+      one.at.source === other.at.source &&
+      one.at.span.start === other.at.span.start &&
+      one.at.span.end === other.at.span.end &&
+      one.queues.length === other.queues.length &&
+      one.queues.every((queue, at) => queue === other.queues[at])
+    );
+  });

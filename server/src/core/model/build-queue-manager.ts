@@ -20,11 +20,17 @@ export function buildQueueManager(
   previous: QueueManager | undefined,
 ): QueueManager {
   const basis = basisOf(owned, estateFile);
-  if (previous && isSameBasis(bases.get(previous), basis)) return previous;
-  const made = build(owned, basis, estateFile);
-  bases.set(made, basis);
-  return made;
+  const [first] = owned.runs;
+  const beside = first && made.get(first.section)?.get(owned.name);
+  for (const known of [previous, beside]) if (known && isSameBasis(bases.get(known), basis)) return known;
+  const built = build(owned, basis, estateFile);
+  bases.set(built, basis);
+  if (first) made.set(first.section, (made.get(first.section) ?? new Map()).set(owned.name, built));
+  return built;
 }
+
+/** By the first section and the name: what was built is found again when the estate that it was built for never came about. */
+const made = new WeakMap<Run['section'], Map<string, QueueManager>>();
 
 /** All that decides what a queue manager looks like. */
 interface Basis {

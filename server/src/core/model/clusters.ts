@@ -111,11 +111,16 @@ function makeCluster(
     isSameList(before?.declared, declared)
   )
     return previous;
+  const cloneGroups = cloneGroupsOf(name, parts, previous?.cloneGroups);
+  const isSameNames =
+    previous?.queueNames.size === cloneGroups.size &&
+    [...cloneGroups.keys()].every((one) => previous.queueNames.has(one));
   const made: Cluster = {
     name,
     members: membersOf(parts, uniform, declared),
     isUniform: uniform !== undefined,
-    cloneGroups: cloneGroupsOf(name, parts, previous?.cloneGroups),
+    cloneGroups,
+    queueNames: isSameNames ? previous.queueNames : new Set(cloneGroups.keys()),
   };
   bases.set(made, { parts, uniform, declared });
   return made;

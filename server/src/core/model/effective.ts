@@ -20,21 +20,20 @@ export function effectiveText(object: MqObject, keyword: string): string {
   const canonical = positiveKeyword(object.type, keyword);
   const written = writtenText(object, canonical);
   if (written) return written.isOpen ? '' : written.value;
-  return object.isDefined ? (defaultValue(object, canonical)?.value ?? '') : '';
+  return object.isDefined ? (defaultText(object, canonical) ?? '') : '';
 }
 
 /** What the attribute would be if no command set it; undefined when MQ has no default or none is known. */
 export function defaultValue(object: MqObject, keyword: string): EffectiveValue | undefined {
-  const { type, platform, channelType } = object;
-  const canonical = positiveKeyword(type, keyword);
-  const value = defaultOf(type, canonical, { platform, channelType });
-  return value === undefined
-    ? undefined
-    : {
-        value: canonicalText(type, canonical, value),
-        origin: { kind: 'default', from: `MQ ${factsLevel}` },
-        isOpen: false,
-      };
+  const value = defaultText(object, positiveKeyword(object.type, keyword));
+  return value === undefined ? undefined : { value, origin: fromFacts, isOpen: false };
+}
+
+const fromFacts: EffectiveValue['origin'] = { kind: 'default', from: `MQ ${factsLevel}` };
+
+function defaultText(object: MqObject, canonical: string): string | undefined {
+  const value = defaultOf(object.type, canonical, object);
+  return value === undefined ? undefined : canonicalText(object.type, canonical, value);
 }
 
 /** Whether the attribute has MQ's default value, written out or not. */

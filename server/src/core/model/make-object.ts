@@ -72,6 +72,16 @@ export function writtenText(object: MqObject, keyword: string): { value: string;
   return undefined;
 }
 
+/** `object.written.keys()` without working out the values; some may come twice. */
+export function* writtenKeywords(object: MqObject): Iterable<string> {
+  if (!('layers' in object)) return yield* object.written.keys();
+  for (const layer of (object as LayeredObject).layers)
+    if (layer.kind === 'command') yield* layer.reading.settings.keys();
+    else
+      for (const keyword of writtenKeywords(layer.of))
+        if (layer.kind === 'before' || !isNeverCopied(keyword)) yield keyword;
+}
+
 interface LayeredObject extends MqObject {
   readonly layers: readonly Layer[];
 }

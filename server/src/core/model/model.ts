@@ -150,6 +150,8 @@ export interface Cluster {
   readonly isUniform: boolean;
   /** Every clustered object name that is a queue: one clone group each. */
   readonly cloneGroups: ReadonlyMap<string, CloneGroup>;
+  /** The keys of `cloneGroups`: the same set as long as no queue comes or goes. */
+  readonly queueNames: ReadonlySet<string>;
 }
 
 export interface ClusterMember {

@@ -24,7 +24,7 @@ export function findOrdering(
     queueManager: undefined,
   }));
   const problems = new Map<string, EstateFileProblem>();
-  const speaking = new Set([...documents.values()].filter(({ text }) => /@ordering/i.test(text)));
+  const speaking = new Set([...documents.values()].filter(mentionsOrdering));
   if (speaking.size === 0) return { ordering, problems: [] };
   for (const queueManager of queueManagers)
     for (const { ref } of queueManager.steps) {
@@ -52,6 +52,15 @@ export function findOrdering(
     }
   return { ordering, problems: [...problems.values()] };
 }
+
+/** Most texts never mention the word; each is looked through once. */
+function mentionsOrdering(document: Document): boolean {
+  const known = mentions.get(document) ?? /@ordering/i.test(document.text);
+  mentions.set(document, known);
+  return known;
+}
+
+const mentions = new WeakMap<Document, boolean>();
 
 interface OrderingComment {
   readonly word: string;

@@ -41,11 +41,11 @@ export function hasOpenClusters(object: MqObject, queueManager: QueueManager): b
 
 /** Whether the queue manager may be a member of clusters that the model does not show: a cluster channel is open. */
 export function hasOpenMembership(queueManager: QueueManager): boolean {
-  const known =
-    openMembership.get(queueManager) ??
-    clusterChannelsOf(queueManager).some((channel) => hasOpenClusters(channel, queueManager));
-  openMembership.set(queueManager, known);
-  return known;
+  const known = openMembership.get(queueManager);
+  if (known !== undefined) return known;
+  const found = clusterChannelsOf(queueManager).some((channel) => hasOpenClusters(channel, queueManager));
+  openMembership.set(queueManager, found);
+  return found;
 }
 
 const openMembership = new WeakMap<QueueManager, boolean>();

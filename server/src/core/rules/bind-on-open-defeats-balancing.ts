@@ -33,13 +33,13 @@ export const bindOnOpenDefeatsBalancing: Rule = {
   },
   check: {
     scope: 'clone-group',
-    *run(group, { ask }) {
+    *run(group, { declared }) {
       if (group.instances.some(({ object }) => effectiveText(object, 'DEFBIND') !== 'OPEN')) return;
       if (group.instances.every(({ object }) => isQueueManagerAlias(object))) return;
       const readings = group.instances.flatMap((instance) => readingOf(instance, 'DEFBIND') ?? []);
       const [first] = readings;
       if (!first || workloadOf(group) !== 'shared') return;
-      if (needsOf(ask, group, ['sequence', 'group', 'complete-batch', 'reply-to-requester']).length > 0) return;
+      if (needsOf(declared, group, ['sequence', 'group', 'complete-batch', 'reply-to-requester']).length > 0) return;
       const spread = { ...first, value: 'NOTFIXED', effective: { ...first.effective, value: 'NOTFIXED' } };
       const names = list(group.instances.map(({ queueManager }) => queueManager.name));
       for (const { at, instance } of oncePerPlace(readings)) {

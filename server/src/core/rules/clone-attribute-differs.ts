@@ -41,10 +41,8 @@ export const cloneAttributeDiffers: Rule = {
       }));
     },
     *run(group, { mayDiffer }) {
-      const allowed = new Set(mayDiffer.map((keyword) => keyword.toUpperCase()));
-      const rows = table.filter((row) => !allowed.has(row.keyword));
       for (const alike of byType(group)) {
-        for (const row of rows) {
+        for (const row of rowsFor(mayDiffer)) {
           const difference = differenceIn(alike, row.keyword);
           if (difference && (!row.when || alike.instances.every(row.when))) yield* cloneFindings(difference, row);
         }
@@ -52,6 +50,12 @@ export const cloneAttributeDiffers: Rule = {
     },
   },
 };
+
+/** Those that the estate file does not let differ; most estates have no such list. */
+const rowsFor = (mayDiffer: readonly string[]): readonly Row[] =>
+  mayDiffer.length === 0
+    ? table
+    : table.filter(({ keyword }) => !mayDiffer.some((one) => one.toUpperCase() === keyword));
 
 interface Row extends Verdict {
   readonly keyword: string;

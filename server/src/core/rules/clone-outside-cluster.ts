@@ -1,9 +1,11 @@
 import { similar } from '#core/facts/similar.ts';
+import { clusterPartsOf } from '#core/model/clusters.ts';
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup, Cluster, Estate, Instance, MqObject, QueueManager } from '#core/model/model.ts';
 import { clustersOf, hasOpenClusters } from '#core/model/queries.ts';
 import { clusterTopicsIn } from './parts/cluster-topics.ts';
-import { advertisesIn, hostsOf, membershipOf } from './parts/membership.ts';
+import { advertisesIn, hostsOf, membershipOf, withoutMembership } from './parts/membership.ts';
+import { perQueueManager } from './parts/per-queue-manager.ts';
 import { placeKey } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import { subjectOf } from './parts/subject.ts';
@@ -39,10 +41,11 @@ export const cloneOutsideCluster: Rule = {
     perPlace: 'once',
     *run(cluster, { ask }) {
       const strays = new Map<string, Stray>();
-      for (const queueManager of ask((estate) => possibleHosts(cluster, estate))) {
-        for (const object of queueManager.objects.all('queue')) {
-          const group = object.isSystem ? undefined : cluster.cloneGroups.get(object.name);
-          if (!group || group.instances.some((one) => one.object === object)) continue;
+      const members = cluster.members.map(({ queueManager }) => queueManager);
+      for (const queueManager of new Set([...members, ...ask(withoutMembership)])) {
+        for (const object of namesakesOf(cluster, queueManager)) {
+          const group = cluster.cloneGroups.get(object.name);
+          if (!group) continue;
           const severity = ask((estate) => severityFor(object, queueManager, group, estate));
           if (!severity) continue;
           const key = `${placeKey(object.nameAt)}|${severity}`;
@@ -54,14 +57,6 @@ export const cloneOutsideCluster: Rule = {
       yield* strayTopics(cluster, ask);
     },
   },
-};
-
-/** The queue managers that are in the cluster, or may be. */
-const possibleHosts = ({ members, name }: Cluster, estate: Estate): readonly QueueManager[] => {
-  const known = new Set(members.map(({ queueManager }) => queueManager));
-  return [...estate.queueManagers.values()].filter(
-    (one) => known.has(one) || membershipOf(one, name, estate) !== 'not-a-member',
-  );
 };
 
 /** Topic objects that members of the cluster keep out of it. */
@@ -100,6 +95,26 @@ const reportTopic = ({ object, queueManager }: Instance, group: CloneGroup): Est
       : [],
   };
 };
+
+/**
+ * Queues of a queue manager that have the name of a queue in the cluster and are not in it. Looked for anew when the queue manager or the
+ * names in the cluster are others than before.
+ */
+const namesakesOf = ({ name, queueNames }: Cluster, queueManager: QueueManager): readonly MqObject[] => {
+  const byCluster = foundNamesakes(queueManager);
+  const known = byCluster.get(name);
+  if (known?.queueNames === queueNames) return known.found;
+  const own = clusterPartsOf(queueManager).get(name)?.instances;
+  const found = [...queueManager.objects.all('queue')].filter(
+    (one) => !one.isSystem && queueNames.has(one.name) && own?.get(one.name)?.object !== one,
+  );
+  byCluster.set(name, { queueNames, found });
+  return found;
+};
+
+const foundNamesakes = perQueueManager(
+  () => new Map<string, { readonly queueNames: ReadonlySet<string>; readonly found: readonly MqObject[] }>(),
+);
 
 /** A queue outside the cluster of its group; on several queue managers when they run the same file. */
 interface Stray {

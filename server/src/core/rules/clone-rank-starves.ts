@@ -33,10 +33,12 @@ export const cloneRankStarves: Rule = {
     *run(cluster, { ask }) {
       const groups = ask((estate) => cloneGroupsIn(cluster, estate));
       const ranksOf = hasRankedReceivers(cluster) ? [channelRanks, queueRanks] : [queueRanks];
-      for (const group of groups)
+      for (const group of groups) {
+        if (ranksOf.length === 1 && !writtenIn(group).has('CLWLRANK')) continue;
         for (const find of ranksOf)
           for (const finding of oncePerPlace(tell(find(group, cluster))))
             yield { ...finding, subject: subjectOf(group, 'CLWLRANK') };
+      }
     },
   },
 };

@@ -8,7 +8,7 @@ import { oncePerPlace } from './parts/places.ts';
 import { sharingGroupOf } from './parts/sharing-groups.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list, verb } from './parts/words.ts';
-import type { Ask, EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const cloneSupportObjectMissing: Rule = {
   code: 'clone-support-object-missing',
@@ -31,14 +31,18 @@ export const cloneSupportObjectMissing: Rule = {
   },
   check: {
     scope: 'clone-group',
-    *run(group, { ask }) {
+    *run(group, { ask, declared }) {
       const written = writtenIn(group);
-      for (const need of cloneNeeds) if (written.has(need.keyword)) yield* missing(group, need, ask);
+      for (const need of cloneNeeds) if (written.has(need.keyword)) yield* missing(group, need, { ask, declared });
     },
   },
 };
 
-function* missing(group: CloneGroup, need: CloneNeed, ask: Ask): Iterable<EstateFinding> {
+function* missing(
+  group: CloneGroup,
+  need: CloneNeed,
+  { ask, declared }: Pick<UnitContext, 'ask' | 'declared'>,
+): Iterable<EstateFinding> {
   const named = group.instances.flatMap((instance) => {
     const value = effective(instance.object, need.keyword);
     const name = value && !value.isOpen && (need.when?.(instance) ?? true) ? value.value : '';
@@ -52,7 +56,7 @@ function* missing(group: CloneGroup, need: CloneNeed, ask: Ask): Iterable<Estate
     ({ instance, name }) =>
       !instance.queueManager.objects.get(need.space, name) &&
       // Shared definitions of a queue-sharing group may be those of another member.
-      ask((estate) => sharingGroupOf(instance.queueManager.name, estate)) === undefined &&
+      sharingGroupOf(instance.queueManager.name, declared) === undefined &&
       !(need.keyword === 'TARGET' && ask((estate) => isResolvedInCluster(name, instance.queueManager, estate))),
   );
   const have = found.map(({ instance }) => instance.queueManager.name);

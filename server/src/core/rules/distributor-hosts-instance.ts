@@ -24,9 +24,9 @@ export const distributorHostsInstance: Rule = {
   },
   check: {
     scope: 'clustered-queue',
-    *run(group, { ask }) {
-      const spread = consumersOf(group, ask);
-      const found = spread?.unread.filter((one) => !isShared(one) && !hasConsumers(one, ask)) ?? [];
+    *run(group, { declared }) {
+      const spread = consumersOf(group, declared);
+      const found = spread?.unread.filter((one) => !isShared(one) && !hasConsumers(one, declared)) ?? [];
       const readers = spread?.read.map(({ queueManager }) => queueManager.name) ?? [];
       for (const here of oncePerPlace(found.map((one) => ({ ...one, at: one.object.nameAt })))) {
         const { queueManager, object, at } = here;

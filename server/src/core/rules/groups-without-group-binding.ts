@@ -35,8 +35,8 @@ export const groupsWithoutGroupBinding: Rule = {
   },
 };
 
-function* check(group: CloneGroup, { ask }: UnitContext): Iterable<EstateFinding> {
-  const [need] = needsOf(ask, group, ['group']);
+function* check(group: CloneGroup, { declared }: UnitContext): Iterable<EstateFinding> {
+  const [need] = needsOf(declared, group, ['group']);
   const hint = group.instances.length > 1 && writtenIn(group).has('INDXTYPE') ? indexedByGroup(group) : undefined;
   if (!need && !hint) return;
   const readings = group.instances.flatMap((instance) => readingOf(instance, 'DEFBIND') ?? []);

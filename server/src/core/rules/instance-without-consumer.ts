@@ -25,14 +25,14 @@ export const instanceWithoutConsumer: Rule = {
   },
   check: {
     scope: 'clustered-queue',
-    *run(group, { ask }) {
-      const spread = consumersOf(group, ask);
+    *run(group, { declared }) {
+      const spread = consumersOf(group, declared);
       if (!spread) return;
       const best = Math.max(...spread.read.map(({ object }) => priorityOf(object)));
       const found = spread.unread.filter(
         (one) =>
           !isShared(one) &&
-          hasConsumers(one, ask) &&
+          hasConsumers(one, declared) &&
           priorityOf(one.object) >= best &&
           effectiveText(one.object, 'PUT') !== 'DISABLED',
       );

@@ -89,6 +89,7 @@ const keptByBody = new WeakMap<CommandBody, readonly FoldedName[]>();
 
 /** Names without quotes that hold a lower-case letter, in DEFINE and in what refers to other objects. */
 const foldedNames = (body: CommandBody): readonly FoldedName[] => {
+  if (!hasFolding(body.raw)) return noNames;
   const known = keptByBody.get(body);
   if (known) return known;
   const command = resolveCommand(body);
@@ -98,6 +99,9 @@ const foldedNames = (body: CommandBody): readonly FoldedName[] => {
   keptByBody.set(body, folded.length === 0 ? noNames : folded);
   return folded;
 };
+
+/** Whether a lower-case letter stands outside of quotes: where a quote is left open, one may. */
+const hasFolding = (raw: string): boolean => /[a-z]/.test(raw.replaceAll(/'[^']*'/g, ''));
 
 /** Names of objects that a script wrote in quotes because they hold lower-case letters. */
 const quotedNames = (estate: Estate): ReadonlySet<string> =>

@@ -33,8 +33,8 @@ export const orderedQueueHasClones: Rule = {
   },
   check: {
     scope: 'clone-group',
-    *run(group, { ask }) {
-      for (const need of needsOf(ask, group, ['sequence', 'complete-batch'])) {
+    *run(group, { declared }) {
+      for (const need of needsOf(declared, group, ['sequence', 'complete-batch'])) {
         const verdict = judge(group, need);
         if (!verdict) continue;
         for (const here of instancesWith(group, need)) {

@@ -23,11 +23,9 @@ export const queueSharingGroupGenericConname: Rule = {
   },
   check: {
     scope: 'cluster',
-    *run(cluster, { ask }) {
+    *run(cluster, { declared }) {
       for (const receivers of sharedAddressesOf(cluster)) {
-        for (const [group, members] of Map.groupBy(receivers, (one) =>
-          ask((estate) => sharingGroupOf(one.queueManager, estate)),
-        )) {
+        for (const [group, members] of Map.groupBy(receivers, (one) => sharingGroupOf(one.queueManager, declared))) {
           const names = [...new Set(members.map((one) => one.queueManager))];
           if (group === undefined || names.length < 2) continue;
           for (const { at, receiver } of oncePerPlace(

@@ -31,8 +31,8 @@ export const replyQueueHasClones: Rule = {
   },
 };
 
-function* check(group: CloneGroup, { ask }: UnitContext): Iterable<EstateFinding> {
-  const [need] = needsOf(ask, group, ['reply-to-requester']);
+function* check(group: CloneGroup, { declared }: UnitContext): Iterable<EstateFinding> {
+  const [need] = needsOf(declared, group, ['reply-to-requester']);
   if ((!need && !isCalledReply(group.queue)) || workloadOf(group) === 'ranked') return;
   const names = list(group.instances.map(({ queueManager }) => queueManager.name));
   const told = need ? instancesWith(group, need) : group.instances.slice(0, 1);

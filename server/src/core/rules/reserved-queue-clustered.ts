@@ -1,5 +1,5 @@
 import { attributePlace } from './parts/attribute-place.ts';
-import { instancesIn } from './parts/clustered-queues.ts';
+import { clusteredObjectsOf } from './parts/clustered-queues.ts';
 import { takeOutOfCluster } from './parts/take-out-of-cluster.ts';
 import type { Rule } from './rule.ts';
 
@@ -19,17 +19,16 @@ export const reservedQueueClustered: Rule = {
     ],
   },
   check: {
-    scope: 'cluster',
-    perPlace: 'once',
-    *run(cluster) {
-      for (const { object, queueManager } of instancesIn(cluster, (_, { queue }) => reserved.has(queue))) {
+    scope: 'queue-manager',
+    *run(queueManager) {
+      for (const { object, cluster } of clusteredObjectsOf(queueManager, ({ name }) => reserved.has(name))) {
         yield {
           at: attributePlace(object, 'CLUSTER', 'CLUSNL'),
-          message: `${object.name} is one of the queues that MQ keeps for itself and cannot be in cluster ${cluster.name}: MQ rejects this with 3090 (MQRCCF_CLUSTER_Q_USAGE_ERROR).`,
+          message: `${object.name} is one of the queues that MQ keeps for itself and cannot be in cluster ${cluster}: MQ rejects this with 3090 (MQRCCF_CLUSTER_Q_USAGE_ERROR).`,
           queueManager: queueManager.name,
           fixes: takeOutOfCluster(object),
           subject: {
-            cluster: cluster.name,
+            cluster,
             queue: object.name,
             attribute: 'CLUSTER',
             queueManagers: [queueManager.name],

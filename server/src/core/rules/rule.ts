@@ -83,9 +83,13 @@ interface Repetition {
 export interface UnitContext {
   /** The estate file's setting for the rule that runs. */
   readonly mayDiffer: readonly string[];
+  readonly declared: Declared;
   /** The only way to the rest of the estate. Ask for little: the result is kept as long as every answer stays the same. */
   readonly ask: Ask;
 }
+
+/** What people declare about the estate, in `mqsc.yaml` and in comments. It changes so seldom that everything is checked again then. */
+export type Declared = Pick<Estate, 'ordering' | 'consumers' | 'queueSharingGroups'>;
 
 /** Answers are the same when they are identical, or plain objects or lists of identical things. */
 export type Ask = <A>(question: (estate: Estate) => A) => A;

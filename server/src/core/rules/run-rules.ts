@@ -1,10 +1,11 @@
 import type { Estate } from '#core/model/model.ts';
 import type { Document } from '#core/syntax/tree.ts';
 import type { SourceId, Span } from '#core/text/span.ts';
+import { type Steps, toTheEnd } from '#core/text/steps.ts';
 import { rules as allRules } from './index.ts';
 import type { FileProblem, Finding, Rule } from './rule.ts';
 import { checkCommands, checkDocument, checkPart } from './run/check-parts.ts';
-import { checkUnits } from './run/check-units.ts';
+import { checkUnits, countUnits } from './run/check-units.ts';
 import { encodeFixes } from './run/encode-fixes.ts';
 import { finishPart, finishSource, type Settings } from './run/finish-source.ts';
 import { failure, type RawFinding } from './run/raw-finding.ts';
@@ -25,16 +26,10 @@ export type Findings = ReadonlyMap<SourceId, readonly Finding[]>;
  * entry. What depends on nothing that changed since an earlier run is kept: what rules say of one command or document, of one queue manager,
  * cluster or queue, and the list of a source that nothing new is said of. A rule that throws gives a finding under its own name.
  */
-export const runRules = (estate: Estate, options: RunOptions = {}): Findings => {
-  const steps = checkInSteps(estate, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-};
+export const runRules = (estate: Estate, options: RunOptions = {}): Findings => toTheEnd(runInSteps(estate, options));
 
-/** The same in many small steps, each of which says how many are done by then: a host can do other things in between, or give up. */
-export function* checkInSteps(estate: Estate, options: RunOptions = {}): Generator<number, Findings> {
+/** The same, with a step for each document and for each thing that rules look at. */
+export function* runInSteps(estate: Estate, options: RunOptions = {}): Steps<Findings> {
   const rules = options.rules ?? allRules;
   const found = new Map<SourceId, RawFinding[]>([...estate.documents.keys()].map((source) => [source, []]));
   const add = (raw: RawFinding): void => {
@@ -43,19 +38,20 @@ export function* checkInSteps(estate: Estate, options: RunOptions = {}): Generat
     if (own) own.push(raw);
     else found.set(source, [raw]);
   };
+  const all = estate.documents.size + countUnits(estate) + rules.length;
   let done = 0;
   for (const document of estate.documents.values()) {
     checkCommands(document, rules, estate).forEach(add);
     checkDocument(document, rules).forEach(add);
-    yield ++done;
+    yield ++done / all;
   }
   for (const own of checkUnits(rules, estate)) {
     own.forEach(add);
-    yield ++done;
+    yield ++done / all;
   }
   for (const rule of rules) {
     checkEstate(rule, estate, options).forEach(add);
-    yield ++done;
+    yield ++done / all;
   }
   const settings = { own: options.settings ?? none, estate: estate.settings.rules };
   const finished = new Map<SourceId, readonly Finding[]>();

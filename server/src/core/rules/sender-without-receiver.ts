@@ -1,8 +1,7 @@
 import { effectiveText } from '#core/model/effective.ts';
-import type { Estate, MqObject, QueueManager } from '#core/model/model.ts';
+import type { MqObject, QueueManager } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import { absenceOf } from './parts/absence.ts';
-import { perQueueManager } from './parts/per-queue-manager.ts';
 import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const senderWithoutReceiver: Rule = {
@@ -24,53 +23,52 @@ export const senderWithoutReceiver: Rule = {
 };
 
 function* findLonely(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
-  for (const sender of sendersOf(queueManager)) {
-    const { name, nameAt } = sender;
-    const lonely = ask((estate) => judge(sender, queueManager, estate));
-    if (!lonely) continue;
-    const { partner, found, meant } = lonely;
+  const partners = new Map<string, QueueManager | undefined>();
+  const partnerNamed = (name: string): QueueManager | undefined => {
+    const key = name.toUpperCase();
+    if (!partners.has(key))
+      partners.set(
+        key,
+        ask(({ queueManagers }) => queueManagers.get(key)),
+      );
+    return partners.get(key);
+  };
+  const destinations = destinationsOf(queueManager);
+  for (const { name, nameAt, xmitq } of sendersOf(queueManager)) {
+    const known = [xmitq, ...(destinations.get(xmitq) ?? [])].flatMap((one) => partnerNamed(one) ?? []);
+    const [partner, another] = new Set(known.filter((one) => one !== queueManager));
+    // Several behind one transmission queue: the next one passes messages on, and which it is nobody tells.
+    if (!partner || another) continue;
+    const found = partner.objects.get('channel', name);
+    if (found && fits(found)) continue;
+    const absence = found
+      ? undefined
+      : ask((estate) => absenceOf({ queueManager: partner, space: 'channel', name }, estate));
+    if (!found && !absence) continue;
+    const meant = absence?.meant;
     const problem = found
       ? `there ${name} is a ${found.channelType}.`
-      : `no file of ${partner} defines a channel ${name}${meant === undefined ? '.' : `; did you mean ${meant}?`}`;
+      : `no file of ${partner.name} defines a channel ${name}${meant === undefined ? '.' : `; did you mean ${meant}?`}`;
     yield {
       at: nameAt,
-      message: `${name} leads to ${partner}, but ${problem} It cannot start.`,
+      message: `${name} leads to ${partner.name}, but ${problem} It cannot start.`,
       queueManager: queueManager.name,
-      related: found ? [{ at: found.nameAt, message: `The channel on ${partner}` }] : [],
+      related: found ? [{ at: found.nameAt, message: `The channel on ${partner.name}` }] : [],
     };
   }
 }
 
+/** The senders whose transmission queue is known. */
 const sendersOf = ({ objects }: QueueManager) =>
-  [...objects.all('channel')].filter(
-    ({ name, channelType, isDefined, nameIsOpen }) =>
-      (channelType === 'SDR' || channelType === 'SVR') && isDefined && !nameIsOpen && !isDefaultObject(name),
-  );
-
-/** What is at the other end in place of a receiver; undefined when one is there, or may be. */
-const judge = (sender: MqObject, queueManager: QueueManager, estate: Estate) => {
-  const { name } = sender;
-  const partner = partnerOf(sender, queueManager, estate);
-  const found = partner?.objects.get('channel', name);
-  if (!partner || (found && fits(found))) return undefined;
-  const absence = found ? undefined : absenceOf({ queueManager: partner, space: 'channel', name }, estate);
-  return found || absence ? { partner: partner.name, found, meant: absence?.meant } : undefined;
-};
-
-/** The queue manager that the transmission queue is for, if the files have it. */
-const partnerOf = (sender: MqObject, queueManager: QueueManager, estate: Estate): QueueManager | undefined => {
-  const xmitq = effectiveText(sender, 'XMITQ');
-  if (xmitq === '') return undefined;
-  const names = [xmitq, ...(destinationsOf(queueManager).get(xmitq) ?? [])];
-  const partners = new Set(
-    names.flatMap((name) => estate.queueManagers.get(name.toUpperCase()) ?? []).filter((one) => one !== queueManager),
-  );
-  // Several behind one transmission queue: the next one passes messages on, and which it is nobody tells.
-  return partners.size === 1 ? [...partners][0] : undefined;
-};
+  [...objects.all('channel')].flatMap((channel) => {
+    const { name, nameAt, channelType, isDefined, nameIsOpen } = channel;
+    const isSender = (channelType === 'SDR' || channelType === 'SVR') && isDefined && !nameIsOpen;
+    const xmitq = isSender && !isDefaultObject(name) ? effectiveText(channel, 'XMITQ') : '';
+    return xmitq === '' ? [] : { name, nameAt, xmitq };
+  });
 
 /** By transmission queue, the queue managers that remote queues name. */
-const destinationsOf = perQueueManager(({ objects }): ReadonlyMap<string, readonly string[]> => {
+const destinationsOf = ({ objects }: QueueManager): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, string[]>();
   for (const queue of objects.all('queue')) {
     if (queue.type !== 'QREMOTE') continue;
@@ -78,7 +76,7 @@ const destinationsOf = perQueueManager(({ objects }): ReadonlyMap<string, readon
     found.set(xmitq, [...(found.get(xmitq) ?? []), effectiveText(queue, 'RQMNAME')]);
   }
   return found;
-});
+};
 
 const fits = ({ channelType, nameIsOpen }: MqObject): boolean =>
   nameIsOpen || channelType === undefined || channelType === 'RCVR' || channelType === 'RQSTR';

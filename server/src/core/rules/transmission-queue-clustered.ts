@@ -1,7 +1,7 @@
 import { effectiveText } from '#core/model/effective.ts';
-import type { Instance } from '#core/model/model.ts';
+import type { MqObject } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
-import { instancesIn } from './parts/clustered-queues.ts';
+import { clusteredObjectsOf } from './parts/clustered-queues.ts';
 import { takeOutOfCluster } from './parts/take-out-of-cluster.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,17 +22,16 @@ export const transmissionQueueClustered: Rule = {
     ],
   },
   check: {
-    scope: 'cluster',
-    perPlace: 'once',
-    *run(cluster) {
-      for (const { object, queueManager } of instancesIn(cluster, isTransmissionQueue)) {
+    scope: 'queue-manager',
+    *run(queueManager) {
+      for (const { object, cluster } of clusteredObjectsOf(queueManager, isTransmissionQueue)) {
         yield {
           at: attributePlace(object, 'CLUSTER', 'CLUSNL'),
-          message: `${object.name} is a transmission queue (USAGE(XMITQ)) and cannot be in cluster ${cluster.name}: MQ rejects this with 3090 (MQRCCF_CLUSTER_Q_USAGE_ERROR).`,
+          message: `${object.name} is a transmission queue (USAGE(XMITQ)) and cannot be in cluster ${cluster}: MQ rejects this with 3090 (MQRCCF_CLUSTER_Q_USAGE_ERROR).`,
           queueManager: queueManager.name,
           fixes: takeOutOfCluster(object),
           subject: {
-            cluster: cluster.name,
+            cluster,
             queue: object.name,
             attribute: 'CLUSTER',
             queueManagers: [queueManager.name],
@@ -43,5 +42,5 @@ export const transmissionQueueClustered: Rule = {
   },
 };
 
-const isTransmissionQueue = ({ object }: Instance): boolean =>
+const isTransmissionQueue = (object: MqObject): boolean =>
   object.type === 'QLOCAL' && effectiveText(object, 'USAGE') === 'XMITQ';

@@ -1,3 +1,4 @@
+import { clusterPartsOf } from '#core/model/clusters.ts';
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { Estate, QueueManager } from '#core/model/model.ts';
 import { type Absence, absenceOf, absentFinding, writeInstead } from './parts/absence.ts';
@@ -57,12 +58,21 @@ const absenceOfTarget = (reference: Reference, estate: Estate): Absence | undefi
 };
 
 function* remoteTargets(queueManager: QueueManager, ask: Ask): Iterable<EstateFinding> {
+  const targets = new Map<string, QueueManager | undefined>();
   for (const object of remotesOf(queueManager)) {
     const name = effective(object, 'RNAME');
     const there = effectiveText(object, 'RQMNAME');
     if (!name || name.isOpen || name.value === '' || there === '') continue;
     if (queueManager.objects.get('queue', there)?.type === 'QREMOTE') continue;
-    const absence = ask((estate) => absenceThere(name.value, there, queueManager, estate));
+    const key = there.toUpperCase();
+    if (!targets.has(key))
+      targets.set(
+        key,
+        ask(({ queueManagers }) => queueManagers.get(key)),
+      );
+    const target = targets.get(key);
+    if (target?.name !== there || target === queueManager || target.objects.get('queue', name.value)) continue;
+    const absence = ask((estate) => absenceThere(name.value, target, estate));
     if (!absence) continue;
     const { origin } = name;
     const hint = absence.meant === undefined ? '.' : `; did you mean ${absence.meant}?`;
@@ -78,19 +88,19 @@ function* remoteTargets(queueManager: QueueManager, ask: Ask): Iterable<EstateFi
   }
 }
 
-/** Of a queue on another queue manager of the files. */
-const absenceThere = (name: string, there: string, here: QueueManager, estate: Estate): Absence | undefined => {
-  const target = estate.queueManagers.get(there.toUpperCase());
-  if (target?.name !== there || target === here) return undefined;
-  if (target.objects.get('queue', name) || isClusterQueue(name, estate)) return undefined;
-  return absenceOf({ queueManager: target, space: 'queue', name }, estate);
-};
+/** Of a queue that its own files do not define, on a queue manager of the files. */
+const absenceThere = (name: string, queueManager: QueueManager, estate: Estate): Absence | undefined =>
+  isClusterQueue(name, estate) ? undefined : absenceOf({ queueManager, space: 'queue', name }, estate);
 
 const remotesOf = ({ objects }: QueueManager) => [...objects.all('queue')].filter(({ type }) => type === 'QREMOTE');
 
 /** The queue manager is in a cluster that has members, and so perhaps queues, that the files do not show. */
-const mayBeInCluster = (queueManager: QueueManager, estate: Estate): boolean =>
-  [...estate.clusters.values()].some(
+const mayBeInCluster = (queueManager: QueueManager, estate: Estate): boolean => {
+  const own = clusterPartsOf(queueManager);
+  return [...estate.clusters.values()].some(
     (cluster) =>
-      cluster.members.some((member) => member.queueManager === queueManager) && isPartlyElsewhere(cluster, estate),
+      (cluster.isUniform || own.has(cluster.name)) &&
+      cluster.members.some((member) => member.queueManager === queueManager) &&
+      isPartlyElsewhere(cluster, estate),
   );
+};

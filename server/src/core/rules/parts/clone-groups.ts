@@ -1,3 +1,4 @@
+import { writtenKeywords } from '#core/model/make-object.ts';
 import type { CloneGroup, Cluster, Estate } from '#core/model/model.ts';
 
 /** The queues that have several instances in a cluster. */
@@ -17,14 +18,18 @@ export const cloneGroupsIn = (cluster: Cluster, estate: Estate): readonly CloneG
 export const writtenIn = (group: CloneGroup): ReadonlySet<string> => {
   const known = writtenOf.get(group);
   if (known) return known;
-  const found = new Set(group.instances.flatMap(({ object }) => [...object.written.keys()]));
+  const found = new Set(group.instances.flatMap(({ object }) => [...writtenKeywords(object)]));
   writtenOf.set(group, found);
   return found;
 };
 
 /** Whether attributes that nobody sets are the same on all instances: their defaults go by type and platform. */
-export const sharesDefaults = ({ instances: [first, ...others] }: CloneGroup): boolean =>
-  others.every(({ object }) => object.type === first?.object.type && object.platform === first.object.platform);
+export const sharesDefaults = ({ instances }: CloneGroup): boolean => {
+  const [first] = instances;
+  return instances.every(
+    ({ object }) => object.type === first?.object.type && object.platform === first.object.platform,
+  );
+};
 
 const none: readonly CloneGroup[] = [];
 

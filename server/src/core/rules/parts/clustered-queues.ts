@@ -1,8 +1,11 @@
-import type { CloneGroup, Cluster, Instance } from '#core/model/model.ts';
+import { clusterPartsOf } from '#core/model/clusters.ts';
+import type { MqObject, QueueManager } from '#core/model/model.ts';
 
-/** The clustered queue objects of a cluster that fit; SYSTEM queues too. */
-export const instancesIn = (
-  { cloneGroups }: Cluster,
-  fits: (instance: Instance, group: CloneGroup) => boolean,
-): readonly Instance[] =>
-  [...cloneGroups.values()].flatMap((group) => group.instances.filter((instance) => fits(instance, group)));
+/** Each clustered queue object of a queue manager that fits, with its clusters; SYSTEM queues too. */
+export function* clusteredObjectsOf(
+  queueManager: QueueManager,
+  fits: (object: MqObject) => boolean,
+): Iterable<{ readonly object: MqObject; readonly cluster: string }> {
+  for (const [cluster, { instances }] of clusterPartsOf(queueManager))
+    for (const { object } of instances.values()) if (fits(object)) yield { object, cluster };
+}

@@ -1,6 +1,6 @@
-import type { CloneGroup, ConsumerDeclaration, Estate, Instance } from '#core/model/model.ts';
+import type { CloneGroup, Instance } from '#core/model/model.ts';
 import { resolveQueue } from '#core/model/queries.ts';
-import type { Ask } from '../rule.ts';
+import type { Declared } from '../rule.ts';
 
 /** How the declared consumers are spread over the instances of a queue. */
 export interface ConsumerSpread {
@@ -10,8 +10,7 @@ export interface ConsumerSpread {
 }
 
 /** Undefined when no consumer of the queue is declared at all: then nothing is known about any of its readers. */
-export const consumersOf = (group: CloneGroup, ask: Ask): ConsumerSpread | undefined => {
-  const consumers = ask(declaredConsumers);
+export const consumersOf = (group: CloneGroup, { consumers }: Declared): ConsumerSpread | undefined => {
   if (consumers.length === 0) return undefined;
   const isRead = ({ queueManager, object }: Instance): boolean =>
     consumers.some(
@@ -25,13 +24,10 @@ export const consumersOf = (group: CloneGroup, ask: Ask): ConsumerSpread | undef
 };
 
 /** Whether any consumer is declared on the queue manager of the instance. */
-export const hasConsumers = ({ queueManager }: Instance, ask: Ask): boolean =>
-  ask(declaredConsumers).some((consumer) => isSameName(consumer.queueManager, queueManager.name));
+export const hasConsumers = ({ queueManager }: Instance, { consumers }: Declared): boolean =>
+  consumers.some((consumer) => isSameName(consumer.queueManager, queueManager.name));
 
 /** Where the instance is: a shared queue of a queue-sharing group can be read from any of its members. */
 export const isShared = ({ object }: Instance): boolean => object.written.get('QSGDISP')?.value === 'SHARED';
-
-/** Asked for as a whole, because every queue asks. */
-const declaredConsumers = ({ consumers }: Estate): readonly ConsumerDeclaration[] => consumers;
 
 const isSameName = (a: string, b: string): boolean => a.toUpperCase() === b.toUpperCase();

@@ -1,5 +1,6 @@
 import { attributeFacts } from '#core/facts/lookup.ts';
 import { effective } from '#core/model/effective.ts';
+import { writtenText } from '#core/model/make-object.ts';
 import type { CloneGroup, EffectiveValue, Instance } from '#core/model/model.ts';
 import type { Location } from '#core/text/span.ts';
 import { sharesDefaults, writtenIn } from './clone-groups.ts';
@@ -43,15 +44,16 @@ export const differenceIn = (group: CloneGroup, keyword: string): Difference | u
 };
 
 /** The usual case, found without looking closer: every instance says the same. */
-const isWrittenAlike = ({ instances: [first, ...others] }: CloneGroup, keyword: string): boolean => {
-  const value = first?.object.written.get(keyword)?.value;
-  return value !== undefined && others.every(({ object }) => object.written.get(keyword)?.value === value);
+const isWrittenAlike = ({ instances }: CloneGroup, keyword: string): boolean => {
+  const [first] = instances;
+  const value = first && writtenText(first.object, keyword)?.value;
+  return value !== undefined && instances.every(({ object }) => writtenText(object, keyword)?.value === value);
 };
 
 /** What the instance has for the attribute; undefined when that is not known or its type has no such attribute. */
 export const readingOf = (instance: Instance, keyword: string): Reading | undefined => {
   const { object } = instance;
-  if (!object.isDefined && !object.written.has(keyword)) return undefined;
+  if (!object.isDefined && !writtenText(object, keyword)) return undefined;
   const value = effective(object, keyword);
   if (!value || value.isOpen) return undefined;
   const at = value.origin.kind === 'written' ? value.origin.at : object.nameAt;

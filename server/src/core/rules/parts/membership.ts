@@ -38,9 +38,20 @@ export const leadsInto = (sender: MqObject, cluster: Cluster): boolean =>
 export const isPartlyElsewhere = (cluster: Cluster, estate: Estate): boolean =>
   cluster.isUniform ||
   cluster.members.some(({ senders }) => senders.some((one) => !leadsInto(one, cluster))) ||
-  [...estate.queueManagers.values()].some(
-    (queueManager) => hasOpenMembership(queueManager) || hasOpenClusters(queueManager.attributes, queueManager),
-  );
+  isAnyoneOpen(estate);
+
+/** Whether the cluster of any cluster channel, or of any full repository, is filled in only later. */
+const isAnyoneOpen = (estate: Estate): boolean => {
+  const known =
+    openOnes.get(estate) ??
+    [...estate.queueManagers.values()].some(
+      (queueManager) => hasOpenMembership(queueManager) || hasOpenClusters(queueManager.attributes, queueManager),
+    );
+  openOnes.set(estate, known);
+  return known;
+};
+
+const openOnes = new WeakMap<Estate, boolean>();
 
 /** By the name of a cluster receiver, the clusters that it is in. */
 export const clustersByReceiver = (estate: Estate): ReadonlyMap<string, readonly Cluster[]> => {
@@ -48,8 +59,12 @@ export const clustersByReceiver = (estate: Estate): ReadonlyMap<string, readonly
   if (known) return known;
   const found = new Map<string, Cluster[]>();
   for (const cluster of estate.clusters.values())
-    for (const name of new Set(cluster.members.flatMap(({ receivers }) => receivers.map((one) => one.name))))
-      found.set(name, [...(found.get(name) ?? []), cluster]);
+    for (const { receivers } of cluster.members)
+      for (const { name } of receivers) {
+        const known = found.get(name);
+        if (!known) found.set(name, [cluster]);
+        else if (!known.includes(cluster)) known.push(cluster);
+      }
   byReceiver.set(estate, found);
   return found;
 };
@@ -59,3 +74,9 @@ const byReceiver = new WeakMap<Estate, ReadonlyMap<string, readonly Cluster[]>>(
 /** Whether a queue manager may be in any cluster, as far as is known: then nothing can be said to lead nowhere. */
 export const isAnyMembershipOpen = (estate: Estate): boolean =>
   [...estate.queueManagers.values()].some(hasOpenMembership);
+
+/** The queue managers whose membership in clusters is unknown: the same list as long as they are the same. */
+export const withoutMembership = (estate: Estate): readonly QueueManager[] =>
+  [...estate.queueManagers.values()].filter(
+    (one) => hasOpenMembership(one) || !clusterChannelsOf(one).some(({ isDefined }) => isDefined),
+  );

@@ -1,14 +1,14 @@
-import type { CloneGroup, Estate, Instance, OrderingNeed } from '#core/model/model.ts';
-import type { Ask, Related } from '../rule.ts';
+import type { CloneGroup, Instance, OrderingNeed } from '#core/model/model.ts';
+import type { Declared, Related } from '../rule.ts';
 import { otherInstances, placeKey } from './places.ts';
 import { uniqueBy } from './words.ts';
 
 /** What applications are declared to need of this queue. */
-export const needsOf = (ask: Ask, { queue }: CloneGroup, kinds: readonly OrderingNeed['need'][]) =>
-  ask(declaredNeeds).filter(({ need, queues }) => kinds.includes(need) && queues.includes(queue));
-
-/** Asked for as a whole, because every queue asks: the list stays the same as long as nobody declares anything else. */
-const declaredNeeds = ({ ordering }: Estate): readonly OrderingNeed[] => ordering;
+export const needsOf = (
+  { ordering }: Declared,
+  { queue }: CloneGroup,
+  kinds: readonly OrderingNeed['need'][],
+): readonly OrderingNeed[] => ordering.filter(({ need, queues }) => kinds.includes(need) && queues.includes(queue));
 
 /** The instances that a need is reported on: the one whose definition it stands above, or all for one from `mqsc.yaml`. */
 export const instancesWith = ({ instances }: CloneGroup, need: OrderingNeed): readonly Instance[] => {

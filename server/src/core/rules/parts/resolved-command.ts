@@ -37,12 +37,10 @@ export interface ResolvedParameter {
   readonly facts: AttributeFacts | undefined;
 }
 
-/** Undefined when MQ has no such command. Kept per body, because most rules of the language group ask. */
+/** Undefined when MQ has no such command. The last one is kept, because most rules of the language group ask, one after the other. */
 export const resolveCommand = (body: CommandBody): ResolvedCommand | undefined => {
-  if (known.has(body)) return known.get(body);
-  const resolved = resolve(body);
-  known.set(body, resolved);
-  return resolved;
+  if (last?.body !== body) last = { body, resolved: resolve(body) };
+  return last.resolved;
 };
 
 /** The parameter under its resolved keyword. */
@@ -103,7 +101,7 @@ export const isKeyword = (keyword: string): boolean => {
 
 let keywords: ReadonlySet<string> | undefined;
 
-const known = new WeakMap<CommandBody, ResolvedCommand | undefined>();
+let last: { readonly body: CommandBody; readonly resolved: ResolvedCommand | undefined } | undefined;
 
 const resolve = (body: CommandBody): ResolvedCommand | undefined => {
   if (!body.verbName) return undefined;

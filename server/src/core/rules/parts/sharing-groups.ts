@@ -1,8 +1,9 @@
 import type { Estate, QueueManager } from '#core/model/model.ts';
+import type { Declared } from '../rule.ts';
 
 /** The queue-sharing group that the queue manager is declared to be in. */
-export const sharingGroupOf = (queueManager: string, estate: Estate): string | undefined => {
-  for (const [group, members] of estate.queueSharingGroups)
+export const sharingGroupOf = (queueManager: string, { queueSharingGroups }: Declared): string | undefined => {
+  for (const [group, members] of queueSharingGroups)
     if (members.some((member) => member.toUpperCase() === queueManager.toUpperCase())) return group;
   return undefined;
 };

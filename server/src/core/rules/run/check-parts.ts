@@ -12,13 +12,12 @@ import { failure, kept, placeLocal, type RawFinding } from './raw-finding.ts';
 /** What the rules say of each command of the document. */
 export const checkCommands = (document: Document, rules: readonly Rule[], estate: Estate): readonly RawFinding[] => {
   const { byContext, byDocument } = kept(keptByRules, rules, newKept);
-  const runs = runsOf(document, estate);
-  const contexts = runs.map(({ key }) => key).join('\n');
+  const contexts = contextsOf(document, estate);
   const known = byDocument.get(document);
   if (known?.contexts === contexts) return known.findings;
   const commandRules = rules.filter(({ check }) => check.scope === 'command');
   const findings: RawFinding[] = [];
-  for (const { commands, key, context } of runs) {
+  for (const { commands, key, context } of runsOf(document, estate)) {
     const byBody = kept(byContext, key, () => new WeakMap());
     for (const command of commands) {
       const locals = kept(byBody, command.body, () => checkCommand(command, commandRules, context));
@@ -81,7 +80,7 @@ interface RawLocal {
 interface Kept {
   /** Of commands, in one context. */
   readonly byContext: Map<string, WeakMap<CommandBody, readonly RawLocal[]>>;
-  /** Of all commands of a document, whose runs have these contexts. */
+  /** Of all commands of a document, whose pieces have these contexts. */
   readonly byDocument: WeakMap<Document, { readonly contexts: string; readonly findings: readonly RawFinding[] }>;
   readonly layouts: WeakMap<Document, readonly RawFinding[]>;
 }
@@ -102,6 +101,12 @@ const checkCommand = (command: Command, rules: readonly Rule[], context: Command
 };
 
 const nothing: readonly RawLocal[] = [];
+
+/** Of the pieces that the document was given to queue managers in, as one text. */
+const contextsOf = (document: Document, estate: Estate): string =>
+  (estate.assignments.get(document.source) ?? [])
+    .map((one) => `${one.span.start}-${one.span.end} ${contextFor(one, document, estate).key}`)
+    .join('\n');
 
 interface CommandRun {
   readonly commands: Command[];

@@ -11,7 +11,7 @@ import { failure, kept, type RawFinding } from './raw-finding.ts';
 
 /** What the rules say of each unit of the estate, unit by unit, so that a host can pause in between. */
 export function* checkUnits(rules: readonly Rule[], estate: Estate): Generator<readonly RawFinding[], void> {
-  const results = kept(kept(keptByRules, rules, newResults), estate.settings.rules, () => ({}) as Results);
+  const results = resultsFor(rules, estate);
   for (const [scope, units] of unitsOf(estate)) {
     const runners = runnersOf(rules, scope, estate);
     if (runners.length === 0) continue;
@@ -25,6 +25,10 @@ export function* checkUnits(rules: readonly Rule[], estate: Estate): Generator<r
     }
   }
 }
+
+/** How many there are. */
+export const countUnits = (estate: Estate): number =>
+  estate.queueManagers.size + estate.clusters.size + clusteredQueuesOf(estate).length + cloneGroupsOf(estate).length;
 
 type Unit = QueueManager | Cluster | CloneGroup;
 
@@ -68,18 +72,22 @@ const silent: UnitResult = { found: [], asked: [] };
 function checkUnit(unit: Unit, runners: readonly Runner[], estate: Estate): UnitResult {
   const found: RawFinding[] = [];
   const asked: Asked[] = [];
+  // Questions are kept, and with them all that they can reach: this estate must not be among it when the next one is there.
+  const now: { estate: Estate | undefined } = { estate };
   for (const { rule, mayDiffer, run } of runners) {
     const ask: Ask = (question) => {
-      const answer = question(estate);
+      if (!now.estate) throw new Error('a question after the check');
+      const answer = question(now.estate);
       asked.push({ rule, question, answer });
       return answer;
     };
     try {
-      for (const finding of run(unit, { mayDiffer, ask })) found.push({ rule, finding });
+      for (const finding of run(unit, { mayDiffer, declared: estate, ask })) found.push({ rule, finding });
     } catch (error) {
       found.push({ rule, finding: { at: placeOf(unit), ...failure(error) } });
     }
   }
+  now.estate = undefined;
   return found.length === 0 && asked.length === 0 ? silent : { found, asked };
 }
 
@@ -131,6 +139,11 @@ const placeOf = (unit: Unit): Location => {
 
 type Results = Partial<Record<UnitCheck['scope'], WeakMap<Unit, UnitResult>>>;
 
-/** By the list of rules and what the estate file says of them. */
-const keptByRules = new WeakMap<readonly Rule[], WeakMap<Estate['settings']['rules'], Results>>();
-const newResults = () => new WeakMap<Estate['settings']['rules'], Results>();
+/** By the list of rules, what the estate file says of them and of the estate, and what needs are declared. */
+const keptByRules = new WeakMap<readonly Rule[], WeakMap<object, WeakMap<object, Results>>>();
+
+const resultsFor = (rules: readonly Rule[], { settings, ordering }: Estate): Results => {
+  const ofRules = kept(keptByRules, rules, () => new WeakMap());
+  const ofFile = kept(ofRules, settings, () => new WeakMap());
+  return kept(ofFile, ordering, () => ({}));
+};

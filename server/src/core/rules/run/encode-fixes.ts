@@ -30,6 +30,12 @@ const encodedLists = new WeakMap<
 >();
 
 const mayBeQuoted = (documents: Documents): boolean => {
-  for (const { kind, slices } of documents.values()) if (kind === 'yaml' && slices.some(isQuoted)) return true;
-  return false;
+  const known = quoted.get(documents);
+  if (known !== undefined) return known;
+  const found = [...documents.values()].some(({ kind, slices }) => kind === 'yaml' && slices.some(isQuoted));
+  quoted.set(documents, found);
+  return found;
 };
+
+/** Asked for each source of an estate. */
+const quoted = new WeakMap<Documents, boolean>();
