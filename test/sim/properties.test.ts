@@ -79,15 +79,20 @@ function checkPlaces({ outcome: { totals, violations, queues } }: Trace): void {
   expect(violations.filter(({ kind }) => !expected.includes(kind))).toEqual([]);
   const { consumed, waiting, marooned, inTransit, inDoubt, deadLettered, backedOut, expired, lost } = totals;
   const places = consumed + waiting + marooned + inTransit + inDoubt + deadLettered + backedOut + expired + lost;
-  expect(places).toBe(totals.put + totals.duplicated);
+  expect(places).toBe(totals.put + totals.duplicated + totals.streamed);
   for (const [, all] of Object.entries(queues)) {
     for (const [name, queue] of Object.entries(all)) expect(queue.depth, name).toBeGreaterThanOrEqual(0);
   }
 }
 
 function checkCounts(trace: Trace): void {
-  const { put, duplicated, consumed, lost } = trace.outcome.totals;
-  expect(countedInTrace(trace)).toEqual({ put: put + duplicated, consumed, lost, depths: depthsOf(trace) });
+  const { put, duplicated, streamed, consumed, lost } = trace.outcome.totals;
+  expect(countedInTrace(trace)).toEqual({
+    put: put + duplicated + streamed,
+    consumed,
+    lost,
+    depths: depthsOf(trace),
+  });
 }
 
 function checkDecision({ candidates, steps, chosen, reason }: Decision): void {

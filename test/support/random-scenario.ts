@@ -17,12 +17,20 @@ const instance = fc
     depth: fc.constantFrom(2, 5000, 5000),
     threshold: fc.constantFrom(0, 2),
     backout: fc.constantFrom('', 'BOQNAME(BO)'),
+    more: fc.constantFrom(
+      '',
+      '',
+      'STREAMQ(BO)',
+      'STREAMQ(BO) STRMQOS(MUSTDUP)',
+      'TRIGGER INITQ(BO) PROCESS(P)',
+      'TRIGGER TRIGTYPE(EVERY) INITQ(BO) PROCESS(P)',
+    ),
     shared: fc.constantFrom('', '', 'QSGDISP(SHARED) CFSTRUCT(S)'),
   })
   .map(
     (a) =>
       `DEFINE QLOCAL(Q3) CLUSTER(CL) DEFBIND(${a.bind}) DEFPSIST(${a.persistent}) PUT(${a.put}) CLWLRANK(${a.rank}) ` +
-      `CLWLPRTY(${a.priority}) CLWLUSEQ(${a.use}) MAXDEPTH(${a.depth}) BOTHRESH(${a.threshold}) ${a.backout} ${a.shared}\nDEFINE QLOCAL(BO)`,
+      `CLWLPRTY(${a.priority}) CLWLUSEQ(${a.use}) MAXDEPTH(${a.depth}) BOTHRESH(${a.threshold}) ${a.backout} ${a.more} ${a.shared}\nDEFINE QLOCAL(BO)`,
   );
 
 const deadLetters = fc.constantFrom('', '\nALTER QMGR DEADQ(DLQ)\nDEFINE QLOCAL(DLQ) REPLACE');
@@ -72,6 +80,7 @@ const consumer = fc
     poison: fc.constantFrom('[]', '[2, 3]'),
     failureRate: fc.constantFrom(0, 0.2),
     maxRetries: fc.constantFrom(-1, 0, 2),
+    triggered: fc.constantFrom('', '', ', triggered: true'),
     start: anyTime,
     client,
     retry: fc.constantFrom('', '', ', retryInterval: 700ms'),
@@ -80,7 +89,7 @@ const consumer = fc
   .map(
     (c) => (id: string) =>
       `  - { name: ${id}, kind: consumer, queueManager: ${c.at}, queue: ${c.queue}, sessions: ${c.sessions}, ` +
-      `service: { time: ${c.time} }, poison: ${c.poison}, failureRate: ${c.failureRate}, maxRetries: ${c.maxRetries}, startAt: ${c.start}${c.client}${c.retry}${c.xa} }`,
+      `service: { time: ${c.time} }, poison: ${c.poison}, failureRate: ${c.failureRate}, maxRetries: ${c.maxRetries}, startAt: ${c.start}${c.triggered}${c.client}${c.retry}${c.xa} }`,
   );
 
 const commands = [

@@ -15,6 +15,10 @@ export const assumptions = {
     answers: ['another-instance', 'message-retry'],
     question: 'What comes first for an unbound message that cannot be put where it arrives?',
   },
+  'untriggered-sender': {
+    answers: ['started', 'waits'],
+    question: 'Does somebody start a sender channel whose transmission queue has no trigger?',
+  },
   'suspend-force-lasts': {
     answers: ['until-resume', 'no'],
     question: 'Do the channels that SUSPEND QMGR MODE(FORCE) stops stay stopped?',

@@ -168,6 +168,8 @@ export interface PlanConsumer {
   readonly poison: readonly number[];
   readonly failureRate: number;
   readonly maxRetries: number;
+  /** Started by the trigger messages of its queue, not at `startAtUs` itself. */
+  readonly triggered?: boolean;
   /** What counts as a retry: failures in a row, or deliveries of one message. */
   readonly listener?: 'liberty' | 'activation-specification' | 'listener-port';
   /** Its work is part of a distributed transaction: from prepared to decided, and from decided to committed. */

@@ -115,6 +115,7 @@ function applicationText(application: PlanApplication): Text {
       ...givenList('poison', application.poison),
       ...given('failureRate', application.failureRate, 0),
       ...given('maxRetries', application.maxRetries, -1),
+      ...given('triggered', application.triggered, undefined),
       ...given('listener', application.listener ?? 'liberty', 'liberty'),
       ...(application.xa && {
         xa: { decision: printDuration(application.xa.decisionUs), commit: printDuration(application.xa.commitUs) },

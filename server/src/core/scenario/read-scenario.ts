@@ -210,6 +210,7 @@ function applicationOf(application: ApplicationText, name: string, reading: Read
       poison,
       failureRate,
       maxRetries,
+      ...(application.triggered && { triggered: true }),
       ...(listener !== 'liberty' && { listener }),
       ...(xa !== undefined && { xa: { decisionUs: xa.decision, commitUs: xa.commit } }),
       reconnect,

@@ -139,6 +139,11 @@ const consumer = {
     'Which arrivals on its queue always fail: 3 is the third message that arrived there.',
   ),
   failureRate: optional(share, 0, 'The share of deliveries that fail and are backed out.'),
+  triggered: optional(
+    trueOrFalse,
+    false,
+    'A trigger monitor starts it, as TRIGGER, INITQ and PROCESS of its queue say; it ends when nothing is left to do.',
+  ),
   maxRetries: optional(integer(-1), -1, 'Stops when more than so many retries fail; -1 never.'),
   listener: optional(
     choice(['liberty', 'activation-specification', 'listener-port']),
@@ -231,6 +236,7 @@ const assumed = {
   'stop-drives-rerouting': assumption('stop-drives-rerouting'),
   'retry-drives-rerouting': assumption('retry-drives-rerouting'),
   'arrival-tries-first': assumption('arrival-tries-first'),
+  'untriggered-sender': assumption('untriggered-sender'),
   'suspend-force-lasts': assumption('suspend-force-lasts'),
 };
 

@@ -14,6 +14,8 @@ export const assumptions = {
   'retry-drives-rerouting': ['no', 'yes'],
   /** Does STOP CHANNEL give its messages to other channels? */
   'stop-drives-rerouting': ['yes', 'no'],
+  /** A sender channel whose transmission queue has no trigger: does somebody start it? */
+  'untriggered-sender': ['started', 'waits'],
   /** Do channels that SUSPEND QMGR MODE(FORCE) stops stay stopped? */
   'suspend-force-lasts': ['until-resume', 'no'],
 } as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;

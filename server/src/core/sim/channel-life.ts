@@ -20,6 +20,18 @@ export function startChannel(world: World, channel: Channel, reason: string): vo
   bind(world, channel, reason);
 }
 
+/**
+ * A cluster channel starts for its messages. A sender channel does where its transmission queue is triggered; otherwise an
+ * operator is supposed to keep it started, unless the plan assumes that nobody does.
+ */
+export function startForMessages(world: World, channel: Channel, reason: string): void {
+  const { trigger } = channel.transmissionQueue.definition;
+  const isTriggered = trigger !== undefined && trigger.initiationQueue !== '';
+  if (channel.isCluster || isTriggered || assumes(world, 'untriggered-sender', 'started')) {
+    startChannel(world, channel, reason);
+  }
+}
+
 /** START CHANNEL also begins the count of retries anew. */
 export function startByCommand(world: World, channel: Channel): void {
   channel.attempts = 0;

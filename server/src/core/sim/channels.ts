@@ -84,6 +84,7 @@ export function addLocalQueue(world: World, owner: QueueManager, definition: Que
     readers: [],
     nextReader: 0,
     isWakeDue: false,
+    triggeredAtUs: -Infinity,
     place: undefined,
   };
   world.localQueues.push(queue);

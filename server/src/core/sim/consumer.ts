@@ -11,6 +11,7 @@ import { resolveName } from './resolve-name.ts';
 import { exponential, random } from './rng.ts';
 import { settle } from './settle.ts';
 import { leaveInDoubt, recoverTransactions, takesNextStep } from './transaction.ts';
+import { lookForTrigger } from './trigger.ts';
 import type { Consumer, LocalQueue, QueueManager, World } from './world.ts';
 
 /** A rolled back message is not read again at the same instant, however fast its reader is. */
@@ -40,12 +41,35 @@ export function startConsumer(world: World, consumer: Consumer, reason: string):
     setConsumerState(world, consumer, 'waiting', reasonText(queue));
     return;
   }
+  if (consumer.plan.triggered === true) {
+    setConsumerState(world, consumer, 'waiting', 'a trigger message starts it');
+    lookForTrigger(world, queue);
+  } else beginReading(world, consumer, queue, reason);
+}
+
+export function beginReading(world: World, consumer: Consumer, queue: LocalQueue, reason: string): void {
   consumer.queue = queue;
   consumer.failuresInRow = 0;
   if (!queue.readers.includes(consumer)) queue.readers.push(consumer);
   setConsumerState(world, consumer, 'running', reason);
   recoverTransactions(world, consumer);
   wakeSoon(world, queue);
+}
+
+/** A triggered program ends when nothing is left to do: with EVERY when it has had its messages, else when the queue is empty. */
+function endIfDone(world: World, consumer: Consumer): void {
+  const { queue, plan, sessions } = consumer;
+  if (plan.triggered !== true || consumer.state !== 'running' || queue === undefined) return;
+  if (sessions.some((message) => message !== noMessage)) return;
+  if (queue.messages.length > 0 && mayTake(consumer)) return;
+  consumer.triggers = 0;
+  stopConsumer(world, consumer, 'waiting', 'it has nothing left to do, and ends');
+}
+
+/** Each trigger message of TRIGTYPE(EVERY) is good for one message. */
+function mayTake({ plan, queue, sessions, triggers }: Consumer): boolean {
+  if (plan.triggered !== true || queue?.definition.trigger?.type !== 'EVERY') return true;
+  return sessions.filter((message) => message !== noMessage).length < triggers;
 }
 
 /** Stops it; what its sessions hold is backed out. */
@@ -92,6 +116,7 @@ export function serveQueue(world: World, queue: LocalQueue): void {
     else if (!isMovedAside(world, queue, reader.queueManager ?? queue.owner, message))
       hand(world, queue, reader, message);
   }
+  for (const reader of [...queue.readers]) endIfDone(world, reader);
 }
 
 export function finishService(world: World, consumer: Consumer, session: number, epoch: number): void {
@@ -105,6 +130,7 @@ export function finishService(world: World, consumer: Consumer, session: number,
       (plan.failureRate > 0 && random(world.rng) < plan.failureRate));
   if (fails) {
     backOut(world, consumer, session, message);
+    consumer.triggers--;
     consumer.failuresInRow++;
     const words = exhausted(world, consumer, message);
     if (words !== undefined) stopConsumer(world, consumer, 'stopped', words);
@@ -113,14 +139,17 @@ export function finishService(world: World, consumer: Consumer, session: number,
       schedule(world, leastRedeliveryUs, 'wake', queue.id);
     } else wakeSoon(world, queue);
     goIfAsked(world, consumer);
+    endIfDone(world, consumer);
     return;
   }
   if (takesNextStep(world, consumer, session, message)) return;
   consumer.sessions[session] = noMessage;
   consumer.failuresInRow = 0;
+  consumer.triggers--;
   completeMessage(world, consumer, queue, message);
   goIfAsked(world, consumer);
   serveQueue(world, queue);
+  endIfDone(world, consumer);
 }
 
 /** Why the listener stops, if it does: a listener port counts what one message needs, the others what fails in a row. */
@@ -156,8 +185,11 @@ function nextIdle(queue: LocalQueue): Consumer | undefined {
 }
 
 /** On a shared queue the readers of a member that is ending get nothing more, the others do. */
-const isReady = ({ movingTo, queueManager, sessions }: Consumer): boolean =>
-  movingTo === undefined && queueManager?.state === 'running' && sessions.includes(noMessage);
+const isReady = (consumer: Consumer): boolean =>
+  consumer.movingTo === undefined &&
+  consumer.queueManager?.state === 'running' &&
+  consumer.sessions.includes(noMessage) &&
+  mayTake(consumer);
 
 function hand(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
   const session = consumer.sessions.indexOf(noMessage);

@@ -34,16 +34,24 @@ function copyOf(world: World, channel: Channel, original: Message, before: Recei
   return copy;
 }
 
-/** A message of its own that says the same; where it stands is the caller's. */
+/** A duplicate: a message of its own that says the same; where it stands is the caller's. */
 export function addCopy(world: World, original: Message, handle: Handle): Message {
+  const copy = makeCopy(world, original, handle);
+  const aside = world.asides.get(idOf(world, original));
+  if (aside !== undefined) world.asides.set(idOf(world, copy), aside);
+  world.copies.set(idOf(world, copy), idOf(world, original));
+  world.totals.duplicated++;
+  return copy;
+}
+
+/** Another message like it, made on purpose. */
+export function makeCopy(world: World, original: Message, handle: Handle): Message {
   const { messages } = world;
   const copy = addMessage(messages);
   for (const column of copiedColumns) messages[column][copy] = messages[column][original] ?? 0;
   messages.id[copy] = world.nextMessage++;
   messages.handle[copy] = handle.place;
   handle.messages++;
-  world.copies.set(idOf(world, copy), idOf(world, original));
-  world.totals.duplicated++;
   return copy;
 }
 

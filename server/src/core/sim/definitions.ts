@@ -34,6 +34,20 @@ export interface QueueDefinition {
   readonly remoteQueueManager: string;
   readonly transmissionQueue: string;
   readonly clusterChannelName: string;
+  /** Each message put here is put there as well; blank for none. */
+  readonly streamQueue: string;
+  /** STRMQOS(MUSTDUP): not without the copy. */
+  readonly mustStream: boolean;
+  readonly trigger: Trigger | undefined;
+}
+
+/** When a queue has its program started. */
+export interface Trigger {
+  readonly type: 'FIRST' | 'DEPTH' | 'EVERY';
+  readonly depth: number;
+  readonly leastPriority: number;
+  readonly initiationQueue: string;
+  readonly process: string;
 }
 
 /** A channel's attributes; for cluster channels those of the CLUSRCVR, which is what counts there. Times in microseconds. */
@@ -74,6 +88,8 @@ export interface QueueManagerDefinition {
   readonly maxMessageLength: number;
   readonly defaultTransmissionQueue: string;
   readonly hasQueuePerChannel: boolean;
+  /** TRIGINT: after so long without a trigger, a waiting message brings another one. */
+  readonly triggerIntervalUs: number;
   readonly usesIntraGroupQueuing: boolean;
   /** GROUPUR: another member of the group may settle a unit of work in doubt. */
   readonly hasGroupUnits: boolean;
@@ -112,6 +128,21 @@ export function readQueue(object: PlanObject): QueueDefinition {
     remoteQueueManager: text(a, 'RQMNAME', ''),
     transmissionQueue: text(a, 'XMITQ', ''),
     clusterChannelName: text(a, 'CLCHNAME', ''),
+    streamQueue: text(a, 'STREAMQ', ''),
+    mustStream: text(a, 'STRMQOS', 'BESTEF') === 'MUSTDUP',
+    trigger: readTrigger(a),
+  };
+}
+
+function readTrigger(a: PlanAttributes): Trigger | undefined {
+  const type = text(a, 'TRIGTYPE', 'FIRST');
+  if (text(a, 'TRIGGER', 'NOTRIGGER') !== 'TRIGGER' || type === 'NONE') return undefined;
+  return {
+    type: type === 'DEPTH' || type === 'EVERY' ? type : 'FIRST',
+    depth: number(a, 'TRIGDPTH', 1),
+    leastPriority: number(a, 'TRIGMPRI', 0),
+    initiationQueue: text(a, 'INITQ', ''),
+    process: text(a, 'PROCESS', ''),
   };
 }
 
@@ -155,6 +186,7 @@ export function readQueueManager(queueManager: Pick<PlanQueueManager, 'attribute
     maxMessageLength: number(a, 'MAXMSGL', 4194304),
     defaultTransmissionQueue: text(a, 'DEFXMITQ', ''),
     hasQueuePerChannel: text(a, 'DEFCLXQ', 'SCTQ') === 'CHANNEL',
+    triggerIntervalUs: number(a, 'TRIGINT', 999999999) * 1000,
     usesIntraGroupQueuing: text(a, 'IGQ', 'DISABLED') === 'ENABLED',
     hasGroupUnits: text(a, 'GROUPUR', 'DISABLED') === 'ENABLED',
   };

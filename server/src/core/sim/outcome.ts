@@ -22,6 +22,7 @@ export function takeStock(world: World): Outcome {
     expired: totals.expired + places.expired,
     lost: totals.lost,
     duplicated: totals.duplicated,
+    streamed: totals.streamed,
     rerouted: totals.rerouted,
     outOfOrder: totals.outOfOrder,
     groupsSplit: totals.groupsSplit,
@@ -43,7 +44,7 @@ export function takeStock(world: World): Outcome {
     detail,
     ...(rule !== undefined && { rule }),
   }));
-  if (balance !== counted.put + counted.duplicated) {
+  if (balance !== counted.put + counted.duplicated + counted.streamed) {
     const detail = `${counted.put} messages were put, ${balance} are accounted for.`;
     violations.push({ kind: 'conservation', queue: '', atMs: world.nowUs / 1000, detail });
   }

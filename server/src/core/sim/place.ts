@@ -2,6 +2,8 @@ import { schedule } from './happening.ts';
 import { handleOf, idOf, setRole, targetNumbered } from './message.ts';
 import { addLast } from './message-list.ts';
 import type { Message } from './message-store.ts';
+import { streamOn } from './stream.ts';
+import { triggerOn } from './trigger.ts';
 import { watchGroup } from './watch-arrivals.ts';
 import type { LocalQueue, Placement, World } from './world.ts';
 
@@ -50,9 +52,12 @@ export function reveal(world: World, message: Message, staged: Placement): void 
     return;
   }
   messages.arrivalOrdinal[message] = ++queue.arrived;
-  if (role === 'target' && !world.returned.has(idOf(world, message))) countArrival(world, message, placement);
+  if (role === 'target' && !world.asides.has(idOf(world, message))) countArrival(world, message, placement);
   addLast(messages, queue.messages, message, priorityOn(world, queue, message));
   wakeSoon(world, queue);
+  const { streamQueue, trigger } = queue.definition;
+  if (trigger !== undefined) triggerOn(world, queue, message);
+  if (streamQueue !== '') streamOn(world, message, placement);
 }
 
 /** Its channel may have switched to another transmission queue since it was put. */

@@ -2,6 +2,15 @@ import type { LocalQueue } from './world.ts';
 
 /** MQ's reason why a message of this size cannot be put on this queue now: 0 when it can. */
 export function refusalOf(queue: LocalQueue, size: number): number {
+  const reason = ownRefusal(queue, size);
+  const { mustStream, streamQueue } = queue.definition;
+  if (reason !== 0 || !mustStream) return reason;
+  // STRMQOS(MUSTDUP): not without the copy. A stream queue that is an alias or remote is not looked at.
+  const stream = queue.owner.locals.get(streamQueue);
+  return stream === undefined ? 0 : ownRefusal(stream, size);
+}
+
+function ownRefusal(queue: LocalQueue, size: number): number {
   if (queue.isDeleted) return 2052;
   if (queue.isFailed) return 2373;
   if (!queue.definition.isPutEnabled) return 2051;

@@ -1,4 +1,4 @@
-import { dropChannel, failChannel, startChannel } from './channel-life.ts';
+import { dropChannel, failChannel, startForMessages } from './channel-life.ts';
 import { recordLoss } from './channel-state.ts';
 import { balanceSoon, reconnectLater, waitingFor } from './clients.ts';
 import { startConsumer, stopConsumer } from './consumer.ts';
@@ -53,7 +53,7 @@ export function startQueueManager(world: World, qm: QueueManager, reason: string
   for (const channel of qm.outbound.values()) {
     if (channel.isRetired) emptyRetired(world, channel);
     if (channel.state === 'INACTIVE' && (channel.waiting.length > 0 || channel.inDoubt.length > 0)) {
-      startChannel(world, channel, `${qm.name} is up, and messages wait`);
+      startForMessages(world, channel, `${qm.name} is up, and messages wait`);
     }
   }
   const { consumers, producers } = world;

@@ -12,10 +12,10 @@ import type { Placement, QueueManager, World } from './world.ts';
 export function returnToSender(world: World, at: QueueManager, message: Message, why: string): Placement | undefined {
   const { plan } = handleOf(world, message).producer;
   const queue = plan.message.returnTo ?? '';
-  if (queue === '' || world.returned.has(idOf(world, message))) return undefined;
+  if (queue === '' || world.asides.has(idOf(world, message))) return undefined;
   const resolution = resolveName(world, at, queue, plan.queueManager);
   const settled = settle(world, at, resolution, { ...arrivalRequest(world, message, 'application'), isBound: true });
   if (settled.kind === 'refused') return undefined;
-  world.returned.add(idOf(world, message));
+  world.asides.set(idOf(world, message), 'returned');
   return { ...settled.placement, reason: `returned to its sender: ${why}` };
 }

@@ -1,4 +1,4 @@
-import { failChannel, finishStop, startChannel } from './channel-life.ts';
+import { failChannel, finishStop, startForMessages } from './channel-life.ts';
 import { recordDoubt } from './channel-state.ts';
 import { checkChannelConditions } from './conditions.ts';
 import { pushLast } from './fifo.ts';
@@ -15,7 +15,7 @@ export function pump(world: World, channel: Channel): void {
   channel.isPumpDue = false;
   if (channel.isRetired) emptyRetired(world, channel);
   else if (channel.state === 'INACTIVE' && (channel.waiting.length > 0 || channel.inDoubt.length > 0)) {
-    startChannel(world, channel, 'messages wait on its transmission queue');
+    startForMessages(world, channel, 'messages wait on its transmission queue');
   } else if (channel.state === 'RUNNING' || channel.state === 'STOPPING') {
     if (channel.phase === 'idle' || channel.phase === 'filling') sendNext(world, channel);
   }

@@ -303,6 +303,7 @@ export type TotalName =
   | 'expired'
   | 'lost'
   | 'duplicated'
+  | 'streamed'
   | 'rerouted'
   | 'outOfOrder'
   | 'groupsSplit';

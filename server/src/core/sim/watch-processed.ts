@@ -9,7 +9,7 @@ import type { Consumer, LocalQueue, World } from './world.ts';
 
 /** Looks at a message that was just processed: was a later one processed before it, or its like elsewhere, and does anybody mind? */
 export function watchProcessed(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
-  if (roleOf(world, message) !== 'target' || world.returned.has(idOf(world, message))) return;
+  if (roleOf(world, message) !== 'target' || world.asides.has(idOf(world, message))) return;
   if (world.copies.size > 0 && isCopy(world, queue, message)) return;
   watchOrder(world, queue, consumer, message);
   watchAffinity(world, queue, consumer, message);

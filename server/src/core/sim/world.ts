@@ -54,8 +54,8 @@ export interface World {
   readonly assumed: Set<AssumptionName>;
   /** Messages that exist twice by mistake: the copy's id, and that of the message it is a copy of. */
   readonly copies: Map<number, number>;
-  /** Messages on their way back to who put them, or there: they were not delivered. */
-  readonly returned: Set<number>;
+  /** Messages that are no delivery of what was put: those that go back to their sender, and the copies of a stream. */
+  readonly asides: Map<number, 'returned' | 'streamed'>;
   readonly groups: Group[];
   readonly groupNumbers: Map<string, number>;
   readonly needs: Needs;
@@ -101,6 +101,8 @@ export interface Tally {
   expired: number;
   lost: number;
   duplicated: number;
+  /** Copies that STREAMQ made. */
+  streamed: number;
   rerouted: number;
   outOfOrder: number;
   groupsSplit: number;
@@ -199,6 +201,8 @@ export interface LocalQueue {
   readonly readers: Consumer[];
   nextReader: number;
   isWakeDue: boolean;
+  /** When it last had its program started; minus infinity when it never had. */
+  triggeredAtUs: number;
   /** The place of a message that was put here by the queue's own name. */
   place: Placed | undefined;
 }
@@ -484,6 +488,8 @@ export interface Consumer extends Connected {
   /** How far each session's unit of work has come. */
   readonly phases: ('working' | 'prepared' | 'decided')[];
   failuresInRow: number;
+  /** Trigger messages that started it, or will let it go on: each EVERY is good for one message. */
+  triggers: number;
   consumed: number;
   readonly rejected: Map<number, number>;
 }

@@ -1,3 +1,4 @@
+import { positiveKeyword } from '#core/facts/lookup.ts';
 import type { PlanAttributes, PlanValue } from '#core/scenario/plan.ts';
 import type { CommandBody } from '#core/syntax/tree.ts';
 import type { QueueManager, World } from '../world.ts';
@@ -22,7 +23,8 @@ export function attributesOf(body: CommandBody): PlanAttributes {
   for (const parameter of body.parameters) {
     if (parameter === body.object) continue;
     const value = parameter.value?.items.map((item) => item.text).join(',') ?? parameter.keyword;
-    attributes[parameter.keyword] = { value, at: undefined };
+    // A flag is kept under one keyword: TRIGGER is TRIGGER or NOTRIGGER.
+    attributes[positiveKeyword(body.objectName ?? '', parameter.keyword)] = { value, at: undefined };
   }
   return attributes;
 }

@@ -6,6 +6,7 @@ import { note } from '../notes.ts';
 import { wakeSoon } from '../place.ts';
 import { publishQueue } from '../repository/news.ts';
 import { holdersOf, localQueueFor } from '../sharing-group.ts';
+import { lookForTrigger } from '../trigger.ts';
 import type { LocalQueue, QueueManager, World } from '../world.ts';
 import { attributesOf, type Command, clustersSet, hasKeyword, nameOf, textAfter } from './command.ts';
 import { handlesOn, isOpen, leadsElsewhere } from './open-handles.ts';
@@ -108,6 +109,7 @@ function installAt(world: World, at: QueueManager, definition: QueueDefinition):
     const local = localQueueFor(world, at, definition);
     local.definition = definition;
     wakeSoon(world, local);
+    lookForTrigger(world, local);
   }
   publishQueue(world, at, definition.name, before?.clusters ?? []);
   if ('CLUSNL' in definition.attributes && definition.attributes.CLUSNL?.at === undefined) {

@@ -1,0 +1,55 @@
+import { makeCopy } from './copy-messages.ts';
+import { handleOf, idOf, isPersistent, sizeOf } from './message.ts';
+import type { Message } from './message-store.ts';
+import { note } from './notes.ts';
+import { reveal, stage } from './place.ts';
+import { reasonText } from './put-checks.ts';
+import { resolveName } from './resolve-name.ts';
+import { type Settled, settle } from './settle.ts';
+import type { Placement, QueueManager, World } from './world.ts';
+
+/**
+ * STREAMQ: a copy goes to the stream queue when the message can be seen on its own. It is a message of its own that does not
+ * expire, and makes no copy in its turn. (IBM: Configuring streaming queues; Streaming queue restrictions)
+ */
+export function streamOn(world: World, message: Message, { at, queue }: Placement): void {
+  const { streamQueue } = queue.definition;
+  if (streamQueue === '' || world.asides.get(idOf(world, message)) === 'streamed') return;
+  const settled = settleStream(world, at, streamQueue, sizeOf(world, message));
+  if (settled.kind === 'refused') {
+    note(world, at.name, `STREAMQ(${streamQueue}) of ${queue.name} takes no copy: ${reasonText(settled.reason)}`);
+    return;
+  }
+  const handle = handleOf(world, message);
+  const copy = makeCopy(world, message, handle);
+  world.messages.expiresAtUs[copy] = Infinity;
+  world.messages.group[copy] = 0;
+  world.asides.set(idOf(world, copy), 'streamed');
+  world.totals.streamed++;
+  world.record?.({
+    kind: 'put',
+    atUs: world.nowUs,
+    message: idOf(world, copy),
+    application: handle.producer.plan.name,
+    queueManager: at.name,
+    queue: streamQueue,
+    persistent: isPersistent(world, copy),
+    bound: settled.placement.isBound,
+    copyOf: idOf(world, message),
+    decision: settled.placement.decision,
+  });
+  const placement = { ...settled.placement, reason: `STREAMQ(${streamQueue}) of ${queue.name}` };
+  stage(world, copy, placement);
+  reveal(world, copy, placement);
+}
+
+const settleStream = (world: World, at: QueueManager, streamQueue: string, size: number): Settled =>
+  settle(world, at, resolveName(world, at, streamQueue, ''), {
+    occasion: 'put',
+    bind: 'not-fixed',
+    arrivedOver: 'application',
+    message: undefined,
+    size,
+    boundTo: undefined,
+    isBound: false,
+  });
