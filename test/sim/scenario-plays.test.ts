@@ -11,6 +11,7 @@ import { printScenario } from '#core/scenario/print-scenario.ts';
 import { run } from '#core/sim/run.ts';
 import type { Outcome, Trace } from '#core/sim/trace.ts';
 import { readDocument } from '#core/sources/read-document.ts';
+import { findingsOf } from '../support/estate.ts';
 import { planOf } from '../support/scenario.ts';
 
 /** Cluster CL of QM1 to QM4 with a dead-letter queue each, and this MQSC on QM2 and QM4. */
@@ -384,6 +385,36 @@ test('a finding that no messages show has a reason instead of a plan', () => {
   expect(reason).toBe('There is no simulation that shows clone-attribute-differs for DESCR.');
 });
 
+test('intra-group queuing, played forward, breaks the sequence that was declared', () => {
+  const { estate, findings } = findingsOf(
+    [
+      '*- P1.mqsc',
+      '* @ordering sequence: a cancellation follows its order',
+      q.replace('NOTFIXED', 'OPEN'),
+      receiver('P1', ''),
+      'ALTER QMGR REPOS(CL)',
+      '*- P2.mqsc',
+      'ALTER QMGR IGQ(ENABLED)',
+      receiver('P2', ''),
+      receiver('P1', '').replace('CLUSRCVR', 'CLUSSDR'),
+      '*- mqsc.yaml',
+      'version: 1',
+      'queueManagers:',
+      '  P1: { files: [P1.mqsc], platform: zos }',
+      '  P2: { files: [P2.mqsc], platform: zos }',
+      'queueSharingGroups:',
+      '  QSG1: { members: [P1, P2] }',
+    ].join('\n'),
+  );
+  const found = [...findings.values()].flat().find(({ code }) => code === 'intra-group-queuing-reorders');
+  if (!found?.subject) throw new Error('no finding');
+  const { plan } = planOfFinding({ code: found.code, subject: found.subject, estate });
+  if (!plan) throw new Error('no plan');
+  const { violations, expectations } = run(plan, { detail: 'off' }).outcome;
+  expect(new Set(violations.map(({ rule }) => rule))).toEqual(new Set(['intra-group-queuing-reorders']));
+  expect(expectations.every(({ passed }) => passed)).toBe(false);
+});
+
 describe('docs/simulation.md tells of each rule about clones and ordering what its play shows', () => {
   const text = readFileSync(path.join(import.meta.dirname, '..', '..', 'docs', 'simulation.md'), 'utf8');
   const told = rules.filter(({ group }) => group === 'clones' || group === 'ordering');
@@ -396,4 +427,4 @@ describe('docs/simulation.md tells of each rule about clones and ordering what i
 });
 
 /** None, and those that some finding's play is chosen by. */
-const attributesPlayed = [undefined, 'MAXMSGL', 'BOQNAME', 'NPMSPEED', 'DEADQ', 'GET'];
+const attributesPlayed = [undefined, 'MAXMSGL', 'BOQNAME', 'NPMSPEED', 'DEADQ', 'GET', 'IGQ'];

@@ -1,6 +1,7 @@
 import type { CloneGroup, Estate } from '#core/model/model.ts';
 import type { FindingSubject } from '#core/rules/rule.ts';
 import type { Plan } from './plan.ts';
+import { planSharingGroups } from './plan-groups.ts';
 import { planHosts } from './plan-hosts.ts';
 import { planOrdering } from './plan-ordering.ts';
 import { defaults, makePlan } from './plan-parts.ts';
@@ -62,6 +63,9 @@ function staged(act: Act, { estate, group, queueManagers }: Scene, code: string)
     network: { ...defaults.network, ...network },
     queueManagers: shown,
     hosts: planHosts(estate, { queueManagers: shown, applications }),
+    queueSharingGroups: planSharingGroups(estate).filter(({ members }) =>
+      members.every((member) => shown.some(({ name }) => name === member)),
+    ),
     ordering: rest.ordering ?? planOrdering(estate, new Set([group.queue])),
     warnings: [{ code, detail: act.name }],
   });

@@ -24,6 +24,7 @@ import {
   backoutBreaksSequence,
   deadLetterBreaksSequence,
   fastNonpersistentOvertakes,
+  intraGroupQueuingReorders,
   parallelChannelsReorder,
   priorityDeliveryReorders,
 } from './sequence-plays.ts';
@@ -59,6 +60,7 @@ const plays: Readonly<Record<string, Play | Readonly<Record<string, Play>>>> = {
   'parallel-channels-reorder': parallelChannelsReorder,
   'fast-nonpersistent-overtakes': fastNonpersistentOvertakes,
   'priority-delivery-reorders': priorityDeliveryReorders,
+  'intra-group-queuing-reorders': intraGroupQueuingReorders,
   'dead-letter-breaks-sequence': deadLetterBreaksSequence,
   'backout-breaks-sequence': backoutBreaksSequence,
   'split-affinity': splitAffinity,

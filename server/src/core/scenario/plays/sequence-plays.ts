@@ -68,6 +68,24 @@ export const backoutBreaksSequence: Play = (scene) => ({
   untilUs: seconds(30),
 });
 
+/** Small messages go by the shared queue, large ones by a channel that has to start first. */
+export const intraGroupQueuingReorders: Play = (scene) => {
+  const [host, from] = scene.queueManagers;
+  if (host === undefined || from === undefined) return 'No other member of the group puts to it.';
+  return {
+    name: `${scene.group.queue}: small and large messages of one program on ${from} in turn; watch the small ones overtake`,
+    applications: [
+      sender(
+        { ...scene, from },
+        { bind: 'on-open', intervalUs: milliseconds(10), message: { ...plainMessage, sizes: [100 * 1024, 1024] } },
+      ),
+      ...scene.readers,
+    ],
+    expectations: ['violations.length == 0'],
+    untilUs: seconds(30),
+  };
+};
+
 function command(queueManager: string, text: string, atUs: number): PlanEvent | undefined {
   const parsed = readCommand(text);
   return parsed && { atUs, action: { do: 'mqsc', queueManager, command: text, parsed } };
