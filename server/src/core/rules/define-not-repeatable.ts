@@ -20,6 +20,7 @@ export const defineNotRepeatable: Rule = {
     mqSays: 'AMQ8150 (IBM MQ object already exists)',
     sources: [
       'IBM MQ 9.2, Automatic configuration from an MQSC script at startup (q133790): commands must be repeatable, DEFINE needs REPLACE',
+      'AMQ8150 with this text: from public scripts that quote it, not read on a page of IBM',
     ],
   },
   check: { scope: 'estate', run: (estate) => oncePerPlace(findOnce(estate)) },

@@ -19,7 +19,11 @@ export const listenerPortClash: Rule = {
     exception:
       'Listeners that are started by hand and never both at once are not reported: only those with CONTROL(QMGR) or CONTROL(STARTONLY), or with a START LISTENER in the files. Those of two queue managers are compared when `mqsc.yaml` says that they run on one host.',
     mqSays: 'AMQ9218 (The TCP/IP listener program could not bind to port number)',
-    sources: ['IBM MQ Explorer, tests: listeners on one port', 'IBM MQ, DEFINE LISTENER: PORT, IPADDR, CONTROL'],
+    sources: [
+      'IBM MQ Explorer, tests: listeners on one port',
+      'IBM MQ, DEFINE LISTENER: PORT, IPADDR, CONTROL',
+      'Perl module MQSeries (Morgan Stanley, CPAN), ErrorLog/descriptions.pl: the text of AMQ9218',
+    ],
   },
   check: { scope: 'estate', run: (estate) => oncePerPlace(findClashes(estate)) },
 };

@@ -24,10 +24,12 @@ export const missingRequiredAttribute: Rule = {
     remedy: 'Add the parameter that the message names.',
     exception:
       'What rests on memory gives only a warning: authority records, AUTHINFO, and parameters that only some commands require.',
-    mqSays: 'AMQ8405; AMQ8214 (CONNAME missing); 4045 (MQRCCF_XMIT_Q_NAME_ERROR); 4061 (MQRCCF_MISSING_CONN_NAME)',
+    mqSays:
+      'AMQ8405; AMQ8214 (CONNAME parameter required with channel types SDR, RQSTR, CLNTCONN, CLUSSDR and CLUSRCVR); 4045 (MQRCCF_XMIT_Q_NAME_ERROR); 4061 (MQRCCF_MISSING_CONN_NAME)',
     sources: [
       'IBM MQ 9.2 and 10.0: DEFINE CHANNEL, syntax diagrams by channel type',
       'IBM MQ 9.4: DEFINE TOPIC, SET CHLAUTH; IBM MQ 9.3: DEFINE LISTENER; IBM MQ 9.2: RESET CLUSTER',
+      'Perl module MQSeries (Morgan Stanley, CPAN), ErrorLog/descriptions.pl: the text of AMQ8214',
     ],
   },
   check: {

@@ -13,7 +13,10 @@ export const nameTooLong: Rule = {
     harm: 'MQ refuses the command. In a cluster the usual `TO.<queue manager>` for channels leaves only 17 characters for the name of the queue manager.',
     remedy: 'Shorten the name.',
     mqSays: 'AMQ8405 or AMQ8424 (error detected in a name keyword)',
-    sources: ['IBM MQ: Rules for naming IBM MQ objects'],
+    sources: [
+      'IBM MQ: Rules for naming IBM MQ objects',
+      'Perl module MQSeries (Morgan Stanley, CPAN), ErrorLog/descriptions.pl: the text of AMQ8424',
+    ],
   },
   check: {
     scope: 'command',

@@ -23,6 +23,7 @@ export const noDeadLetterQueue: Rule = {
       'IBM MQ Explorer, tests: Dead-letter queue definitions',
       'IBM MQ 9.3, DeadLetterQName',
       'IBM MQ, Working with dead-letter queues',
+      'Perl module MQSeries (Morgan Stanley, CPAN), ErrorLog/descriptions.pl: the texts of AMQ9544 and AMQ9599',
     ],
   },
   check: { scope: 'queue-manager', run: findNone },

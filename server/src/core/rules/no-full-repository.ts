@@ -17,9 +17,10 @@ export const noFullRepository: Rule = {
     exception:
       'The repositories are on queue managers whose files are not here: as soon as one cluster sender leads out of the files, nothing is said. Without any cluster ' +
       'sender this is a warning only, because automatic clusters get by without them; declare those under `uniformClusters` in `mqsc.yaml`.',
-    mqSays: 'AMQ9420 (known from memory): no repositories for the cluster.',
+    mqSays: 'AMQ9420: no repositories for the cluster.',
     sources: [
       'IBM MQ 9.1, How to choose cluster queue managers to hold full repositories: https://www.ibm.com/docs/en/ibm-mq/9.1?topic=dc-how-choose-cluster-queue-managers-hold-full-repositories',
+      'Perl module MQSeries (Morgan Stanley, CPAN), ErrorLog/descriptions.pl: the text of AMQ9420',
     ],
   },
   check: {

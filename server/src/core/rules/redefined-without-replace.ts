@@ -16,7 +16,10 @@ export const redefinedWithoutReplace: Rule = {
       'Delete one of the two, or say REPLACE in the second (then its values count, and defaults for what it leaves out).',
     exception: 'Only commands of one script are compared, or of scripts that `mqsc.yaml` puts in order.',
     mqSays: 'AMQ8150 (IBM MQ object already exists)',
-    sources: ['IBM MQ, DEFINE queues: REPLACE and NOREPLACE'],
+    sources: [
+      'IBM MQ, DEFINE queues: REPLACE and NOREPLACE',
+      'AMQ8150 with this text: from public scripts that quote it, not read on a page of IBM',
+    ],
   },
   check: { scope: 'queue-manager', run: findSecond },
 };

@@ -16,8 +16,13 @@ export const senderWithoutReceiver: Rule = {
     remedy: 'Define the receiver on the other queue manager, or correct the name.',
     exception:
       'The other queue manager is not in these files. Which one it is tells the transmission queue (its name, or the RQMNAME of remote queues that use it); only when its files look complete, or have a channel of almost this name, anything is said.',
-    mqSays: 'AMQ9519 (Channel not found), AMQ9503 (Channel negotiation failed)',
-    sources: ['IBM MQ Explorer, tests: matching channel pairs', 'IBM MQ, Channel control: AMQ9519'],
+    mqSays:
+      'AMQ9520 (no definition of the channel at the remote location) at the sender, AMQ9519 (Channel not found) there',
+    sources: [
+      'IBM MQ Explorer, tests: matching channel pairs',
+      'IBM MQ, Channel control: AMQ9519',
+      'Perl module MQSeries (Morgan Stanley, CPAN), ErrorLog/descriptions.pl: the texts of AMQ9503, AMQ9519 and AMQ9520',
+    ],
   },
   check: { scope: 'queue-manager', run: findLonely },
 };

@@ -16,9 +16,10 @@ export const singleFullRepository: Rule = {
       'Make a second queue manager a full repository, on another machine, and connect the two by cluster senders in both directions.',
     exception:
       'Test clusters. When a cluster sender leads to a queue manager that is not in the files nothing is said: it may be the second one.',
-    mqSays: 'AMQ9418 (known from memory): only one repository for the cluster.',
+    mqSays: 'AMQ9418: only one repository for the cluster.',
     sources: [
       'IBM MQ 9.1, How to choose cluster queue managers to hold full repositories: https://www.ibm.com/docs/en/ibm-mq/9.1?topic=dc-how-choose-cluster-queue-managers-hold-full-repositories',
+      'Perl module MQSeries (Morgan Stanley, CPAN), ErrorLog/descriptions.pl: the text of AMQ9418',
     ],
   },
   check: {
