@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { PictureMessage } from '#core/sim/picture-types.ts';
 import type { Decision, Trace } from '#core/sim/trace.ts';
+import { whatMovesIt } from '#core/sim/what-moves-it.ts';
 import { describeEvent, eventsOfMessage } from '../../event-text.ts';
 import { formatTime } from '../../format.ts';
 import { DecisionView } from './decision.tsx';
@@ -10,15 +11,22 @@ export function MessageDetails({ trace, picture, selection, dispatch, reveal }: 
   const life = useMemo(() => eventsOfMessage(trace, selection.message), [trace, selection.message]);
   const decisions = useMemo(() => decisionsOf(trace, selection.message, life), [life]);
   const put = life.find(({ event }) => event.kind === 'put')?.event;
+  const now = picture.messages.get(selection.message);
+  const way = now === undefined ? undefined : whatMovesIt(trace.plan, picture, now);
   return (
     <>
       <h3>
-        Message {selection.message} <span class="pill">{placeOf(picture.messages.get(selection.message))}</span>
+        Message {selection.message} <span class="pill">{placeOf(now)}</span>
       </h3>
       {put?.kind === 'put' && (
         <p class="facts">
           {put.persistent ? 'Persistent' : 'Not persistent'} ·{' '}
           {put.bound ? 'bound to one queue manager' : 'not bound, may be sent elsewhere'} · for {put.queue}
+        </p>
+      )}
+      {way !== undefined && (
+        <p class="facts" data-testid="moves-on">
+          <b>What moves it on:</b> {way}
         </p>
       )}
       <h4>Its life</h4>

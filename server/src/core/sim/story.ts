@@ -1,7 +1,9 @@
+import { cursorOf } from './picture.ts';
 import { reasonText } from './put-checks.ts';
 import type { Trace, TraceEvent } from './trace.ts';
+import { whatMovesIt } from './what-moves-it.ts';
 
-/** What happened to one message, from its put to its end, one line per event. */
+/** What happened to one message, from its put to its end, one line per event; and what would move it on, if it waits at the end. */
 export function storyOf(trace: Trace, message: number): readonly string[] {
   const lines: string[] = [];
   for (const event of trace.events) {
@@ -9,7 +11,10 @@ export function storyOf(trace: Trace, message: number): readonly string[] {
     const words = tell(event);
     if (words !== undefined) lines.push(`${(event.atUs / 1000).toFixed(3)} ms  ${words}`);
   }
-  return lines;
+  const end = cursorOf(trace).at(trace.events.length);
+  const last = end.messages.get(message);
+  const way = last === undefined ? undefined : whatMovesIt(trace.plan, end, last);
+  return way === undefined ? lines : [...lines, `what moves it on: ${way}`];
 }
 
 /** Whether an event is part of the life of a message. */

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { storyOf } from '#core/sim/story.ts';
+import { cluster, producer, traceOf } from '../support/scenario.ts';
+
+const q3 = (more = '') => `DEFINE QLOCAL(Q3) CLUSTER(CL) DEFBIND(NOTFIXED) DEFPSIST(YES) ${more}`;
+const reader = '  - { name: reader, kind: consumer, queueManager: QM2, queue: Q3, startAt: 59s }';
+const stop = '  - { at: 0s, do: mqsc, queueManager: QM1, command: "STOP CHANNEL(CL.QM2)" }';
+
+/** The last line on message 1, which QM1 puts after a second to the only instance, on QM2. */
+const ending = (events: readonly string[], applications = '', rest = '', qm2 = q3()): string | undefined =>
+  storyOf(
+    traceOf(
+      cluster(
+        { QM2: qm2 },
+        `until: 30s\n${rest}\napplications:\n${producer('count: 1, startAt: 1s')}\n${applications}\nevents:${events.length === 0 ? ' []' : ''}\n${events.join('\n')}`,
+      ),
+    ),
+    1,
+  ).at(-1);
+
+test.each([
+  ['a channel that is stopped', [stop], 'START CHANNEL(CL.QM2) at QM1: a stopped channel does not start by itself.'],
+  [
+    'a queue manager that is down',
+    ['  - { at: 0s, do: fail-queue-manager, queueManager: QM2 }'],
+    "Start QM2 again: then the channel's next retry takes it along, or START CHANNEL(CL.QM2) at QM1.",
+  ],
+  [
+    'a link that is broken',
+    ['  - { at: 0s, do: break-link, from: QM2, to: QM1 }'],
+    "Repair the link QM1 – QM2: then the channel's next retry takes it along, or START CHANNEL(CL.QM2) at QM1.",
+  ],
+  [
+    'a receiver that is stopped',
+    ['  - { at: 0s, do: mqsc, queueManager: QM2, command: "STOP CHANNEL(CL.QM2)" }'],
+    'The channel tries again by itself; START CHANNEL(CL.QM2) at QM1 does it now, and START CHANNEL(CL.QM2) at QM2 if it is stopped there.',
+  ],
+  [
+    'a channel that ended without taking it',
+    ['  - { at: 1010ms, do: mqsc, queueManager: QM1, command: "STOP CHANNEL(CL.QM2) STATUS(INACTIVE)" }'],
+    'START CHANNEL(CL.QM2) at QM1, or the next message for QM2, starts the channel.',
+  ],
+  [
+    'doubt',
+    ['  - { when: { channel: CL.QM2, from: QM1, is: in-doubt }, do: break-link, from: QM1, to: QM2 }'],
+    'In doubt. Repair the link QM1 – QM2; then START CHANNEL(CL.QM2) at QM1 lets both ends settle it. Otherwise look whether QM2 has it, and RESOLVE CHANNEL(CL.QM2) with ACTION(COMMIT) if so, ACTION(BACKOUT) if not.',
+  ],
+  [
+    'its own queue manager that is down',
+    [stop, '  - { at: 2s, do: fail-queue-manager, queueManager: QM1 }'],
+    'Start QM1 again: a persistent message is still there then.',
+  ],
+  ['nobody', [], 'Start a consumer of Q3 at QM2: nobody reads it there.'],
+])('what would move on a message that waits for %s', (_, events, way) => {
+  expect(ending(events)).toBe(`what moves it on: ${way}`);
+});
+
+test('what would move on a message that waits for its reader', () => {
+  expect(ending([], reader)).toBe('what moves it on: Start reader again: nobody else reads Q3 at QM2.');
+  expect(ending([], `${reader.replace(', startAt: 59s', '')}`, '', q3('GET(DISABLED)'))).toBe(
+    'what moves it on: Its turn with reader; GET(ENABLED) if the queue is closed for gets.',
+  );
+  expect(ending([], reader.replace('startAt: 59s', 'triggered: true'))).toBe(
+    'what moves it on: A trigger: TRIGGER, INITQ and PROCESS of Q3 have to start reader.',
+  );
+});
+
+test('what would move on a message that was set aside', () => {
+  const aside = `${q3('PUT(DISABLED)')}\nDEFINE QLOCAL(DLQ)\nALTER QMGR DEADQ(DLQ)`;
+  const trace = traceOf(cluster({ QM2: aside }, `applications:\n${producer('count: 1, objectQueueManager: QM2')}`));
+  expect(storyOf(trace, 1).at(-1)).toBe(
+    'what moves it on: Remove the cause, then let a dead-letter queue handler (runmqdlq) or a program put it from DLQ back to where it was to go.',
+  );
+});
+
+test('a message whose life is over needs nothing', () => {
+  expect(ending([], reader.replace('59s', '0s'))).toMatch(/reader has processed it$/);
+});
