@@ -19,6 +19,10 @@ export const assumptions = {
     answers: ['started', 'waits'],
     question: 'Does somebody start a sender channel whose transmission queue has no trigger?',
   },
+  'bound-instance-gone': {
+    answers: ['goes-there', 'put-fails'],
+    question: 'Does a put still go to an instance that has left the cluster, when its handle is bound to it?',
+  },
   'suspend-force-lasts': {
     answers: ['until-resume', 'no'],
     question: 'Do the channels that SUSPEND QMGR MODE(FORCE) stops stay stopped?',

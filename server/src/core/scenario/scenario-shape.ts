@@ -237,6 +237,7 @@ const assumed = {
   'retry-drives-rerouting': assumption('retry-drives-rerouting'),
   'arrival-tries-first': assumption('arrival-tries-first'),
   'untriggered-sender': assumption('untriggered-sender'),
+  'bound-instance-gone': assumption('bound-instance-gone'),
   'suspend-force-lasts': assumption('suspend-force-lasts'),
 };
 

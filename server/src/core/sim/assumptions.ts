@@ -16,6 +16,8 @@ export const assumptions = {
   'stop-drives-rerouting': ['yes', 'no'],
   /** A sender channel whose transmission queue has no trigger: does somebody start it? */
   'untriggered-sender': ['started', 'waits'],
+  /** A handle is bound to an instance that has left the cluster: does a put still go there? */
+  'bound-instance-gone': ['goes-there', 'put-fails'],
   /** Do channels that SUSPEND QMGR MODE(FORCE) stops stay stopped? */
   'suspend-force-lasts': ['until-resume', 'no'],
 } as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;

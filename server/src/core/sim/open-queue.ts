@@ -6,7 +6,7 @@ import { closeHandle } from './message.ts';
 import { note } from './notes.ts';
 import { resolveName } from './resolve-name.ts';
 import { random } from './rng.ts';
-import { queueRoutes } from './routing/candidates.ts';
+import { queueRoutes, versionOf } from './routing/candidates.ts';
 import { chooseRoute } from './routing/choose-route.ts';
 import type { Handle, Producer, QueueManager, Resolution, World } from './world.ts';
 
@@ -36,6 +36,7 @@ export function openQueue(world: World, producer: Producer, at: QueueManager): O
     priority: plan.message.priority === 'as-q-def' ? (defaults?.defaultPriority ?? 0) : plan.message.priority,
     boundTo: undefined,
     isChanged: false,
+    boundInstance: undefined,
     puts: 0,
     highestProcessed: 0,
   };
@@ -73,6 +74,18 @@ function bindNow(world: World, at: QueueManager, resolution: Resolution) {
     return chooseRoute(world, at, { subject: 'queue-manager', name: queueManager, queue, ...way });
   }
   return undefined;
+}
+
+/** The instance that the handle is bound to was deleted or taken out of the cluster, as far as its queue manager has heard. */
+export function isBoundInstanceGone(world: World, at: QueueManager, handle: Handle): boolean {
+  const { boundTo, resolution } = handle;
+  if (handle.bind !== 'on-open' || boundTo === undefined || resolution.kind !== 'cluster-queue') return false;
+  const version = versionOf(world, at);
+  const known = handle.boundInstance;
+  if (known?.version === version) return known.isGone;
+  const isGone = !queueRoutes(world, at, resolution.name).some(({ owner }) => owner === boundTo.owner);
+  handle.boundInstance = { version, isGone };
+  return isGone;
 }
 
 export function bindOf(option: BindOption, defaults: QueueDefinition | undefined): Handle['bind'] {

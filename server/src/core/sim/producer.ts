@@ -1,9 +1,10 @@
+import { assumes } from './assumptions.ts';
 import { connect, instanceName, obstacleFor, reconnectLater } from './clients.ts';
 import { checkPutConditions } from './conditions.ts';
 import { schedule } from './happening.ts';
 import { closeHandle, idOf, isBound, isPersistent, numberGroup } from './message.ts';
 import { addMessage, type Message } from './message-store.ts';
-import { openQueue } from './open-queue.ts';
+import { isBoundInstanceGone, openQueue } from './open-queue.ts';
 import { reveal, stage } from './place.ts';
 import { waitForName } from './repository/ask.ts';
 import { exponential } from './rng.ts';
@@ -58,6 +59,10 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
     // The program closes the handle and opens the queue again for its next message. (IBM: 2041)
     closeQueue(world, producer);
     reject(world, producer, at, plan.verb, 2041, undefined);
+    return;
+  }
+  if (isBoundInstanceGone(world, at, handle) && assumes(world, 'bound-instance-gone', 'put-fails')) {
+    reject(world, producer, at, plan.verb, 2270, undefined);
     return;
   }
   const { size: groupSize, logicalOrder } = plan.group ?? { size: 0, logicalOrder: false };

@@ -423,6 +423,8 @@ export interface Handle {
   boundTo: Route | undefined;
   /** A definition on its way was changed by force: the next put fails. */
   isChanged: boolean;
+  /** Whether the instance it is bound to has left, as its queue manager knew it at this version. */
+  boundInstance: { readonly version: number; readonly isGone: boolean } | undefined;
   puts: number;
   highestProcessed: number;
 }
