@@ -1,6 +1,7 @@
 import { reasonText } from '#core/sim/put-checks.ts';
 import { isAbout } from '#core/sim/story.ts';
 import type { Trace, TraceEvent } from '#core/sim/trace.ts';
+import { isInstanceOf } from './instances.ts';
 
 export type Tone = 'plain' | 'good' | 'warning' | 'failure' | 'violation';
 
@@ -27,7 +28,10 @@ export function describeEvent(event: TraceEvent): EventLine {
 
 /** The events that a queue manager, channel, application or message took part in. */
 export function concerns(event: TraceEvent, name: string): boolean {
-  return Object.entries(event).some(([field, value]) => NAME_FIELDS.has(field) && value === name);
+  return Object.entries(event).some(
+    ([field, value]) =>
+      NAME_FIELDS.has(field) && (value === name || (field === 'application' && isInstanceOf(String(value), name))),
+  );
 }
 
 /** All events of one message with their place in the trace. */

@@ -1,5 +1,6 @@
 import type { PlanAction } from '#core/scenario/plan.ts';
 import type { Picture } from '#core/sim/picture-types.ts';
+import { instancesOf } from './instances.ts';
 import type { Selection } from './store.ts';
 
 /** Something that a person can do to the run at the moment shown. */
@@ -66,7 +67,11 @@ const choice = (action: PlanAction): FaultChoice => ({
 });
 
 function queueManagerFaults(picture: Picture, queueManager: string): readonly FaultChoice[] {
-  const state = picture.queueManagers.get(queueManager)?.state;
+  const { state, group } = picture.queueManagers.get(queueManager) ?? {};
+  if (group !== undefined)
+    return group.structures
+      .filter((each) => !group.failedStructures.includes(each))
+      .map((structure) => choice({ do: 'fail-structure', queueSharingGroup: queueManager, structure }));
   if (state === undefined) return [];
   if (state === 'down') return [choice({ do: 'start-queue-manager', queueManager })];
   return [choice({ do: 'fail-queue-manager', queueManager }), choice({ do: 'stop-queue-manager', queueManager })];
@@ -79,7 +84,7 @@ function linkFaults(picture: Picture, from: string, to: string): readonly FaultC
 }
 
 function applicationFaults(picture: Picture, application: string): readonly FaultChoice[] {
-  return picture.applications.get(application)?.state === 'stopped'
+  return instancesOf(picture, application).state === 'stopped'
     ? [choice({ do: 'start-application', application })]
     : [choice({ do: 'stop-application', application })];
 }

@@ -1,3 +1,4 @@
+import type { PictureGroup } from '#core/sim/picture-types.ts';
 import { countOf } from '../../format.ts';
 import { Place } from './decision.tsx';
 import type { Selected } from './view.tsx';
@@ -14,14 +15,17 @@ export function QueueManagerDetails({ trace, picture, selection, dispatch, revea
   return (
     <>
       <h3>
-        Queue manager {queueManager} <span class={`pill ${now?.state ?? 'running'}`}>{now?.state ?? 'running'}</span>
+        {now?.group === undefined ? 'Queue manager' : 'Queue-sharing group'} {queueManager}{' '}
+        <span class={`pill ${now?.state ?? 'running'}`}>{now?.state ?? 'running'}</span>
       </h3>
       <p class="facts">
-        {planned === undefined || planned.clusterMemberships.length === 0
-          ? 'In no cluster'
-          : planned.clusterMemberships
-              .map((one) => `${one.isFullRepository ? 'Full repository' : 'Member'} of ${one.cluster}`)
-              .join(' · ')}
+        {now?.group !== undefined
+          ? groupWords(now.group)
+          : planned === undefined || planned.clusterMemberships.length === 0
+            ? 'In no cluster'
+            : planned.clusterMemberships
+                .map((one) => `${one.isFullRepository ? 'Full repository' : 'Member'} of ${one.cluster}`)
+                .join(' · ')}
       </p>
       <h4>Queues</h4>
       {queues.length === 0 ? (
@@ -95,3 +99,9 @@ export function QueueManagerDetails({ trace, picture, selection, dispatch, revea
     </>
   );
 }
+
+const groupWords = ({ members, structures, failedStructures }: PictureGroup): string =>
+  [
+    `Shared by ${members.join(', ')}`,
+    ...structures.map((each) => `structure ${each}${failedStructures.includes(each) ? ' has failed' : ''}`),
+  ].join(' · ');

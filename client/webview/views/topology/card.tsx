@@ -1,8 +1,9 @@
 import { useMemo } from 'preact/hooks';
-import type { Picture, PictureMessage } from '#core/sim/picture-types.ts';
+import type { Picture, PictureMessage, PictureQueueManager } from '#core/sim/picture-types.ts';
 import { faultsFor } from '../../faults.ts';
 import { countOf } from '../../format.ts';
 import { Icon } from '../../icons.tsx';
+import { instancesOf } from '../../instances.ts';
 import type { PanelAction, Selection } from '../../store.ts';
 import type { Card } from './scene.ts';
 import { type SortedMessages, standingKey } from './sort-messages.ts';
@@ -32,10 +33,17 @@ function contentOf({ card, picture, standing, selection }: CardProps): string {
     return `${depth} ${arrived} ${role} ${beads.map((one) => (one.inDoubt ? '?' : '.')).join('')}`;
   });
   const applications = [...card.producers, ...card.consumers].map((name) => {
-    const { state = '', put = 0, consumed = 0, rejected = 0 } = picture.applications.get(name) ?? {};
-    return `${state} ${put} ${consumed} ${rejected}`;
+    const { count, state, put, consumed, rejected } = instancesOf(picture, name, card.queueManager);
+    return `${count} ${state} ${put} ${consumed} ${rejected}`;
   });
-  return [now?.state, selectedPart(card, selection), ...queues, ...applications].join('|');
+  return [
+    now?.state,
+    now?.host,
+    now?.group?.failedStructures.join(),
+    selectedPart(card, selection),
+    ...queues,
+    ...applications,
+  ].join('|');
 }
 
 /** What of the card is selected, if anything. */
@@ -54,7 +62,8 @@ function selectedPart(card: Card, selection: Selection | undefined): string {
 function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk }: CardProps) {
   const { queueManager } = card;
   const target: Selection = { kind: 'queue-manager', queueManager };
-  const state = picture.queueManagers.get(queueManager)?.state ?? 'running';
+  const now = picture.queueManagers.get(queueManager);
+  const [state, words] = stateOf(now);
   const isSelected = selection?.kind === 'queue-manager' && selection.queueManager === queueManager;
   const [fault] = faultsFor(picture, target);
   const inject = (): void => {
@@ -83,9 +92,19 @@ function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk
   };
   return (
     <div class="node" style={place} data-queue-manager={queueManager} data-testid={`queue-manager-${queueManager}`}>
-      <Chips names={card.producers} kind="producer" picture={picture} selection={selection} dispatch={dispatch} />
+      <Chips
+        at={queueManager}
+        names={card.producers}
+        kind="producer"
+        picture={picture}
+        selection={selection}
+        dispatch={dispatch}
+      />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the context menu repeats what the buttons do */}
-      <div class={`card ${state}${isSelected ? ' selected' : ''}`} onContextMenu={onContextMenu}>
+      <div
+        class={`card ${state}${card.members.length > 0 ? ' group' : ''}${isSelected ? ' selected' : ''}`}
+        onContextMenu={onContextMenu}
+      >
         <div class="card-title">
           <button
             type="button"
@@ -98,7 +117,12 @@ function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk
           >
             <span class={`lamp ${state}`} />
             <span class="name">{queueManager}</span>
-            {state !== 'running' && <span class="state">{state === 'down' ? 'down' : 'ending'}</span>}
+            {words !== '' && <span class={`state${state === 'running' ? ' moved' : ''}`}>{words}</span>}
+            {card.members.length > 0 && (
+              <span class="repository" title="Queue-sharing group">
+                <Icon name="shared" />
+              </span>
+            )}
             {card.isFullRepository && (
               <span class="repository" title="Full repository">
                 <Icon name="repository" />
@@ -129,6 +153,7 @@ function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk
             dispatch={dispatch}
           />
         ))}
+        {card.members.length > 0 && <div class="members">{`shared by ${membersText(card.members)}`}</div>}
         {card.hiddenQueues.length > 0 && (
           <button
             type="button"
@@ -140,7 +165,14 @@ function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk
           </button>
         )}
       </div>
-      <Chips names={card.consumers} kind="consumer" picture={picture} selection={selection} dispatch={dispatch} />
+      <Chips
+        at={queueManager}
+        names={card.consumers}
+        kind="consumer"
+        picture={picture}
+        selection={selection}
+        dispatch={dispatch}
+      />
     </div>
   );
 }
@@ -182,6 +214,7 @@ function QueueRow({ queueManager, queue, messages, picture, selection, dispatch 
 }
 
 interface ChipsProps {
+  readonly at: string;
   readonly names: readonly string[];
   readonly kind: 'producer' | 'consumer';
   readonly picture: Picture;
@@ -189,28 +222,31 @@ interface ChipsProps {
   readonly dispatch: (action: PanelAction) => void;
 }
 
-function Chips({ names, kind, picture, selection, dispatch }: ChipsProps) {
+function Chips({ at, names, kind, picture, selection, dispatch }: ChipsProps) {
   return (
     <>
       {names.map((name) => {
-        const now = picture.applications.get(name);
-        const [failed, count] = [now?.rejected ?? 0, (kind === 'producer' ? now?.put : now?.consumed) ?? 0];
+        const now = instancesOf(picture, name, at);
+        const [failed, count] = [now.rejected, kind === 'producer' ? now.put : now.consumed];
+        const several = instancesOf(picture, name).count > 1;
+        const here = several ? `${name} ×${now.count}` : name;
+        const state = now.count === 0 ? 'away' : now.state;
         const done = `${kind === 'producer' ? 'put' : 'took'} ${count}`;
         const isSelected = selection?.kind === 'application' && selection.application === name;
-        const label = `${kind === 'producer' ? 'Producer' : 'Consumer'} ${name}, ${now?.state ?? 'running'}, ${done}${failed > 0 ? `, ${countOf(failed, 'call')} failed` : ''}`;
+        const label = `${kind === 'producer' ? 'Producer' : 'Consumer'} ${name}, ${several ? `${now.running} of ${now.count} here running` : state === 'away' ? 'connected elsewhere' : state}, ${done}${failed > 0 ? `, ${countOf(failed, 'call')} failed` : ''}`;
         return (
           <button
             type="button"
             key={name}
-            class={`chip ${kind} ${now?.state ?? 'running'}${isSelected ? ' selected' : ''}`}
+            class={`chip ${kind} ${state}${isSelected ? ' selected' : ''}`}
             aria-pressed={isSelected}
             aria-label={label}
             title={label}
             onClick={() => dispatch({ type: 'select', selection: { kind: 'application', application: name } })}
           >
-            <span class="name">{name}</span>
-            {failed === 0 && <span class="done">{now?.state === 'stopped' ? 'stopped' : done}</span>}
-            {failed > 0 && <span class="failed">{`${failed} of ${failed + count} failed`}</span>}
+            <span class="name">{here}</span>
+            {(failed === 0 || state === 'away') && <span class="done">{doneWords[state] ?? done}</span>}
+            {failed > 0 && state !== 'away' && <span class="failed">{`${failed} of ${failed + count} failed`}</span>}
           </button>
         );
       })}
@@ -218,9 +254,23 @@ function Chips({ names, kind, picture, selection, dispatch }: ChipsProps) {
   );
 }
 
+const doneWords: Readonly<Record<string, string>> = { stopped: 'stopped', away: 'elsewhere' };
+
+/** The look of a card, and what its head says of it; empty for nothing unusual. */
+function stateOf(now: PictureQueueManager | undefined): readonly [string, string] {
+  if (now === undefined) return ['running', ''];
+  if (now.group !== undefined)
+    return now.group.failedStructures.length > 0 ? ['down', 'structure failed'] : ['running', ''];
+  if (now.state !== 'running') return [now.state, now.state === 'down' ? 'down' : 'ending'];
+  return ['running', now.host !== undefined && now.host !== now.home ? `on ${now.host}` : ''];
+}
+
+const membersText = (members: readonly string[]): string =>
+  members.length <= 4 ? members.join(', ') : `${members.slice(0, 3).join(', ')} and ${members.length - 3} more`;
+
 const headLabel = (card: Card, state: string): string =>
   [
-    `Queue manager ${card.queueManager}`,
+    card.members.length > 0 ? `Queue-sharing group ${card.queueManager}` : `Queue manager ${card.queueManager}`,
     state,
     ...(card.isFullRepository ? ['full repository'] : []),
     ...(card.clusters.length > 0 ? [`in ${card.clusters.join(', ')}`] : []),

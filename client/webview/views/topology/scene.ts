@@ -1,6 +1,7 @@
 import type { PlanQueueManager } from '#core/scenario/plan.ts';
 import type { Picture } from '#core/sim/picture-types.ts';
 import type { Trace } from '#core/sim/trace.ts';
+import { isInstanceOf } from '../../instances.ts';
 import { type Curve, curveBetween, type Port } from './curves.ts';
 import { type Layout, type Placed, placeBoxes } from './layout.ts';
 
@@ -15,6 +16,8 @@ export interface Scene {
 
 export interface Card {
   readonly queueManager: string;
+  /** Of a queue-sharing group, which is a card of its own; empty for a queue manager. */
+  readonly members: readonly string[];
   readonly isFullRepository: boolean;
   readonly clusters: readonly string[];
   /** Rows of the card; the others are counted, or left out of a compact one. */
@@ -40,12 +43,15 @@ export interface SceneChannel {
 export function sceneOf(trace: Trace, last: Picture, aspect: number): Scene {
   const { plan } = trace;
   const isCompact = plan.queueManagers.length > FEW;
-  const contents = plan.queueManagers.map((one) => {
+  const places = placesOf(trace);
+  const contents: readonly Content[] = [...plan.queueManagers.map(contentOf), ...groupContents(last)];
+  function contentOf(one: PlanQueueManager): Content {
     const names = queueNames(last, one);
     const shown = names.filter((name) => isTelling(last, one, name)).slice(0, isCompact ? 2 : 5);
-    const own = plan.applications.filter((application) => application.queueManager === one.name);
+    const own = plan.applications.filter(({ name }) => places.get(name)?.has(one.name));
     return {
       queueManager: one.name,
+      members: [],
       isFullRepository: one.clusterMemberships.some((membership) => membership.isFullRepository),
       clusters: one.clusterMemberships.map((membership) => membership.cluster),
       queues: shown,
@@ -53,7 +59,7 @@ export function sceneOf(trace: Trace, last: Picture, aspect: number): Scene {
       producers: own.filter((application) => application.kind === 'producer').map((application) => application.name),
       consumers: own.filter((application) => application.kind === 'consumer').map((application) => application.name),
     };
-  });
+  }
   const width = isCompact ? 156 : widthFor(contents);
   const layout = placeBoxes(
     contents.map((content) => ({
@@ -72,6 +78,37 @@ export function sceneOf(trace: Trace, last: Picture, aspect: number): Scene {
   return { layout, cards, channels: channelsOf(last, cards), isCompact };
 }
 
+type Content = Omit<Card, 'x' | 'y' | 'width' | 'height'>;
+
+/** Every queue manager that an instance of each application is connected to at some time. */
+function placesOf({ plan, events }: Trace): ReadonlyMap<string, ReadonlySet<string>> {
+  const places = new Map(plan.applications.map(({ name, queueManager }) => [name, new Set([queueManager])]));
+  for (const event of events)
+    if (event.kind === 'connection') {
+      const application = plan.applications.find(({ name }) => isInstanceOf(event.application, name));
+      if (application !== undefined) places.get(application.name)?.add(event.queueManager);
+    }
+  return places;
+}
+
+const groupContents = (last: Picture): readonly Content[] =>
+  [...last.queueManagers.values()].flatMap(({ name, group, queues }) =>
+    group === undefined
+      ? []
+      : [
+          {
+            queueManager: name,
+            members: group.members,
+            isFullRepository: false,
+            clusters: [],
+            queues: [...queues].filter(([, { role }]) => role !== 'transmission').map(([queue]) => queue),
+            hiddenQueues: [],
+            producers: [],
+            consumers: [],
+          },
+        ],
+  );
+
 const FEW = 12;
 const TRANSMISSION = 'SYSTEM.CLUSTER.TRANSMIT';
 /** Pixels, as the style sheet has them. */
@@ -83,12 +120,11 @@ const CHIP_GAP = 6;
 const CHIP_INSET = 10;
 const [NARROWEST, WIDEST, LETTER_WIDTH, ROOM_BESIDE_NAME] = [204, 280, 7, 104];
 
-/** The queues that saw messages before those that did not; MQ's own queues only when they saw some. */
-function queueNames(last: Picture, { name: queueManager, queues }: PlanQueueManager): readonly string[] {
+/** The queues that saw messages before those that did not; MQ's own queues only when they saw some. Shared ones are on their group's card. */
+function queueNames(last: Picture, { name: queueManager }: PlanQueueManager): readonly string[] {
   const seen = last.queueManagers.get(queueManager)?.queues;
   const arrived = (name: string): number => seen?.get(name)?.arrived ?? 0;
-  const defined = queues.filter((queue) => queue.type === 'QLOCAL').map((queue) => queue.name);
-  return [...new Set([...defined, ...(seen?.keys() ?? [])])]
+  return [...(seen?.keys() ?? [])]
     .filter((name) => (seen?.get(name)?.role ?? 'target') !== 'transmission' && !name.startsWith(TRANSMISSION))
     .filter((name) => !name.startsWith('SYSTEM.') || arrived(name) > 0)
     .sort((one, other) => Math.sign(arrived(other)) - Math.sign(arrived(one)) || (one < other ? -1 : 1));
@@ -107,9 +143,9 @@ function widthFor(contents: readonly Pick<Card, 'queues' | 'producers' | 'consum
   return Math.min(WIDEST, Math.max(NARROWEST, longest * LETTER_WIDTH + ROOM_BESIDE_NAME));
 }
 
-function heightOf(content: Pick<Card, 'queues' | 'hiddenQueues' | 'producers' | 'consumers'>): number {
+function heightOf(content: Pick<Card, 'queues' | 'hiddenQueues' | 'members' | 'producers' | 'consumers'>): number {
   const rows = content.queues.length * ROW_HEIGHT;
-  const more = content.hiddenQueues.length > 0 ? MORE_HEIGHT : 0;
+  const more = content.hiddenQueues.length + content.members.length > 0 ? MORE_HEIGHT : 0;
   const chips = (content.producers.length + content.consumers.length) * (CHIP_HEIGHT + CHIP_GAP);
   return TITLE_HEIGHT + rows + more + chips;
 }

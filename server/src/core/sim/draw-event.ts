@@ -25,6 +25,9 @@ export function drawEvent(draft: Draft, event: TraceEvent): void {
     case 'transaction':
       drawTransaction(draft, event);
       break;
+    case 'structure':
+      drawStructure(draft, event);
+      break;
     case 'takeover':
       changeQueueManager(draft, event.queueManager, { host: event.host });
       break;
@@ -129,6 +132,17 @@ function move(draft: Draft, id: number, place: PictureMessage['place']): void {
 function drawTransaction(draft: Draft, { message, state }: Extract<TraceEvent, { kind: 'transaction' }>): void {
   const known = draft.messages.get(message);
   if (known !== undefined) draft.messages.set(message, { ...known, inDoubt: state === 'in-doubt' });
+}
+
+function drawStructure(
+  draft: Draft,
+  { queueSharingGroup, structure, state }: Extract<TraceEvent, { kind: 'structure' }>,
+): void {
+  const group = draft.queueManagers.get(queueSharingGroup)?.group;
+  if (group === undefined) return;
+  const others = group.failedStructures.filter((each) => each !== structure);
+  const failedStructures = state === 'failed' ? [...others, structure] : others;
+  changeQueueManager(draft, queueSharingGroup, { group: { ...group, failedStructures } });
 }
 
 function drawDoubt(draft: Draft, event: Extract<TraceEvent, { kind: 'in-doubt' }>): void {

@@ -1,4 +1,4 @@
-import type { Plan, PlanQueueManager } from '#core/scenario/plan.ts';
+import type { Plan, PlanObject, PlanQueueManager } from '#core/scenario/plan.ts';
 import { instanceName } from './clients.ts';
 import {
   channelKey,
@@ -40,16 +40,26 @@ export function firstPicture(plan: Plan): Draft {
     draft.queueManagers.set(queueManager.name, {
       name: queueManager.name,
       state: 'running',
-      host: plan.hosts.find(({ queueManagers }) => queueManagers.includes(queueManager.name))?.name,
+      group: undefined,
+      host: hostOf(plan, queueManager),
+      home: hostOf(plan, queueManager),
       queues: definedQueues(queueManager, groupOf(plan, queueManager) === undefined ? 'all' : 'private'),
     });
     addDefinedChannels(draft, plan, queueManager);
   }
-  for (const { name, members } of plan.queueSharingGroups ?? []) {
-    const queues = plan.queueManagers
-      .filter((each) => members.includes(each.name))
-      .flatMap((member) => [...definedQueues(member, 'shared')]);
-    draft.queueManagers.set(name, { name, state: 'running', host: undefined, queues: new Map(queues) });
+  for (const { name, members, structures } of plan.queueSharingGroups ?? []) {
+    const present = plan.queueManagers.filter((each) => members.includes(each.name));
+    const queues = present.flatMap((member) => [...definedQueues(member, 'shared')]);
+    const named = present.flatMap((member) => member.queues.flatMap(structureOf));
+    const group = { members, structures: [...new Set([...structures, ...named])], failedStructures: [] };
+    draft.queueManagers.set(name, {
+      name,
+      state: 'running',
+      group,
+      host: undefined,
+      home: undefined,
+      queues: new Map(queues),
+    });
   }
   for (const application of plan.applications)
     for (let instance = 1; instance <= Math.max(1, application.instances); instance++) {
@@ -73,6 +83,12 @@ export const copyDraft = (draft: Draft): Draft => ({
   brokenLinks: new Set(draft.brokenLinks),
   messages: new Map(draft.messages),
 });
+
+const hostOf = ({ hosts }: Plan, { name }: PlanQueueManager): string | undefined =>
+  hosts.find(({ queueManagers }) => queueManagers.includes(name))?.name;
+
+const structureOf = ({ attributes }: PlanObject): readonly string[] =>
+  attributes.QSGDISP?.value === 'SHARED' && attributes.CFSTRUCT !== undefined ? [attributes.CFSTRUCT.value.trim()] : [];
 
 const groupOf = (plan: Plan, { name }: PlanQueueManager) =>
   plan.queueSharingGroups?.find(({ members }) => members.includes(name));

@@ -14,11 +14,16 @@ export interface Picture {
   readonly messages: ReadonlyMap<number, PictureMessage>;
 }
 
+/** A queue manager, or a queue-sharing group with the queues that it holds for its members. */
 export interface PictureQueueManager {
   readonly name: string;
   readonly state: 'running' | 'stopping' | 'down';
+  /** Of a queue-sharing group; undefined for a queue manager. */
+  readonly group: PictureGroup | undefined;
   /** The machine it runs on now, where the plan names one. */
   readonly host: string | undefined;
+  /** Where it ran at the start. */
+  readonly home: string | undefined;
   /** Every queue that is defined, or that a message stood on; `depth` counts messages now, `arrived` all so far. */
   readonly queues: ReadonlyMap<
     string,
@@ -28,6 +33,13 @@ export interface PictureQueueManager {
       readonly role: 'target' | 'transmission' | 'dead-letter' | 'backout';
     }
   >;
+}
+
+export interface PictureGroup {
+  readonly members: readonly string[];
+  /** Structures of the coupling facility that have failed, and those that have not. */
+  readonly failedStructures: readonly string[];
+  readonly structures: readonly string[];
 }
 
 export interface PictureChannel {
