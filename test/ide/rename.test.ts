@@ -189,6 +189,27 @@ describe('other things', () => {
     expect(JSON.stringify(texts)).not.toContain('TO.QM2');
   });
 
+  test('the patterns of rules about channels cannot follow: what they no longer mean, or mean now, is told', () => {
+    const { service, source, offset } = open(`
+      *- QM1.mqsc
+      DEFINE CHANNEL(APP.W$0EB) CHLTYPE(SVRCONN)
+      SET CHLAUTH('APP.*') TYPE(BLOCKUSER) USERLIST('nobody')
+      SET CHLAUTH('*') TYPE(ADDRESSMAP) ADDRESS('*') USERSRC(NOACCESS)
+      SET CHLAUTH('*.W*B') TYPE(ADDRESSMAP) ADDRESS('10.*') USERSRC(CHANNEL)
+      SET CHLAUTH('PAY*') TYPE(ADDRESSMAP) ADDRESS('*') USERSRC(NOACCESS)
+      *- QM2.mqsc
+      SET CHLAUTH('APP.*') TYPE(BLOCKUSER) USERLIST('nobody')
+    `);
+    const answer = service.rename(source, offset, 'PAY.WEB');
+    expect(answer.kind === 'edits' ? answer.remarks : answer.reason).toEqual([
+      "SET CHLAUTH('APP.*') of QM1 (QM1.mqsc:2) no longer holds for it: it fits APP.WEB, not PAY.WEB.",
+      "SET CHLAUTH('PAY*') of QM1 (QM1.mqsc:5) now holds for it as well.",
+    ]);
+    expect(service.rename(source, offset, 'APP.NEW')).toMatchObject({
+      remarks: [expect.stringContaining("'*.W*B'")],
+    });
+  });
+
   test('a channel in the trigger data of its transmission queue', () => {
     const triggered =
       "*- QM1.mqsc\nDEFINE CHANNEL(A$0) CHLTYPE(SDR) CONNAME('h') XMITQ(X)\nDEFINE QLOCAL(X) USAGE(XMITQ) TRIGDATA(A)\nDEFINE QLOCAL(Y) TRIGDATA(A)\n";

@@ -6,6 +6,8 @@ export interface Context {
   readonly service: Service;
   readonly texts: Texts;
   readonly client: ClientTraits;
+  /** Shows a sentence to the person, beside the answer. */
+  readonly tell: (message: string) => void;
 }
 
 /** What this client can do beyond the protocol's least; from its capabilities and its initialization options. */

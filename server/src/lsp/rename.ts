@@ -27,5 +27,6 @@ export function rename(context: Context, params: RenameParams): WorkspaceEdit | 
   if (place === undefined) return null;
   const answer = context.service.rename(place.source, place.offset, params.newName);
   if (answer.kind === 'refused') return new ResponseError(LSPErrorCodes.RequestFailed, answer.reason);
+  if (answer.remarks.length > 0) context.tell(answer.remarks.join(' '));
   return workspaceEdit(context, answer.edits);
 }

@@ -3,6 +3,8 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  MessageType,
+  ShowMessageNotification,
   WatchKind,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
@@ -115,10 +117,13 @@ export function startSession(connection: Connection, service: Service, { client,
   const log = (fault: unknown): void =>
     connection.console.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
 
+  const tell = (message: string): void => {
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+  };
   const answer =
     <P, R>(handler: (context: Context, params: P) => R) =>
     (params: P): R | null =>
-      attempt(() => handler({ service, texts, client }, params), null);
+      attempt(() => handler({ service, texts, client, tell }, params), null);
 
   connection.onInitialized(async () => {
     // At once: a folder may come or go while the first ones are read.

@@ -112,7 +112,12 @@ export type RenamePlace =
   | { readonly kind: 'refused'; readonly reason: string };
 
 export type RenameAnswer =
-  | { readonly kind: 'edits'; readonly edits: readonly TextEdit[] }
+  | {
+      readonly kind: 'edits';
+      readonly edits: readonly TextEdit[];
+      /** What does not follow the new name, for people; one sentence each. */
+      readonly remarks: readonly string[];
+    }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** A stop on the way of messages. */

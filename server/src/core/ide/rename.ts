@@ -9,6 +9,7 @@ import type { RenameAnswer, RenamePlace, RenameReach } from './answers.ts';
 import { cursorAt } from './cursor.ts';
 import { type NameScope, nameAt, usesCalled } from './names/name-scope.ts';
 import type { NameUse } from './names/name-use.ts';
+import { patternRemarks } from './names/pattern-remarks.ts';
 import { type Home, homesOf, objectAt, queueManagerOfHome, withPartners } from './names/same-thing.ts';
 import { namesAlike, usesOfHomes } from './names/uses-of-same.ts';
 
@@ -40,6 +41,7 @@ export function rename(
   offset: number,
   newName: string,
   reach: RenameReach = 'every-instance',
+  place: (source: SourceId, offset: number) => string = decoded,
 ): RenameAnswer {
   const use = nameAt(scope, source, offset);
   if (!use) return { kind: 'refused', reason: reasonForNoName(scope, source, offset) };
@@ -51,7 +53,7 @@ export function rename(
   const wanted = newName === use.name ? [] : target.uses.map((one) => editOf(one, newName));
   const edits = encodeEdits(wanted, scope.estate.documents);
   return edits
-    ? { kind: 'edits', edits }
+    ? { kind: 'edits', edits, remarks: patternRemarks(target.homes, use.name, newName, scope.estate, place) }
     : refused(`${use.name} stands in quoted YAML text whose escapes part it: write it without them first.`);
 }
 
