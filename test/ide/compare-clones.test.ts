@@ -178,7 +178,7 @@ test('cluster topics are compared too', () => {
     `,
     { kind: 'topic', name: 'PRICES', cluster: 'SALES' },
   );
-  expect(lines[1]).toBe('  may DEFPSIST: ≠ YES QM1.mqsc:1 | ≠ ASPARENT [default MQ 9.4]');
+  expect(lines[1]).toBe('  should DEFPSIST: ≠ YES QM1.mqsc:1 | ≠ ASPARENT [default MQ 9.4] (clone-topic-differs)');
 });
 
 describe('the ways to make a value equal', () => {
@@ -236,6 +236,7 @@ describe('what there is to compare', () => {
 
   test.each([
     ['in its definition', 'DEFINE QLOCAL(ORD$0ERS) CLUSTER(SALES)', ['ORDERS']],
+    ['in the definition of a topic', "DEFINE TOPIC(T) TOPICSTR('/t') CLUSTER(SALES) DEFP$0SIST(YES)", ['T']],
     ['in another', 'DEFINE QLOCAL(ORDERS) CLUSTER(SALES)\nDEFINE QLOCAL(OTH$0ER)', []],
     [
       'on a finding of something else',
@@ -248,6 +249,7 @@ describe('what there is to compare', () => {
 ${text}
 *- QM2.mqsc
 DEFINE QLOCAL(ORDERS) CLUSTER(SALES)
+DEFINE TOPIC(T) TOPICSTR('/t') CLUSTER(SALES)
 `);
     expect(service.clonesAt(source, offset).map(({ name }) => name)).toEqual(expected);
   });

@@ -14,14 +14,16 @@ export function compareAction(
   const document = isShown ? texts.document(source) : undefined;
   if (!document) return [];
   const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-  const finding = service.findings(source).find(({ group, at, subject }) => {
-    const isAboutClones = group === 'clones' && subject?.queue !== undefined && subject.cluster !== undefined;
-    return isAboutClones && at.span.start <= end && start <= at.span.end;
-  });
-  if (finding?.subject?.queue === undefined || finding.subject.cluster === undefined) return [];
-  const { queue, cluster } = finding.subject;
-  const title = `Compare the instances of ${queue}`;
-  const request: CompareRequest = { kind: 'queue', name: queue, cluster, near: uri };
+  const finding = service
+    .findings(source)
+    .find(
+      ({ group, at, subject }) =>
+        group === 'clones' && subject?.queue !== undefined && at.span.start <= end && start <= at.span.end,
+    );
+  const [of] = finding ? service.clonesAt(source, finding.at.span.start) : [];
+  if (!finding || !of) return [];
+  const title = `Compare the instances of ${of.name}`;
+  const request: CompareRequest = { ...of, near: uri };
   return [
     {
       title,

@@ -25,10 +25,13 @@ export const cloneAliasTargetDiffers: Rule = {
   },
   check: {
     scope: 'clone-group',
-    compares: [
-      { of: 'instance', keyword: 'TARGET' },
-      { of: 'instance', keyword: 'TARGTYPE' },
-    ],
+    get compares() {
+      return pointers.map(({ keyword, severity }) => ({
+        of: 'instance' as const,
+        keyword,
+        ...(severity && { severity }),
+      }));
+    },
     *run(group, { mayDiffer }) {
       const allowed = new Set(mayDiffer.map((one) => one.toUpperCase()));
       for (const { keyword, type, ...verdict } of pointers) {

@@ -27,6 +27,13 @@ export const cloneTopicDiffers: Rule = {
   },
   check: {
     scope: 'estate',
+    get compares() {
+      return [...verdicts].map(([keyword, { severity }]) => ({
+        of: 'topic' as const,
+        keyword,
+        ...(severity && { severity }),
+      }));
+    },
     *run(estate, { mayDiffer }) {
       const allowed = new Set(mayDiffer.map((keyword) => keyword.toUpperCase()));
       for (const group of clusterTopicsOf(estate).filter(({ instances }) => instances.length > 1))

@@ -95,14 +95,14 @@ export type Declared = Pick<Estate, 'ordering' | 'consumers' | 'queueSharingGrou
 export type Ask = <A>(question: (estate: Estate) => A) => A;
 
 /** Looks at the whole estate, each time that anything in it changes. */
-export interface EstateCheck {
+export interface EstateCheck extends Comparison {
   readonly scope: 'estate';
   readonly run: (estate: Estate, context: EstateContext) => Iterable<EstateFinding>;
 }
 
 export interface ComparedAttribute {
-  /** Of the instances of a queue, of the cluster receivers of their queue managers, or of the queue managers themselves. */
-  readonly of: 'instance' | 'receiver' | 'queue-manager';
+  /** Of the instances of a queue or of a topic, of the cluster receivers of their queue managers, or of the queue managers themselves. */
+  readonly of: 'instance' | 'topic' | 'receiver' | 'queue-manager';
   readonly keyword: string;
   /** Where it is not the rule's own. */
   readonly severity?: Severity;

@@ -1,9 +1,10 @@
 import type { CloneGroup, Estate } from '#core/model/model.ts';
 import { ownersAt } from '#core/model/owner-at.ts';
+import { clusterTopicsOf } from '#core/rules/parts/cluster-topics.ts';
 import type { Finding } from '#core/rules/rule.ts';
 import { commandsOf, type Document, textOf } from '#core/syntax/tree.ts';
-import { topicGroups } from './clone-group.ts';
 import type { CloneName } from './comparison.ts';
+import { rulesComparing } from './importance.ts';
 import { type OddInstances, oddInstances } from './odd-instances.ts';
 
 /** A cluster queue or topic that can be compared. */
@@ -19,7 +20,7 @@ export function listClones(estate: Estate, findings: Iterable<readonly Finding[]
   const queues = [...estate.clusters.values()].flatMap(({ cloneGroups }) => [...cloneGroups.values()]);
   const all = [
     ...queues.map((group) => listing('queue', group, odd)),
-    ...topicGroups(estate).map((group) => listing('topic', group, odd)),
+    ...clusterTopicsOf(estate).map((group) => listing('topic', group, odd)),
   ];
   return all
     .filter(({ name }) => !name.startsWith('SYSTEM.'))
@@ -49,9 +50,10 @@ export function clonesAt(
   const found = findings.filter(
     ({ group, at }) => group === 'clones' && at.span.start <= offset && offset <= at.span.end,
   );
-  const told = found.flatMap(({ subject }): readonly CloneName[] =>
+  const topicRules = rulesComparing('topic');
+  const told = found.flatMap(({ code, subject }): readonly CloneName[] =>
     subject?.queue !== undefined && subject.cluster !== undefined
-      ? [{ kind: 'queue', name: subject.queue, cluster: subject.cluster }]
+      ? [{ kind: topicRules.has(code) ? 'topic' : 'queue', name: subject.queue, cluster: subject.cluster }]
       : [],
   );
   if (told.length > 0) return told;
@@ -62,7 +64,7 @@ export function clonesAt(
   const owners = ownersAt(estate, document.source, command.start);
   const groups =
     kind === 'topic'
-      ? topicGroups(estate).filter(({ queue }) => queue === name)
+      ? clusterTopicsOf(estate).filter(({ queue }) => queue === name)
       : [...estate.clusters.values()].flatMap(({ cloneGroups }) => cloneGroups.get(name) ?? []);
   return groups
     .filter(({ instances }) => instances.some(({ queueManager }) => owners.includes(queueManager)))

@@ -32,7 +32,7 @@ export function partsOf(group: CloneGroup, estate: Estate): readonly ClonePart[]
       id: 'instances',
       title: 'Instances',
       role: 'instance',
-      of: isQueue ? 'instance' : undefined,
+      of: isQueue ? 'instance' : 'topic',
       objects: instances.map(({ object }) => object),
       subject: queue,
     },

@@ -1,9 +1,9 @@
 import { effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup, Cluster, Estate, MqObject, NameSpace, QueueManager } from '#core/model/model.ts';
+import { clusterTopicsIn } from '#core/rules/parts/cluster-topics.ts';
 import type { Finding } from '#core/rules/rule.ts';
 import { decoded } from '#core/text/decoded.ts';
 import type { SourceId } from '#core/text/span.ts';
-import { topicGroups } from '../clones/clone-group.ts';
 import { oddInstances } from '../clones/odd-instances.ts';
 import type { EstateNode, Tally } from './estate-node.ts';
 import { nothing, talliesOf } from './tallies.ts';
@@ -84,7 +84,7 @@ const foldersOf = (root: TreeRoot, cluster: Cluster): readonly EstateNode[] => {
 
 const cloneGroupsOf = ({ estate }: TreeRoot, cluster: Cluster): readonly CloneGroup[] => [
   ...cluster.cloneGroups.values(),
-  ...topicGroups(estate).filter((group) => group.cluster === cluster.name),
+  ...clusterTopicsIn(cluster, estate),
 ];
 
 const cloneNodes = (root: TreeRoot, cluster: Cluster): readonly EstateNode[] => {
@@ -102,14 +102,12 @@ const cloneNodes = (root: TreeRoot, cluster: Cluster): readonly EstateNode[] => 
         label: group.queue,
         description: [
           count(group.instances.length, 'instance'),
-          ...(differing.length > 0 && kind === 'queue'
-            ? [`${differing.length} ${differing.length === 1 ? 'differs' : 'differ'}`]
-            : []),
+          ...(differing.length > 0 ? [`${differing.length} ${differing.length === 1 ? 'differs' : 'differ'}`] : []),
         ].join(', '),
         tooltip: `${group.queue}, cluster ${kind} in ${cluster.name} on ${group.instances.map(({ queueManager }) => queueManager.name).join(', ')}`,
         type: group.instances[0]?.object.type ?? '',
         hasChildren: true,
-        findings: kind === 'queue' ? ofClones(group.queue) : nothing,
+        findings: ofClones(group.queue),
         clone: { kind, name: group.queue, cluster: cluster.name },
       };
     });
@@ -121,7 +119,7 @@ const instancesOf = (root: TreeRoot, cluster: Cluster, [kind, name]: readonly st
   const odd = oddInstances(root.findings.values()).get(group.queue);
   const { ofObject } = talliesOf(root.estate, root.findings);
   return group.instances.map(({ queueManager, object }): EstateNode => {
-    const differs = odd?.has(queueManager.name) === true && object.type !== 'TOPIC';
+    const differs = odd?.has(queueManager.name) === true;
     return {
       ...bare,
       id: idOf(root, ['cluster', cluster.name, 'clones', kindOf(group), group.queue, queueManager.name]),
