@@ -1,4 +1,4 @@
-import { commands, type Disposable, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { commands, type Disposable, type QuickPickItem, QuickPickItemKind, type TextEditor, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { CompareRequest, Requests } from '#protocol/messages.ts';
 import type { ComparePanel } from '../panel/compare-panel.ts';
@@ -24,12 +24,7 @@ interface Item extends QuickPickItem {
 async function pick(client: BaseLanguageClient): Promise<CompareRequest | undefined> {
   const editor = window.activeTextEditor;
   const near = editor === undefined ? null : client.code2ProtocolConverter.asUri(editor.document.uri);
-  const place = editor !== undefined && near !== null ? { uri: near, ...editor.selection.active } : null;
-  const { clones, here } = await ask(
-    client,
-    'mqsc/clones',
-    place && { uri: place.uri, line: place.line, character: place.character },
-  );
+  const { clones, here } = await ask(client, 'mqsc/clones', placeOf(editor, near));
   if (clones.length === 0) {
     void window.showInformationMessage('The open files define no queue or topic in a cluster, so there are no clones.');
     return undefined;
@@ -56,6 +51,12 @@ async function pick(client: BaseLanguageClient): Promise<CompareRequest | undefi
   if (picked?.clone === undefined) return undefined;
   const { kind, name, cluster } = picked.clone;
   return { kind, name, cluster, near };
+}
+
+function placeOf(editor: TextEditor | undefined, uri: string | null): Requests['mqsc/clones']['params'] {
+  if (editor === undefined || uri === null) return null;
+  const { line, character } = editor.selection.active;
+  return { uri, line, character };
 }
 
 const group = (label: string, clones: readonly Listing[]): readonly Item[] =>
