@@ -145,6 +145,7 @@ describe('the panel', { timeout: 60_000 }, () => {
     const life = page.getByTestId('life');
     expect(await life.innerText()).toMatch(/order-entry put message \d+ to ORDERS/);
     expect(await page.getByTestId('decision').innerText()).toContain('QM1 chose QM2');
+    expect(await page.getByTestId('moves-on').innerText()).toContain('Start QM2 again');
     const end = await index();
     await life.getByRole('button').first().click();
     expect(await index()).toBeLessThan(end);

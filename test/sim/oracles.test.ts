@@ -39,14 +39,3 @@ test('the page on the simulator names every sample scenario, and only worked exa
   ];
   expect(named.filter((name) => !known.includes(name))).toEqual([]);
 });
-
-test('the table of facts on that page names only worked examples that are here', () => {
-  const page = readFileSync(path.join(import.meta.dirname, '../../docs/simulation.md'), 'utf8');
-  const table = page.slice(page.indexOf('## Opening, channels and queues'), page.indexOf('## How it is held to this'));
-  const named = [...table.matchAll(/^\|.*\|(.*)\|$/gm)].flatMap(([, cell = '']) =>
-    [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
-  );
-  const files = new Set(readdirSync(folder).map((file) => file.replace('.mqsim.yaml', '')));
-  expect(named.length).toBeGreaterThan(40);
-  expect(named.filter((name) => !files.has(name) && name !== 'inquire')).toEqual([]);
-});
