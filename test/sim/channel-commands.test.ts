@@ -83,6 +83,19 @@ describe('STOP CHANNEL', () => {
   test.each([
     ['QUIESCE', 0],
     ['FORCE', 1],
+  ])('MODE(%s) at the sender, with a fast message on the wire', (mode, lost) => {
+    const trace = inCluster(
+      [mqsc('500ms', 'QM1', `STOP CHANNEL(CL.QM2) MODE(${mode})`)],
+      'count: 1, message: { persistence: nonpersistent }',
+      'network: { latency: 1s, channelStart: 0s }',
+    );
+    expect(trace.outcome.totals).toMatchObject({ lost, waiting: 1 - lost, inTransit: 0 });
+    expect(statesOf(trace, 'CL.QM2').at(-1)).toBe('STOPPED');
+  });
+
+  test.each([
+    ['QUIESCE', 0],
+    ['FORCE', 1],
   ])('MODE(%s) at the receiver, with a batch under way', (mode, inDoubt) => {
     const trace = inCluster(
       [mqsc('500ms', 'QM2', `STOP CHANNEL(CL.QM2) MODE(${mode})`)],

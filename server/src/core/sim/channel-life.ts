@@ -129,7 +129,7 @@ function retryLater(world: World, channel: Channel, reason: string): void {
   schedule(world, pause, 'retry', channel.id, channel.epoch);
 }
 
-/** STOP CHANNEL: the batch is brought to its end first, unless it is forced. */
+/** STOP CHANNEL: the batch is brought to its end first, and what is on the wire arrives, unless it is forced. */
 export function stopChannel(
   world: World,
   channel: Channel,
@@ -139,9 +139,10 @@ export function stopChannel(
 ): void {
   if (channel.state === stopsAs) return;
   channel.stopsAs = stopsAs;
-  if (mode === 'quiesce' && channel.state === 'RUNNING' && channel.phase !== 'idle') {
+  const isBusy = channel.phase !== 'idle' || isOnTheWay(channel);
+  if (mode === 'quiesce' && channel.state === 'RUNNING' && isBusy) {
     setChannelState(world, channel, 'STOPPING', reason);
-    if (channel.phase === 'filling') {
+    if (channel.phase === 'filling' || channel.phase === 'idle') {
       channel.phase = 'idle';
       channel.isPumpDue = true;
       schedule(world, 0, 'pump', channel.id);
@@ -151,6 +152,9 @@ export function stopChannel(
   if (hasSession(channel)) endSession(world, channel, reason);
   finishStop(world, channel, reason);
 }
+
+/** Fast messages belong to no batch, and may still be under way when it is over. */
+export const isOnTheWay = ({ wire, inbox }: Channel): boolean => wire.length + inbox.length > 0;
 
 /** A stopped channel waits for START CHANNEL, an inactive one for its next message. */
 export function finishStop(world: World, channel: Channel, reason: string): void {

@@ -1,4 +1,4 @@
-import { failChannel, finishStop, startForMessages } from './channel-life.ts';
+import { failChannel, finishStop, isOnTheWay, startForMessages } from './channel-life.ts';
 import { recordDoubt } from './channel-state.ts';
 import { checkChannelConditions } from './conditions.ts';
 import { pushLast } from './fifo.ts';
@@ -111,8 +111,10 @@ function rest(world: World, channel: Channel): void {
   if (channel.batchCount === 0) {
     channel.phase = 'idle';
     channel.lastUsedAtUs = world.nowUs;
-    if (channel.stopsAs !== undefined) finishStop(world, channel, 'stopped after its last batch');
-    else if (channel.to.stoppedReceivers.has(channel.name)) {
+    if (channel.stopsAs !== undefined) {
+      if (isOnTheWay(channel)) waitForArrivals(world, channel);
+      else finishStop(world, channel, 'stopped after its last batch');
+    } else if (channel.to.stoppedReceivers.has(channel.name)) {
       failChannel(world, channel, `${channel.name} was stopped at ${channel.to.name}`);
     }
     return;
@@ -124,6 +126,15 @@ function rest(world: World, channel: Channel): void {
     schedule(world, endsAtUs - world.nowUs, 'batchFilled', channel.id, channel.epoch);
   }
 }
+
+/** Looks again when what was sent last must have arrived. */
+function waitForArrivals(world: World, channel: Channel): void {
+  channel.isPumpDue = true;
+  schedule(world, Math.max(channel.link.latencyUs, leastWaitUs), 'pump', channel.id);
+}
+
+/** An arrival may itself wait, for its message to be tried again. */
+const leastWaitUs = 1000;
 
 /**
  * The end of a batch. With BATCHHB a partner that was not heard of for so long is asked first whether it is there: until
