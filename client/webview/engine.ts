@@ -1,5 +1,6 @@
 import type { CampaignOptions } from '#core/campaign/types.ts';
 import type { Plan } from '#core/scenario/plan.ts';
+import { makeTrace } from '#core/sim/make-trace.ts';
 import { run } from '#core/sim/run.ts';
 import type { Trace } from '#core/sim/trace.ts';
 import { type CampaignEnd, type CampaignWatch, conductCampaign } from './conduct-campaign.ts';
@@ -21,7 +22,7 @@ export type ToWorker =
   | { readonly id: number; readonly plan: Plan; readonly campaign: CampaignOptions }
   | { readonly id: number; readonly cancel: true };
 export type FromWorker =
-  | { readonly id: number; readonly trace: Trace }
+  | { readonly id: number; readonly trace: Omit<Trace, 'events'> }
   | { readonly id: number; readonly progress: Parameters<CampaignWatch['onProgress']> }
   | { readonly id: number; readonly campaign: CampaignEnd }
   | { readonly id: number; readonly failure: string };
@@ -39,7 +40,7 @@ export function startEngine(workerAddress: string | undefined): Engine {
       const id = last;
       const started = await worker;
       if (started === undefined) return runHere(plan);
-      return ask(started, { id, plan }, (answer) => ('trace' in answer ? answer.trace : undefined));
+      return ask(started, { id, plan }, (answer) => ('trace' in answer ? makeTrace(answer.trace) : undefined));
     },
     campaign: (plan, options, watch) => {
       last += 1;

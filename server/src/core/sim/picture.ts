@@ -1,4 +1,5 @@
 import { drawEvent } from './draw-event.ts';
+import { eventAt } from './event-log.ts';
 import { copyDraft, type Draft, firstPicture } from './first-picture.ts';
 import type { Picture } from './picture-types.ts';
 import type { Trace } from './trace.ts';
@@ -15,17 +16,17 @@ export interface Cursor {
 export const pictureAt = (trace: Trace, atUs: number): Picture => cursorOf(trace).atTime(atUs);
 
 export function cursorOf(trace: Trace): Cursor {
-  const { events } = trace;
-  const spacing = Math.max(leastSpacing, Math.ceil(events.length / mostCheckpoints));
+  const { log } = trace;
+  const spacing = Math.max(leastSpacing, Math.ceil(log.length / mostCheckpoints));
   const checkpoints: Draft[] = [firstPicture(trace.plan)];
   let draft = copyDraft(checkpoints[0] ?? firstPicture(trace.plan));
 
   const at = (wanted: number): Picture => {
-    const index = Math.max(0, Math.min(events.length, wanted));
+    const index = Math.max(0, Math.min(log.length, wanted));
     const nearest = checkpoints[Math.min(checkpoints.length - 1, Math.floor(index / spacing))];
     if (nearest !== undefined && (index < draft.index || nearest.index > draft.index)) draft = copyDraft(nearest);
     while (draft.index < index) {
-      const event = events[draft.index];
+      const event = eventAt(log, draft.index);
       if (event === undefined) break;
       drawEvent(draft, event);
       if (draft.index === checkpoints.length * spacing) checkpoints.push(copyDraft(draft));
@@ -39,12 +40,12 @@ const leastSpacing = 1000;
 const mostCheckpoints = 64;
 
 /** How many events happened up to and at this time. */
-export function indexAfter({ events }: Pick<Trace, 'events'>, atUs: number): number {
+export function indexAfter({ log }: Pick<Trace, 'log'>, atUs: number): number {
   let low = 0;
-  let high = events.length;
+  let high = log.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((events[middle]?.atUs ?? Infinity) <= atUs) low = middle + 1;
+    if ((log.atUs[middle] ?? Infinity) <= atUs) low = middle + 1;
     else high = middle;
   }
   return low;

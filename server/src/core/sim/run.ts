@@ -2,11 +2,21 @@ import type { Plan } from '#core/scenario/plan.ts';
 import { checkAssumptions } from './assumptions.ts';
 import { buildWorld } from './build-world.ts';
 import { disconnectIdle, finishStart, finishSwitch, retryChannel } from './channel-life.ts';
+import {
+  type CheckpointKeeper,
+  checkpoint,
+  keepCheckpoints,
+  type Recording,
+  type Resumed,
+  resume,
+} from './checkpoints.ts';
 import type { Client } from './clients.ts';
 import { finishService, serveQueue, startConsumer } from './consumer.ts';
-import { nextEventAt, popEvent } from './event-queue.ts';
+import { type EventRecorder, makeEventRecorder, recordEvent, trimmed } from './event-log.ts';
+import { nextEventAt, popEvent, pushRanked } from './event-queue.ts';
 import { act } from './failures/index.ts';
 import { happening, schedule } from './happening.ts';
+import { makeTrace } from './make-trace.ts';
 import { watchInstance } from './monitor.ts';
 import { noteUnwatchedNeeds } from './needs.ts';
 import { note } from './notes.ts';
@@ -21,7 +31,7 @@ import { endRefresh } from './repository/refresh.ts';
 import { confirmBatch, endFilling, endHeartbeat, pump, wireIsFree } from './send-batch.ts';
 import { checkDispositions } from './sharing-group.ts';
 import { takeOver } from './takeover.ts';
-import type { Outcome, Trace, TraceDetail, TraceEvent } from './trace.ts';
+import type { Outcome, Trace, TraceDetail } from './trace.ts';
 import { balance, finishMove } from './uniform-cluster.ts';
 import type { World } from './world.ts';
 
@@ -33,11 +43,43 @@ export interface RunOptions {
   readonly mostEvents?: number;
 }
 
+export interface RecordOptions extends Omit<RunOptions, 'detail'> {
+  /** Events of the queue between two checkpoints of a short run; a long one has as many, further apart. */
+  readonly spacing?: number;
+}
+
 /** Runs a plan to its end. Never throws on a plan: what cannot be is a `note` in the trace. Same plan, same trace. */
 export function run(plan: Plan, options: RunOptions): Trace {
-  const events: TraceEvent[] = [];
-  const world = buildWorld(plan, options.detail, (event) => events.push(event));
+  const recorder = makeEventRecorder();
+  const world = buildWorld(plan, options.detail, (event) => recordEvent(recorder, event));
   begin(world);
+  return finish(world, recorder, options, undefined);
+}
+
+/**
+ * Runs a plan in full detail so that it can be taken up again, and takes up an earlier run as late as the plans allow: the
+ * same trace as `run`, sooner.
+ */
+export function recordRun(plan: Plan, before?: Recording, options: RecordOptions = {}): Recording {
+  const { world, recorder, keeper } = (before && resume(plan, before)) ?? fromTheStart(plan, options);
+  const trace = finish(world, recorder, { ...options, detail: 'full' }, keeper);
+  return { trace, checkpoints: keeper.checkpoints };
+}
+
+function fromTheStart(plan: Plan, { spacing = 2048 }: RecordOptions): Resumed {
+  const recorder = makeEventRecorder();
+  const world = buildWorld(plan, 'full', (event) => recordEvent(recorder, event));
+  begin(world);
+  return { world, recorder, keeper: keepCheckpoints(spacing) };
+}
+
+function finish(
+  world: World,
+  recorder: EventRecorder,
+  options: RunOptions,
+  keeper: CheckpointKeeper | undefined,
+): Trace {
+  const { plan } = world;
   const mostEvents = options.mostEvents ?? mostEventsOf[options.detail];
   let isCutShort = false;
   while (nextEventAt(world.events) <= plan.untilUs) {
@@ -45,6 +87,7 @@ export function run(plan: Plan, options: RunOptions): Trace {
     world.nowUs = world.events.current.atUs;
     world.processed++;
     step(world);
+    if (keeper !== undefined) checkpoint(keeper, world, recorder);
     if ((world.processed & 0x3fff) !== 0) continue;
     if (options.isCancelled?.() || world.processed >= mostEvents) {
       isCutShort = true;
@@ -53,7 +96,12 @@ export function run(plan: Plan, options: RunOptions): Trace {
   }
   if (world.events.size === 0 || nextEventAt(world.events) > plan.untilUs) world.nowUs = plan.untilUs;
   const outcome = takeStock(world);
-  return { plan, events, decisions: world.decisions ?? [], outcome: isCutShort ? cutShort(outcome) : outcome };
+  return makeTrace({
+    plan,
+    log: trimmed(recorder.log),
+    decisions: world.decisions ?? [],
+    outcome: isCutShort ? cutShort(outcome) : outcome,
+  });
 }
 
 /** A trace is kept in memory; a run without one only counts. */
@@ -73,7 +121,8 @@ function begin(world: World): void {
   checkDispositions(world);
   world.plan.events.forEach((event, index) => {
     if ('when' in event) world.waitingConditions.add(index);
-    else schedule(world, event.atUs, 'action', index);
+    else if (event.atUs <= 0) schedule(world, 0, 'action', index);
+    else pushRanked(world.events, event.atUs, index, happening.action, index);
   });
   for (const [index, { everyUs }] of (world.plan.monitors ?? []).entries())
     schedule(world, Math.max(1, everyUs), 'monitor', index);

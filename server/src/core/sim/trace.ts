@@ -1,11 +1,14 @@
 import type { Plan } from '#core/scenario/plan.ts';
 import type { Location } from '#core/text/span.ts';
+import type { EventLog } from './event-log.ts';
 
 /** One finished run: plain data, the same byte for byte for the same plan. */
 export interface Trace {
   readonly plan: Plan;
   /** In the order they happened; `atUs` never falls. */
   readonly events: readonly TraceEvent[];
+  /** The same events in columns. */
+  readonly log: EventLog;
   readonly decisions: readonly Decision[];
   readonly outcome: Outcome;
 }
