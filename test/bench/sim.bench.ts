@@ -1,13 +1,17 @@
 /*
- * Simulation speed, side by side in one run: the engine with everything MQ does, the bare event queue under it, and
- * simjs with a plain network of stores (producer, channel with latency, reader) that knows nothing of MQ. Absolute
- * figures differ between machines; the ratios count.
+ * Simulation speed, side by side in one run: the engine with everything MQ does, a toy network on typed arrays that does
+ * nothing but move messages, the bare event queue under the engine, and simjs with a plain network of stores. Processor time of
+ * the thread, the best of some rounds. Absolute figures differ between machines; the ratios count.
  *
  *   node test/bench/sim.bench.ts [messages]
  */
+
+import { amend } from '#core/sim/amend.ts';
 import { makeEventQueue, popEvent, pushEvent } from '#core/sim/event-queue.ts';
-import { run } from '#core/sim/run.ts';
+import { cursorOf } from '#core/sim/picture.ts';
+import { recordRun, run } from '#core/sim/run.ts';
 import { planFrom } from '../support/scenario.ts';
+import { median, milliseconds } from './statistics.ts';
 
 const messages = Number(process.argv[2] ?? 100_000);
 const sizes = [4, 50, 200] as const;
@@ -29,30 +33,137 @@ for (const queueManagers of sizes) {
         return { events, messages: totals.consumed };
       },
     },
+    { name: 'toy network', run: () => toyNetwork(queueManagers / 2) },
     { name: 'bare event queue', run: () => hold(queueManagers * 4, messages * 8) },
     { name: 'simjs', run: () => runSimJs(simjs, queueManagers / 2) },
   ];
   const best = contestants.map(() => ({ events: 0, messages: 0 }));
   for (let round = 0; round < rounds; round++) {
     for (const [i, contestant] of contestants.entries()) {
-      const begun = performance.now();
-      const done = contestant.run();
-      const seconds = (performance.now() - begun) / 1000;
+      let done: Speed = { events: 0, messages: 0 };
+      const seconds = secondsOf(() => {
+        done = contestant.run();
+      });
       const known = best[i];
       if (known === undefined) continue;
       known.events = Math.max(known.events, done.events / seconds);
       known.messages = Math.max(known.messages, done.messages / seconds);
     }
   }
-  const peer = best.at(-1);
+  const speedOf = (name: string) => best[contestants.findIndex((each) => each.name === name)];
   console.log(`${queueManagers} queue managers`);
   contestants.forEach(({ name }, i) => {
     const { events = 0, messages: consumed = 0 } = best[i] ?? {};
-    const ratio = peer === undefined || peer.messages === 0 ? '' : `${(consumed / peer.messages).toFixed(2)} x simjs`;
+    const ratios = ['toy network', 'simjs'].map(
+      (peer) => `${(consumed / (speedOf(peer)?.messages ?? 1)).toFixed(2)} x ${peer}`,
+    );
     console.log(
-      `  ${name.padEnd(20)} ${(events / 1e6).toFixed(2).padStart(7)} M events/s  ${(consumed / 1e3).toFixed(0).padStart(6)} k messages/s  ${consumed === 0 ? '' : ratio}`,
+      `  ${name.padEnd(20)} ${(events / 1e6).toFixed(2).padStart(7)} M events/s  ${(consumed / 1e3).toFixed(0).padStart(6)} k messages/s  ${consumed === 0 ? '' : ratios.join(', ')}`,
     );
   });
+}
+showQueued();
+showScrubbing();
+
+/** What a message costs that waits, and what the engine is like when very many do. */
+function showQueued(): void {
+  const plan = planFrom(waiting(4 * messages));
+  const before = process.memoryUsage();
+  const trace = run(plan, { detail: 'off' });
+  const after = process.memoryUsage();
+  const bytes = after.arrayBuffers - before.arrayBuffers + Math.max(0, after.heapUsed - before.heapUsed);
+  const waits = trace.outcome.totals.inTransit + trace.outcome.totals.waiting + trace.outcome.totals.marooned;
+  console.log(`${waits} messages wait: ${(bytes / waits).toFixed(0)} bytes each, with all that the run made`);
+}
+
+/** To any moment of a long trace, and a failure clicked into its middle. */
+function showScrubbing(): void {
+  const plan = planFrom(network(50));
+  let recording = recordRun(plan);
+  const { trace } = recording;
+  const cursor = cursorOf(trace);
+  const first = secondsOf(() => cursor.at(trace.log.length));
+  const jumps = Array.from({ length: 200 }, (_, i) => (i * 7919 * 131) % trace.log.length);
+  const times = jumps.map((index) => 1000 * secondsOf(() => cursor.at(index)));
+  console.log(
+    `scrubbing in ${trace.log.length} events: median ${milliseconds(median(times))}, longest ${milliseconds(Math.max(...times))}; first look at the end ${milliseconds(1000 * first)}`,
+  );
+  const endUs = trace.log.atUs[trace.log.length - 1] ?? 0;
+  const failed = amend(plan, {
+    events: [{ atUs: Math.round(endUs * 0.9), action: { do: 'fail-queue-manager', queueManager: 'QM3' } }],
+  });
+  const resumed = secondsOf(() => {
+    recording = recordRun(failed, recording);
+  });
+  const straight = secondsOf(() => run(failed, { detail: 'full' }));
+  console.log(
+    `a failure near the end: ${milliseconds(1000 * resumed)} from a checkpoint, ${milliseconds(1000 * straight)} from the start`,
+  );
+}
+
+function secondsOf(work: () => void): number {
+  const started = process.threadCpuUsage();
+  work();
+  const { user, system } = process.threadCpuUsage(started);
+  return (user + system) / 1e6;
+}
+
+/** Nobody reads: messages pile up on the transmission queue of a channel that has no partner. */
+function waiting(count: number): string {
+  return [
+    'until: 30d',
+    'definitions:',
+    '  QM1: ""',
+    '  QM2: "DEFINE QLOCAL(Q) CLUSTER(CL) DEFBIND(NOTFIXED) DEFPSIST(YES)"',
+    'clusters: { CL: { members: [QM1, QM2], fullRepositories: [QM1, QM2] } }',
+    'applications:',
+    `  - { name: p, kind: producer, queueManager: QM1, queue: Q, count: ${count}, every: 1ms, start: 1s }`,
+    'events:',
+    '  - { at: 0s, do: fail-queue-manager, queueManager: QM2 }',
+  ].join('\n');
+}
+
+/** Producer, channel with a latency, reader: as the engine's events, without MQ. */
+function toyNetwork(lines: number): Speed {
+  const queue = makeEventQueue();
+  const perLine = Math.round(messages / lines);
+  const left = new Int32Array(lines).fill(perLine);
+  const onWire = new Int32Array(lines);
+  const waits = new Int32Array(lines);
+  const isBusy = new Uint8Array(lines);
+  let state = 1;
+  const random = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    return (state >>> 0) / 4294967296;
+  };
+  let consumed = 0;
+  let events = 0;
+  for (let line = 0; line < lines; line++) pushEvent(queue, 1, 0, line, 0, 0);
+  while (popEvent(queue)) {
+    events++;
+    const { atUs, kind, a } = queue.current;
+    if (kind === 0) {
+      if ((left[a] ?? 0) <= 0) continue;
+      left[a] = (left[a] ?? 0) - 1;
+      onWire[a] = (onWire[a] ?? 0) + 1;
+      pushEvent(queue, atUs + 1000, 1, a, 0, 0);
+      pushEvent(queue, atUs + Math.round(-Math.log(1 - random()) * 2000), 0, a, 0, 0);
+    } else if (kind === 1) {
+      onWire[a] = (onWire[a] ?? 0) - 1;
+      waits[a] = (waits[a] ?? 0) + 1;
+      if (isBusy[a] === 0) pushEvent(queue, atUs, 2, a, 0, 0);
+    } else if (kind === 2) {
+      if (isBusy[a] === 1 || (waits[a] ?? 0) === 0) continue;
+      isBusy[a] = 1;
+      waits[a] = (waits[a] ?? 0) - 1;
+      pushEvent(queue, atUs + 1000, 3, a, 0, 0);
+    } else {
+      isBusy[a] = 0;
+      consumed++;
+      if ((waits[a] ?? 0) > 0) pushEvent(queue, atUs, 2, a, 0, 0);
+    }
+  }
+  return { events, messages: consumed };
 }
 
 /** Every other queue manager puts to a clustered queue that two of the others host and read. */

@@ -21,6 +21,7 @@ expect:
 const shell = makeShell({
   'passes.mqsim.yaml': scenario('queues.QM2.Q3.arrived == 5'),
   'fails.mqsim.yaml': scenario('queues.QM2.Q3.arrived == 6'),
+  'other.mqsim.yaml': scenario('queues.QM2.Q3.arrived == 0').replace('CLUSTER(CL)', 'CLUSTER(CL) PUT(DISABLED)'),
   'broken.mqsim.yaml': 'version: 1\napplications:\n  - { name: a, kind: dancer }\n',
   'estate/mqsc.yaml': 'version: 1\n',
   'estate/QM1.mqsc':
@@ -66,7 +67,37 @@ describe('mqsc simulate', () => {
     await shell.run('simulate passes.mqsim.yaml --trace one.json --seed 7');
     await shell.run('simulate passes.mqsim.yaml --trace two.json --seed 7');
     expect(shell.read('one.json')).toBe(shell.read('two.json'));
-    expect(JSON.parse(shell.read('one.json')).outcome.seed).toBe(7);
+    const last = shell.read('one.json').trimEnd().split('\n').at(-1) ?? '';
+    expect(JSON.parse(last)).toMatchObject(['outcome', { seed: 7 }]);
+  });
+
+  test('against the trace of an earlier run: the same, or where they part', async () => {
+    await shell.run('simulate passes.mqsim.yaml --trace before.jsonl');
+    const same = await shell.run('simulate passes.mqsim.yaml --against before.jsonl');
+    expect(same).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('The run is the same as the one in the file.'),
+    });
+    const other = await shell.run('simulate other.mqsim.yaml --against before.jsonl');
+    expect(other.code).toBe(1);
+    expect(other.out).toMatch(
+      /The runs are the same for \d+ events, up to 0\.000 ms\. Then\n {2}before: .* enqueue .*\n {2}now: /,
+    );
+    expect(other.out).toContain('  consumed: 5 → 0');
+    const none = await shell.run('simulate passes.mqsim.yaml --against passes.mqsim.yaml');
+    expect(none).toMatchObject({ code: 2, err: expect.stringContaining('no trace of mqsc simulate') });
+    expect((await shell.run('simulate passes.mqsim.yaml --against nowhere')).code).toBe(2);
+  });
+
+  test('in outline: how full each queue was over time', async () => {
+    await shell.run('simulate passes.mqsim.yaml --summary outline.json');
+    const outline = JSON.parse(shell.read('outline.json'));
+    expect(outline.atUs.length).toBeLessThanOrEqual(200);
+    expect(outline.put.at(-1)).toBe(10);
+    const q4 = outline.queues.find(({ queueManager }: { queueManager: string }) => queueManager === 'QM4');
+    expect(q4.depths.at(-1)).toBe(5);
+    expect(Math.max(...q4.depths)).toBe(5);
+    expect(outline.channels.map(({ sent }: { sent: number[] }) => sent.at(-1))).toEqual([5, 5]);
   });
 
   test('a scenario inside an estate runs on that estate', async () => {

@@ -1,9 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { differenceText } from '#core/report/difference-text.ts';
 import { outcomeMarkdown } from '#core/report/outcome-markdown.ts';
 import { outcomeText } from '#core/report/outcome-text.ts';
 import { colourStyle, plainStyle } from '#core/report/style.ts';
-import type { Outcome } from '#core/sim/trace.ts';
+import type { Service } from '#core/service-types.ts';
+import type { Outcome, Trace } from '#core/sim/trace.ts';
 import { parseArguments } from './arguments.ts';
 import { type CliCommand, exitCodes, Misuse, type Terminal } from './command.ts';
 import { openScenario } from './open-scenario.ts';
@@ -11,26 +13,73 @@ import { openScenario } from './open-scenario.ts';
 export const simulate: CliCommand = {
   name: 'simulate',
   summary: 'runs a scenario and checks what it expects',
-  usage: `mqsc simulate SCENARIO [PATH…] [--seed N] [--format text|json|markdown] [--trace FILE]
+  usage: `mqsc simulate SCENARIO [PATH…] [--seed N] [--format text|json|markdown] [--trace FILE] [--summary FILE] [--against FILE]
 
 Runs a *.mqsim.yaml against its own definitions, or the estate around it (or below PATH).
-  --seed N      another seed than the scenario's; the same seed and input give the same run
-  --format F    text (default), json or markdown
-  --trace FILE  writes every event of the run, as JSON
-Exit: 1 when an expectation fails, 2 when the scenario cannot be read.`,
+  --seed N        another seed than the scenario's; the same seed and input give the same run
+  --format F      text (default), json or markdown
+  --trace FILE    writes every event of the run, as JSON lines
+  --summary FILE  writes how full each queue was over time, and how much each channel had sent, as JSON
+  --against FILE  tells where the run parts from the one whose trace the file holds
+Exit: 1 when an expectation fails or the run differs, 2 when the scenario or the file cannot be read.`,
   run: async (argv, terminal) => {
-    const options = parseArguments(argv, { seed: 'number', format: ['text', 'json', 'markdown'], trace: 'text' });
+    const options = parseArguments(argv, {
+      seed: 'number',
+      format: ['text', 'json', 'markdown'],
+      trace: 'text',
+      summary: 'text',
+      against: 'text',
+    });
     const [scenario, ...others] = options.paths;
     if (!scenario) throw new Misuse('mqsc simulate needs a scenario file');
     const { plan, service } = openScenario(scenario, others, terminal);
     if (!plan) return exitCodes.misuse;
-    const traceFile = options.text('trace');
-    const trace = service.simulate({ ...plan, seed: options.number('seed') ?? plan.seed }, traceFile ? 'full' : 'off');
-    if (traceFile) writeFileSync(resolve(terminal.directory, traceFile), `${JSON.stringify(trace)}\n`);
+    const file = (name: 'trace' | 'summary' | 'against') => {
+      const given = options.text(name);
+      return given === undefined ? undefined : resolve(terminal.directory, given);
+    };
+    const files = { trace: file('trace'), summary: file('summary'), against: file('against') };
+    const detail = files.trace || files.against ? 'full' : files.summary ? 'summary' : 'off';
+    const trace = service.simulate({ ...plan, seed: options.number('seed') ?? plan.seed }, detail);
+    if (files.trace) writeLines(files.trace, service.traceLines(trace));
+    if (files.summary) writeFileSync(files.summary, `${JSON.stringify(trace.summary)}\n`);
     terminal.out(render(trace.outcome, options.text('format') ?? 'text', terminal));
-    return trace.outcome.expectations.every((e) => e.passed) ? exitCodes.fine : exitCodes.found;
+    const exit = trace.outcome.expectations.every((e) => e.passed) ? exitCodes.fine : exitCodes.found;
+    return files.against ? Math.max(exit, compare(service, trace, files.against, terminal)) : exit;
   },
 };
+
+/** Says where the run differs from the one in the file; the exit code for it. */
+function compare(service: Service, trace: Trace, file: string, terminal: Terminal): number {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    terminal.err(`${file} cannot be read\n`);
+    return exitCodes.misuse;
+  }
+  const difference = service.compareWithFile(text.split('\n'), trace);
+  if (difference === 'none') terminal.out('The run is the same as the one in the file.\n');
+  else if ('unreadable' in difference) {
+    terminal.err(`${file}: ${difference.unreadable}\n`);
+    return exitCodes.misuse;
+  } else terminal.out(differenceText(difference));
+  return difference === 'none' ? exitCodes.fine : exitCodes.found;
+}
+
+/** A long trace is longer than a text can be. */
+function writeLines(file: string, lines: Iterable<string>): void {
+  const target = openSync(file, 'w');
+  let block = '';
+  for (const line of lines) {
+    block += `${line}\n`;
+    if (block.length < 1 << 20) continue;
+    writeSync(target, block);
+    block = '';
+  }
+  writeSync(target, block);
+  closeSync(target);
+}
 
 function render(outcome: Outcome, format: string, terminal: Terminal): string {
   if (format === 'json') return `${JSON.stringify(outcome, undefined, 2)}\n`;

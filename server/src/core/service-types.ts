@@ -2,6 +2,7 @@ import type { FileAssigned } from '#core/estate/assign-file.ts';
 import type { Estate } from '#core/model/model.ts';
 import type { Finding, Fix, Severity } from '#core/rules/rule.ts';
 import type { Plan } from '#core/scenario/plan.ts';
+import type { Difference } from '#core/sim/compare-traces.ts';
 import type { Decision, Trace, TraceDetail } from '#core/sim/trace.ts';
 import type { SourceId, Span, TextEdit } from '#core/text/span.ts';
 import type { Steps } from '#core/text/steps.ts';
@@ -148,6 +149,10 @@ export interface Service {
   findingsOfPlan(plan: Plan, near?: SourceId): readonly { readonly code: string; readonly detail: string }[];
   explain(question: RouteQuestion): { readonly decision: Decision | undefined; readonly problem: string | undefined };
   simulate(plan: Plan, detail: TraceDetail): Trace;
+  /** A trace as the lines of a file; see docs/trace-file.md. */
+  traceLines(trace: Trace): Iterable<string>;
+  /** Where a run parts from the one in such a file; or why the file cannot be read. */
+  compareWithFile(lines: Iterable<string>, trace: Trace): Difference | 'none' | { readonly unreadable: string };
   /** The plan as a self-contained `*.mqsim.yaml`. */
   scenarioText(plan: Plan): string;
 }

@@ -61,9 +61,11 @@ import { printScenario } from './scenario/print-scenario.ts';
 import { estateOf, readScenario } from './scenario/read-scenario.ts';
 import { ownEstate } from './scenario/scenario-names.ts';
 import type { Service, ServiceSettings } from './service-types.ts';
+import { compareTraces } from './sim/compare-traces.ts';
 import { explainLines } from './sim/explain.ts';
 import { run } from './sim/run.ts';
 import type { Trace } from './sim/trace.ts';
+import { readTrace, traceLines } from './sim/trace-file.ts';
 import { nearestEstateFile, resolvePath, sourceKind } from './source-kinds.ts';
 import { changeDocument } from './sources/change-document.ts';
 import { readDocument } from './sources/read-document.ts';
@@ -427,6 +429,12 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
       return { decision, problem: decision ? undefined : withoutDecision(trace) };
     },
     simulate: (plan, detail) => run(plan, { detail }),
+    traceLines,
+    compareWithFile: (lines, trace) => {
+      const reading = readTrace(lines);
+      if (reading.kind === 'unreadable') return { unreadable: reading.reason };
+      return compareTraces(reading.trace, trace) ?? 'none';
+    },
     scenarioText: printScenario,
   };
 }

@@ -61,12 +61,7 @@ export function continueRecorder(log: EventLog, length: number, textCount: numbe
 }
 
 export function recordEvent(recorder: EventRecorder, event: TraceEvent): void {
-  const { log } = recorder;
-  if (log.length === log.kind.length) grow(log);
-  const at = log.length++;
-  log.kind[at] = kindNumbers[event.kind];
-  log.atUs[at] = event.atUs;
-  log.start[at] = log.fieldCount;
+  begin(recorder.log, event.kind, event.atUs);
   const values = event as unknown as Readonly<Record<string, unknown>>;
   for (const [field, kind] of shapeOf(event.kind)) addField(recorder, kind, values[field]);
 }
@@ -79,6 +74,49 @@ export function eventAt(log: EventLog, at: number): TraceEvent | undefined {
   const reader = { log, next: log.start[at] ?? 0 };
   for (const [field, fieldKind] of shapeOf(kind)) event[field] = readField(reader, fieldKind);
   return event as unknown as TraceEvent;
+}
+
+/** Whether two logs have the same event at a place; their texts may be numbered differently. */
+export function isSameEvent(first: EventLog, second: EventLog, at: number): boolean {
+  if (first.kind[at] !== second.kind[at] || first.atUs[at] !== second.atUs[at]) return false;
+  const kind = at < first.length ? eventKinds[first.kind[at] ?? 0] : undefined;
+  if (kind === undefined) return at >= second.length;
+  let here = first.start[at] ?? 0;
+  let there = second.start[at] ?? 0;
+  for (const [, fieldKind] of shapeOf(kind)) {
+    const width = widthOf(fieldKind, first.fields[here] ?? 0);
+    const isText = isInTexts(fieldKind);
+    for (let i = 0; i < width; i++) {
+      const one = first.fields[here++] ?? 0;
+      const other = second.fields[there++] ?? 0;
+      if (isText ? first.texts[one] !== second.texts[other] : one !== other) return false;
+    }
+  }
+  return true;
+}
+
+/** An event as a row for a file: its kind, its time, its fields. Texts are their numbers, what is missing is null. */
+export function eventRow(log: EventLog, at: number): readonly unknown[] {
+  const kind = eventKinds[log.kind[at] ?? 0] ?? 'note';
+  const row: unknown[] = [kind, log.atUs[at] ?? 0];
+  const reader = { log, next: log.start[at] ?? 0 };
+  for (const [, fieldKind] of shapeOf(kind)) {
+    const number = isInTexts(fieldKind) ? log.fields[reader.next++] : readField(reader, fieldKind);
+    row.push(number === missing || number === undefined ? null : number);
+  }
+  return row;
+}
+
+/** Takes in a row of a file; false when it is none. */
+export function addEventRow(recorder: EventRecorder, row: readonly unknown[]): boolean {
+  const kind = eventKinds.find((each) => each === row[0]);
+  if (kind === undefined || typeof row[1] !== 'number') return false;
+  begin(recorder.log, kind, row[1]);
+  for (const [i, [, fieldKind]] of shapeOf(kind).entries()) {
+    const value = row[i + 2] ?? undefined;
+    addField(recorder, isInTexts(fieldKind) ? 'number?' : fieldKind, value);
+  }
+  return true;
 }
 
 export const eventsOf = (log: EventLog): readonly TraceEvent[] =>
@@ -99,6 +137,20 @@ const shapes = new Map(
   eventKinds.map((kind) => [kind, Object.entries(eventShapes[kind]) as [string, FieldKind][]] as const),
 );
 const shapeOf = (kind: EventKind): readonly (readonly [string, FieldKind])[] => shapes.get(kind) ?? [];
+
+function begin(log: EventLog, kind: EventKind, atUs: number): void {
+  if (log.length === log.kind.length) grow(log);
+  const at = log.length++;
+  log.kind[at] = kindNumbers[kind];
+  log.atUs[at] = atUs;
+  log.start[at] = log.fieldCount;
+}
+
+const isInTexts = (kind: FieldKind): boolean =>
+  kind === 'text' || kind === 'text?' || kind === 'data' || kind === 'data?';
+
+/** Numbers that a field takes, given the first of them. */
+const widthOf = (kind: FieldKind, first: number): number => (kind === 'time' ? 2 : kind === 'numbers' ? first + 1 : 1);
 
 const missing = -1;
 const timeHalf = 2 ** 30;

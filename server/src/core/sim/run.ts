@@ -30,6 +30,7 @@ import { checkRepositories, deliverNews } from './repository/news.ts';
 import { endRefresh } from './repository/refresh.ts';
 import { confirmBatch, endFilling, endHeartbeat, pump, wireIsFree } from './send-batch.ts';
 import { checkDispositions } from './sharing-group.ts';
+import { makeSampler, sample, summarise } from './summary.ts';
 import { takeOver } from './takeover.ts';
 import type { Outcome, Trace, TraceDetail } from './trace.ts';
 import { balance, finishMove } from './uniform-cluster.ts';
@@ -81,10 +82,12 @@ function finish(
 ): Trace {
   const { plan } = world;
   const mostEvents = options.mostEvents ?? mostEventsOf[options.detail];
+  const sampler = options.detail === 'off' || keeper !== undefined ? undefined : makeSampler();
   let isCutShort = false;
   while (nextEventAt(world.events) <= plan.untilUs) {
     popEvent(world.events);
     world.nowUs = world.events.current.atUs;
+    if (sampler !== undefined && world.nowUs >= sampler.nextUs) sample(sampler, world, world.nowUs);
     world.processed++;
     step(world);
     if (keeper !== undefined) checkpoint(keeper, world, recorder);
@@ -101,11 +104,16 @@ function finish(
     log: trimmed(recorder.log),
     decisions: world.decisions ?? [],
     outcome: isCutShort ? cutShort(outcome) : outcome,
+    ...(sampler !== undefined && { summary: summarise(sampler, world) }),
   });
 }
 
 /** A trace is kept in memory; a run without one only counts. */
-const mostEventsOf: Readonly<Record<TraceDetail, number>> = { full: 2_000_000, off: 50_000_000 };
+const mostEventsOf: Readonly<Record<TraceDetail, number>> = {
+  full: 2_000_000,
+  summary: 50_000_000,
+  off: 50_000_000,
+};
 
 function cutShort(outcome: Outcome): Outcome {
   const detail = `The run was ended at ${outcome.endedAtMs} ms, before its time, after ${outcome.events} events.`;

@@ -1,6 +1,7 @@
 import type { Plan } from '#core/scenario/plan.ts';
 import type { Location } from '#core/text/span.ts';
 import type { EventLog } from './event-log.ts';
+import type { Summary } from './summary.ts';
 
 /** One finished run: plain data, the same byte for byte for the same plan. */
 export interface Trace {
@@ -11,10 +12,12 @@ export interface Trace {
   readonly log: EventLog;
   readonly decisions: readonly Decision[];
   readonly outcome: Outcome;
+  /** What a run in outline keeps instead of events. */
+  readonly summary?: Summary | undefined;
 }
 
-/** How much a run writes down: `off` keeps the outcome only, `full` everything that the panel needs. */
-export type TraceDetail = 'off' | 'full';
+/** How much a run writes down: `off` keeps the outcome only, `summary` an outline over time as well, `full` everything that the panel needs. */
+export type TraceDetail = 'off' | 'summary' | 'full';
 
 interface At {
   readonly atUs: number;

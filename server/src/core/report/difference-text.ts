@@ -1,0 +1,22 @@
+import type { Difference } from '#core/sim/compare-traces.ts';
+import type { TraceEvent } from '#core/sim/trace.ts';
+
+/** Where two runs part, as lines: the moment, what each does next, and the counts that came out differently. */
+export function differenceText({ index, atUs, first, second, totals }: Difference): string {
+  const counts = totals.map(({ name, first: before, second: after }) => `  ${name}: ${before} → ${after}`);
+  return `${[
+    `The runs are the same for ${index} events, up to ${(atUs / 1000).toFixed(3)} ms. Then`,
+    `  before: ${eventText(first)}`,
+    `  now:    ${eventText(second)}`,
+    ...(counts.length > 0 ? ['Counts that differ:', ...counts] : ['All counts are the same.']),
+  ].join('\n')}\n`;
+}
+
+function eventText(event: TraceEvent | undefined): string {
+  if (event === undefined) return 'nothing more';
+  const fields = Object.entries(event).filter(
+    ([name, value]) => name !== 'kind' && name !== 'atUs' && value !== undefined,
+  );
+  const words = fields.map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  return `${(event.atUs / 1000).toFixed(3)} ms ${event.kind} ${words.join(' ')}`;
+}

@@ -1,0 +1,51 @@
+/*
+ * One very large run: 1,000 queue managers, 10,000 clustered queues, 10 million messages, in one thread. Prints the time, the
+ * peak of the memory and the speed, beside a tenth of it, so that what a message costs can be compared.
+ *
+ *   node --max-old-space-size=2048 test/bench/sim-large.bench.ts [messages] [queue managers]
+ */
+import { run } from '#core/sim/run.ts';
+import { planFrom } from '../support/scenario.ts';
+
+const messages = Number(process.argv[2] ?? 10_000_000);
+const queueManagers = Number(process.argv[3] ?? 1000);
+const queuesEach = 10;
+
+for (const share of [0.1, 1]) {
+  const size = Math.max(4, Math.round(queueManagers * share));
+  const plan = planFrom(estate(size, Math.round(messages * share)));
+  const began = performance.now();
+  const started = process.threadCpuUsage();
+  const { events, totals } = run(plan, { detail: 'off', mostEvents: 1e12 }).outcome;
+  const { user, system } = process.threadCpuUsage(started);
+  const seconds = (user + system) / 1e6;
+  console.log(
+    `${size} queue managers, ${size * queuesEach} queues, ${totals.put} messages put, ${totals.consumed} consumed: ${seconds.toFixed(0)} s of processor time (${((performance.now() - began) / 1000).toFixed(0)} s), ${(events / 1e6 / seconds).toFixed(2)} M events/s, ${(totals.consumed / 1e3 / seconds).toFixed(0)} k messages/s, peak ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`,
+  );
+}
+
+/** Each queue manager hosts ten queues, each on one other queue manager too; half of them put to queues elsewhere. */
+function estate(size: number, count: number): string {
+  const names = Array.from({ length: size }, (_, i) => `QM${i}`);
+  const queueAt = (host: number, i: number) => `Q.${(host * queuesEach + i) % (size * queuesEach)}`;
+  const hosts = (host: number) =>
+    Array.from({ length: queuesEach }, (_, i) => [host, (host + size - 1) % size].map((owner) => queueAt(owner, i)))
+      .flatMap((both) => [...new Set(both)])
+      .map((queue) => `DEFINE QLOCAL(${queue}) CLUSTER(CL) DEFBIND(NOTFIXED)`)
+      .join('\n');
+  const perProducer = Math.round(count / (size * queuesEach));
+  return [
+    'until: 30d',
+    'definitions:',
+    ...names.map((name, i) => `  ${name}: ${JSON.stringify(hosts(i))}`),
+    `clusters: { CL: { members: [${names.join(', ')}], fullRepositories: [QM0, QM1] } }`,
+    'applications:',
+    ...names.flatMap((name, i) =>
+      Array.from({ length: queuesEach }, (_, k) => [
+        `  - { name: p${i}.${k}, kind: producer, queueManager: ${name}, queue: ${queueAt((i + 7) % size, k)}, count: ${perProducer}, every: 20ms, arrival: exponential }`,
+        `  - { name: r${i}.${k}, kind: consumer, queueManager: ${name}, queue: ${queueAt(i, k)}, service: { time: 1ms } }`,
+        `  - { name: s${i}.${k}, kind: consumer, queueManager: ${name}, queue: ${queueAt((i + size - 1) % size, k)}, service: { time: 1ms } }`,
+      ]).flat(),
+    ),
+  ].join('\n');
+}
