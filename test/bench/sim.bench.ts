@@ -54,9 +54,10 @@ for (const queueManagers of sizes) {
   console.log(`${queueManagers} queue managers`);
   contestants.forEach(({ name }, i) => {
     const { events = 0, messages: consumed = 0 } = best[i] ?? {};
-    const ratios = ['toy network', 'simjs'].map(
-      (peer) => `${(consumed / (speedOf(peer)?.messages ?? 1)).toFixed(2)} x ${peer}`,
-    );
+    const ratios = [
+      `${(consumed / (speedOf('simjs')?.messages ?? 1)).toFixed(2)} x simjs in messages`,
+      `${(events / (speedOf('toy network')?.events ?? 1)).toFixed(2)} x toy network in events`,
+    ];
     console.log(
       `  ${name.padEnd(20)} ${(events / 1e6).toFixed(2).padStart(7)} M events/s  ${(consumed / 1e3).toFixed(0).padStart(6)} k messages/s  ${consumed === 0 ? '' : ratios.join(', ')}`,
     );
@@ -117,7 +118,7 @@ function waiting(count: number): string {
     '  QM2: "DEFINE QLOCAL(Q) CLUSTER(CL) DEFBIND(NOTFIXED) DEFPSIST(YES)"',
     'clusters: { CL: { members: [QM1, QM2], fullRepositories: [QM1, QM2] } }',
     'applications:',
-    `  - { name: p, kind: producer, queueManager: QM1, queue: Q, count: ${count}, every: 1ms, start: 1s }`,
+    `  - { name: p, kind: producer, queueManager: QM1, queue: Q, count: ${count}, every: 1ms, startAt: 1s }`,
     'events:',
     '  - { at: 0s, do: fail-queue-manager, queueManager: QM2 }',
   ].join('\n');
