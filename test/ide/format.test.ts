@@ -282,6 +282,14 @@ data:
   );
 });
 
+describe('records of z/OS with sequence numbers', () => {
+  const record = (text: string, number: string) => `${text.padEnd(72)}${number}\n`;
+  staying({
+    'stay: their numbers would leave columns 73 to 80':
+      record('define ql(A) +', '00010000') + record('  put(disabled)', '00020000') + record('def  ql(B)', '00030000'),
+  });
+});
+
 test('a range: only the commands that it touches', () => {
   const { files, range } = readFixture('alter  qmgr\nalter  $0qmgr +\n  deadq(A)$0\nalter  qmgr\n');
   expect(formatted(files[0]?.text ?? '', {}, range?.span)).toBe(

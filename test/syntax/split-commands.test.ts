@@ -3,6 +3,9 @@ import { outline, problemsOf, script } from './outline.ts';
 
 const lines = (...all: readonly string[]): string => all.join('\n');
 
+/** A record of 80 columns with a sequence number in the last eight. */
+const numbered = (text: string, number: string): string => `${text.padEnd(72)}${number}`;
+
 describe('a command is put together from its lines', () => {
   test.each<[string, string, readonly string[]]>([
     [
@@ -70,6 +73,22 @@ describe('a command is put together from its lines', () => {
     ],
     ['tabs', 'DEFINE\tQLOCAL(A)\t\tREPLACE', ['DEFINE QLOCAL: QLOCAL(A) REPLACE']],
     ['byte order mark', '\ufeffDEFINE QLOCAL(A)', ['DEFINE QLOCAL: QLOCAL(A)']],
+    [
+      'sequence numbers of z/OS records',
+      lines(
+        numbered('* c', '00010000'),
+        numbered('DEFINE QLOCAL(A) +', '00020000'),
+        numbered("   DESCR('to-", '00030000'),
+        numbered(" day')", '00040000'),
+        numbered('DEFINE QLOCAL(B)', '00050000'),
+      ).replace(/\n/g, '\r\n'),
+      ['DEFINE QLOCAL: QLOCAL(A) DESCR("to day")', 'DEFINE QLOCAL: QLOCAL(B)'],
+    ],
+    [
+      'words there are read',
+      lines(numbered('DEFINE QLOCAL(A)', ' REPLACE'), numbered('DEFINE QLOCAL(B)', '       +'), 'REPLACE'),
+      ['DEFINE QLOCAL: QLOCAL(A) REPLACE', 'DEFINE QLOCAL: QLOCAL(B) REPLACE'],
+    ],
     [
       'nothing behind END runs',
       lines('DEFINE QLOCAL(A)', ' end ', 'DEFINE QLOCAL(B)'),
