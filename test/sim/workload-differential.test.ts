@@ -17,7 +17,7 @@ import { planFrom } from '../support/scenario.ts';
 /** How many decisions are compared at least; a million are tried with `WORKLOAD_PUTS=1000000`. */
 const wanted = Number(process.env.WORKLOAD_PUTS ?? 20_000);
 
-describe('the workload algorithm', { timeout: Math.max(60_000, wanted * 6) }, () => {
+describe('the workload algorithm', { timeout: Math.max(240_000, wanted * 6) }, () => {
   test(`agrees with a second, plain implementation in ${wanted} decisions`, () => {
     let compared = 0;
     for (let seed = 1; compared < wanted; seed++) {

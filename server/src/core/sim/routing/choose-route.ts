@@ -127,9 +127,12 @@ function explain(
   return id;
 }
 
-/** Instances that are all disabled for puts are kept by the algorithm, and the call fails: at MQOPEN only for a bound handle without a local instance. */
+/**
+ * Instances that are all disabled for puts are kept by the algorithm: an inquiry works, a put fails, and an MQOPEN only for a
+ * bound handle without a local instance. (B3 step 5, B5)
+ */
 function reasonAgainst(best: Route | undefined, candidates: readonly Route[], request: RouteRequest): number {
   if (best === undefined) return request.subject === 'queue-manager' ? 2087 : 2085;
-  if (best.instance?.isPutEnabled ?? true) return 0;
+  if (request.occasion === 'inquire' || (best.instance?.isPutEnabled ?? true)) return 0;
   return request.bind === 'on-open' && !candidates.some(isLocal) ? 2268 : 2051;
 }
