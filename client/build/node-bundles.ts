@@ -24,6 +24,9 @@ export const nodeBundle = (source: string, outfile: string): BuildOptions => ({
   entryPoints: [source],
   outfile,
   format: 'cjs',
+  // A bundle is no module: where it lies is told as CommonJS tells it.
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
 
 /** The server in pieces: what it loads only after it has answered `initialize` is a file of its own, which need not be read before. */
