@@ -115,6 +115,12 @@ describe('completion in a half-typed text', () => {
     expect(items.map((i) => i.insert)).toEqual(['Sales']);
   });
 
+  test('verbs behind the ; of a command, but not behind one in quotes', () => {
+    expect(complete('DEFINE QLOCAL(A);$0\n').labels).toContain('DISPLAY');
+    expect(complete('DEFINE QLOCAL(A) ; $0\n').labels).toContain('DISPLAY');
+    expect(complete("DEFINE QLOCAL(A) DESCR('a;$0\n").labels).toEqual([]);
+  });
+
   test('nothing inside a placeholder of a template', () => {
     expect(complete('DEFINE QLOCAL(A) DEFBIND({{ .De$0f }})\n').labels).toEqual([]);
   });

@@ -34,11 +34,19 @@ export function cursorAt(document: Document, offset: number): Cursor {
 export function commandAt(document: Document, offset: number): Command | undefined {
   const before = lastStartingBefore(document, offset);
   if (!before) return undefined;
-  if (offset <= before.end) return before;
+  if (offset < before.end) return before;
+  if (isEnded(before)) return undefined;
+  if (offset === before.end) return before;
   const endsInContinuation = /[+-]$/.test(document.text.slice(before.start, before.end));
   const from = endsInContinuation ? before.end - 1 : before.end;
   return continues(document.text.slice(from, offset)) ? before : undefined;
 }
+
+/** Behind its `;` the next command begins; one in a value that is still open ends nothing. */
+const isEnded = ({ body }: Command): boolean => {
+  const last = body.parameters.at(-1) ?? body.verb;
+  return body.raw.endsWith(';') && (last?.span.end ?? 0) < body.raw.length;
+};
 
 /** Blanks on the same line, or a continuation character and then lines of comments and blanks. */
 const continues = (between: string): boolean =>
