@@ -1,6 +1,6 @@
 import {
   given,
-  isFilled,
+  givenText,
   type ResolvedCommand,
   type ResolvedParameter,
   resolveCommand,
@@ -49,8 +49,14 @@ const excludes = (command: ResolvedCommand, one: ResolvedParameter): ResolvedPar
       verbs.includes(command.verb) && objects.includes(command.object) && keywords.includes(one.keyword),
   );
   const other = pair?.keywords.find((keyword) => keyword !== one.keyword);
-  return other && isFilled(command, other) && isFilled(command, one.keyword) ? given(command, other) : undefined;
+  return other && isFilledForSure(command, other) && isFilledForSure(command, one.keyword)
+    ? given(command, other)
+    : undefined;
 };
+
+/** A placeholder may stand for a blank: templates that write both fill in one. */
+const isFilledForSure = (command: ResolvedCommand, keyword: string): boolean =>
+  (givenText(command, keyword) ?? '') !== '';
 
 const queues = ['QLOCAL', 'QALIAS', 'QREMOTE'];
 const exclusivePairs = [
