@@ -9,6 +9,7 @@ import { buildQueueManager } from './build-queue-manager.ts';
 import { findClusters } from './clusters.ts';
 import type { Estate, EstateSettings, QueueManager } from './model.ts';
 import { findOrdering } from './ordering.ts';
+import { ownPartOf, shareInGroups } from './sharing-groups.ts';
 
 export interface EstateInput {
   readonly documents: Iterable<Document>;
@@ -39,11 +40,14 @@ export function* buildInSteps({
     estateFile?.ignore.some((glob) => matchPath(glob, estateFile.source, source)) ?? false;
   const present = new Map([...documents].filter((one) => !isIgnored(one)).map((one) => [one.source, one]));
   const { assignments, runs } = assign({ documents: [...present.values()], estateFile, owners });
-  const queueManagers = new Map<string, QueueManager>();
+  const queueManagersAlone = new Map<string, QueueManager>();
   for (const [key, owned] of runs) {
-    queueManagers.set(key, buildQueueManager(owned, estateFile, previous?.queueManagers.get(key)));
-    yield queueManagers.size / runs.size;
+    const before = ownPartOf(previous?.queueManagers.get(key));
+    queueManagersAlone.set(key, buildQueueManager(owned, estateFile, before));
+    yield queueManagersAlone.size / runs.size;
   }
+  const queueSharingGroups = estateFile?.queueSharingGroups ?? noGroups;
+  const queueManagers = shareInGroups(queueManagersAlone, queueSharingGroups);
   const { ordering, problems } = findOrdering(present, queueManagers.values(), estateFile);
   return {
     estate: {
@@ -53,7 +57,7 @@ export function* buildInSteps({
       assignments,
       ordering: isSameOrdering(previous?.ordering, ordering) ? previous.ordering : ordering,
       consumers: estateFile?.consumers ?? noConsumers,
-      queueSharingGroups: estateFile?.queueSharingGroups ?? noGroups,
+      queueSharingGroups,
       settings: estateFile ? settingsOf(estateFile) : noSettings,
     },
     problems,

@@ -71,7 +71,8 @@ function findParts(queueManager: QueueManager): ReadonlyMap<string, ClusterPart>
   for (const object of queueManager.objects.all('queue'))
     if (canBeInstance(object))
       for (const cluster of clustersOf(object, queueManager))
-        draftOf(cluster).instances.set(object.name, { queueManager, object });
+        if (object.sharedFrom === undefined || isJoined(drafts.get(cluster)))
+          draftOf(cluster).instances.set(object.name, { queueManager, object });
   return drafts;
 }
 
@@ -81,6 +82,10 @@ interface PartDraft extends ClusterPart {
   readonly senders: MqObject[];
   readonly instances: Map<string, Instance>;
 }
+
+/** A member of a queue-sharing group advertises what the others define in the clusters that it is in; it need not be in them. */
+const isJoined = (part: ClusterPart | undefined): boolean =>
+  part !== undefined && (part.isFullRepository || part.receivers.length > 0 || part.senders.length > 0);
 
 /** Model queues cannot be clustered, and an open name equals no other. */
 const canBeInstance = (queue: MqObject): boolean => queue.type !== 'QMODEL' && !queue.nameIsOpen;

@@ -28,6 +28,7 @@ export function makeObject(frame: ObjectFrame, layers: readonly Layer[]): MqObje
     type: frame.type,
     name: frame.name,
     queueManager: frame.queueManager,
+    sharedFrom: frame.sharedFrom,
     channelType: frame.channelType,
     nameAt: frame.nameAt,
     definedBy: frame.definedBy,

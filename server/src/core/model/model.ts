@@ -51,7 +51,10 @@ export interface QueueManager {
   readonly reason: string;
   /** The queue manager's own attributes, as one object of type `QMGR`. */
   readonly attributes: MqObject;
+  /** With what the other members of its sharing group define for all of them. */
   readonly objects: ObjectTable;
+  /** The queue-sharing group that the estate file puts it in. */
+  readonly sharingGroup?: string;
   /** Every command in the order it would run, with what it did. */
   readonly steps: readonly ExecutedCommand[];
 }
@@ -88,6 +91,8 @@ export interface MqObject {
   readonly type: string;
   readonly name: string;
   readonly queueManager: string;
+  /** The member of the queue-sharing group whose files define it, where that is another queue manager. */
+  readonly sharedFrom?: string | undefined;
   /** `CLUSRCVR` … for channels. */
   readonly channelType: string | undefined;
   /** The name's own span in the command that defined it. */

@@ -106,7 +106,7 @@ const namesakesOf = ({ name, queueNames }: Cluster, queueManager: QueueManager):
   if (known?.queueNames === queueNames) return known.found;
   const own = clusterPartsOf(queueManager).get(name)?.instances;
   const found = [...queueManager.objects.all('queue')].filter(
-    (one) => !one.isSystem && queueNames.has(one.name) && own?.get(one.name)?.object !== one,
+    (one) => !one.isSystem && !one.sharedFrom && queueNames.has(one.name) && own?.get(one.name)?.object !== one,
   );
   byCluster.set(name, { queueNames, found });
   return found;

@@ -5,7 +5,7 @@ import { writtenIn } from './parts/clone-groups.ts';
 import { type CloneNeed, cloneNeeds } from './parts/clone-needs.ts';
 import { isResolvedInCluster } from './parts/cluster-resolution.ts';
 import { oncePerPlace } from './parts/places.ts';
-import { sharingGroupOf } from './parts/sharing-groups.ts';
+import { isSentFromElsewhere } from './parts/sharing-groups.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list, verb } from './parts/words.ts';
 import type { EstateFinding, Rule, UnitContext } from './rule.ts';
@@ -31,18 +31,14 @@ export const cloneSupportObjectMissing: Rule = {
   },
   check: {
     scope: 'clone-group',
-    *run(group, { ask, declared }) {
+    *run(group, { ask }) {
       const written = writtenIn(group);
-      for (const need of cloneNeeds) if (written.has(need.keyword)) yield* missing(group, need, { ask, declared });
+      for (const need of cloneNeeds) if (written.has(need.keyword)) yield* missing(group, need, ask);
     },
   },
 };
 
-function* missing(
-  group: CloneGroup,
-  need: CloneNeed,
-  { ask, declared }: Pick<UnitContext, 'ask' | 'declared'>,
-): Iterable<EstateFinding> {
+function* missing(group: CloneGroup, need: CloneNeed, ask: UnitContext['ask']): Iterable<EstateFinding> {
   const named = group.instances.flatMap((instance) => {
     const value = effective(instance.object, need.keyword);
     const name = value && !value.isOpen && (need.when?.(instance) ?? true) ? value.value : '';
@@ -55,8 +51,7 @@ function* missing(
   const lacking = named.filter(
     ({ instance, name }) =>
       !instance.queueManager.objects.get(need.space, name) &&
-      // Shared definitions of a queue-sharing group may be those of another member.
-      sharingGroupOf(instance.queueManager.name, declared) === undefined &&
+      !ask((estate) => isSentFromElsewhere({ queueManager: instance.queueManager, space: need.space, name }, estate)) &&
       !(need.keyword === 'TARGET' && ask((estate) => isResolvedInCluster(name, instance.queueManager, estate))),
   );
   const have = found.map(({ instance }) => instance.queueManager.name);

@@ -3,7 +3,7 @@ import type { CloneGroup, Estate, Instance } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
 import { isResolvedInCluster } from './parts/cluster-resolution.ts';
 import { oncePerPlace } from './parts/places.ts';
-import { sharingGroupOf } from './parts/sharing-groups.ts';
+import { isSentFromElsewhere } from './parts/sharing-groups.ts';
 import { subjectOf } from './parts/subject.ts';
 import type { Rule } from './rule.ts';
 
@@ -58,7 +58,7 @@ const lacksTarget = ({ object, queueManager }: Instance, { queue }: CloneGroup, 
   const target = effective(object, 'TARGET');
   if (!target || target.isOpen || target.value === '' || target.value.startsWith('SYSTEM.')) return false;
   if (target.value === queue || isResolvedInCluster(target.value, queueManager, estate)) return false;
-  if (sharingGroupOf(queueManager.name, estate) !== undefined) return false;
+  if (isSentFromElsewhere({ queueManager, space: 'queue', name: target.value }, estate)) return false;
   const queues = [...queueManager.objects.all('queue')];
   return (
     queues.some((one) => one.type === 'QLOCAL' && one.isDefined && !one.isSystem) &&

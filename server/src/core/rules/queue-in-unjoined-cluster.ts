@@ -109,7 +109,7 @@ function* judge(
 const queuesByCluster = perQueueManager((queueManager): ReadonlyMap<string, readonly MqObject[]> => {
   const found = new Map<string, MqObject[]>();
   for (const queue of [...queueManager.objects.all('queue'), ...queueManager.objects.all('topic')])
-    if (!queue.isSystem && queue.type !== 'QMODEL')
+    if (!queue.isSystem && !queue.sharedFrom && queue.type !== 'QMODEL')
       for (const cluster of clustersOf(queue, queueManager)) {
         const own = found.get(cluster);
         if (own) own.push(queue);

@@ -24,7 +24,7 @@ export const sharedAndPrivateNameClash: Rule = {
     *run(estate) {
       for (const { name, members } of sharingGroupsOf(estate)) {
         const queues = members.flatMap(({ objects }) =>
-          [...objects.all('queue')].filter((one) => one.isDefined && !one.nameIsOpen),
+          [...objects.all('queue')].filter((one) => one.isDefined && !one.nameIsOpen && !one.sharedFrom),
         );
         const shared = new Map(queues.filter((one) => dispositionOf(one) === 'SHARED').map((one) => [one.name, one]));
         const clashes = queues.flatMap((queue) => {

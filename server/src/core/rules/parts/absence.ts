@@ -5,6 +5,7 @@ import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
 import type { EstateFinding, Fix } from '../rule.ts';
 import { looksWhole } from './looks-whole.ts';
 import type { Reference } from './references.ts';
+import { isSentFromElsewhere } from './sharing-groups.ts';
 import { spelledLike } from './spellings.ts';
 
 /** A name that no file defines, and what speaks for a fault rather than for files that are not here. */
@@ -30,7 +31,8 @@ export interface Wanted {
  */
 export const absenceOf = ({ queueManager, space, name, asker }: Wanted, estate: Estate): Absence | undefined => {
   if (name.startsWith('SYSTEM.') || !isPlainName(name)) return undefined;
-  if (sharersOf(queueManager, estate).some(({ objects }) => objects.get(space, name))) return undefined;
+  if (queueManager.objects.get(space, name) || isSentFromElsewhere({ queueManager, space, name }, estate))
+    return undefined;
   if (namesWithoutOwner(estate).has(`${space} ${name}`) || isDeleted(queueManager, space, name)) return undefined;
   const meant = spelledLike(queueManager, space, name, asker?.name);
   const isWhole = looksWhole(queueManager, estate);
@@ -71,16 +73,6 @@ const relatedTo = (meant: string | undefined, { objects }: QueueManager, asker: 
 
 /** What MQ takes for a name of an object; anything else is a fault of its own. */
 const isPlainName = (name: string): boolean => /^[A-Za-z0-9./_%]+$/.test(name);
-
-/** The queue manager, and those that it shares definitions with in a queue-sharing group. */
-const sharersOf = (queueManager: QueueManager, estate: Estate): readonly QueueManager[] => {
-  const own = queueManager.name.toUpperCase();
-  for (const members of estate.queueSharingGroups.values()) {
-    const names = members.map((member) => member.toUpperCase());
-    if (names.includes(own)) return names.flatMap((name) => estate.queueManagers.get(name) ?? []);
-  }
-  return [queueManager];
-};
 
 /** What the queue manager's own commands delete and do not define again. */
 export const isDeleted = (queueManager: QueueManager, space: NameSpace, name: string): boolean => {

@@ -1,5 +1,7 @@
 import { writtenKeywords } from '#core/model/make-object.ts';
-import type { CloneGroup, Cluster, Estate } from '#core/model/model.ts';
+import type { CloneGroup, Cluster, Estate, Instance } from '#core/model/model.ts';
+import { isSharedQueue } from '#core/model/sharing-groups.ts';
+import { uniqueBy } from './words.ts';
 
 /** The queues that have several instances in a cluster. */
 export const cloneGroupsOf = (estate: Estate): readonly CloneGroup[] => groupsOf(estate).clones;
@@ -76,13 +78,33 @@ const keyedGroupsOf = (cluster: Cluster): readonly KeyedGroup[] => {
 };
 
 function* withoutSystem({ cloneGroups }: Cluster): Iterable<KeyedGroup> {
-  for (const group of cloneGroups.values())
-    if (!group.queue.startsWith('SYSTEM.'))
-      yield {
-        key: `${group.queue}|${group.instances.map((instance) => instance.queueManager.name).join('|')}`,
-        group,
-      };
+  for (const advertised of cloneGroups.values()) {
+    if (advertised.queue.startsWith('SYSTEM.')) continue;
+    const group = withoutRepeated(advertised);
+    const key = `${group.queue}|${group.instances.map((instance) => instance.queueManager.name).join('|')}`;
+    yield { key, group };
+  }
 }
+
+/** A shared queue is one queue, though each member of its queue-sharing group advertises it: the first stands for all. */
+const withoutRepeated = (group: CloneGroup): CloneGroup => {
+  if (!group.instances.some(isShared)) return group;
+  const known = unrepeated.get(group);
+  if (known) return known;
+  const instances = uniqueBy(group.instances.toSorted(definersFirst), (instance) =>
+    isShared(instance) ? `shared in ${instance.queueManager.sharingGroup}` : instance.queueManager.name,
+  );
+  const made = { ...group, instances };
+  unrepeated.set(group, made);
+  return made;
+};
+
+const isShared = ({ object, queueManager }: Instance): boolean => isSharedQueue(object, queueManager);
+
+const definersFirst = (a: Instance, b: Instance): number =>
+  Number(a.object.sharedFrom !== undefined) - Number(b.object.sharedFrom !== undefined);
+
+const unrepeated = new WeakMap<CloneGroup, CloneGroup>();
 
 const asBefore = (cluster: Cluster, now: readonly CloneGroup[]): readonly CloneGroup[] => {
   const before = ofCluster.get(cluster);

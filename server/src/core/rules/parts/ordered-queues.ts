@@ -1,4 +1,5 @@
 import type { CloneGroup, Estate, Instance, OrderingNeed } from '#core/model/model.ts';
+import { isSharedQueue } from '#core/model/sharing-groups.ts';
 import { clusteredQueuesOf } from './clone-groups.ts';
 import { workloadOf } from './workload.ts';
 
@@ -28,6 +29,8 @@ export const orderedQueuesOf = (estate: Estate): readonly OrderedQueue[] => {
       for (const queueManager of estate.queueManagers.values()) {
         const object = queueManager.objects.get('queue', queue);
         if (object?.type !== 'QLOCAL' || !object.isDefined || found.has(object)) continue;
+        // One queue, told where it is defined.
+        if (object.sharedFrom !== undefined && isSharedQueue(object, queueManager)) continue;
         const group = groups.get(object);
         const isMeant =
           need.queueManager === undefined ||

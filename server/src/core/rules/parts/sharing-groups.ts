@@ -1,4 +1,4 @@
-import type { Estate, QueueManager } from '#core/model/model.ts';
+import type { Estate, NameSpace, QueueManager } from '#core/model/model.ts';
 import type { Declared } from '../rule.ts';
 
 /** The queue-sharing group that the queue manager is declared to be in. */
@@ -16,3 +16,18 @@ export const sharingGroupsOf = (
     name,
     members: members.flatMap((member) => estate.queueManagers.get(member.toUpperCase()) ?? []),
   }));
+
+interface Named {
+  readonly queueManager: QueueManager;
+  readonly space: NameSpace;
+  readonly name: string;
+}
+
+/** Whether another member of its queue-sharing group has the object from a command that CMDSCOPE may send to this one. */
+export const isSentFromElsewhere = ({ queueManager: { sharingGroup }, space, name }: Named, estate: Estate): boolean =>
+  sharingGroup !== undefined &&
+  [...estate.queueManagers.values()].some(
+    (other) =>
+      other.sharingGroup === sharingGroup &&
+      other.objects.get(space, name)?.definedBy.command.body.parameters.some(({ keyword }) => keyword === 'CMDSCOPE'),
+  );

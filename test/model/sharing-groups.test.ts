@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { effective, effectiveText } from '#core/model/effective.ts';
+import type { Estate, NameSpace } from '#core/model/model.ts';
+import { estateOf } from '../support/estate.ts';
+
+const groupFile = `
+    *- mqsc.yaml
+    version: 1
+    queueManagers:
+      P1: { files: [P1.mqsc], platform: zos }
+      P2: { files: [P2.mqsc], platform: zos }
+      P3: { files: [P3.mqsc], platform: zos }
+    queueSharingGroups:
+      QSG1: { members: [P1, P2] }`;
+
+const queuesOf = (estate: Estate, queueManager: string, space: NameSpace = 'queue') =>
+  [...(estate.queueManagers.get(queueManager)?.objects.all(space) ?? [])].map(
+    (one) => `${one.name}${one.sharedFrom === undefined ? '' : ` from ${one.sharedFrom}`}`,
+  );
+
+test('a member sees the shared queues, the copies of GROUP objects and the structures of the others, nobody else does', () => {
+  const { estate } = estateOf(`
+    *- P1.mqsc
+    DEFINE CFSTRUCT(APP1) CFLEVEL(5)
+    DEFINE QLOCAL(SHARED) QSGDISP(SHARED) CFSTRUCT(APP1)
+    DEFINE QALIAS(COPIED) TARGET(SHARED) QSGDISP(GROUP)
+    DEFINE PROCESS(PROC) QSGDISP(GROUP)
+    DEFINE QLOCAL(PRIVATE) QSGDISP(QMGR)
+    DEFINE QLOCAL(COPY) QSGDISP(COPY)
+    DEFINE QLOCAL(PLAIN)
+    *- P2.mqsc
+    DEFINE QLOCAL(OWN)
+    *- P3.mqsc
+    DEFINE QLOCAL(OUTSIDE)
+    ${groupFile}`);
+  expect(queuesOf(estate, 'P2')).toEqual(['OWN', 'SHARED from P1', 'COPIED from P1']);
+  expect(queuesOf(estate, 'P2', 'process')).toEqual(['PROC from P1']);
+  expect(queuesOf(estate, 'P2', 'cfstruct')).toEqual(['APP1 from P1']);
+  expect(queuesOf(estate, 'P1')).toEqual(['SHARED', 'COPIED', 'PRIVATE', 'COPY', 'PLAIN']);
+  expect(queuesOf(estate, 'P3')).toEqual(['OUTSIDE']);
+  const copied = estate.queueManagers.get('P2')?.objects.get('queue', 'COPIED');
+  expect(copied?.queueManager).toBe('P2');
+  const target = copied && effective(copied, 'TARGET');
+  expect(target?.origin).toMatchObject({ kind: 'written', at: { source: expect.stringContaining('P1.mqsc') } });
+});
+
+test('what a member defines itself stays; what it only alters comes on top of the definition of the other', () => {
+  const { estate } = estateOf(`
+    *- P1.mqsc
+    DEFINE QLOCAL(A) QSGDISP(GROUP) MAXDEPTH(1)
+    DEFINE QLOCAL(B) QSGDISP(GROUP) MAXDEPTH(1) DESCR('of the group')
+    *- P2.mqsc
+    DEFINE QREMOTE(A) RNAME(X) RQMNAME(Y)
+    ALTER QLOCAL(B) QSGDISP(COPY) MAXDEPTH(2)
+    ${groupFile}`);
+  const objects = estate.queueManagers.get('P2')?.objects;
+  expect(objects?.get('queue', 'A')?.type).toBe('QREMOTE');
+  const altered = objects?.get('queue', 'B');
+  expect(altered?.isDefined).toBe(true);
+  expect(altered && [effectiveText(altered, 'MAXDEPTH'), effectiveText(altered, 'DESCR')]).toEqual([
+    '2',
+    'of the group',
+  ]);
+  const first = estate.queueManagers.get('P1')?.objects.get('queue', 'B');
+  expect(first && effectiveText(first, 'MAXDEPTH')).toBe('1');
+  expect(queuesOf(estate, 'P2')).toEqual(['A', 'B from P1']);
+});
+
+test('within one file the group definition follows its own ALTER and DELETE, and not those of the copy', () => {
+  const { estate } = estateOf(`
+    *- P1.mqsc
+    DEFINE QLOCAL(GONE) QSGDISP(GROUP)
+    DELETE QLOCAL(GONE) QSGDISP(GROUP)
+    DEFINE QLOCAL(LEFT) QSGDISP(GROUP) MAXDEPTH(1)
+    ALTER QLOCAL(LEFT) QSGDISP(GROUP) MAXDEPTH(2)
+    ALTER QLOCAL(LEFT) QSGDISP(COPY) MAXDEPTH(3)
+    DELETE QLOCAL(LEFT) QSGDISP(COPY)
+    DEFINE QLOCAL(POOL) QSGDISP(SHARED) CFSTRUCT(S)
+    DELETE QLOCAL(POOL) QSGDISP(SHARED)
+    *- P2.mqsc
+    DEFINE QLOCAL(OWN)
+    ${groupFile}`);
+  expect(queuesOf(estate, 'P2')).toEqual(['OWN', 'LEFT from P1']);
+  const left = estate.queueManagers.get('P2')?.objects.get('queue', 'LEFT');
+  expect(left && effectiveText(left, 'MAXDEPTH')).toBe('2');
+});
+
+test('a member advertises a shared queue of another in the clusters that it is in', () => {
+  const { estate } = estateOf(`
+    *- P1.mqsc
+    DEFINE CHANNEL(INVENTORY.P1) CHLTYPE(CLUSRCVR) CLUSTER(INVENTORY) CONNAME('p1')
+    DEFINE QLOCAL(INVENTQ) CLUSTER(INVENTORY) QSGDISP(SHARED) CFSTRUCT(APP1)
+    DEFINE QLOCAL(PRICES) CLUSTER(PRICES) QSGDISP(SHARED) CFSTRUCT(APP1)
+    *- P2.mqsc
+    DEFINE CHANNEL(INVENTORY.P2) CHLTYPE(CLUSRCVR) CLUSTER(INVENTORY) CONNAME('p2')
+    *- P3.mqsc
+    DEFINE CHANNEL(INVENTORY.P3) CHLTYPE(CLUSRCVR) CLUSTER(INVENTORY) CONNAME('p3')
+    DEFINE QLOCAL(INVENTQ) CLUSTER(INVENTORY)
+    ${groupFile}`);
+  const hostsOf = (cluster: string, queue: string) =>
+    estate.clusters
+      .get(cluster)
+      ?.cloneGroups.get(queue)
+      ?.instances.map(({ queueManager }) => queueManager.name);
+  expect(hostsOf('INVENTORY', 'INVENTQ')).toEqual(['P1', 'P2', 'P3']);
+  expect(hostsOf('PRICES', 'PRICES')).toEqual(['P1']);
+});
