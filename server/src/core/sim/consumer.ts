@@ -66,6 +66,8 @@ function endIfDone(world: World, consumer: Consumer): void {
   stopConsumer(world, consumer, 'waiting', 'it has nothing left to do, and ends');
 }
 
+const isTriggered = ({ plan }: Consumer): boolean => plan.triggered === true;
+
 /** Each trigger message of TRIGTYPE(EVERY) is good for one message. */
 function mayTake({ plan, queue, sessions, triggers }: Consumer): boolean {
   if (plan.triggered !== true || queue?.definition.trigger?.type !== 'EVERY') return true;
@@ -116,7 +118,7 @@ export function serveQueue(world: World, queue: LocalQueue): void {
     else if (!isMovedAside(world, queue, reader.queueManager ?? queue.owner, message))
       hand(world, queue, reader, message);
   }
-  for (const reader of [...queue.readers]) endIfDone(world, reader);
+  if (queue.readers.some(isTriggered)) for (const reader of [...queue.readers]) endIfDone(world, reader);
 }
 
 export function finishService(world: World, consumer: Consumer, session: number, epoch: number): void {

@@ -25,6 +25,10 @@ export const isBound = (world: World, message: Message): boolean => world.messag
 export const isExpired = (world: World, message: Message): boolean =>
   (world.messages.expiresAtUs[message] ?? 0) <= world.nowUs;
 
+/** Whether it is no delivery of what was put, see the world's `asides`. */
+export const isAside = ({ asides, messages }: World, message: Message): boolean =>
+  asides.size > 0 && asides.has(messages.id[message] ?? 0);
+
 /** The open queue it was put with. A message keeps its handle, so there is one. */
 export const handleOf = (world: World, message: Message): Handle =>
   world.handles[world.messages.handle[message] ?? 0] as Handle;

@@ -1,5 +1,5 @@
 import { schedule } from './happening.ts';
-import { handleOf, idOf, setRole, targetNumbered } from './message.ts';
+import { handleOf, idOf, isAside, setRole, targetNumbered } from './message.ts';
 import { addLast } from './message-list.ts';
 import type { Message } from './message-store.ts';
 import { streamOn } from './stream.ts';
@@ -52,7 +52,7 @@ export function reveal(world: World, message: Message, staged: Placement): void 
     return;
   }
   messages.arrivalOrdinal[message] = ++queue.arrived;
-  if (role === 'target' && !world.asides.has(idOf(world, message))) countArrival(world, message, placement);
+  if (role === 'target' && !isAside(world, message)) countArrival(world, message, placement);
   addLast(messages, queue.messages, message, priorityOn(world, queue, message));
   wakeSoon(world, queue);
   const { streamQueue, trigger } = queue.definition;

@@ -114,7 +114,7 @@ function rest(world: World, channel: Channel): void {
     if (channel.stopsAs !== undefined) {
       if (isOnTheWay(channel)) waitForArrivals(world, channel);
       else finishStop(world, channel, 'stopped after its last batch');
-    } else if (channel.to.stoppedReceivers.has(channel.name)) {
+    } else if (isStoppedThere(channel)) {
       failChannel(world, channel, `${channel.name} was stopped at ${channel.to.name}`);
     }
     return;
@@ -126,6 +126,10 @@ function rest(world: World, channel: Channel): void {
     schedule(world, endsAtUs - world.nowUs, 'batchFilled', channel.id, channel.epoch);
   }
 }
+
+/** Asked after each batch, so names are compared only where something is stopped. */
+const isStoppedThere = ({ to: { stoppedReceivers }, name }: Channel): boolean =>
+  stoppedReceivers.size > 0 && stoppedReceivers.has(name);
 
 /** Looks again when what was sent last must have arrived. */
 function waitForArrivals(world: World, channel: Channel): void {

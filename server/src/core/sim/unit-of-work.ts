@@ -5,8 +5,9 @@ import type { Producer, World } from './world.ts';
 /** The program commits: what it put since the last time can be seen now. */
 export function commitUnit(world: World, producer: Producer): void {
   const { unit } = producer;
-  producer.unit = [];
   producer.uncommitted = 0;
+  if (unit.length === 0) return;
+  producer.unit = [];
   for (const { message, placement } of unit) reveal(world, message, placement);
 }
 

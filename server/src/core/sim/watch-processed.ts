@@ -1,6 +1,6 @@
 import { orderForetoldBy, rememberOvertaker } from './foretold-by.ts';
 import { takesTwoWays } from './intra-group.ts';
-import { handleOf, idOf, isBound, roleOf } from './message.ts';
+import { handleOf, idOf, isAside, isBound, roleOf } from './message.ts';
 import type { Message } from './message-store.ts';
 import { isNeeded } from './needs.ts';
 import { violate } from './notes.ts';
@@ -9,7 +9,7 @@ import type { Consumer, LocalQueue, World } from './world.ts';
 
 /** Looks at a message that was just processed: was a later one processed before it, or its like elsewhere, and does anybody mind? */
 export function watchProcessed(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
-  if (roleOf(world, message) !== 'target' || world.asides.has(idOf(world, message))) return;
+  if (roleOf(world, message) !== 'target' || isAside(world, message)) return;
   if (world.copies.size > 0 && isCopy(world, queue, message)) return;
   watchOrder(world, queue, consumer, message);
   watchAffinity(world, queue, consumer, message);
@@ -49,6 +49,7 @@ function watchOrder(world: World, queue: LocalQueue, consumer: Consumer, message
     producer.highestProcessed = serial;
     rememberOvertaker(world, producer, message);
   }
+  if (!isLate && !isOvertaken) return;
   const need = isNeeded(world, world.needs.sequences, message, queue);
   const what = `of ${producer.plan.name} was processed on ${queue.owner.name} after message`;
   if (need !== undefined && isOvertaken) {
