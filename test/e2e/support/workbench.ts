@@ -71,11 +71,14 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
       leaveFocus,
     );
   };
+  /** Off whatever is below a menu that has closed, which would tell what it is. */
+  const leaveMouse = () => page.mouse.move(0, 0);
   const openQuickInput = (key: string) => openBy(key, quickInput, leaveFocus);
   const run = async (title: string) => {
     await openQuickInput('F1');
     await quickInput.fill(`>${title}`);
     await quickRows.filter({ hasText: title }).first().click();
+    await leaveMouse();
   };
   return {
     page,
@@ -86,19 +89,20 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
       await quickInput.fill(name);
       await quickRows.filter({ hasText: name }).first().click();
       await page.locator('.tab.active', { hasText: name }).waitFor();
-      // Off the tab, which would tell its path.
-      await page.mouse.move(0, 0);
+      await leaveMouse();
     },
     async pick(choice) {
       await quickRows.filter({ hasText: choice }).first().click();
+      await leaveMouse();
     },
     async setTheme(theme) {
       const shown = page.locator(`.monaco-workbench.${themeClasses[theme]}`);
-      // A window that has just opened does not watch its settings yet: write them until it sees them.
+      // A window that has just opened does not watch its settings yet, or goes back to those it read before: write them
+      // until it sees them and keeps to them.
       for (let attempt = 1; attempt <= 10; attempt++) {
         await configure({ 'workbench.colorTheme': `Default ${theme}`.replace('Dark High', 'High') });
         await shown.waitFor({ timeout: 3000 }).catch(() => undefined);
-        await page.waitForTimeout(500);
+        await page.waitForTimeout(1500);
         if (await shown.isVisible()) return;
       }
       throw new Error(`the window does not take the theme ${theme}`);

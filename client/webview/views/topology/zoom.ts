@@ -1,6 +1,7 @@
 import { select } from 'd3-selection';
 import { type ZoomBehavior, zoom, zoomIdentity } from 'd3-zoom';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Layout } from './layout.ts';
 
 export interface Transform {
   readonly x: number;
@@ -20,7 +21,7 @@ export interface ZoomControl {
 }
 
 /** Pan and zoom with wheel, drag and touch; shows the whole drawing until a person moves it. */
-export function useZoom(room: { readonly current: HTMLElement | null }, world: Size, size: Size): ZoomControl {
+export function useZoom(room: { readonly current: HTMLElement | null }, world: Layout, size: Size): ZoomControl {
   const [transform, setTransform] = useState<Transform>({ x: 0, y: 0, k: 1 });
   const isMoved = useRef(false);
   const behavior = useMemo<ZoomBehavior<HTMLElement, unknown>>(
@@ -47,9 +48,7 @@ export function useZoom(room: { readonly current: HTMLElement | null }, world: S
 
   const showAll = (): void => {
     if (room.current === null || size.width === 0) return;
-    const k = Math.min(size.width / world.width, size.height / world.height, LARGEST_FIT);
-    const x = (size.width - world.width * k) / 2;
-    const y = (size.height - world.height * k) / 2;
+    const { x, y, k } = wholeIn(world, size);
     isMoved.current = false;
     select(room.current).call(behavior.transform, zoomIdentity.translate(x, y).scale(k));
   };
@@ -67,6 +66,25 @@ export function useZoom(room: { readonly current: HTMLElement | null }, world: S
 }
 
 const LARGEST_FIT = 1.25;
+
+/** What the buttons at the lower right take of the room, in pixels. */
+const BUTTONS: Size = { width: 104, height: 36 };
+
+/** The whole drawing in the middle of the room; above the buttons when something would lie under them otherwise. */
+function wholeIn(world: Layout, size: Size): Transform {
+  const whole = centred(world, size);
+  const isUnderButtons = world.boxes.some(
+    (box) =>
+      whole.x + (box.x + box.width / 2) * whole.k > size.width - BUTTONS.width &&
+      whole.y + (box.y + box.height / 2) * whole.k > size.height - BUTTONS.height,
+  );
+  return isUnderButtons ? centred(world, { ...size, height: size.height - BUTTONS.height }) : whole;
+}
+
+function centred(world: Size, size: Size): Transform {
+  const k = Math.min(size.width / world.width, size.height / world.height, LARGEST_FIT);
+  return { x: (size.width - world.width * k) / 2, y: (size.height - world.height * k) / 2, k };
+}
 
 /** A wheel zooms only with Ctrl or a pinch, so that it still scrolls a narrow panel; a drag starts beside the buttons. */
 function mayStart(event: Event): boolean {
