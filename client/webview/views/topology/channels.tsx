@@ -98,7 +98,7 @@ export function ChannelLabels({ scene, picture, selection, select, openMenu }: C
             {
               id: channel.key,
               curve: channel.curve,
-              width: text.length * 5 + 12,
+              width: text.length * 6.2 + 18,
               height: 22,
               channel,
               now,
