@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openQuestions } from '#core/facts/open-questions.ts';
 import { rules } from '#core/rules/index.ts';
-import { assumptions } from '#core/sim/assumptions.ts';
 import { sampleNames, sampleScenarios } from '../support/sample.ts';
 
 /** The table of docs/simulation.md that says of every fact about MQ's behaviour whether a run follows it. */
@@ -40,7 +40,7 @@ describe('what the table names is there', () => {
     ...scenarios,
     ...sampleNames,
     ...rules.map(({ code }) => code),
-    ...Object.keys(assumptions),
+    ...Object.keys(openQuestions),
     'mqVersion',
   ]);
   test.each(rows.map((row) => [row.ids, row] as const))('%s', (_, { status, shown }) => {

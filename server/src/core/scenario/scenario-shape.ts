@@ -1,5 +1,5 @@
 import { orderingNeeds } from '#core/estate/estate-file.ts';
-import { assumptions } from './assumptions.ts';
+import { type OpenQuestion, openQuestions } from '#core/facts/open-questions.ts';
 import { defaults } from './plan-parts.ts';
 import {
   bandwidth,
@@ -43,8 +43,8 @@ export type ClusterText = RecordOf<typeof cluster>;
 const formatVersion = parsed({ const: 1 }, (written) => (written === '1' ? 1 : undefined), 'The version 1 is expected');
 const queueManager = nameOf('queue-manager');
 const application = nameOf('application');
-function assumption(name: keyof typeof assumptions) {
-  const { answers, question } = assumptions[name];
+function assumption(name: OpenQuestion) {
+  const { answers, question } = openQuestions[name];
   return maybe<string>(choice(answers), `${question} \`${answers[0]}\` when nothing is said.`);
 }
 

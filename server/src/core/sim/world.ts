@@ -1,5 +1,5 @@
+import type { OpenQuestion } from '#core/facts/open-questions.ts';
 import type { Plan, PlanConsumer, PlanProducer } from '#core/scenario/plan.ts';
-import type { AssumptionName } from './assumptions.ts';
 import type { ChannelDefinition, QueueDefinition, QueueManagerDefinition } from './definitions.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Fifo } from './fifo.ts';
@@ -51,7 +51,7 @@ export interface World {
   nextHandle: number;
   readonly noted: Set<string>;
   /** The open questions that the run met. */
-  readonly assumed: Set<AssumptionName>;
+  readonly assumed: Set<OpenQuestion>;
   /** Messages that exist twice by mistake: the copy's id, and that of the message it is a copy of. */
   readonly copies: Map<number, number>;
   /** Messages that are no delivery of what was put: those that go back to their sender, and the copies of a stream. */

@@ -1,8 +1,8 @@
 /**
- * Where IBM's documentation leaves open what MQ does, a scenario chooses under `assume:`. Each choice has a name and its
- * answers, the first of which holds when nothing is said.
+ * What IBM's documentation leaves open about how MQ moves messages. A scenario may answer under `assume:`; the first answer
+ * holds when it says nothing. docs/simulation.md says what is known of each.
  */
-export const assumptions = {
+export const openQuestions = {
   'full-queue': {
     answers: ['same-instance', 'another-instance'],
     question: 'Does an unbound message that meets a full queue go to another instance?',
@@ -32,3 +32,5 @@ export const assumptions = {
     question: 'Does each later failing retry of a channel move them again?',
   },
 } as const;
+
+export type OpenQuestion = keyof typeof openQuestions;
