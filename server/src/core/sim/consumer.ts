@@ -1,7 +1,7 @@
 import { connect, instanceName, isReadyToMove, obstacleFor, reconnectLater } from './clients.ts';
 import { deadLetter } from './dead-letter.ts';
 import { schedule } from './happening.ts';
-import { endMessage, idOf, isExpired, sizeOf } from './message.ts';
+import { endMessage, idOf, isExpired } from './message.ts';
 import { takeFirst } from './message-list.ts';
 import { type Message, noMessage } from './message-store.ts';
 import { reveal, stage, wakeSoon } from './place.ts';
@@ -9,7 +9,7 @@ import { completeMessage, putBack } from './processed.ts';
 import { reasonText } from './put-checks.ts';
 import { resolveName } from './resolve-name.ts';
 import { exponential, random } from './rng.ts';
-import { settle } from './settle.ts';
+import { freeRequest, settle } from './settle.ts';
 import { leaveInDoubt, recoverTransactions, takesNextStep } from './transaction.ts';
 import { lookForTrigger } from './trigger.ts';
 import type { Consumer, LocalQueue, QueueManager, World } from './world.ts';
@@ -233,15 +233,7 @@ function isMovedAside(world: World, queue: LocalQueue, at: QueueManager, message
   const settled =
     backoutQueue === ''
       ? undefined
-      : settle(world, at, resolveName(world, at, backoutQueue, ''), {
-          occasion: 'put',
-          bind: 'not-fixed',
-          arrivedOver: 'application',
-          message: idOf(world, message),
-          size: sizeOf(world, message),
-          boundTo: undefined,
-          isBound: false,
-        });
+      : settle(world, at, resolveName(world, at, backoutQueue, ''), freeRequest(world, message, 'put'));
   const placement =
     settled?.kind === 'placed'
       ? {

@@ -1,13 +1,12 @@
 import type { PlanMonitor } from '#core/scenario/plan.ts';
 import { alterAttributes } from './commands/queues.ts';
 import { schedule } from './happening.ts';
-import { idOf, sizeOf } from './message.ts';
 import { addFirst, takeFirst } from './message-list.ts';
 import { noMessage } from './message-store.ts';
 import { note } from './notes.ts';
 import { priorityOn, reveal, stage } from './place.ts';
 import { chooseRoute } from './routing/choose-route.ts';
-import { along } from './settle.ts';
+import { along, freeRequest } from './settle.ts';
 import type { LocalQueue, QueueManager, World } from './world.ts';
 
 /**
@@ -43,15 +42,7 @@ function resend(world: World, { queue: name }: PlanMonitor, at: QueueManager, qu
   for (let left = queue.messages.length; left > 0; left--) {
     const message = takeFirst(world.messages, queue.messages);
     if (message === noMessage) return;
-    const request = {
-      occasion: 'put',
-      bind: 'not-fixed',
-      arrivedOver: 'application',
-      message: idOf(world, message),
-      size: sizeOf(world, message),
-      boundTo: undefined,
-      isBound: false,
-    } as const;
+    const request = freeRequest(world, message, 'put');
     const { route, decision } = chooseRoute(world, at, { subject: 'queue', name, queue: name, ...request });
     const settled =
       route?.channel === undefined

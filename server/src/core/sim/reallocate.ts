@@ -1,9 +1,9 @@
-import { idOf, isBound, sizeOf, targetOf } from './message.ts';
+import { isBound, targetOf } from './message.ts';
 import { addLast, messagesOf, takeAll } from './message-list.ts';
 import type { Message } from './message-store.ts';
 import { priorityOn, reveal, stage } from './place.ts';
 import { chooseRoute } from './routing/choose-route.ts';
-import { along } from './settle.ts';
+import { along, freeRequest } from './settle.ts';
 import type { Channel, World } from './world.ts';
 
 /** Messages that wait for a failing channel and are not bound get another choice, in their order. The rest waits on. */
@@ -24,30 +24,15 @@ export function mayReroute(world: World, channel: Channel): boolean {
 
 function isMoved(world: World, channel: Channel, message: Message): boolean {
   const name = targetOf(world, message).queue;
-  const answer = chooseRoute(world, channel.from, {
-    subject: 'queue',
-    name,
-    queue: name,
-    occasion: 'channel-failing',
-    bind: 'not-fixed',
-    arrivedOver: 'application',
-    message: idOf(world, message),
-  });
+  const request = freeRequest(world, message, 'channel-failing');
+  const answer = chooseRoute(world, channel.from, { subject: 'queue', name, queue: name, ...request });
   if (answer.route === undefined || answer.route.channel === channel) return false;
   const settled = along(
     world,
     channel.from,
     { kind: 'cluster-queue', opened: undefined, name },
     answer.route,
-    {
-      occasion: 'channel-failing',
-      bind: 'not-fixed',
-      arrivedOver: 'application',
-      message: idOf(world, message),
-      size: sizeOf(world, message),
-      boundTo: undefined,
-      isBound: false,
-    },
+    request,
     answer.decision,
   );
   if (settled.kind === 'refused') return false;

@@ -1,6 +1,7 @@
 import { senderOf } from './channels.ts';
 import { agentFor } from './intra-group.ts';
-import { numberTarget, targetNumbered } from './message.ts';
+import { idOf, numberTarget, sizeOf, targetNumbered } from './message.ts';
+import type { Message } from './message-store.ts';
 import { refusalOf } from './put-checks.ts';
 import { chooseRoute, type RouteAnswer, type RouteRequest } from './routing/choose-route.ts';
 import type { LocalQueue, Placed, QueueManager, Resolution, Route, World } from './world.ts';
@@ -17,6 +18,17 @@ export interface SettleRequest extends Pick<RouteRequest, 'occasion' | 'bind' | 
   /** Whether the message must stay with this choice. */
   readonly isBound: boolean;
 }
+
+/** A message that is here already and may go to any instance. */
+export const freeRequest = (world: World, message: Message, occasion: SettleRequest['occasion']): SettleRequest => ({
+  occasion,
+  bind: 'not-fixed',
+  arrivedOver: 'application',
+  message: idOf(world, message),
+  size: sizeOf(world, message),
+  boundTo: undefined,
+  isBound: false,
+});
 
 /** Where a message goes that is put to an opened name: runs the workload algorithm where there is a choice. */
 export function settle(world: World, at: QueueManager, resolution: Resolution, request: SettleRequest): Settled {
