@@ -47,7 +47,9 @@ const isOwn = ({ uri }: TextDocument): boolean => uri.scheme === effectiveScheme
  */
 async function startWhenNeeded(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
   const start = (): Promise<unknown> => Promise.all([showEstateView(), client.start()]);
-  if (workspace.textDocuments.some(holdsMqsc) || (await hasMqscFiles())) {
+  const isOpen = () => workspace.textDocuments.some(holdsMqsc);
+  // Once more behind the search: a document may have been opened meanwhile, and in the web the search may find nothing yet.
+  if (isOpen() || (await hasMqscFiles()) || isOpen()) {
     await start();
     return;
   }

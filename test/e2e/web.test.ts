@@ -31,6 +31,21 @@ test('completion offers the values of an attribute', async () => {
   await window.page.keyboard.press('Escape');
 });
 
+test('the estate stands as a tree, and its clones side by side', async () => {
+  await window.run('Explorer: Focus on MQSC Estate View');
+  const tree = window.page.locator('.pane', { hasText: 'MQSC Estate' });
+  await tree.locator('.monaco-list-row', { hasText: '4 queue managers' }).first().waitFor();
+  await window.goTo('DEFBIND(OPEN)');
+  await window.run('MQSC: Compare Clones');
+  // The queue at the cursor comes first.
+  await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Q3' }).first().waitFor();
+  await window.page.keyboard.press('Enter');
+  const row = window.panel().getByTestId('row-DEFBIND');
+  await row.waitFor();
+  expect(await row.innerText()).toMatch(/must match[\s\S]*NOTFIXED[\s\S]*OPEN/);
+  await window.run('View: Close Editor');
+});
+
 test('the light bulb makes the clone equal, and the problem goes in every file', async () => {
   await window.goTo('DEFBIND(OPEN)');
   const menu = await window.openLightBulb();
