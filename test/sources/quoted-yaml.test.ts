@@ -1,24 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '#core/sources/read-document.ts';
-import { commandsOf, type Document, spanIn } from '#core/syntax/tree.ts';
 import { makeMqsc } from '../fuzz/make-mqsc.ts';
 import { random } from '../fuzz/random.ts';
-import { outlineOfCommand } from '../syntax/outline.ts';
-
-const yaml = (...lines: readonly string[]): Document => readDocument('file:///a/cm.yaml', lines.join('\n'));
-const outlines = (document: Document): readonly string[] => [...commandsOf(document)].map(outlineOfCommand);
-
-/** Each keyword and value as the characters of the source that their spans hold. */
-const written = (document: Document): readonly string[] =>
-  [...commandsOf(document)].flatMap((command) =>
-    command.body.parameters.flatMap(({ keywordSpan, value }) =>
-      [keywordSpan, ...(value?.items.map(({ span }) => span) ?? [])].map((span) => {
-        const { start, end } = spanIn(command, span);
-        return document.text.slice(start, end);
-      }),
-    ),
-  );
+import { outlines, written, yaml } from '../support/yaml-mqsc.ts';
 
 describe('MQSC in quoted scalars of YAML', () => {
   test('double quotes: escapes stand for what they mean, and places are those of the source', () => {

@@ -34,10 +34,7 @@ function Comparison({ comparison, host }: { readonly comparison: CloneComparison
   return (
     <main class="compare">
       <header class="compare-head">
-        <div class="compare-title">
-          <h2>{of.name}</h2>
-          <Choose host={host} />
-        </div>
+        <Title of={of} host={host} />
         <p class="facts" data-testid="summary">
           {of.kind === 'topic' ? 'topic in cluster' : 'cluster'} {of.cluster}, {summary}
           {serious > 0 && `, ${serious} of them should not`}
@@ -70,10 +67,7 @@ function Gone({ of, host }: { readonly of: CloneName; readonly host: CompareHost
   return (
     <main class="compare">
       <header class="compare-head">
-        <div class="compare-title">
-          <h2>{of.name}</h2>
-          <Choose host={host} />
-        </div>
+        <Title of={of} host={host} />
         <p class="compare-note">
           No file defines {of.name} in cluster {of.cluster} any more.
         </p>
@@ -90,3 +84,12 @@ const Choose = ({ host }: { readonly host: CompareHost }) => (
 );
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
+
+function Title({ of, host }: { readonly of: CloneName; readonly host: CompareHost }) {
+  return (
+    <div class="compare-title">
+      <h2>{of.name}</h2>
+      <Choose host={host} />
+    </div>
+  );
+}

@@ -1,7 +1,17 @@
 import type { PlanProducer } from '../plan.ts';
 import { makeProducer } from '../plan-parts.ts';
 import { readCommand } from '../read-command.ts';
-import { firstHost, milliseconds, type Play, queuePath, readersWith, type Scene, seconds, valueAt } from './play.ts';
+import {
+  firstHost,
+  milliseconds,
+  type Play,
+  queuePath,
+  readersWith,
+  type Scene,
+  seconds,
+  sender,
+  valueAt,
+} from './play.ts';
 
 /** Who answers an open is chance, so several programs open the queue, and the host fails under some of them. */
 export const cloneDefbindDiffers: Play = (scene) => ({
@@ -16,14 +26,7 @@ export const cloneDefbindDiffers: Play = (scene) => ({
 export const clonePersistenceDiffers: Play = (scene) => ({
   name: `${scene.group.queue}: ${firstHost(scene)} restarts; watch it lose the messages that were put as nonpersistent`,
   applications: [
-    makeProducer({
-      name: 'sender',
-      queueManager: scene.from,
-      queue: scene.group.queue,
-      count: 20,
-      intervalUs: milliseconds(50),
-      reopenAfter: 1,
-    }),
+    sender(scene, { bind: 'as-q-def', intervalUs: milliseconds(50), reopenAfter: 1 }),
     ...readersWith(scene, { startAtUs: seconds(4) }),
   ],
   events: [
@@ -50,18 +53,7 @@ export const cloneKindDiffers: Play = (scene) => {
   if (!parsed) return 'The queue has a name that no command can hold.';
   return {
     name: `${scene.group.queue}: the ${odd.object.type} on ${name} closes while messages are on their way; watch where they go`,
-    applications: [
-      makeProducer({
-        name: 'sender',
-        queueManager: scene.from,
-        queue: scene.group.queue,
-        bind: 'not-fixed',
-        count: 20,
-        intervalUs: milliseconds(50),
-        startAtUs: seconds(1),
-      }),
-      ...scene.readers,
-    ],
+    applications: [sender(scene, { intervalUs: milliseconds(50), startAtUs: seconds(1) }), ...scene.readers],
     events: [{ atUs: seconds(1) + milliseconds(500), action: { do: 'mqsc', queueManager: name, command, parsed } }],
     expectations: ['totals.deadLettered == 0'],
     network: { latencyUs: milliseconds(200) },
@@ -119,13 +111,12 @@ const slow = { service: { timeUs: milliseconds(200), distribution: 'constant' } 
 /** Programs that each open the queue once with the queue's own attributes. */
 function programs(scene: Scene, many: number, change: Partial<PlanProducer>): readonly PlanProducer[] {
   return Array.from({ length: many }, (_, index) =>
-    makeProducer({
+    sender(scene, {
+      bind: 'as-q-def',
       count: 15,
+      startAtUs: milliseconds(10 * index),
       ...change,
       name: many === 1 ? 'sender' : `sender-${index + 1}`,
-      queueManager: scene.from,
-      queue: scene.group.queue,
-      startAtUs: milliseconds(10 * index),
     }),
   );
 }
