@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver';
 import type { Requests } from '#protocol/messages.ts';
-import { type Editor, startEditor } from './editor.ts';
+import { type Editor, startReadEditor } from './editor.ts';
 
 type Assigned = Requests['mqsc/assignFile']['result'];
 
@@ -12,15 +12,9 @@ afterEach(async () => {
 });
 
 async function start(files: Readonly<Record<string, string>>): Promise<Editor> {
-  let isRead: () => void = () => undefined;
-  const read = new Promise<void>((resolve) => {
-    isRead = resolve;
-  });
-  editor = await startEditor(files, {
+  editor = await startReadEditor(files, {
     initializationOptions: { playForward: true },
-    prepare: (connection) => connection.onNotification('mqsc/estateChanged', () => isRead()),
   });
-  await read;
   return editor;
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
 import type { Requests } from '#protocol/messages.ts';
-import { type Editor, type EditorOptions, startEditor } from './editor.ts';
+import { type Editor, type EditorOptions, startReadEditor } from './editor.ts';
 
 type Result<M extends keyof Requests> = Requests[M]['result'];
 
@@ -18,17 +18,11 @@ const files = {
 };
 
 async function start(capabilities: EditorOptions['capabilities'] = {}): Promise<Editor> {
-  let isRead: () => void = () => undefined;
-  const read = new Promise<void>((resolve) => {
-    isRead = resolve;
-  });
-  const one = await startEditor(files, {
+  const one = await startReadEditor(files, {
     capabilities,
     initializationOptions: { playForward: true },
-    prepare: (connection) => connection.onNotification('mqsc/estateChanged', () => isRead()),
   });
   editor = one;
-  await read;
   one.open('QM1.mqsc', files['QM1.mqsc']);
   return one;
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Hover } from 'vscode-languageserver';
 import type { Requests } from '#protocol/messages.ts';
-import { type Editor, startEditor } from './editor.ts';
+import { type Editor, startReadEditor } from './editor.ts';
 
 const files = {
   'a/mqsc.yaml': 'version: 1\nqueueManagers:\n  QM1: { files: [QM1.mqsc] }\n',
@@ -17,15 +17,9 @@ afterEach(async () => {
 });
 
 async function start(): Promise<Editor> {
-  let isRead: () => void = () => undefined;
-  const read = new Promise<void>((resolve) => {
-    isRead = resolve;
-  });
-  editor = await startEditor(files, {
+  editor = await startReadEditor(files, {
     initializationOptions: { playForward: true },
-    prepare: (connection) => connection.onNotification('mqsc/estateChanged', () => isRead()),
   });
-  await read;
   return editor;
 }
 

@@ -141,3 +141,20 @@ export async function startEditor(
 }
 
 const exitCode = (child: ChildProcess): Promise<number | null> => new Promise((resolve) => child.once('exit', resolve));
+
+/** The same, once the server has read the folder and built its estate. Options prepare nothing of their own then. */
+export async function startReadEditor(
+  files: Readonly<Record<string, string>>,
+  options: Omit<EditorOptions, 'prepare'> = {},
+): Promise<Editor> {
+  let isRead: () => void = () => undefined;
+  const read = new Promise<void>((resolve) => {
+    isRead = resolve;
+  });
+  const editor = await startEditor(files, {
+    ...options,
+    prepare: (connection) => connection.onNotification('mqsc/estateChanged', () => isRead()),
+  });
+  await read;
+  return editor;
+}

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Requests } from '#protocol/messages.ts';
-import { type Editor, startEditor } from './editor.ts';
+import { type Editor, startReadEditor } from './editor.ts';
 
 type Children = Requests['mqsc/estateChildren']['result'];
 type First = Requests['mqsc/firstEstateFile']['result'];
@@ -12,14 +12,7 @@ afterEach(async () => {
 });
 
 async function start(files: Readonly<Record<string, string>>): Promise<Editor> {
-  let isRead: () => void = () => undefined;
-  const read = new Promise<void>((resolve) => {
-    isRead = resolve;
-  });
-  editor = await startEditor(files, {
-    prepare: (connection) => connection.onNotification('mqsc/estateChanged', () => isRead()),
-  });
-  await read;
+  editor = await startReadEditor(files);
   return editor;
 }
 
