@@ -53,6 +53,43 @@ describe('a queue', () => {
     expect(Object.keys(renamed(from, 'NEW'))).toEqual(['QM1.mqsc', 'QM2.mqsc', 'QM3.mqsc']);
   });
 
+  describe('in a queue-sharing group', () => {
+    const group = `
+      *- mqsc.yaml
+      version: 1
+      queueManagers: { P1: { files: [P1.mqsc], platform: zos }, P2: { files: [P2.mqsc], platform: zos }, P3: { files: [P3.mqsc] } }
+      queueSharingGroups: { QSG1: { members: [P1, P2] } }
+      *- P1.mqsc
+      DEFINE QLOCAL(POOL$0) QSGDISP(SHARED) CFSTRUCT(APP1)
+      *- P2.mqsc
+      ALTER QLOCAL(POOL) QSGDISP(SHARED) MAXDEPTH(5)
+      DEFINE QALIAS(WORK) TARGET(POOL)
+      *- P3.mqsc
+      DEFINE QLOCAL(POOL)
+    `;
+    const after = {
+      'P1.mqsc': 'DEFINE QLOCAL(NEW) QSGDISP(SHARED) CFSTRUCT(APP1)',
+      'P2.mqsc': 'ALTER QLOCAL(NEW) QSGDISP(SHARED) MAXDEPTH(5)\nDEFINE QALIAS(WORK) TARGET(NEW)',
+    };
+
+    test('a shared queue is one on all members, whichever of them names it, and nobody else has it', () => {
+      expect(renamed(group, 'NEW')).toEqual(after);
+      expect(renamed(group, 'NEW', 'one-instance')).toEqual(after);
+      expect(renamed(group.replace('POOL$0', 'POOL').replace('TARGET(POOL', 'TARGET(POOL$0'), 'NEW')).toEqual(after);
+    });
+
+    test('copies are called like the GROUP object; a private queue of a member keeps its name', () => {
+      const copies = group.replaceAll('QSGDISP(SHARED)', 'QSGDISP(GROUP)').replace(' CFSTRUCT(APP1)', '');
+      expect(Object.keys(renamed(copies, 'NEW'))).toEqual(['P1.mqsc', 'P2.mqsc']);
+      const own = group.replace('ALTER QLOCAL(POOL) QSGDISP(SHARED) MAXDEPTH(5)', 'DEFINE QLOCAL(POOL)');
+      expect(Object.keys(renamed(own, 'NEW'))).toEqual(['P1.mqsc']);
+    });
+
+    test('not to the name of another queue of a member', () => {
+      expect(renamed(group, 'WORK')).toMatch(/P2 has a queue WORK already/);
+    });
+  });
+
   test('on its own queue manager, the dead-letter queue of another stays', () => {
     const queues = `
       *- QM1.mqsc

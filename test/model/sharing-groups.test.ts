@@ -66,6 +66,36 @@ test('what a member defines itself stays; what it only alters comes on top of th
   expect(queuesOf(estate, 'P2')).toEqual(['A', 'B from P1']);
 });
 
+test('an ALTER of the one definition in the shared repository is seen by all members, that of a copy by its own alone', () => {
+  const { estate } = estateOf(`
+    *- P1.mqsc
+    DEFINE QLOCAL(POOL) QSGDISP(SHARED) CFSTRUCT(APP1) MAXDEPTH(1)
+    DEFINE QLOCAL(WORK) QSGDISP(GROUP) MAXDEPTH(1)
+    DEFINE CFSTRUCT(APP1) CFLEVEL(4)
+    DEFINE QLOCAL(OWN)
+    *- P2.mqsc
+    ALTER QLOCAL(POOL) QSGDISP(SHARED) MAXDEPTH(2)
+    ALTER QLOCAL(WORK) QSGDISP(COPY) DESCR('of P2')
+    ALTER QLOCAL(WORK) QSGDISP(GROUP) MAXDEPTH(2)
+    ALTER CFSTRUCT(APP1) CFLEVEL(5)
+    ALTER QLOCAL(OWN) MAXDEPTH(2)
+    *- P3.mqsc
+    ALTER QLOCAL(POOL) QSGDISP(SHARED) MAXDEPTH(3)
+    ${groupFile.replace('P1, P2]', 'P1, P2, P3]')}`);
+  const seen = (space: NameSpace, name: string, keyword: string) =>
+    ['P1', 'P2', 'P3'].map((member) => {
+      const object = estate.queueManagers.get(member)?.objects.get(space, name);
+      return object && effectiveText(object, keyword);
+    });
+  expect(seen('queue', 'POOL', 'MAXDEPTH')).toEqual(['3', '3', '3']);
+  expect(seen('queue', 'WORK', 'MAXDEPTH')).toEqual(['2', '2', '2']);
+  expect(seen('queue', 'WORK', 'DESCR')).toEqual(['', 'of P2', '']);
+  expect(seen('cfstruct', 'APP1', 'CFLEVEL')).toEqual(['5', '5', '5']);
+  expect(seen('queue', 'OWN', 'MAXDEPTH')).toEqual(['999999999', '2', undefined]);
+  expect(seen('queue', 'WORK', 'QSGDISP')).toEqual(['GROUP', 'COPY', 'COPY']);
+  expect(seen('queue', 'POOL', 'QSGDISP')).toEqual(['SHARED', 'SHARED', 'SHARED']);
+});
+
 test('within one file the group definition follows its own ALTER and DELETE, and not those of the copy', () => {
   const { estate } = estateOf(`
     *- P1.mqsc

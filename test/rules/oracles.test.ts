@@ -148,6 +148,20 @@ describe('lint oracles', () => {
     expect(all.filter((one) => !one.includes('lowercase'))).toEqual([expect.stringContaining(`QM1 ${expected}`)]);
   });
 
+  test('D9: a shared queue that members define differently, or that one has as a private queue', () => {
+    const group =
+      '*- mqsc.yaml\nversion: 1\nqueueManagers: { P1: { files: [P1.mqsc], platform: zos }, P2: { files: [P2.mqsc], platform: zos } }\nqueueSharingGroups: { QSG1: { members: [P1, P2] } }\n';
+    const queue = (rest: string) => `ALTER QMGR DEADQ(DLQ)\nDEFINE QLOCAL(DLQ)\nDEFINE QLOCAL(POOL) ${rest}\n`;
+    const shared = 'QSGDISP(SHARED) CFSTRUCT(APP1) REPLACE';
+    const members = (two: string) => `*- P1.mqsc\n${queue(`${shared} MAXDEPTH(5)`)}*- P2.mqsc\n${queue(two)}${group}`;
+    expectFindings(members(`${shared} MAXDEPTH(9)`), [
+      'P1 warning shared-queue-defined-differently MAXDEPTH(5)',
+      'P2 warning shared-queue-defined-differently MAXDEPTH(9)',
+    ]);
+    expectFindings(members('MAXDEPTH(9)'), ['P2 error shared-and-private-name-clash POOL'], /2343/);
+    expectFindings(members(`${shared} MAXDEPTH(5)`), []);
+  });
+
   test.each([
     ['sequence', 'ordered-queue-has-clones'],
     ['group', 'groups-without-group-binding'],

@@ -10,7 +10,7 @@ import { cursorAt } from './cursor.ts';
 import { type NameScope, nameAt, usesCalled } from './names/name-scope.ts';
 import type { NameUse } from './names/name-use.ts';
 import { patternRemarks } from './names/pattern-remarks.ts';
-import { type Home, homesOf, objectAt, queueManagerOfHome, withPartners } from './names/same-thing.ts';
+import { groupPartners, type Home, homesOf, objectAt, queueManagerOfHome, withPartners } from './names/same-thing.ts';
 import { namesAlike, usesOfHomes } from './names/uses-of-same.ts';
 
 /** What a rename at the offset would be about, or why there is none. */
@@ -79,7 +79,9 @@ function targetOf(use: NameUse, scope: NameScope, reach: RenameReach): Target | 
   if (means.kind === 'cluster')
     return { kind: 'target', homes: new Set(), uses: alike, noun: 'cluster', maxLength: 48 };
   const own = homesOf(use, estate);
-  const homes = reach === 'one-instance' ? new Set(own) : withPartners(own, name, alike, estate);
+  // A shared queue is one object, though each member of its queue-sharing group has it.
+  const whole = new Set(own.flatMap((home) => [home, ...groupPartners(home, name, estate)]));
+  const homes = reach === 'one-instance' ? whole : withPartners(own, name, alike, estate);
   const touched = usesOfHomes(homes, alike, scope);
   const uses = reach === 'one-instance' ? touched.filter((one) => meansOnly(one, homes, scope)) : touched;
   const shared = touched.find((one) => one.isOwnName && !meansOnly(one, homes, scope));

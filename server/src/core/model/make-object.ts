@@ -7,11 +7,12 @@ import { type CommandReading, canonicalValue, type Setting } from './read-comman
 /** Everything of an object but its attributes. */
 export type ObjectFrame = Omit<MqObject, 'written' | 'isSystem'>;
 
-/** Gives an object attributes: those of a command, those it had before, or copies of another's that LIKE or a default names. */
+/** Gives an object attributes: those of a command, those it had before, copies of another's that LIKE or a default names, or one that MQ sets. */
 export type Layer =
   | CommandLayer
   | { readonly kind: 'before'; readonly of: MqObject }
-  | { readonly kind: 'copy'; readonly of: MqObject };
+  | { readonly kind: 'copy'; readonly of: MqObject }
+  | { readonly kind: 'value'; readonly keyword: string; readonly value: EffectiveValue };
 
 interface CommandLayer {
   readonly kind: 'command';
@@ -49,6 +50,10 @@ export function makeObject(frame: ObjectFrame, layers: readonly Layer[]): MqObje
 export const alterObject = (object: MqObject, layer: Layer): MqObject =>
   makeObject(object, [{ kind: 'before', of: object }, layer]);
 
+/** What the last command that touched the object gave it. */
+export const lastLayer = (object: MqObject): Layer =>
+  ('layers' in object ? (object as LayeredObject).layers.at(-1) : undefined) ?? { kind: 'before', of: object };
+
 /** `object.written.get(keyword)` without working out the other attributes: most objects are asked for a few only. */
 export function writtenValue(object: MqObject, keyword: string): EffectiveValue | undefined {
   if (!('layers' in object)) return object.written.get(keyword);
@@ -78,6 +83,7 @@ export function* writtenKeywords(object: MqObject): Iterable<string> {
   if (!('layers' in object)) return yield* object.written.keys();
   for (const layer of (object as LayeredObject).layers)
     if (layer.kind === 'command') yield* layer.reading.settings.keys();
+    else if (layer.kind === 'value') yield layer.keyword;
     else
       for (const keyword of writtenKeywords(layer.of))
         if (layer.kind === 'before' || !isNeverCopied(keyword)) yield keyword;
@@ -93,6 +99,7 @@ export const locate = (ref: CommandRef, span: Span): Location => ({
 });
 
 function* valuesIn(layer: Layer): Iterable<readonly [string, EffectiveValue]> {
+  if (layer.kind === 'value') return yield [layer.keyword, layer.value] as const;
   const keywords = layer.kind === 'command' ? layer.reading.settings.keys() : layer.of.written.keys();
   for (const keyword of keywords) {
     const value = valueIn(layer, keyword);
@@ -101,6 +108,7 @@ function* valuesIn(layer: Layer): Iterable<readonly [string, EffectiveValue]> {
 }
 
 function valueIn(layer: Layer, keyword: string): EffectiveValue | undefined {
+  if (layer.kind === 'value') return layer.keyword === keyword ? layer.value : undefined;
   if (layer.kind === 'before') return writtenValue(layer.of, keyword);
   if (layer.kind === 'copy') {
     const value = isNeverCopied(keyword) ? undefined : writtenValue(layer.of, keyword);
@@ -111,6 +119,7 @@ function valueIn(layer: Layer, keyword: string): EffectiveValue | undefined {
 }
 
 function textIn(layer: Layer, keyword: string): { value: string; isOpen: boolean } | undefined {
+  if (layer.kind === 'value') return layer.keyword === keyword ? layer.value : undefined;
   if (layer.kind === 'before') return writtenText(layer.of, keyword);
   if (layer.kind === 'copy') return isNeverCopied(keyword) ? undefined : writtenText(layer.of, keyword);
   const setting = layer.reading.settings.get(keyword);

@@ -1,14 +1,15 @@
-import { effectiveText } from './effective.ts';
-import { makeObject } from './make-object.ts';
-import type { ExecutedCommand, MqObject, NameSpace, ObjectTable, QueueManager } from './model.ts';
+import { effective, effectiveText } from './effective.ts';
+import { type Layer, lastLayer, makeObject } from './make-object.ts';
+import type { Estate, ExecutedCommand, MqObject, NameSpace, ObjectTable, QueueManager } from './model.ts';
 import { nameSpaceOf } from './name-spaces.ts';
 import { readCommand } from './read-command.ts';
 
 /**
  * Gives each member of a queue-sharing group what the files of the others define for all of them: the shared queues, a copy of
- * each GROUP object, and the CF structures. What a member defines itself stays its own. (IBM: Queue-sharing groups; DEFINE
- * queues, QSGDISP.) Nothing tells which member's files run first: what one alters in a definition of another is seen on
- * itself alone, and what it deletes there stays.
+ * each GROUP object, and the CF structures. What a member defines itself stays its own. An ALTER of the one definition in the
+ * shared repository is seen by all, whoever runs it; that of a copy by its own member alone. (IBM: "QSGDisp"; DEFINE and ALTER
+ * queues, QSGDISP; "Private and global definitions".) Nothing tells which member's files run first: definitions come before what others
+ * alter in them, alterations in the order of the members, and what a member deletes of another's stays.
  */
 export function shareInGroups(
   queueManagers: ReadonlyMap<string, QueueManager>,
@@ -20,11 +21,13 @@ export function shareInGroups(
   for (const [group, names] of groups) {
     const keys = [...new Set(names.map((name) => name.toUpperCase()))].filter((key) => !told.has(key));
     const members = keys.flatMap((key) => queueManagers.get(key) ?? []);
-    const shared = members.flatMap(sharedBy);
+    const parts = members.map(sharedBy);
+    const definitions = parts.flatMap((part) => part.definitions);
+    const alterations = parts.flatMap((part) => part.alterations);
     for (const member of members) {
       const key = member.name.toUpperCase();
       told.add(key);
-      result.set(key, joinGroup(member, group, shared));
+      result.set(key, joinGroup(member, group, { definitions, alterations }));
     }
   }
   return result;
@@ -38,6 +41,19 @@ export const ownPartOf = (queueManager: QueueManager | undefined): QueueManager 
 export const isSharedQueue = (queue: MqObject, { sharingGroup }: QueueManager): boolean =>
   sharingGroup !== undefined && queue.type === 'QLOCAL' && effectiveText(queue, 'QSGDISP') === 'SHARED';
 
+/** The queue managers that have the object by one definition of their sharing group, with this one; none for an object of its own. */
+export function holdersOf(object: MqObject, space: NameSpace, { queueManagers }: Estate): readonly QueueManager[] {
+  const group = queueManagers.get(object.queueManager.toUpperCase())?.sharingGroup;
+  if (group === undefined || !isOfGroup(object)) return [];
+  return [...queueManagers.values()].filter(({ sharingGroup, objects }) => {
+    const theirs = sharingGroup === group ? objects.get(space, object.name) : undefined;
+    return theirs?.type === object.type && isOfGroup(theirs);
+  });
+}
+
+const isOfGroup = (object: MqObject): boolean =>
+  object.type === 'CFSTRUCT' || ['SHARED', 'GROUP', 'COPY'].includes(effectiveText(object, 'QSGDISP'));
+
 const ownParts = new WeakMap<QueueManager, QueueManager>();
 
 interface SharedObject {
@@ -45,27 +61,53 @@ interface SharedObject {
   readonly object: MqObject;
 }
 
-/** What the queue manager's commands define for its group; read once, as an edit leaves most queue managers alone. */
-function sharedBy(queueManager: QueueManager): readonly SharedObject[] {
+/** What a command changes in an object that no file of its queue manager defines. */
+interface Alteration {
+  readonly queueManager: string;
+  readonly space: NameSpace;
+  readonly type: string;
+  readonly name: string;
+  /** In the shared repository, and so for all; otherwise in this member's copy. */
+  readonly isForAll: boolean;
+  readonly layer: Layer;
+}
+
+interface Shared {
+  readonly definitions: readonly SharedObject[];
+  readonly alterations: readonly Alteration[];
+}
+
+/** What the queue manager's commands do for its group; read once, as an edit leaves most queue managers alone. */
+function sharedBy(queueManager: QueueManager): Shared {
   const known = sharedOf.get(queueManager);
   if (known) return known;
-  const shared = new Map<string, SharedObject>();
+  const definitions = new Map<string, SharedObject>();
+  const alterations: Alteration[] = [];
   for (const step of queueManager.steps) {
     const { effect } = step;
     if (effect.kind === 'none' || effect.kind === 'refused') continue;
     const { object } = effect;
     const space = nameSpaceOf(object.type, object.channelType);
-    if (!space || !concernsGroup(step, object)) continue;
-    const key = `${space} ${object.name}`;
-    if (effect.kind === 'deleted') shared.delete(key);
-    else if (object.isDefined && !object.nameIsOpen) shared.set(key, { space, object });
+    if (!space || object.nameIsOpen) continue;
+    const isForAll = concernsGroup(step, object);
+    const { type, name } = object;
+    if (effect.kind === 'altered' && !object.isDefined)
+      alterations.push({
+        queueManager: queueManager.name,
+        ...{ space, type, name, isForAll },
+        layer: lastLayer(object),
+      });
+    if (!isForAll) continue;
+    const key = `${space} ${name}`;
+    if (effect.kind === 'deleted') definitions.delete(key);
+    else if (object.isDefined) definitions.set(key, { space, object });
   }
-  const found = [...shared.values()];
+  const found = { definitions: [...definitions.values()], alterations };
   sharedOf.set(queueManager, found);
   return found;
 }
 
-const sharedOf = new WeakMap<QueueManager, readonly SharedObject[]>();
+const sharedOf = new WeakMap<QueueManager, Shared>();
 
 /** A command without QSGDISP leaves a GROUP definition alone and works on the copy; a CF structure is always the group's. */
 function concernsGroup({ ref, effect }: ExecutedCommand, object: MqObject): boolean {
@@ -78,50 +120,89 @@ function concernsGroup({ ref, effect }: ExecutedCommand, object: MqObject): bool
 
 interface Membership {
   readonly group: string;
-  readonly shared: readonly SharedObject[];
+  readonly shared: Shared;
   readonly member: QueueManager;
 }
 
 /** The last of each: the same member of a group that shares the same is the same queue manager. */
 const memberships = new WeakMap<QueueManager, Membership>();
 
-function joinGroup(own: QueueManager, group: string, sharedByAll: readonly SharedObject[]): QueueManager {
-  const shared = sharedByAll.filter(({ object }) => object.queueManager !== own.name);
+function joinGroup(own: QueueManager, group: string, all: Shared): QueueManager {
+  const shared = {
+    definitions: all.definitions.filter(({ object }) => object.queueManager !== own.name),
+    alterations: all.alterations.filter(({ isForAll, queueManager }) => isForAll || queueManager === own.name),
+  };
   const known = memberships.get(own);
-  if (known?.group === group && isSameList(known.shared, shared)) return known.member;
+  if (
+    known?.group === group &&
+    isSameList(known.shared.definitions, shared.definitions) &&
+    isSameList(known.shared.alterations, shared.alterations)
+  )
+    return known.member;
   const member: QueueManager = { ...own, sharingGroup: group, objects: withShared(own, shared) };
   ownParts.set(member, own);
   memberships.set(own, { group, shared, member });
   return member;
 }
 
-const isSameList = (before: readonly SharedObject[], now: readonly SharedObject[]): boolean =>
+const isSameList = (before: readonly unknown[], now: readonly unknown[]): boolean =>
   before.length === now.length && before.every((one, index) => one === now[index]);
 
-function withShared(own: QueueManager, shared: readonly SharedObject[]): ObjectTable {
-  const added = new Map<NameSpace, Map<string, MqObject>>();
-  for (const { space, object } of shared) {
-    const here = added.get(space) ?? new Map<string, MqObject>();
-    added.set(space, here);
-    const existing = own.objects.get(space, object.name);
-    if (here.has(object.name) || existing?.isDefined || (existing && existing.type !== object.type)) continue;
-    here.set(object.name, copyFor(own, object, existing));
+/** The member's own objects as the others alter them, and the others' that it has none of its own for. */
+function withShared(own: QueueManager, { definitions, alterations }: Shared): ObjectTable {
+  const tables = new Map<NameSpace, Map<string, MqObject>>();
+  const tableOf = (space: NameSpace): Map<string, MqObject> => {
+    const table = tables.get(space) ?? new Map([...own.objects.all(space)].map((one) => [one.name, one]));
+    tables.set(space, table);
+    return table;
+  };
+  const changes = Map.groupBy(alterations, ({ space, name }) => `${space} ${name}`);
+  const changesOf = ({ space, object }: SharedObject): readonly Alteration[] =>
+    (changes.get(`${space} ${object.name}`) ?? noAlterations).filter(({ type }) => type === object.type);
+  for (const one of alterations.length > 0 ? sharedBy(own).definitions : []) {
+    const others = changesOf(one).filter(({ queueManager }) => queueManager !== own.name);
+    const now = own.objects.get(one.space, one.object.name);
+    if (now && others.length > 0)
+      tableOf(one.space).set(
+        now.name,
+        makeObject(now, [{ kind: 'before', of: now }, ...others.map(({ layer }) => layer)]),
+      );
   }
-  const lists = new Map<NameSpace, readonly MqObject[]>();
-  for (const [space, here] of added)
-    lists.set(space, [...[...own.objects.all(space)].filter(({ name }) => !here.has(name)), ...here.values()]);
+  for (const one of definitions) {
+    const { space, object } = one;
+    const existing = own.objects.get(space, object.name);
+    if (existing?.isDefined || (existing && existing.type !== object.type)) continue;
+    const table = tableOf(space);
+    if (table.get(object.name)?.sharedFrom !== undefined) continue;
+    // After the member's own objects, also where it altered this one before.
+    table.delete(object.name);
+    table.set(object.name, copyFor(own, one, changesOf(one)));
+  }
   return {
-    all: (space) => lists.get(space) ?? own.objects.all(space),
-    get: (space, name) => added.get(space)?.get(name) ?? own.objects.get(space, name),
+    all: (space) => tables.get(space)?.values() ?? own.objects.all(space),
+    get: (space, name) => tables.get(space)?.get(name) ?? own.objects.get(space, name),
   };
 }
 
-/** The object as the member sees it: as the other defines it, and as the member's own files alter it after that. */
-const copyFor = ({ name, platform }: QueueManager, object: MqObject, altered: MqObject | undefined): MqObject =>
-  makeObject({ ...frameOf(object), queueManager: name, platform, sharedFrom: object.queueManager }, [
+const noAlterations: readonly Alteration[] = [];
+
+/** The object as the member sees it: as the group has it, and a copy as the member's own files alter it after that. */
+function copyFor({ name, platform }: QueueManager, { object }: SharedObject, changes: readonly Alteration[]): MqObject {
+  const disposition = effective(object, 'QSGDISP');
+  const asCopy: readonly Layer[] =
+    disposition?.value === 'GROUP'
+      ? [{ kind: 'value', keyword: 'QSGDISP', value: { ...disposition, value: 'COPY' } }]
+      : [];
+  const [forAll, own] = [true, false].map((isForAll) =>
+    changes.filter((change) => change.isForAll === isForAll).map(({ layer }) => layer),
+  );
+  return makeObject({ ...frameOf(object), queueManager: name, platform, sharedFrom: object.queueManager }, [
     { kind: 'before', of: object },
-    ...(altered ? [{ kind: 'before' as const, of: altered }] : []),
+    ...(forAll ?? []),
+    ...asCopy,
+    ...(own ?? []),
   ]);
+}
 
 /** Property by property: a spread of the object would work out all its attributes. */
 const frameOf = ({ type, name, channelType, nameAt, definedBy, isDefined, nameIsOpen }: MqObject) => ({

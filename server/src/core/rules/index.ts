@@ -45,6 +45,7 @@ import { exclusiveConsumerOnClones } from './exclusive-consumer-on-clones.ts';
 import { fastNonpersistentOvertakes } from './fast-nonpersistent-overtakes.ts';
 import { fullRepositoriesNotConnected } from './full-repositories-not-connected.ts';
 import { gatewayAliasBounces } from './gateway-alias-bounces.ts';
+import { groupObjectDefinedDifferently } from './group-object-defined-differently.ts';
 import { groupsWithoutGroupBinding } from './groups-without-group-binding.ts';
 import { insertNotAllowedHere } from './insert-not-allowed-here.ts';
 import { instanceWithoutConsumer } from './instance-without-consumer.ts';
@@ -82,6 +83,7 @@ import { senderInForeignCluster } from './sender-in-foreign-cluster.ts';
 import { senderWithoutReceiver } from './sender-without-receiver.ts';
 import { severalClusterReceivers } from './several-cluster-receivers.ts';
 import { sharedAndPrivateNameClash } from './shared-and-private-name-clash.ts';
+import { sharedQueueDefinedDifferently } from './shared-queue-defined-differently.ts';
 import { singleFullRepository } from './single-full-repository.ts';
 import { splitAffinity } from './split-affinity.ts';
 import { syntaxError } from './syntax-error.ts';
@@ -228,6 +230,8 @@ export const rules: readonly Rule[] = [
   senderInForeignCluster,
   severalClusterReceivers,
   sharedAndPrivateNameClash,
+  sharedQueueDefinedDifferently,
+  groupObjectDefinedDifferently,
   singleFullRepository,
   tooManyFullRepositories,
   transmissionQueueClustered,

@@ -1,4 +1,5 @@
 import type { Estate, MqObject, NameSpace } from '#core/model/model.ts';
+import { holdersOf } from '#core/model/sharing-groups.ts';
 import type { NameUse } from './name-use.ts';
 
 /** An object by where it lives: `QM1 queue`. Objects of one name only are ever compared. */
@@ -24,7 +25,7 @@ export function homesOf(use: NameUse, estate: Estate): readonly Home[] {
 
 /**
  * These objects and all that must have the same name as they: the other instances of a cluster queue, the other end of a
- * channel, and what shares a piece of text with one of them.
+ * channel, what a queue-sharing group has of the same definition, and what shares a piece of text with one of them.
  */
 export function withPartners(
   homes: readonly Home[],
@@ -90,6 +91,17 @@ function instancesFor(at: string, name: string, estate: Estate): readonly Home[]
 }
 
 function partnersOf(home: Home, name: string, estate: Estate): readonly Home[] {
+  return [...groupPartners(home, name, estate), ...partnersElsewhere(home, name, estate)];
+}
+
+/** The same definition as the other members of a queue-sharing group have it. */
+export function groupPartners(home: Home, name: string, estate: Estate): readonly Home[] {
+  const object = objectAt(home, name, estate);
+  const space = splitHome(home)[1] as NameSpace;
+  return object ? holdersOf(object, space, estate).map((holder) => homeIn(holder.name.toUpperCase(), space)) : [];
+}
+
+function partnersElsewhere(home: Home, name: string, estate: Estate): readonly Home[] {
   const object = objectAt(home, name, estate);
   if (!object) return [];
   const [, space] = splitHome(home);

@@ -25,22 +25,30 @@ export interface Difference {
   readonly byValue: ReadonlyMap<string, readonly Reading[]>;
   /** Those that are not with the majority; all of them when no value has one. */
   readonly odd: readonly Reading[];
+  readonly between: Compared;
 }
+
+/** Clones, where what differs in the queue manager's own name only is alike on purpose; or definitions of one object, where it is not. */
+export type Compared = 'clones' | 'definitions';
 
 /**
  * How the instances of a queue differ in an attribute; undefined when they agree. A value that holds an insert or a
  * placeholder is not known and is compared with nothing, and so is what a file that only alters the queue does not say.
  */
-export const differenceIn = (group: CloneGroup, keyword: string): Difference | undefined => {
+export const differenceIn = (
+  group: CloneGroup,
+  keyword: string,
+  between: Compared = 'clones',
+): Difference | undefined => {
   if (writtenIn(group).has(keyword) ? isWrittenAlike(group, keyword) : sharesDefaults(group)) return undefined;
-  const readings = group.instances.flatMap((instance) => readingOf(instance, keyword) ?? []);
+  const readings = group.instances.flatMap((instance) => readingOf(instance, keyword, between) ?? []);
   const grouped = [...Map.groupBy(readings, (reading) => reading.value)];
   if (grouped.length < 2) return undefined;
   grouped.sort(([, a], [, b]) => b.length - a.length);
   const [first] = grouped;
   const hasMajority = first !== undefined && first[1].length * 2 > readings.length;
   const odd = readings.filter((reading) => !hasMajority || reading.value !== first[0]);
-  return { group, keyword, readings, byValue: new Map(grouped), odd };
+  return { group, keyword, readings, byValue: new Map(grouped), odd, between };
 };
 
 /** The usual case, found without looking closer: every instance says the same. */
@@ -51,13 +59,14 @@ const isWrittenAlike = ({ instances }: CloneGroup, keyword: string): boolean => 
 };
 
 /** What the instance has for the attribute; undefined when that is not known or its type has no such attribute. */
-export const readingOf = (instance: Instance, keyword: string): Reading | undefined => {
+export const readingOf = (instance: Instance, keyword: string, between: Compared = 'clones'): Reading | undefined => {
   const { object } = instance;
   if (!object.isDefined && !writtenText(object, keyword)) return undefined;
   const value = effective(object, keyword);
   if (!value || value.isOpen) return undefined;
   const at = value.origin.kind === 'written' ? value.origin.at : object.nameAt;
-  return { instance, effective: value, value: withoutOwnName(value.value, instance, keyword), at };
+  const compared = between === 'clones' ? withoutOwnName(value.value, instance, keyword) : value.value;
+  return { instance, effective: value, value: compared, at };
 };
 
 /** The value of a reading as the text of another instance would have to give it. */

@@ -21,14 +21,14 @@ export const makeEqualFixes = (difference: Difference, here: readonly Reading[])
 
 /** Gives one value to every instance whose value is known. */
 export const everywhereFix = (
-  { keyword, readings }: Pick<Difference, 'keyword' | 'readings'>,
+  { keyword, readings, between = 'clones' }: Pick<Difference, 'keyword' | 'readings'> & Partial<Difference>,
   model: readonly Reading[],
 ): readonly Fix[] => {
   const [sample] = model;
   if (!sample) return [];
   const edits = editsFor(keyword, readings, sample);
   const attribute = printAttribute(sample.instance.object.type, keyword, sample.value);
-  const many = readings.length === 2 ? 'both clones' : `all ${readings.length} clones`;
+  const many = readings.length === 2 ? `both ${between}` : `all ${readings.length} ${between}`;
   const where = readings.length === 1 ? sample.instance.queueManager.name : many;
   return edits ? [{ title: `Make ${attribute} on ${where}`, edits }] : [];
 };
