@@ -220,6 +220,87 @@ describe('completion knows the command', () => {
     for (const other of absent) expect(labels).not.toContain(other);
   });
 
+  const queues = (last: string) =>
+    complete(`
+      *- QM1.mqsc qmgr=QM1
+      DEFINE CHANNEL(SALES.QM1) CHLTYPE(CLUSRCVR) CONNAME('h(1)') CLUSTER(SALES)
+      DEFINE QLOCAL(ORDERS) CLUSTER(SALES)
+      DEFINE QALIAS(SHOWN) TARGET(ORDERS) CLUSTER(SALES)
+      DEFINE QALIAS(HIDDEN) TARGET(ORDERS)
+      *- QM2.mqsc qmgr=QM2
+      DEFINE QLOCAL(OWN)
+      DEFINE QREMOTE(FAR) RQMNAME(QM9) RNAME(X)
+      DEFINE QALIAS(OTHER) TARGET(OWN)
+      DEFINE QMODEL(MODEL)
+      DEFINE TOPIC(NEWS) TOPICSTR(news)
+      ${last}
+    `).labels;
+
+  test('TARGET: what MQ resolves an alias to, so no alias of this queue manager, no model, not itself', () => {
+    expect(queues('DEFINE QALIAS(MINE) TARGET($0)').sort()).toEqual(['FAR', 'NEWS', 'ORDERS', 'OWN', 'SHOWN']);
+    expect(queues('DEFINE QALIAS(MINE) TARGTYPE(QUEUE) TARGET($0)')).not.toContain('NEWS');
+    expect(queues('DEFINE QALIAS(MINE) TARGTYPE(TOPIC) TARGET($0)')).toEqual(['NEWS']);
+  });
+
+  test('queues that messages go to, so no models, and not the queue itself', () => {
+    expect(queues('DEFINE SUB(S) TOPICSTR(a) DEST($0)')).toContain('OTHER');
+    expect(queues('DEFINE SUB(S) TOPICSTR(a) DEST($0)')).not.toContain('MODEL');
+    expect(queues('ALTER QLOCAL(OWN) BOQNAME($0)')).toContain('ORDERS');
+    expect(queues('ALTER QLOCAL(OWN) BOQNAME($0)')).not.toContain('OWN');
+    expect(queues('ALTER QLOCAL(OWN) BOQNAME($0)')).not.toContain('MODEL');
+    expect(queues('DEFINE TOPIC(T) TOPICSTR(a) MDURMDL($0)')).toEqual(['MODEL']);
+    expect(queues('DEFINE QREMOTE(ORDERS) RQMNAME(QM1) RNAME($0)')).toContain('ORDERS');
+  });
+
+  test('LIKE: others of its type', () => {
+    expect(queues('DEFINE QLOCAL(MORE) LIKE($0)').sort()).toEqual(['ORDERS', 'OWN']);
+  });
+
+  test('values that this verb and this type of channel take', () => {
+    expect(complete('SET CHLAUTH(A) TYPE($0)\n').labels).not.toContain('ALL');
+    expect(complete('DISPLAY CHLAUTH(A) TYPE($0)\n').labels).toContain('ALL');
+    expect(complete('DEFINE TOPIC(A) TYPE($0)\n').labels).toEqual(['LOCAL']);
+    expect(complete('DEFINE CHANNEL(A) CHLTYPE(SDR) COMPMSG($0)\n').labels).not.toContain('ANY');
+    expect(complete('DEFINE CHANNEL(A) CHLTYPE(RCVR) COMPMSG($0)\n').labels).toContain('ANY');
+    const dispositions = (command: string) =>
+      complete(`
+      *- mqsc.yaml
+      version: 1
+      queueManagers:
+        QM1: { files: [QM1.mqsc], platform: zos }
+      *- QM1.mqsc
+      ${command}
+    `).labels;
+    expect(dispositions('DEFINE QALIAS(A) QSGDISP($0)')).toEqual(['QMGR', 'COPY', 'GROUP']);
+    expect(dispositions('ALTER QLOCAL(A) QSGDISP($0)')).toEqual(['QMGR', 'COPY', 'GROUP', 'PRIVATE', 'SHARED']);
+    expect(dispositions('DISPLAY QALIAS(A) QSGDISP($0)')).toContain('LIVE');
+  });
+
+  test('what people write comes before what few need', () => {
+    const sorted = (marked: string) =>
+      complete(marked)
+        .items.toSorted((a, b) => (`${a.rank} ${a.label}` < `${b.rank} ${b.label}` ? -1 : 1))
+        .map(({ label }) => label);
+    expect(sorted('ALTER QMGR $0\n').slice(0, 4)).toEqual(['CONNAUTH', 'CHLAUTH', 'DEADQ', 'REPOS']);
+    expect(sorted('DEFINE QLOCAL(A) $0\n').slice(0, 4)).toEqual(['CLUSTER', 'DEFPSIST', 'DEFBIND', 'MAXDEPTH']);
+    expect(sorted('DEFINE CHANNEL(A) CHLTYPE(SVRCONN) $0\n').slice(0, 2)).toEqual(['TRPTYPE', 'MCAUSER']);
+  });
+
+  test('the name before anything else', () => {
+    const { items } = complete('DEFINE QLOCAL $0\n');
+    expect(items.map(({ label, insert }) => [label, insert])).toEqual([['(queue-name)', '($1)']]);
+    const known = complete(`
+      *- QM1.mqsc qmgr=QM1
+      DEFINE QLOCAL(ORDERS)
+      DEFINE QLOCAL('Small')
+      ALTER QLOCAL O$0
+    `);
+    expect(known.items.map(({ insert }) => insert)).toEqual(['($1)', '(ORDERS)', "('Small')"]);
+    expect(known.replaced).toBe('O');
+    expect(complete('ALTER QMGR $0\n').labels).toContain('DEADQ');
+    expect(complete('DISPLAY SUB $0\n').labels).toContain('SUBID');
+  });
+
   test('documentation is made for the item that is looked at', () => {
     const { service, source, offset } = open('DEFINE QLOCAL(A) DEFB$0\n');
     const item = service.completion(source, offset).items.find((i) => i.label === 'DEFBIND');
@@ -250,6 +331,14 @@ describe('completion in YAML', () => {
   test('in the text of a block scalar, and on the line below that goes on with it', () => {
     expect(labels('data:\n  a.mqsc: |\n    DEFINE QLOCAL(A) DEF$0')).toContain('DEFBIND');
     expect(labels('data:\n  a.mqsc: |\n    DEFINE QLOCAL(A)\n    $0')).toContain('ALTER');
+  });
+
+  test('in a block scalar that has nothing in it yet, deeper than its key', () => {
+    expect(labels('data:\n  a.mqsc: |\n    $0')).toContain('DEFINE');
+    expect(labels('data:\n  a.mqsc: |\n    $0\n  b: c')).toContain('clustered queue');
+    expect(labels('data:\n  a.mqsc: |\n  $0\n  b: c')).toEqual([]);
+    expect(labels('data:\n  a.mqsc: |\n\n  $0b: c')).toEqual([]);
+    expect(labels('data:\n  a.txt: |\n    $0')).toEqual([]);
   });
 
   test('nothing elsewhere', () => {

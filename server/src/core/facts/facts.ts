@@ -33,6 +33,10 @@ export interface AttributeFacts {
   readonly values?: readonly ValueFacts[];
   /** Other spellings of a value: `{ Q: 'QUEUE' }`. */
   readonly valueSynonyms?: Readonly<Record<string, string>>;
+  /** Values that DISPLAY alone takes. */
+  readonly valuesOfDisplay?: readonly string[];
+  /** Values that only these channel types take. */
+  readonly channelTypesOfValue?: Readonly<Record<string, readonly string[]>>;
   /** The only values on z/OS, when they are fewer. */
   readonly valuesZos?: readonly string[];
   /** The word that stands for any value of one's own, such as `qmgr-name`. */

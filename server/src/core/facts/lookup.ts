@@ -5,6 +5,7 @@ import { objectRows } from './data/index.ts';
 import { objectSynonyms, verbSynonyms } from './data/synonyms.ts';
 import type { AttributeFacts, CommandFacts, Platform } from './facts.ts';
 import type { AttributeRow, CommandRow, ObjectRows, OverrideRow } from './rows.ts';
+import { valuesOfVerb } from './values-of-verb.ts';
 
 /** The MQ level that the facts describe. */
 export const factsLevel = '9.4';
@@ -54,7 +55,7 @@ export function parameterFacts(verb: string, object: string, keyword: string): A
   const canonical = base?.keyword ?? upper;
   if (!row || !(takes(row, canonical) || takes(row, upper))) return undefined;
   const own = row.overrides?.[canonical] ?? row.overrides?.[upper];
-  return own ? override(canonical, base, own, row) : base;
+  return own ? override(canonical, base, own, row) : base && valuesOfVerb(base, verb);
 }
 
 /** Whether the parameter must be given in this command (`ACTION` of RESOLVE CHANNEL). */

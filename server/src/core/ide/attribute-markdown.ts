@@ -11,9 +11,15 @@ export function attributeMarkdown(facts: AttributeFacts, platform: Platform): st
 function values(facts: AttributeFacts, platform: Platform): string {
   const supplied = platform === 'zos' ? (facts.defaultZos ?? facts.default) : facts.default;
   const lines = (facts.values ?? []).map(
-    (v) => `- \`${v.value}\`${v.value === String(supplied) ? ' (default)' : ''}${v.meaning ? ` — ${v.meaning}` : ''}`,
+    (v) =>
+      `- \`${v.value}\`${v.value === String(supplied) ? ' (default)' : ''}${v.meaning ? ` — ${v.meaning}` : ''}${channels(facts, v.value)}`,
   );
   return lines.join('\n');
+}
+
+function channels({ channelTypesOfValue }: AttributeFacts, value: string): string {
+  const types = channelTypesOfValue?.[value];
+  return types ? ` (${types.join(', ')} only)` : '';
 }
 
 function limits(facts: AttributeFacts): string {

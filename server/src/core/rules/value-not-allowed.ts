@@ -124,7 +124,10 @@ const inItem = (
 
 const allowed = (command: ResolvedCommand, facts: AttributeFacts): readonly string[] => {
   const type = givenText(command, 'CHLTYPE');
-  return [...(facts.values?.map(({ value }) => value) ?? []), ...((type && facts.valuesByChannelType?.[type]) || [])];
+  const values = facts.values?.map(({ value }) => value) ?? [];
+  if (!type) return values;
+  const own = values.filter((value) => facts.channelTypesOfValue?.[value]?.includes(type) ?? true);
+  return [...own, ...(facts.valuesByChannelType?.[type] ?? [])];
 };
 
 const isList = ({ type }: AttributeFacts): boolean => type.endsWith('List');

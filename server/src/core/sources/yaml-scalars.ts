@@ -97,13 +97,18 @@ function lineEnd(text: string, at: number): number {
 
 const isTemplateLine = (line: string): boolean => /^\s*(?:\{\{.*\}\}|\{%.*%\})\s*$/.test(line);
 
+type ScalarBelow = Pick<YamlScalar, 'style' | 'indent' | 'span'> & { readonly next: number };
+
+/** Nothing is written below the header yet: any column deeper than the parent's will do. */
+const emptyScalar = (from: number, parent: number, header: RegExpExecArray, at: number): ScalarBelow => ({
+  style: header[1] === '>' ? 'folded' : 'literal',
+  indent: Math.max(parent, 0) + 1,
+  span: { start: from, end: from },
+  next: at,
+});
+
 /** The lines below a header that are indented deeper than its parent; undefined when there are none. */
-function scalarBelow(
-  text: string,
-  from: number,
-  parent: number,
-  header: RegExpExecArray,
-): (Pick<YamlScalar, 'style' | 'indent' | 'span'> & { readonly next: number }) | undefined {
+function scalarBelow(text: string, from: number, parent: number, header: RegExpExecArray): ScalarBelow | undefined {
   const stated = Number(header[2] || header[3] || 0);
   let indent = stated > 0 ? Math.max(parent, 0) + stated : 0;
   let end = from;
@@ -120,7 +125,7 @@ function scalarBelow(
     if (trimmed !== '') end = at + line.trimEnd().length;
     at = stop + 1;
   }
-  if (indent === 0) return undefined;
+  if (indent === 0) return from < text.length ? emptyScalar(from, parent, header, at) : undefined;
   return {
     style: header[1] === '>' ? 'folded' : 'literal',
     indent,

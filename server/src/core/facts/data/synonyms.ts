@@ -44,12 +44,12 @@ export const objectSynonyms: Readonly<Record<string, readonly string[]>> = {
 /** Object spellings that rest on memory only. */
 export const doubtfulSynonyms: readonly string[] = ['CHS', 'ARC', 'SBS', 'LSS', 'SVS', 'QMS'];
 
-/** Dispositions (z/OS) that a verb takes in QSGDISP. */
+/** Dispositions (z/OS) that a verb takes in QSGDISP; SHARED only where the object itself can be shared. */
 export const dispositionsOfVerb: Readonly<Record<string, readonly string[]>> = {
-  DEFINE: ['QMGR', 'COPY', 'GROUP', 'SHARED(QLOCAL only)'],
-  ALTER: ['QMGR', 'COPY', 'GROUP', 'PRIVATE', 'SHARED(QLOCAL only)'],
-  DELETE: ['QMGR', 'COPY', 'GROUP', 'SHARED(QLOCAL only)'],
-  DISPLAY: ['LIVE', 'ALL', 'QMGR', 'COPY', 'GROUP', 'PRIVATE', 'SHARED(queues and QSTATUS)'],
+  DEFINE: ['QMGR', 'COPY', 'GROUP', 'SHARED'],
+  ALTER: ['QMGR', 'COPY', 'GROUP', 'PRIVATE', 'SHARED'],
+  DELETE: ['QMGR', 'COPY', 'GROUP', 'SHARED'],
+  DISPLAY: ['LIVE', 'ALL', 'QMGR', 'COPY', 'GROUP', 'PRIVATE', 'SHARED'],
   CLEAR: ['PRIVATE', 'SHARED'],
   MOVE: ['PRIVATE', 'SHARED'],
 };

@@ -15,9 +15,10 @@ import type { Completion, CompletionItem } from '../answers.ts';
 import { type Cursor, cursorAt } from '../cursor.ts';
 import { commentItems } from './comments.ts';
 import { isInScript } from './in-script.ts';
+import { objectNameItems, unnamedObject } from './object-name.ts';
 import { objectItems } from './objects.ts';
 import { parameterItems } from './parameters.ts';
-import { placeOf } from './place.ts';
+import { type Place, placeOf } from './place.ts';
 import { insideQuotes, spelledName } from './quotes.ts';
 import { valueItems } from './values.ts';
 import { verbItems } from './verbs.ts';
@@ -55,7 +56,22 @@ function itemsAt(document: Document, offset: number, estate: Estate): Completion
   const sample = command.body.verb?.text ?? '';
   const value = valueAt(cursor, offset);
   if (value) return inValue(document, command, value, offset, estate, replace);
-  return { replace, items: keywordItems(cursor, document, estate).map((item) => spelled(item, sample)) };
+  const place = placeOf(document, command, estate);
+  const noun = isObjectPlace(cursor) ? undefined : unnamedObject(place);
+  if (noun) return beforeName(place, noun, replace, sample);
+  return { replace, items: keywordItems(cursor, place).map((item) => spelled(item, sample)) };
+}
+
+/** The name of the object is still to be written: it is offered with the parentheses that it needs. */
+function beforeName(place: Place, noun: Parameter, replace: Span, sample: string): Completion {
+  const typed = place.document.text.slice(replace.start, replace.end);
+  const quoting = place.quotesNames ? 'quoted' : 'plain';
+  const items = objectNameItems(place, noun, typed).map((item) => {
+    if (item.kind !== 'name') return spelled(item, sample);
+    const named = spelledName(item, quoting);
+    return { ...named, insert: `(${named.insert})` };
+  });
+  return { replace, items };
 }
 
 /** The word around the offset; the letter of an escape such as `\\n` before it is no part of it. */
@@ -87,22 +103,23 @@ function inValue(
   return { replace, items: items.map((one) => spelledName(spelled(one, sample), quoting)), isIncomplete };
 }
 
-function keywordItems(
-  cursor: Exclude<Cursor, { kind: 'outside' | 'verb' }>,
-  document: Document,
-  estate: Estate,
-): readonly CompletionItem[] {
+function keywordItems(cursor: InCommand, place: Place): readonly CompletionItem[] {
   const { body } = cursor.command;
   if (!body.verbName) return [];
-  const isObjectPlace = !body.objectName || (cursor.kind === 'keyword' && cursor.parameter === body.object);
-  if (isObjectPlace) return objectItems(body.verbName);
-  const place = placeOf(document, cursor.command, estate);
+  if (isObjectPlace(cursor)) return objectItems(body.verbName);
   return parameterItems(place, cursor.kind === 'keyword' ? cursor.parameter.keyword : undefined);
 }
 
+const isObjectPlace = (cursor: InCommand): boolean => {
+  const { body } = cursor.command;
+  return !body.objectName || (cursor.kind === 'keyword' && cursor.parameter === body.object);
+};
+
+type InCommand = Exclude<Cursor, { kind: 'outside' | 'verb' }>;
+
 /** The value that the caret is in; a list that is still open goes on over lines. */
 function valueAt(
-  cursor: Exclude<Cursor, { kind: 'outside' | 'verb' }>,
+  cursor: InCommand,
   offset: number,
 ): { readonly parameter: Parameter; readonly item: ValueItem | undefined } | undefined {
   if (cursor.kind === 'value') return cursor;

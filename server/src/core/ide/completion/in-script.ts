@@ -8,9 +8,8 @@ export function isInScript({ kind, text, slices }: Document, offset: number): bo
   if (kind === 'mqsc') return true;
   const slice = slices.findLast(({ span }) => span.start <= offset);
   if (!slice) return false;
-  const { start, end } = slice.span;
-  if (offset <= end) return true;
+  const { end } = slice.span;
+  if (offset <= end && end > slice.span.start) return true;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const indent = /^[ ]*/.exec(text.slice(start))?.[0].length ?? 0;
-  return text.slice(end, offset).trim() === '' && offset - lineStart >= indent;
+  return text.slice(end, offset).trim() === '' && offset - lineStart >= slice.margin;
 }

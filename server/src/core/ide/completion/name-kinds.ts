@@ -6,6 +6,10 @@ export interface NameKind {
   /** An object type, `QUEUE` for all four kinds of queues, `CLUSTER` or `QMGR`. */
   readonly object: string;
   readonly constraint?: string;
+  /** Types of queues that MQ does not open in this place. */
+  readonly except?: readonly string[];
+  /** Only those that a cluster shows from another queue manager. */
+  readonly from?: 'cluster';
 }
 
 /** The kinds of names that belong into the parentheses of a parameter; none where any text does. */
@@ -15,8 +19,9 @@ export function nameKindsOf(body: CommandBody, parameter: Parameter): readonly N
   if (parameter === body.object) return kindsOfNoun(object);
   const { keyword } = parameter;
   if (keyword === 'LIKE') return likeKinds(object, body);
+  if (keyword === 'TARGET' || keyword === 'TARGQ') return targetKinds(body);
   const facts = parameterFacts(verb, object, keyword) ?? attributeFacts(object, keyword);
-  if (facts?.references) return facts.references;
+  if (facts?.references) return facts.references.map(withoutModels);
   if (keyword === 'PROFILE') return profileKinds[textOf(parameterOf(body, 'OBJTYPE')) ?? ''] ?? [];
   if (keyword === 'NAMES') return [{ object: 'CLUSTER' }, { object: 'QUEUE' }];
   return byKeyword[keyword] ?? [];
@@ -45,6 +50,20 @@ const likeKinds = (object: string, body: CommandBody): readonly NameKind[] => {
   return [channelType ? { object, constraint: `CHLTYPE(${channelType})` } : { object }];
 };
 
+/** IBM, DEFINE QALIAS: a local or remote queue of this queue manager, or what a cluster shows; no alias of this queue manager. */
+function targetKinds(body: CommandBody): readonly NameKind[] {
+  const type = textOf(parameterOf(body, 'TARGTYPE'));
+  const queues: readonly NameKind[] = [
+    { object: 'QUEUE', except: ['QALIAS', 'QMODEL'] },
+    { object: 'QALIAS', from: 'cluster' },
+  ];
+  const topics: readonly NameKind[] = [{ object: 'TOPIC' }];
+  return type === 'TOPIC' ? topics : type === 'QUEUE' ? queues : [...queues, ...topics];
+}
+
+/** Messages cannot be put to a model queue: a command that wants one says so. */
+const withoutModels = (kind: NameKind): NameKind => (kind.object === 'QUEUE' ? { ...kind, except: ['QMODEL'] } : kind);
+
 /** The names that a profile of SET AUTHREC may have, by OBJTYPE. */
 const profileKinds: Readonly<Record<string, readonly NameKind[]>> = {
   QUEUE: [{ object: 'QUEUE' }],
@@ -65,5 +84,5 @@ const byKeyword: Readonly<Record<string, readonly NameKind[]>> = {
   RQMNAME: [{ object: 'QMGR' }],
   QMNAME: [{ object: 'QMGR' }],
   DESTQMGR: [{ object: 'QMGR' }],
-  RNAME: [{ object: 'QUEUE' }],
+  RNAME: [{ object: 'QUEUE', except: ['QMODEL'] }],
 };

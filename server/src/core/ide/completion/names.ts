@@ -91,9 +91,11 @@ function* namesOfKind(place: Place, kind: NameKind, parameter: Parameter): Itera
   const home = remote ? [remote] : owners;
   for (const queueManager of remote ? [remote] : estate.queueManagers.values())
     for (const object of ofType(queueManager, kind.object)) {
-      if (!satisfies(object, kind.constraint) || object.nameIsOpen) continue;
+      if (!satisfies(object, kind) || object.nameIsOpen) continue;
       const isHere = home.length === 0 || home.includes(queueManager);
+      if (isHere && isItself(place, parameter, object)) continue;
       const isClustered = !isHere && clustersOf(object, queueManager).length > 0;
+      if (kind.from === 'cluster' && !isClustered) continue;
       yield { name: object.name, of: object, nearness: isHere ? 0 : isClustered ? 1 : 2 };
     }
 }
@@ -117,8 +119,18 @@ function* ofType(queueManager: QueueManager, type: string): Iterable<MqObject> {
   }
 }
 
+/** No attribute of an object names the object itself, and no definition is LIKE itself. */
+function isItself({ command, owners }: Place, parameter: Parameter, object: MqObject): boolean {
+  const { body } = command;
+  if (parameter === body.object || textOf(body.object) !== object.name) return false;
+  const space = nameSpaceOf(body.objectName ?? '', textOf(parameterOf(body, 'CHLTYPE')));
+  if (space !== nameSpaceOf(object.type, object.channelType)) return false;
+  return owners.length === 0 || owners.some(({ name }) => name === object.queueManager);
+}
+
 /** `USAGE(XMITQ)` of the object that is offered; a constraint in other words keeps nobody out. */
-function satisfies(object: MqObject, constraint: string | undefined): boolean {
+function satisfies(object: MqObject, { constraint, except }: NameKind): boolean {
+  if (except?.includes(object.type)) return false;
   const [, keyword, values] = (constraint && /^([A-Z]+)\(([^)]*)\)$/.exec(constraint)) || [];
   if (!keyword || !values) return true;
   const own = keyword === 'CHLTYPE' ? (object.channelType ?? '') : effectiveText(object, keyword);

@@ -5,6 +5,7 @@ import { compareVersions } from '#core/rules/parts/resolved-command.ts';
 import { parameterOf, textOf } from '#core/syntax/tree.ts';
 import type { CompletionItem } from '../answers.ts';
 import type { Place } from './place.ts';
+import { usualRank } from './usual-parameters.ts';
 
 /** Inside a command: the parameters that it takes here and does not have yet, those that must be given first. */
 export function parameterItems(place: Place, except: string | undefined): readonly CompletionItem[] {
@@ -58,7 +59,7 @@ function item(facts: AttributeFacts, { command, platform }: Place, isNeeded: boo
     topic: { verb, object, keyword: facts.keyword, platform },
     insert: isBare ? facts.keyword : `${facts.keyword}($1)`,
     isSnippet: !isBare,
-    rank: isNeeded ? '0' : facts.clusterRelevant ? '1' : '2',
+    rank: isNeeded ? '0' : usualRank(object, facts.keyword),
   };
 }
 

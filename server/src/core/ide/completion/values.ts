@@ -1,3 +1,4 @@
+import type { AttributeFacts } from '#core/facts/facts.ts';
 import { attributeFacts, defaultOf, parameterFacts } from '#core/facts/lookup.ts';
 import type { Parameter } from '#core/syntax/tree.ts';
 import type { CompletionItem } from '../answers.ts';
@@ -30,7 +31,7 @@ export function wordItems(
     (platform === 'zos' ? facts.valuesZos : undefined);
   const given = new Set(value?.items.map((i) => i.text));
   const words = (facts.values ?? [])
-    .filter((v) => !allowed || allowed.includes(v.value))
+    .filter((v) => (!allowed || allowed.includes(v.value)) && isOfChannel(facts, v.value, channelType))
     .map((v, index) => {
       const isSupplied = v.value === supplied;
       const detail = isSupplied ? `default${v.meaning ? ` — ${v.meaning}` : ''}` : v.meaning;
@@ -43,6 +44,12 @@ export function wordItems(
     ...(facts.type.startsWith('integer') && supplied && !isListed ? [word(supplied, 'default', '0')] : []),
   ];
 }
+
+const isOfChannel = (
+  { channelTypesOfValue }: AttributeFacts,
+  value: string,
+  channelType: string | undefined,
+): boolean => !channelType || (channelTypesOfValue?.[value]?.includes(channelType) ?? true);
 
 const word = (value: string, detail: string | undefined, rank: string): CompletionItem => ({
   label: value,
