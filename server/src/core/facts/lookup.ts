@@ -2,6 +2,7 @@ import { commandRows } from './data/commands.ts';
 import { commonParameters } from './data/common-parameters.ts';
 import { evidencePages } from './data/evidence-pages.ts';
 import { objectRows } from './data/index.ts';
+import { commandMeanings, verbMeanings, verbOptions } from './data/meanings.ts';
 import { objectSynonyms, verbSynonyms } from './data/synonyms.ts';
 import type { AttributeFacts, CommandFacts, Platform } from './facts.ts';
 import type { AttributeRow, CommandRow, ObjectRows, OverrideRow } from './rows.ts';
@@ -23,6 +24,21 @@ export const allObjects = (): readonly string[] => objectList;
 /** The command of these full names; `END`, `EXIT` and `QUIT` have the object `''`. */
 export const commandFacts = (verb: string, object: string): CommandFacts | undefined =>
   commands.get(`${verb} ${object}`);
+
+/** What a verb does, or one of its commands where the verb does not say it all. */
+export const meaningOf = (verb: string, object: string): string | undefined =>
+  commandMeanings[`${verb} ${object}`] ?? verbMeanings[verb];
+
+/** What the parameters that decide about a whole command do in it, those that it takes. */
+export function optionsOf(verb: string, object: string): readonly (readonly [keyword: string, meaning: string])[] {
+  const taken = commandFacts(verb, object)?.parameters ?? [];
+  return Object.entries({ ...verbOptions[verb], ...verbOptions[`${verb} ${object}`] }).filter(([keyword]) =>
+    taken.includes(keyword),
+  );
+}
+
+/** `DEFINE` → `DEF`. */
+export const synonymsOfVerb = (verb: string): readonly string[] => verbSynonyms[verb] ?? [];
 
 export const commandsOfVerb = (verb: string): readonly CommandFacts[] => byVerb.get(verb) ?? [];
 

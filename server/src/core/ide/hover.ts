@@ -8,6 +8,7 @@ import type { SourceId } from '#core/text/span.ts';
 import type { Hover } from './answers.ts';
 import { attributeMarkdown } from './attribute-markdown.ts';
 import { groupsDefinedBy } from './clones/groups-defined-by.ts';
+import { commandMarkdown } from './command-markdown.ts';
 import { cursorAt } from './cursor.ts';
 import { namesIn } from './names/command-names.ts';
 import { nameMarkdown, type Placer, partnerMarkdown, routeMarkdown } from './resolution-markdown.ts';
@@ -47,14 +48,8 @@ export function hover(document: Document, offset: number, estate: Estate, place:
 
 function verbHover(command: Command): Hover | undefined {
   const { verb, verbName, objectName } = command.body;
-  const facts = verbName && commandFacts(verbName, objectName ?? '');
-  if (!verb || !facts) return undefined;
-  const page = facts.docPage ? `[IBM documentation](${facts.docPage})` : '';
-  const where = facts.platforms.includes('multi') ? '' : 'z/OS only. ';
-  return {
-    span: spanIn(command, verb.span),
-    content: `**${verbName} ${objectName ?? ''}**\n\n${where}${facts.note ?? ''} ${page}`.trim(),
-  };
+  if (!verb || !verbName) return undefined;
+  return { span: spanIn(command, verb.span), content: commandMarkdown(verbName, objectName ?? '') };
 }
 
 function attributeContent(

@@ -1,5 +1,6 @@
 import { commandsOfVerb } from '#core/facts/lookup.ts';
 import type { CompletionItem } from '../answers.ts';
+import { commandMarkdown } from '../command-markdown.ts';
 
 /** Behind a verb: the object types that it works on. */
 export const objectItems = (verb: string): readonly CompletionItem[] =>
@@ -9,7 +10,7 @@ export const objectItems = (verb: string): readonly CompletionItem[] =>
       label: c.object,
       kind: 'object',
       detail: c.positional.name ?? undefined,
-      documentation: c.docPage ? `[IBM documentation](${c.docPage})` : undefined,
+      documentation: commandMarkdown(verb, c.object),
       insert: c.positional.form === '' ? c.object : `${c.object}($1)`,
       isSnippet: c.positional.form !== '',
       rank: common.has(c.object) ? '0' : '1',

@@ -1,5 +1,6 @@
 import { allVerbs, commandsOfVerb } from '#core/facts/lookup.ts';
 import type { CompletionItem } from '../answers.ts';
+import { commandMarkdown } from '../command-markdown.ts';
 import { snippets } from './snippets.ts';
 
 /** At the start of a command: every verb, the common ones first, and whole definitions. */
@@ -9,7 +10,7 @@ export const verbItems = (): readonly CompletionItem[] => [
       label: verb,
       kind: 'verb',
       detail: describe(verb),
-      documentation: undefined,
+      documentation: commandMarkdown(verb, undefined),
       insert: verb,
       isSnippet: false,
       rank: common.includes(verb) ? `0${common.indexOf(verb)}` : '1',
