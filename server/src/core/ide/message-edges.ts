@@ -1,8 +1,7 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
+import { isQueueManagerAlias, isSender, putTargets, routeOf, sendsFrom } from '#core/model/message-route.ts';
 import type { Estate, MqObject, QueueManager } from '#core/model/model.ts';
 import type { Location } from '#core/text/span.ts';
-import { putTargets } from './put-targets.ts';
-import { isQueueManagerAlias, isSender, routeOf, sendsFrom } from './remote-route.ts';
 
 /** One hop of messages: from an object to another to which it hands them on. */
 export interface MessageEdge {

@@ -1,9 +1,9 @@
+import { isAdvertisedElsewhere } from '#core/model/cluster-offers.ts';
 import { effective } from '#core/model/effective.ts';
 import type { CloneGroup } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
 import { writtenIn } from './parts/clone-groups.ts';
 import { type CloneNeed, cloneNeeds } from './parts/clone-needs.ts';
-import { isResolvedInCluster } from './parts/cluster-resolution.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { isSentFromElsewhere } from './parts/sharing-groups.ts';
 import { subjectOf } from './parts/subject.ts';
@@ -52,7 +52,7 @@ function* missing(group: CloneGroup, need: CloneNeed, ask: UnitContext['ask']): 
     ({ instance, name }) =>
       !instance.queueManager.objects.get(need.space, name) &&
       !ask((estate) => isSentFromElsewhere({ queueManager: instance.queueManager, space: need.space, name }, estate)) &&
-      !(need.keyword === 'TARGET' && ask((estate) => isResolvedInCluster(name, instance.queueManager, estate))),
+      !(need.keyword === 'TARGET' && ask((estate) => isAdvertisedElsewhere(name, instance.queueManager, estate))),
   );
   const have = found.map(({ instance }) => instance.queueManager.name);
   for (const { at, instance, name } of oncePerPlace(lacking)) {

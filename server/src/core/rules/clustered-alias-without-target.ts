@@ -1,7 +1,7 @@
+import { isAdvertisedElsewhere } from '#core/model/cluster-offers.ts';
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup, Estate, Instance } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
-import { isResolvedInCluster } from './parts/cluster-resolution.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { isSentFromElsewhere } from './parts/sharing-groups.ts';
 import { subjectOf } from './parts/subject.ts';
@@ -57,7 +57,7 @@ const knowsTarget = ({ object, queueManager }: Instance): boolean => {
 const lacksTarget = ({ object, queueManager }: Instance, { queue }: CloneGroup, estate: Estate): boolean => {
   const target = effective(object, 'TARGET');
   if (!target || target.isOpen || target.value === '' || target.value.startsWith('SYSTEM.')) return false;
-  if (target.value === queue || isResolvedInCluster(target.value, queueManager, estate)) return false;
+  if (target.value === queue || isAdvertisedElsewhere(target.value, queueManager, estate)) return false;
   if (isSentFromElsewhere({ queueManager, space: 'queue', name: target.value }, estate)) return false;
   const queues = [...queueManager.objects.all('queue')];
   return (

@@ -1,4 +1,5 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
+import { meaningOfRemote } from '#core/model/message-route.ts';
 import type { MqObject, QueueManager } from '#core/model/model.ts';
 import { referencesBy } from './parts/references.ts';
 import { setAttribute } from './parts/set-attribute.ts';
@@ -17,7 +18,9 @@ export const notATransmissionQueue: Rule = {
     mqSays:
       '2091 (MQRC_XMIT_Q_TYPE_ERROR), 2092 (MQRC_XMIT_Q_USAGE_ERROR), 2198, 2199 for DEFXMITQ, 4037 (MQRCCF_NOT_XMIT_Q) for a channel',
     sources: [
-      'IBM MQ, 2092 (MQRC_XMIT_Q_USAGE_ERROR), 2198 and 2199 (MQRC_DEF_XMIT_Q_USAGE_ERROR), 4037 (MQRCCF_NOT_XMIT_Q)',
+      'IBM MQ, 2091 (MQRC_XMIT_Q_TYPE_ERROR): https://www.ibm.com/docs/en/SSFKSJ_latest/reference/q041520_.html, and 2092 (MQRC_XMIT_Q_USAGE_ERROR): https://www.ibm.com/docs/en/SSFKSJ_latest/reference/q041530_.html',
+      'IBM MQ 9.2, 2198 (MQRC_DEF_XMIT_Q_TYPE_ERROR): https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.tro.doc/q042410_.html, and 2199 (MQRC_DEF_XMIT_Q_USAGE_ERROR): https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.tro.doc/q042420_.html',
+      'IBM MQ, 4037 (MQRCCF_NOT_XMIT_Q)',
       'IBM MQ Explorer, tests: Verify use of transmission queues in channels',
     ],
   },
@@ -40,20 +43,22 @@ function* findWrong(queueManager: QueueManager): Iterable<EstateFinding> {
   }
 }
 
-/** A remote queue without XMITQ uses the queue that has the name of the other queue manager, if there is one. */
-function* wrongByName({ name: queueManager, objects }: QueueManager): Iterable<EstateFinding> {
-  for (const object of objects.all('queue')) {
+/** A remote queue without XMITQ uses the queue that has the name of the other queue manager, or of what is an alias of it, if there is one. */
+function* wrongByName(queueManager: QueueManager): Iterable<EstateFinding> {
+  for (const object of queueManager.objects.all('queue')) {
     if (object.type !== 'QREMOTE' || !object.isDefined || effectiveText(object, 'RNAME') === '') continue;
     const xmitq = effective(object, 'XMITQ');
     const there = effective(object, 'RQMNAME');
     if (!there || there.isOpen || xmitq?.isOpen || (xmitq && xmitq.value !== '')) continue;
-    const found = objects.get('queue', there.value);
-    const problem = found?.type === 'QLOCAL' && problemOf(found);
+    const meaning = meaningOfRemote(object, queueManager);
+    if (meaning.kind !== 'failed' || meaning.reason !== 2092) continue;
+    const found = queueManager.objects.get('queue', meaning.header?.queueManager ?? '');
+    const problem = found && problemOf(found);
     if (!found || !problem) continue;
     yield {
       at: there.origin.kind === 'written' ? there.origin.at : object.nameAt,
-      message: `${object.name} has no XMITQ, so it uses the queue ${found.name}, which ${problem}. Nothing can be sent through it.`,
-      queueManager,
+      message: `${object.name} has no XMITQ, so it uses the queue ${found.name}, which ${problem}. Opening it fails with 2092 (MQRC_XMIT_Q_USAGE_ERROR).`,
+      queueManager: queueManager.name,
       related: [{ at: found.nameAt, message: `${found.name} ${problem}` }],
       fixes: fixFor(found),
     };

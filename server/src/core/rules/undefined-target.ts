@@ -1,9 +1,11 @@
+import { isAdvertised } from '#core/model/cluster-offers.ts';
 import { clusterPartsOf } from '#core/model/clusters.ts';
 import { effective, effectiveText } from '#core/model/effective.ts';
+import { meaningOfRemote } from '#core/model/message-route.ts';
 import type { Estate, QueueManager } from '#core/model/model.ts';
+import { headerOf } from '#core/model/resolve-name.ts';
 import { type Absence, absenceOf, absentFinding, writeInstead } from './parts/absence.ts';
 import { isBesideClone } from './parts/absent-references.ts';
-import { isClusterQueue } from './parts/is-cluster-queue.ts';
 import { isPartlyElsewhere } from './parts/membership.ts';
 import { danglingReferences, type Reference } from './parts/references.ts';
 import type { Ask, EstateFinding, Rule } from './rule.ts';
@@ -50,7 +52,7 @@ function* aliasTargets(queueManager: QueueManager, ask: Ask): Iterable<EstateFin
 
 const absenceOfTarget = (reference: Reference, estate: Estate): Absence | undefined => {
   const { queueManager, object, space, name } = reference;
-  if (space === 'queue' && isClusterQueue(name, estate)) return undefined;
+  if (space === 'queue' && isAdvertised(name, estate)) return undefined;
   const absence = absenceOf({ queueManager, space, name, asker: object }, estate);
   if (!absence || absence.meant !== undefined) return absence;
   const isElsewhere = space === 'queue' && mayBeInCluster(queueManager, estate);
@@ -61,9 +63,9 @@ function* remoteTargets(queueManager: QueueManager, ask: Ask): Iterable<EstateFi
   const targets = new Map<string, QueueManager | undefined>();
   for (const object of remotesOf(queueManager)) {
     const name = effective(object, 'RNAME');
-    const there = effectiveText(object, 'RQMNAME');
-    if (!name || name.isOpen || name.value === '' || there === '') continue;
-    if (queueManager.objects.get('queue', there)?.type === 'QREMOTE') continue;
+    if (!name || name.isOpen || name.value === '' || effectiveText(object, 'RQMNAME') === '') continue;
+    const there = headerOf(meaningOfRemote(object, queueManager))?.queueManager ?? '';
+    if (there === '') continue;
     const key = there.toUpperCase();
     if (!targets.has(key))
       targets.set(
@@ -90,7 +92,7 @@ function* remoteTargets(queueManager: QueueManager, ask: Ask): Iterable<EstateFi
 
 /** Of a queue that its own files do not define, on a queue manager of the files. */
 const absenceThere = (name: string, queueManager: QueueManager, estate: Estate): Absence | undefined =>
-  isClusterQueue(name, estate) ? undefined : absenceOf({ queueManager, space: 'queue', name }, estate);
+  isAdvertised(name, estate) ? undefined : absenceOf({ queueManager, space: 'queue', name }, estate);
 
 const remotesOf = ({ objects }: QueueManager) => [...objects.all('queue')].filter(({ type }) => type === 'QREMOTE');
 

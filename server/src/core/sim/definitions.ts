@@ -198,9 +198,7 @@ export const isClusterTransmissionQueue = (name: string): boolean => name.starts
 export const makeTransmissionQueue = (name: string): QueueDefinition =>
   readQueue({ name, type: 'QLOCAL', clusters: [], definedAt: undefined, attributes: {} });
 
-/** Blank `RNAME` makes a remote queue definition an alias of a queue manager. */
-export const isQueueManagerAlias = (definition: QueueDefinition): boolean =>
-  definition.type === 'QREMOTE' && definition.remoteName === '';
+export { isManagerAlias as isQueueManagerAlias } from '#core/model/resolve-name.ts';
 
 /** Where an attribute was written; undefined when it is a default. */
 export const placeOf = (attributes: PlanAttributes, keyword: string): Location | undefined => attributes[keyword]?.at;

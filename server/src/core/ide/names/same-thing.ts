@@ -1,3 +1,4 @@
+import { advertised, offeredTo } from '#core/model/cluster-offers.ts';
 import type { Estate, MqObject, NameSpace } from '#core/model/model.ts';
 import { holdersOf } from '#core/model/sharing-groups.ts';
 import type { NameUse } from './name-use.ts';
@@ -79,14 +80,12 @@ function homeOn(at: string, spaces: readonly NameSpace[], name: string, estate: 
   return space && homeIn(at, space);
 }
 
-/** The instances that clusters offer to a queue manager without one of its own; to one that is in no cluster, all there are. */
+/** The instances that clusters offer to a queue manager without one of its own; to one that is in no cluster with it, all there are. */
 function instancesFor(at: string, name: string, estate: Estate): readonly Home[] {
-  const groups = [...estate.clusters.values()].filter((cluster) => cluster.cloneGroups.has(name));
-  const joined = groups.filter(({ members }) => members.some((m) => m.queueManager.name.toUpperCase() === at));
-  return (joined.length > 0 ? joined : groups).flatMap((cluster) =>
-    (cluster.cloneGroups.get(name)?.instances ?? []).map(({ queueManager }) =>
-      homeIn(queueManager.name.toUpperCase(), 'queue'),
-    ),
+  const here = estate.queueManagers.get(at);
+  const offered = here ? offeredTo(here, name, estate) : [];
+  return (offered.length > 0 ? offered : advertised(name, estate)).map(({ queueManager }) =>
+    homeIn(queueManager.name.toUpperCase(), 'queue'),
   );
 }
 
