@@ -96,6 +96,18 @@ describe('assists that only write differently', () => {
       '* first\nDEFINE QLOCAL(A$0) PUT(ENABLED)  * not in production',
       '* first\n* not in production\nDEFINE QLOCAL(A) PUT(ENABLED)',
     ],
+    [
+      'move the comment lines around the caret out of a command',
+      /^Move 2 comment lines/,
+      'DEFINE QLOCAL(A) +\n* one\n   PUT(ENABLED) +\n* t$0wo +\n* three\n   GET(ENABLED)',
+      '* two +\n* three\nDEFINE QLOCAL(A) +\n* one\n   PUT(ENABLED) +\n   GET(ENABLED)',
+    ],
+    [
+      'move all comment lines out of a command',
+      /^Move 2 comment lines/,
+      'DEFINE QLOCAL(A$0) +\n* one\n   PUT(ENABLED) +\n* two\n   GET(ENABLED)',
+      '* one\n* two\nDEFINE QLOCAL(A) +\n   PUT(ENABLED) +\n   GET(ENABLED)',
+    ],
   ])('%s', (_, title, marked, expected) => {
     const result = textWith(`${marked}\n`, title);
     expect(result).toBe(`${expected}\n`);
@@ -264,4 +276,13 @@ describe.skipIf(!existsSync(corpus))('on real files', () => {
 test('lines are not joined where a comment stands in the middle of a word', () => {
   const { titles } = assistsIn('DEFINE QLOCAL(A$0) +\n  DEF+\n* a comment\nBIND(OPEN)\n');
   expect(titles).not.toContainEqual(expect.stringMatching(/^Join/));
+});
+
+test('comment lines inside a command of a dump are moved only from where they stand', () => {
+  const dump = (command: string) =>
+    assistsIn(`* Queue manager name: QM1\n* Command issued: dmpmqcfg -m QM1\n${command}\n`).titles.filter((title) =>
+      title.startsWith('Move'),
+    );
+  expect(dump("DEFINE QLOCAL('A$0') +\n*  ALTDATE(2026-01-01) +\n   PUT(ENABLED)")).toEqual([]);
+  expect(dump("DEFINE QLOCAL('A') +\n*  ALT$0DATE(2026-01-01) +\n   PUT(ENABLED)")).toHaveLength(1);
 });

@@ -1,27 +1,68 @@
-import { spanIn } from '#core/syntax/tree.ts';
-import type { TextEdit } from '#core/text/span.ts';
-import { type Assist, type AssistPlace, offer } from './assist.ts';
+import { sliceAt, spanIn } from '#core/syntax/tree.ts';
+import type { Span, TextEdit } from '#core/text/span.ts';
+import { type Assist, type AssistPlace, type Offer, offer } from './assist.ts';
 import { standsOnLines } from './parts/stands-on-lines.ts';
 
-/** A remark behind a command, which MQ would read as part of it, as a comment line above. */
+/** A remark behind a command, which MQ would read as part of it, and comment lines inside a command, as lines above it. */
 export const moveComment: Assist = {
   name: 'move-comment',
-  offers: ({ document, command }) => {
-    const { text, source } = document;
-    const inside = command.body.problems.find(({ code }) => code === 'trailing-comment');
-    const behind = document.layoutProblems.find(
-      ({ code, span }) =>
-        code === 'trailing-comment' && !text.slice(command.end, span.start).includes('\n') && span.start >= command.end,
-    );
-    const comment = inside ? spanIn(command, inside.span) : behind?.span;
-    if (!comment || !standsOnLines(document, command)) return [];
-    const start = comment.start - (/[ \t]*$/.exec(text.slice(0, comment.start))?.[0].length ?? 0);
-    const edits: TextEdit[] = [
-      commentLine(document, command, text.slice(comment.start, comment.end)),
-      { source, span: { start, end: comment.end }, newText: inside && continues(text, comment.end) ? ' ' : '' },
-    ];
-    return offer('Move the comment to a line above the command', edits);
+  offers: (place) => {
+    if (!standsOnLines(place.document, place.command)) return [];
+    return [...remarkBehind(place), ...linesInside(place)];
   },
+};
+
+function remarkBehind({ document, command }: AssistPlace): readonly Offer[] {
+  const { text, source } = document;
+  const inside = command.body.problems.find(({ code }) => code === 'trailing-comment');
+  const behind = document.layoutProblems.find(
+    ({ code, span }) =>
+      code === 'trailing-comment' && !text.slice(command.end, span.start).includes('\n') && span.start >= command.end,
+  );
+  const comment = inside ? spanIn(command, inside.span) : behind?.span;
+  if (!comment) return [];
+  const start = comment.start - (/[ \t]*$/.exec(text.slice(0, comment.start))?.[0].length ?? 0);
+  return offer('Move the comment to a line above the command', [
+    commentLine(document, command, text.slice(comment.start, comment.end)),
+    { source, span: { start, end: comment.end }, newText: inside && continues(text, comment.end) ? ' ' : '' },
+  ]);
+}
+
+/** The run of comment lines that the caret is in; from elsewhere in the command all of them, but not what a dump has commented out. */
+function linesInside({ document, command, within }: AssistPlace): readonly Offer[] {
+  const { text, source } = document;
+  const slice = sliceAt(document, command.start);
+  const lines = (slice?.comments ?? [])
+    .filter(({ start, end }) => command.start < start && end < command.end)
+    .map((comment) => lineOf(text, comment));
+  const at = lines.findIndex(({ start, end }) => start <= within.start && within.start < end);
+  if (lines.length === 0 || (at < 0 && slice?.dump)) return [];
+  const moved = at < 0 ? lines : runAround(lines, at);
+  const above = lineOf(text, { start: command.start, end: command.start }).start;
+  const newText = moved.map(({ start, end }) => text.slice(start, end)).join('');
+  const title =
+    moved.length === 1
+      ? 'Move the comment to a line above the command'
+      : `Move ${moved.length} comment lines above the command`;
+  return offer(title, [
+    { source, span: { start: above, end: above }, newText },
+    ...moved.map((span) => ({ source, span, newText: '' })),
+  ]);
+}
+
+/** The lines that follow one another without a gap around the one at this index. */
+function runAround(lines: readonly Span[], at: number): readonly Span[] {
+  let from = at;
+  while (from > 0 && lines[from - 1]?.end === lines[from]?.start) from--;
+  let to = at;
+  while (to + 1 < lines.length && lines[to]?.end === lines[to + 1]?.start) to++;
+  return lines.slice(from, to + 1);
+}
+
+/** The whole line, with its break. */
+const lineOf = (text: string, { start, end }: Span): Span => {
+  const lineBreak = text.indexOf('\n', end);
+  return { start: text.lastIndexOf('\n', start - 1) + 1, end: lineBreak < 0 ? text.length : lineBreak + 1 };
 };
 
 const continues = (text: string, at: number): boolean => /^[ \t]*[+-]/.test(text.slice(at, at + 80));
