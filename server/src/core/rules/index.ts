@@ -81,6 +81,7 @@ import type { Rule } from './rule.ts';
 import { scenarioInvalid } from './scenario-invalid.ts';
 import { senderInForeignCluster } from './sender-in-foreign-cluster.ts';
 import { senderWithoutReceiver } from './sender-without-receiver.ts';
+import { sequenceNumberMoved } from './sequence-number-moved.ts';
 import { severalClusterReceivers } from './several-cluster-receivers.ts';
 import { sharedAndPrivateNameClash } from './shared-and-private-name-clash.ts';
 import { sharedQueueDefinedDifferently } from './shared-queue-defined-differently.ts';
@@ -128,6 +129,7 @@ export const rules: readonly Rule[] = [
   duplicateAttribute,
   insertNotAllowedHere,
   lineTooLong,
+  sequenceNumberMoved,
   lowercaseNameFolded,
   missingRequiredAttribute,
   nameHasInvalidCharacter,

@@ -1,4 +1,5 @@
 import type { Span } from '#core/text/span.ts';
+import { readColumns, recordColumns } from './sequence-number.ts';
 import type { LayoutProblem } from './tree.ts';
 
 /** The longest line that runmqsc reads on Multiplatforms, in characters (IBM: Building command scripts). */
@@ -9,6 +10,31 @@ export const lineTooLong = (start: number, end: number): LayoutProblem => ({
   message: `MQ reads at most ${longestLine} characters of a line; this one has ${end - start}.`,
   span: { start: start + longestLine, end: Math.max(end, start + longestLine) },
 });
+
+/** `end` is that of the line's text, `number` where the digits begin. */
+export function numberMoved(lineStart: number, end: number, number: number): LayoutProblem {
+  const room = readColumns - (end - lineStart);
+  return {
+    code: 'sequence-number-moved',
+    message:
+      room < 0
+        ? `This line has ${end - lineStart} columns before its sequence number; on z/OS MQ reads ${readColumns}.`
+        : 'The sequence number does not stand in columns 73 to 80, where MQ ignores it.',
+    span: { start: number, end: number + recordColumns - readColumns },
+    repair:
+      room < 0
+        ? {
+            span: { start: end, end: number + recordColumns - readColumns },
+            newText: '',
+            title: 'Remove the sequence number of the line',
+          }
+        : {
+            span: { start: end, end: number },
+            newText: ' '.repeat(room),
+            title: 'Put the sequence number back into columns 73 to 80',
+          },
+  };
+}
 
 export const indentedComment = (lineStart: number, start: number, end: number): LayoutProblem => ({
   code: 'comment-not-in-first-column',

@@ -8,9 +8,11 @@ import {
   indentedComment,
   lineTooLong,
   longestLine,
+  numberMoved,
   tooManyCommands,
   trailingComment,
 } from './layout-problems.ts';
+import { sequenceNumber } from './sequence-number.ts';
 import { templateCommentEnd } from './template-comment.ts';
 import type { LayoutProblem } from './tree.ts';
 
@@ -87,7 +89,12 @@ export function splitCommands(
     let lineBreak = text.indexOf('\n', lineStart);
     if (lineBreak < 0 || lineBreak > to) lineBreak = to;
     const nextLine = Math.min(lineBreak + 1, to);
-    let end = endWithoutNumber(text, lineStart, lineBreak);
+    const number = sequenceNumber(
+      text,
+      lineStart,
+      lineBreak > lineStart && text.charCodeAt(lineBreak - 1) === 13 ? lineBreak - 1 : lineBreak,
+    );
+    let end = number && (number.place === 'columns' || text.charCodeAt(lineStart) !== STAR) ? number.start : lineBreak;
     while (end > lineStart && isBlank(text.charCodeAt(end - 1))) end--;
     let first = lineStart;
     while (first < end && isBlank(text.charCodeAt(first))) first++;
@@ -103,6 +110,7 @@ export function splitCommands(
       !(lineBreak - thisLine === longestLine + 1 && text.charCodeAt(lineBreak - 1) === 13)
     )
       problems.push(lineTooLong(thisLine, end));
+    if (number?.place === 'moved' && end < number.start) problems.push(numberMoved(thisLine, end, number.start));
     const code = text.charCodeAt(first);
     if (code === STAR && (first === thisLine || open === undefined || !closesValue(text.charCodeAt(first + 1)))) {
       const comment = { start: first, end };
@@ -212,24 +220,6 @@ const QUOTE = 39;
 const SEMICOLON = 59;
 const SLASH = 47;
 const HASH = 35;
-
-/** Columns of a z/OS record that MQ reads, and those of a whole one: IBM, Rules for writing MQSC commands. */
-const readColumns = 72;
-const recordColumns = 80;
-
-/**
- * Where a line ends once the sequence number that ISPF keeps in columns 73 to 80 of a record is taken off; MQ ignores them on z/OS.
- * Elsewhere no command can end so either: eight digits are neither a keyword nor the end of a value.
- */
-function endWithoutNumber(text: string, start: number, lineBreak: number): number {
-  const end = lineBreak > start && text.charCodeAt(lineBreak - 1) === 13 ? lineBreak - 1 : lineBreak;
-  if (end - start !== recordColumns) return lineBreak;
-  for (let at = start + readColumns; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 48 || code > 57) return lineBreak;
-  }
-  return start + readColumns;
-}
 
 const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13 && code !== 10);
 

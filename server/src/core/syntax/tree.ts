@@ -92,6 +92,7 @@ export interface SyntaxProblem {
 export interface LayoutProblem {
   readonly code:
     | 'line-too-long'
+    | 'sequence-number-moved'
     | 'trailing-comment'
     | 'comment-not-in-first-column'
     | 'continued-into-nothing'
