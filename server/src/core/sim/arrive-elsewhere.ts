@@ -2,6 +2,7 @@ import { assumes } from './assumptions.ts';
 import { handleOf, idOf, isBound, sizeOf, targetOf } from './message.ts';
 import type { Message } from './message-store.ts';
 import { reasonText } from './put-checks.ts';
+import { clusterQueue } from './resolve-name.ts';
 import { chooseRoute } from './routing/choose-route.ts';
 import { along, type Settled, type SettleRequest } from './settle.ts';
 import type { Channel, Placement, QueueManager, Route, World } from './world.ts';
@@ -24,10 +25,7 @@ export function elsewhere(world: World, channel: Channel, message: Message, reas
   const type = at.queues.get(name)?.type;
   // A remote queue or an alias that became unavailable sends its messages straight to the dead-letter queue.
   if (type === 'QALIAS' || type === 'QREMOTE') return undefined;
-  const answer = chooseRoute(world, at, {
-    subject: 'queue',
-    name,
-    queue: name,
+  const answer = chooseRoute(world, at, clusterQueue(name), {
     occasion: 'arrival',
     bind: isOfGroup ? 'on-group' : 'not-fixed',
     arrivedOver: 'cluster-channel',
@@ -38,7 +36,7 @@ export function elsewhere(world: World, channel: Channel, message: Message, reas
   const settled = take(world, at, message, answer.route, answer.decision);
   if (settled.kind === 'refused') return undefined;
   if (isOfGroup) at.movedGroups.set(groupOf(world, message), answer.route);
-  return { ...settled.placement, reason: `forwarded: ${name} at ${at.name} gave ${reasonText(reason)}` };
+  return { ...settled, reason: `forwarded: ${name} at ${at.name} gave ${reasonText(reason)}` };
 }
 
 /** The rest of a group that the receiver has begun to send elsewhere. */
@@ -49,14 +47,14 @@ export function withItsGroup(world: World, at: QueueManager, message: Message): 
   const settled = take(world, at, message, route, undefined);
   if (settled.kind === 'refused') return undefined;
   const reason = `forwarded with its group to ${route.owner.name}`;
-  return { ...settled, placement: { ...settled.placement, reason } };
+  return { ...settled, reason };
 }
 
 const take = (world: World, at: QueueManager, message: Message, route: Route, decision: number | undefined): Settled =>
   along(
     world,
     at,
-    { kind: 'cluster-queue', opened: undefined, name: targetOf(world, message).queue },
+    clusterQueue(targetOf(world, message).queue),
     route,
     arrivalRequest(world, message, 'cluster-channel'),
     decision,

@@ -237,8 +237,8 @@ function isMovedAside(world: World, queue: LocalQueue, at: QueueManager, message
   const placement =
     settled?.kind === 'placed'
       ? {
-          ...settled.placement,
-          role: settled.placement.role === 'target' ? 'backout' : settled.placement.role,
+          ...settled,
+          role: settled.role === 'target' ? 'backout' : settled.role,
           reason: why,
         }
       : deadLetter(world, at, message, why);

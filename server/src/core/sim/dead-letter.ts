@@ -9,12 +9,14 @@ export function deadLetter(world: World, at: QueueManager, message: Message, rea
   if (queue === undefined || queue.definition.isTransmission || refusalOf(queue, sizeOf(world, message)) !== 0)
     return undefined;
   return {
+    kind: 'placed',
     at,
     queue,
     role: 'dead-letter',
     channel: undefined,
     target: numberTarget(world, queue.name, at.name),
     isBound: true,
+    route: undefined,
     reason,
     decision: undefined,
   };

@@ -49,7 +49,7 @@ function answering(
   const local = queueRoutes(world, at, name).find(isLocal);
   if (local !== undefined) return local;
   const way = { occasion: 'inquire', bind, arrivedOver: 'application', message: undefined } as const;
-  return chooseRoute(world, at, { subject: 'queue', name, queue: name, ...way }).route;
+  return chooseRoute(world, at, resolution, way).route;
 }
 
 function answerOf(resolution: Resolution, route: Route | undefined): string {

@@ -5,6 +5,7 @@ import { addFirst, takeFirst } from './message-list.ts';
 import { noMessage } from './message-store.ts';
 import { note } from './notes.ts';
 import { priorityOn, reveal, stage } from './place.ts';
+import { clusterQueue } from './resolve-name.ts';
 import { chooseRoute } from './routing/choose-route.ts';
 import { along, freeRequest } from './settle.ts';
 import type { LocalQueue, QueueManager, World } from './world.ts';
@@ -39,15 +40,16 @@ function switchPriority(world: World, at: QueueManager, queue: LocalQueue, wante
 
 /** As long as the algorithm names another queue manager; a message that would stay stays. */
 function resend(world: World, { queue: name }: PlanMonitor, at: QueueManager, queue: LocalQueue): void {
+  const choice = clusterQueue(name);
   for (let left = queue.messages.length; left > 0; left--) {
     const message = takeFirst(world.messages, queue.messages);
     if (message === noMessage) return;
     const request = freeRequest(world, message, 'put');
-    const { route, decision } = chooseRoute(world, at, { subject: 'queue', name, queue: name, ...request });
+    const { route, decision } = chooseRoute(world, at, choice, request);
     const settled =
       route?.channel === undefined
         ? undefined
-        : along(world, at, { kind: 'cluster-queue', opened: undefined, name }, route, request, decision);
+        : along(world, at, choice, route, request, decision);
     if (settled?.kind !== 'placed') {
       addFirst(world.messages, queue.messages, message, priorityOn(world, queue, message));
       if (route !== undefined && route.channel === undefined)
@@ -60,7 +62,7 @@ function resend(world: World, { queue: name }: PlanMonitor, at: QueueManager, qu
     }
     queue.depth--;
     world.totals.rerouted++;
-    stage(world, message, { ...settled.placement, reason: `sent on by amqsclm: nobody reads ${name} at ${at.name}` });
-    reveal(world, message, settled.placement);
+    stage(world, message, { ...settled, reason: `sent on by amqsclm: nobody reads ${name} at ${at.name}` });
+    reveal(world, message, settled);
   }
 }

@@ -4,7 +4,7 @@ import type { QueueDefinition } from './definitions.ts';
 import { differingDefaults } from './differing-defaults.ts';
 import { closeHandle } from './message.ts';
 import { note } from './notes.ts';
-import { resolveName } from './resolve-name.ts';
+import { isChoice, resolveName } from './resolve-name.ts';
 import { random } from './rng.ts';
 import { queueRoutes, versionOf } from './routing/candidates.ts';
 import { chooseRoute } from './routing/choose-route.ts';
@@ -66,14 +66,7 @@ export function openQueue(world: World, producer: Producer, at: QueueManager): O
 
 function bindNow(world: World, at: QueueManager, resolution: Resolution) {
   const way = { occasion: 'open', bind: 'on-open', arrivedOver: 'application', message: undefined } as const;
-  if (resolution.kind === 'cluster-queue') {
-    return chooseRoute(world, at, { subject: 'queue', name: resolution.name, queue: resolution.name, ...way });
-  }
-  if (resolution.kind === 'cluster-queue-manager') {
-    const { queueManager, queue } = resolution;
-    return chooseRoute(world, at, { subject: 'queue-manager', name: queueManager, queue, ...way });
-  }
-  return undefined;
+  return isChoice(resolution) ? chooseRoute(world, at, resolution, way) : undefined;
 }
 
 /** The instance that the handle is bound to was deleted or taken out of the cluster, as far as its queue manager has heard. */

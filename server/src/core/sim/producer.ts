@@ -93,7 +93,7 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
   if (keepsGroup) handle.boundTo = settled.route ?? handle.boundTo;
   const group = groupSize > 0 ? numberGroup(world, `${instanceName(producer)}#${Math.floor(index / groupSize)}`) : 0;
   const message = makeMessage(world, handle, group, size);
-  world.messages.isBound[message] = settled.placement.isBound ? 1 : 0;
+  world.messages.isBound[message] = settled.isBound ? 1 : 0;
   producer.put++;
   world.totals.put++;
   world.record?.({
@@ -106,11 +106,11 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
     persistent: isPersistent(world, message),
     bound: isBound(world, message),
     copyOf: undefined,
-    decision: settled.placement.decision,
+    decision: settled.decision,
   });
-  stage(world, message, settled.placement);
-  if (plan.syncpoint > 1) producer.unit.push({ message, placement: settled.placement });
-  else reveal(world, message, settled.placement);
+  stage(world, message, settled);
+  if (plan.syncpoint > 1) producer.unit.push({ message, placement: settled });
+  else reveal(world, message, settled);
   if (plan.verb === 'MQPUT1' || (plan.reopenAfter > 0 && handle.puts >= plan.reopenAfter)) closeQueue(world, producer);
   if (world.waitingConditions.size > 0) checkPutConditions(world, producer);
 }

@@ -2,6 +2,7 @@ import { isBound, targetOf } from './message.ts';
 import { addLast, messagesOf, takeAll } from './message-list.ts';
 import type { Message } from './message-store.ts';
 import { priorityOn, reveal, stage } from './place.ts';
+import { clusterQueue } from './resolve-name.ts';
 import { chooseRoute } from './routing/choose-route.ts';
 import { along, freeRequest } from './settle.ts';
 import type { Channel, World } from './world.ts';
@@ -23,22 +24,15 @@ export function mayReroute(world: World, channel: Channel): boolean {
 }
 
 function isMoved(world: World, channel: Channel, message: Message): boolean {
-  const name = targetOf(world, message).queue;
+  const choice = clusterQueue(targetOf(world, message).queue);
   const request = freeRequest(world, message, 'channel-failing');
-  const answer = chooseRoute(world, channel.from, { subject: 'queue', name, queue: name, ...request });
+  const answer = chooseRoute(world, channel.from, choice, request);
   if (answer.route === undefined || answer.route.channel === channel) return false;
-  const settled = along(
-    world,
-    channel.from,
-    { kind: 'cluster-queue', opened: undefined, name },
-    answer.route,
-    request,
-    answer.decision,
-  );
+  const settled = along(world, channel.from, choice, answer.route, request, answer.decision);
   if (settled.kind === 'refused') return false;
   channel.transmissionQueue.depth--;
   world.totals.rerouted++;
-  const placement = { ...settled.placement, reason: `rerouted: channel ${channel.name} is failing` };
+  const placement = { ...settled, reason: `rerouted: channel ${channel.name} is failing` };
   stage(world, message, placement);
   reveal(world, message, placement);
   return true;

@@ -10,10 +10,10 @@ import { type Message, noMessage, releaseMessage } from './message-store.ts';
 import { bindOf, defaultsOf } from './open-queue.ts';
 import { reveal, stage } from './place.ts';
 import { reasonText } from './put-checks.ts';
-import { resolveTarget } from './resolve-name.ts';
+import { isChoice, resolveTarget } from './resolve-name.ts';
 import { returnToSender } from './return-to-sender.ts';
 import { type Settled, settle } from './settle.ts';
-import type { Channel, Placement, Resolution, World } from './world.ts';
+import type { Channel, Placement, World } from './world.ts';
 
 /** A message, or the end of a batch, has come in. */
 export function arrive(world: World, channel: Channel, epoch: number): void {
@@ -65,7 +65,7 @@ function commitBatch(world: World, channel: Channel): void {
  */
 function receive(world: World, channel: Channel, message: Message): 'done' | 'try-again' | 'channel-ended' {
   const settled = settleArrival(world, channel, message);
-  if (settled.kind === 'placed') return accept(world, channel, message, settled.placement);
+  if (settled.kind === 'placed') return accept(world, channel, message, settled);
   const { reason } = settled;
   const retriesFirst =
     reason !== 2085 && !isBound(world, message) && assumes(world, 'arrival-tries-first', 'message-retry');
@@ -100,7 +100,7 @@ function settleArrival(world: World, channel: Channel, message: Message): Settle
   const resolution = resolveTarget(world, at, target);
   const arrivedOver = channel.isCluster ? 'cluster-channel' : 'other-channel';
   const request = arrivalRequest(world, message, arrivedOver);
-  if (!hasChoice(resolution)) return settle(world, at, resolution, request);
+  if (!isChoice(resolution)) return settle(world, at, resolution, request);
   const boundTo = channel.boundArrivals.get(target);
   const bind = bindOf('as-q-def', defaultsOf(world, at, resolution));
   const settled = settle(world, at, resolution, { ...request, bind, boundTo, isBound: bind === 'on-open' });
@@ -110,8 +110,6 @@ function settleArrival(world: World, channel: Channel, message: Message): Settle
   }
   return settled;
 }
-
-const hasChoice = ({ kind }: Resolution): boolean => kind === 'cluster-queue' || kind === 'cluster-queue-manager';
 
 function accept(world: World, channel: Channel, message: Message, placement: Placement): 'done' {
   stage(world, message, placement);

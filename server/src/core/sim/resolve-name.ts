@@ -9,7 +9,7 @@ import { sharedTransmissionQueue } from './intra-group.ts';
 import { targetNumbered } from './message.ts';
 import { queueManagerRoutes, queueRoutes, versionOf } from './routing/candidates.ts';
 import { isAmbiguous } from './sharing-group.ts';
-import type { LocalQueue, QueueManager, Resolution, World } from './world.ts';
+import type { Choice, LocalQueue, QueueManager, Resolution, World } from './world.ts';
 
 /** What ObjectName and ObjectQMgrName mean at a queue manager now, by the rules that the editor follows as well. */
 export function resolveName(world: World, at: QueueManager, queue: string, queueManager: string): Resolution {
@@ -27,6 +27,17 @@ export function resolveTarget(world: World, at: QueueManager, target: number): R
     at.meanings.set(target, { version: versionOf(world, at), resolution });
   return resolution;
 }
+
+/** A queue of the cluster by its name, for the workload algorithm to choose an instance. */
+export const clusterQueue = (name: string, opened?: QueueDefinition): Choice => ({
+  kind: 'cluster-queue',
+  opened,
+  name,
+  ways: undefined,
+});
+
+export const isChoice = (resolution: Resolution): resolution is Choice =>
+  resolution.kind === 'cluster-queue' || resolution.kind === 'cluster-queue-manager';
 
 const placeIn = (world: World, at: QueueManager): NamePlace<QueueDefinition> => ({
   isItself: (name) => name === at.name,
@@ -57,9 +68,15 @@ function asResolution(world: World, at: QueueManager, meaning: NameMeaning<Queue
     case 'local':
       return here(at, meaning.queue, first);
     case 'cluster-queue':
-      return { kind: 'cluster-queue', opened: first ?? meaning.own, name: meaning.name };
+      return clusterQueue(meaning.name, first ?? meaning.own);
     case 'cluster-queue-manager':
-      return { kind: 'cluster-queue-manager', opened: first, queueManager: meaning.queueManager, queue: meaning.queue };
+      return {
+        kind: 'cluster-queue-manager',
+        opened: first,
+        queueManager: meaning.queueManager,
+        queue: meaning.queue,
+        ways: undefined,
+      };
     case 'intra-group':
       return leaving(sharedTransmissionQueue(world, at), first, meaning);
     case 'transmission': {

@@ -17,5 +17,5 @@ export function returnToSender(world: World, at: QueueManager, message: Message,
   const settled = settle(world, at, resolution, { ...arrivalRequest(world, message, 'application'), isBound: true });
   if (settled.kind === 'refused') return undefined;
   world.asides.set(idOf(world, message), 'returned');
-  return { ...settled.placement, reason: `returned to its sender: ${why}` };
+  return { ...settled, reason: `returned to its sender: ${why}` };
 }

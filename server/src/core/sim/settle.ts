@@ -1,14 +1,14 @@
 import { senderOf } from './channels.ts';
 import { agentFor } from './intra-group.ts';
-import { idOf, numberTarget, sizeOf, targetNumbered } from './message.ts';
+import { idOf, numberTarget, sizeOf } from './message.ts';
 import type { Message } from './message-store.ts';
 import { refusalOf } from './put-checks.ts';
-import { chooseRoute, type RouteAnswer, type RouteRequest } from './routing/choose-route.ts';
-import type { LocalQueue, Placed, QueueManager, Resolution, Route, World } from './world.ts';
+import { chooseRoute, type RouteRequest } from './routing/choose-route.ts';
+import type { Choice, LocalQueue, Placement, QueueManager, Resolution, Route, World } from './world.ts';
 
 /** A place for a message, or MQ's reason why there is none. */
 export type Settled =
-  | Placed
+  | Placement
   | { readonly kind: 'refused'; readonly reason: number; readonly decision: number | undefined };
 
 export interface SettleRequest extends Pick<RouteRequest, 'occasion' | 'bind' | 'arrivedOver' | 'message'> {
@@ -42,24 +42,23 @@ export function settle(world: World, at: QueueManager, resolution: Resolution, r
       const queue = agent?.transmissionQueue ?? resolution.queue;
       return check(request, {
         kind: 'placed',
-        placement: {
-          at,
-          queue,
-          role: 'transmission',
-          channel: agent ?? senderOf(world, at, resolution.queue),
-          target: numberTarget(world, resolution.targetQueue, resolution.targetQueueManager),
-          isBound: true,
-          reason: `over transmission queue ${queue.name}`,
-          decision: undefined,
-        },
+        at,
+        queue,
+        role: 'transmission',
+        channel: agent ?? senderOf(world, at, resolution.queue),
+        target: numberTarget(world, resolution.targetQueue, resolution.targetQueueManager),
+        isBound: true,
         route: undefined,
+        reason: `over transmission queue ${queue.name}`,
+        decision: undefined,
       });
     }
     default: {
-      const answer = request.boundTo === undefined ? choose(world, at, resolution, request) : bound(request.boundTo);
-      return answer.route === undefined
-        ? { kind: 'refused', reason: answer.reason, decision: answer.decision }
-        : along(world, at, resolution, answer.route, request, answer.decision);
+      if (request.boundTo !== undefined) return along(world, at, resolution, request.boundTo, request, undefined);
+      const { route, reason, decision } = chooseRoute(world, at, resolution, request);
+      return route === undefined
+        ? { kind: 'refused', reason, decision }
+        : along(world, at, resolution, route, request, decision);
     }
   }
 }
@@ -68,7 +67,7 @@ export function settle(world: World, at: QueueManager, resolution: Resolution, r
 export function along(
   world: World,
   at: QueueManager,
-  resolution: Extract<Resolution, { kind: 'cluster-queue' | 'cluster-queue-manager' }>,
+  resolution: Choice,
   route: Route,
   request: SettleRequest,
   decision: number | undefined,
@@ -79,35 +78,27 @@ export function along(
     route.channel === undefined ? undefined : (agentFor(world, at, route.owner, request.size) ?? route.channel);
   const queue = channel === undefined ? at.locals.get(queueName) : channel.transmissionQueue;
   if (queue === undefined) return { kind: 'refused', reason: 2085, decision };
-  const way = (request.isBound ? 1 : 0) + (request.boundTo === undefined ? 0 : 2);
-  const known = decision === undefined && !byName ? route.places[way] : undefined;
-  if (
-    known?.placement.queue === queue &&
-    known.placement.channel === channel &&
-    targetNumbered(world, known.placement.target).queue === queueName
-  )
+  const isChosen = request.boundTo === undefined;
+  const mayKeep = decision === undefined && !byName && route.name === queueName;
+  const known = !mayKeep ? undefined : isChosen ? route.place : route.boundPlace;
+  if (known?.queue === queue && known.channel === channel && known.isBound === request.isBound)
     return check(request, known);
-  const placed: Placed = {
+  const placement: Placement = {
     kind: 'placed',
-    placement: {
-      at,
-      queue,
-      role: channel === undefined ? 'target' : 'transmission',
-      channel,
-      // A clustered queue manager alias is resolved where it is defined.
-      target: numberTarget(
-        world,
-        queueName,
-        byName && channel !== undefined ? resolution.queueManager : route.owner.name,
-      ),
-      isBound: request.isBound || byName,
-      reason: reasonFor(at, queue, route, request),
-      decision,
-    },
+    at,
+    queue,
+    role: channel === undefined ? 'target' : 'transmission',
+    channel,
+    // A clustered queue manager alias is resolved where it is defined.
+    target: numberTarget(world, queueName, byName && channel !== undefined ? resolution.queueManager : route.owner.name),
+    isBound: request.isBound || byName,
     route,
+    reason: reasonFor(at, queue, route, request),
+    decision,
   };
-  if (decision === undefined && !byName) route.places[way] = placed;
-  return check(request, placed);
+  if (mayKeep && isChosen) route.place = placement;
+  else if (mayKeep) route.boundPlace = placement;
+  return check(request, placement);
 }
 
 const reasonFor = (
@@ -123,25 +114,22 @@ const reasonFor = (
       : `bound to ${owner.name}`;
 
 /** A queue opened by its own name. */
-function placeOn(world: World, at: QueueManager, queue: LocalQueue): Placed {
+function placeOn(world: World, at: QueueManager, queue: LocalQueue): Placement {
   const role = queue.definition.isTransmission ? 'transmission' : 'target';
-  if (queue.place?.placement.role === role && queue.place.placement.at === at) return queue.place;
-  const placed: Placed = {
+  if (queue.place?.role === role && queue.place.at === at) return queue.place;
+  queue.place = {
     kind: 'placed',
-    placement: {
-      at,
-      queue,
-      role,
-      channel: undefined,
-      target: numberTarget(world, queue.name, at.name),
-      isBound: true,
-      reason: placeWords(at, queue, 'local queue'),
-      decision: undefined,
-    },
+    at,
+    queue,
+    role,
+    channel: undefined,
+    target: numberTarget(world, queue.name, at.name),
+    isBound: true,
     route: undefined,
+    reason: placeWords(at, queue, 'local queue'),
+    decision: undefined,
   };
-  queue.place = placed;
-  return placed;
+  return queue.place;
 }
 
 const placeWords = (at: QueueManager, { owner }: LocalQueue, otherwise: string): string =>
@@ -153,28 +141,7 @@ function isClosedHere(at: QueueManager, { opened }: Exclude<Resolution, { kind: 
   return (at.queues.get(opened.name) ?? opened).isPutEnabled === false;
 }
 
-function choose(
-  world: World,
-  at: QueueManager,
-  resolution: Extract<Resolution, { kind: 'cluster-queue' | 'cluster-queue-manager' }>,
-  request: SettleRequest,
-): RouteAnswer {
-  const { occasion, bind, arrivedOver, message } = request;
-  const way = { occasion, bind, arrivedOver, message };
-  return resolution.kind === 'cluster-queue'
-    ? chooseRoute(world, at, { subject: 'queue', name: resolution.name, queue: resolution.name, ...way })
-    : chooseRoute(world, at, {
-        subject: 'queue-manager',
-        name: resolution.queueManager,
-        queue: resolution.queue,
-        ...way,
-      });
-}
-
-const bound = (route: Route): RouteAnswer => ({ route, reason: 0, decision: undefined });
-
-function check(request: SettleRequest, placed: Placed): Settled {
-  const { placement } = placed;
+function check(request: SettleRequest, placement: Placement): Settled {
   const reason = refusalOf(placement.queue, request.size);
-  return reason === 0 ? placed : { kind: 'refused', reason, decision: placement.decision };
+  return reason === 0 ? placement : { kind: 'refused', reason, decision: placement.decision };
 }

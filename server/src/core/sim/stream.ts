@@ -34,11 +34,11 @@ export function streamOn(world: World, message: Message, { at, queue }: Placemen
     queueManager: at.name,
     queue: streamQueue,
     persistent: isPersistent(world, copy),
-    bound: settled.placement.isBound,
+    bound: settled.isBound,
     copyOf: idOf(world, message),
-    decision: settled.placement.decision,
+    decision: settled.decision,
   });
-  const placement = { ...settled.placement, reason: `STREAMQ(${streamQueue}) of ${queue.name}` };
+  const placement = { ...settled, reason: `STREAMQ(${streamQueue}) of ${queue.name}` };
   stage(world, copy, placement);
   reveal(world, copy, placement);
 }

@@ -37,6 +37,7 @@ export function moveToWanted(world: World, channel: Channel): void {
   for (const message of takeAll(world.messages, waiting)) {
     transmissionQueue.depth--;
     stage(world, message, {
+      kind: 'placed',
       at: from,
       queue: wanted,
       role: 'transmission',
@@ -44,6 +45,7 @@ export function moveToWanted(world: World, channel: Channel): void {
       target: world.messages.target[message] ?? 0,
       isBound: isBound(world, message),
       reason: `moved from ${transmissionQueue.name}: the channel switches`,
+      route: undefined,
       decision: undefined,
     });
     addLast(world.messages, waiting, message, priorityOn(world, wanted, message));

@@ -204,7 +204,7 @@ export interface LocalQueue {
   /** When it last had its program started; minus infinity when it never had. */
   triggeredAtUs: number;
   /** The place of a message that was put here by the queue's own name. */
-  place: Placed | undefined;
+  place: Placement | undefined;
 }
 
 /**
@@ -272,15 +272,19 @@ export interface RouteHistory {
 export interface Ways {
   readonly version: number;
   readonly routes: readonly Route[];
-  /** By `arrivedOver`: what the workload algorithm makes of them before it looks at use. */
-  readonly selections: (Selection | undefined)[];
+  /** What the workload algorithm makes of them before it looks at use, for each `arrivedOver`; the last one asked for once more. */
+  readonly selections: Map<Selection['arrivedOver'], Selection>;
+  lastSelection: Selection | undefined;
 }
 
 /** What the steps leave that look at definitions, channel states and suspension: it stays so until one of these changes. */
 export interface Selection {
   readonly version: number;
+  readonly arrivedOver: 'application' | 'cluster-channel' | 'other-channel';
   readonly kept: readonly Route[];
   readonly hasWeights: boolean;
+  /** Whether puts are enabled at all that are left: the algorithm leaves others only where there is none. */
+  readonly isPutEnabled: boolean;
   /** Where decisions are explained. */
   readonly explanation:
     | {
@@ -294,6 +298,8 @@ export interface Selection {
 
 /** A way to an instance: over one channel to one queue manager, or the local instance. */
 export interface Route {
+  /** The queue, or the queue manager, that it leads to by its name. */
+  readonly name: string;
   readonly owner: QueueManager;
   /** The instance as the choosing queue manager knows it; undefined when a queue manager is chosen, not a queue. */
   readonly instance: QueueDefinition | undefined;
@@ -304,8 +310,9 @@ export interface Route {
   readonly history: RouteHistory;
   /** Clusters that the chooser is in as well. */
   readonly sharedClusters: readonly string[];
-  /** Places that messages were given on it: four of them, see `along`. */
-  readonly places: (Placed | undefined)[];
+  /** The place that the last message was given on it, and the last that had to stay on it. See `along`. */
+  place: Placement | undefined;
+  boundPlace: Placement | undefined;
 }
 
 export interface Channel {
@@ -386,6 +393,7 @@ export interface SequenceNumbers {
 
 /** Where a message is put: a queue and, on a transmission queue, what for. */
 export interface Placement {
+  readonly kind: 'placed';
   /** Who puts it there: a member of the group, for a shared queue. */
   readonly at: QueueManager;
   readonly queue: LocalQueue;
@@ -395,15 +403,10 @@ export interface Placement {
   readonly target: number;
   /** Whether no other instance may be chosen later. */
   readonly isBound: boolean;
+  /** The way to an instance that was chosen, where there was a choice. */
+  readonly route: Route | undefined;
   readonly reason: string;
   readonly decision: number | undefined;
-}
-
-/** That a place was found for a message, and on which way. */
-export interface Placed {
-  readonly kind: 'placed';
-  readonly placement: Placement;
-  readonly route: Route | undefined;
 }
 
 /** An open queue of a producer. Order is promised, where at all, for the messages of one handle. */
@@ -433,13 +436,7 @@ export interface Handle {
 export type Resolution =
   | { readonly kind: 'failed'; readonly reason: number }
   | { readonly kind: 'local'; readonly opened: QueueDefinition; readonly queue: LocalQueue }
-  | { readonly kind: 'cluster-queue'; readonly opened: QueueDefinition | undefined; readonly name: string }
-  | {
-      readonly kind: 'cluster-queue-manager';
-      readonly opened: QueueDefinition | undefined;
-      readonly queueManager: string;
-      readonly queue: string;
-    }
+  | Choice
   | {
       readonly kind: 'transmission';
       readonly opened: QueueDefinition | undefined;
@@ -447,6 +444,25 @@ export type Resolution =
       readonly targetQueue: string;
       readonly targetQueueManager: string;
     };
+
+/** A name with several instances, or ways to a queue manager: the workload algorithm chooses for each message. */
+export type Choice = ClusterQueue | ClusterQueueManager;
+
+interface ClusterQueue {
+  readonly kind: 'cluster-queue';
+  readonly opened: QueueDefinition | undefined;
+  readonly name: string;
+  /** Found before, see `waysOf`. */
+  ways: Ways | undefined;
+}
+
+interface ClusterQueueManager {
+  readonly kind: 'cluster-queue-manager';
+  readonly opened: QueueDefinition | undefined;
+  readonly queueManager: string;
+  readonly queue: string;
+  ways: Ways | undefined;
+}
 
 /** A program's connection to a queue manager. */
 interface Connected {

@@ -1,7 +1,19 @@
 import { clusterChannel } from '../channels.ts';
 import { type ChannelDefinition, isQueueManagerAlias, type QueueDefinition } from '../definitions.ts';
 import { instancesKnown, receiversKnown } from '../repository/knowledge.ts';
-import type { QueueManager, Route, RouteHistory, Ways, World } from '../world.ts';
+import type { Choice, QueueManager, Route, RouteHistory, Ways, World } from '../world.ts';
+
+/** All ways that a choice is among. Each opened name keeps its own, so that a put need not look for them by the name. */
+export function waysOf(world: World, chooser: QueueManager, choice: Choice): Ways {
+  const known = choice.ways;
+  if (known !== undefined && known.version === versionOf(world, chooser)) return known;
+  const ways =
+    choice.kind === 'cluster-queue'
+      ? waysToQueue(world, chooser, choice.name)
+      : waysToQueueManager(world, chooser, choice.queueManager);
+  choice.ways = ways;
+  return ways;
+}
 
 /**
  * All ways from a queue manager to the instances of a queue that it knows: one for each cluster-receiver channel of
@@ -10,7 +22,7 @@ import type { QueueManager, Route, RouteHistory, Ways, World } from '../world.ts
 export const queueRoutes = (world: World, chooser: QueueManager, queue: string): readonly Route[] =>
   waysToQueue(world, chooser, queue).routes;
 
-export function waysToQueue(world: World, chooser: QueueManager, queue: string): Ways {
+function waysToQueue(world: World, chooser: QueueManager, queue: string): Ways {
   const version = versionOf(world, chooser);
   const known = chooser.waysToQueues.get(queue);
   if (known !== undefined && known.version === version) return known;
@@ -21,7 +33,7 @@ export function waysToQueue(world: World, chooser: QueueManager, queue: string):
 export const queueManagerRoutes = (world: World, chooser: QueueManager, name: string): readonly Route[] =>
   waysToQueueManager(world, chooser, name).routes;
 
-export function waysToQueueManager(world: World, chooser: QueueManager, name: string): Ways {
+function waysToQueueManager(world: World, chooser: QueueManager, name: string): Ways {
   const version = versionOf(world, chooser);
   const known = chooser.waysToQueueManagers.get(name);
   if (known !== undefined && known.version === version) return known;
@@ -38,7 +50,7 @@ function routesToQueue(world: World, chooser: QueueManager, queue: string): Rout
   for (const { owner, definition } of instancesKnown(world, chooser, queue)) {
     if (owner === chooser || isQueueManagerAlias(definition)) continue;
     if (definition.clusters.some((cluster) => chooser.clusters.has(cluster))) {
-      addRemote(world, chooser, owner, definition, routes);
+      addRemote(world, chooser, queue, owner, definition, routes);
     }
   }
   return routes;
@@ -48,10 +60,10 @@ function routesToQueueManager(world: World, chooser: QueueManager, name: string)
   const routes: Route[] = [];
   const owner = world.queueManagerNamed.get(name);
   if (owner !== undefined && owner !== chooser && sharesCluster(chooser, owner)) {
-    addRemote(world, chooser, owner, undefined, routes);
+    addRemote(world, chooser, name, owner, undefined, routes);
   }
   for (const { owner: host, definition } of instancesKnown(world, chooser, name)) {
-    if (host !== chooser && isQueueManagerAlias(definition)) addRemote(world, chooser, host, definition, routes);
+    if (host !== chooser && isQueueManagerAlias(definition)) addRemote(world, chooser, name, host, definition, routes);
   }
   return routes.filter((route) => route.sharedClusters.length > 0);
 }
@@ -64,10 +76,12 @@ function keep(
   name: string,
   routes: readonly Route[],
 ): Ways {
-  const ways: Ways = { version: versionOf(world, chooser), routes, selections: [] };
+  const ways: Ways = { version: versionOf(world, chooser), routes, selections: new Map(), lastSelection: undefined };
   among.set(name, ways);
   return ways;
 }
+
+const unused = { channel: undefined, place: undefined, boundPlace: undefined };
 
 function addLocal(chooser: QueueManager, instance: QueueDefinition, routes: Route[]): void {
   const sharedClusters = instance.clusters.filter((cluster) => chooser.clusters.has(cluster));
@@ -75,13 +89,14 @@ function addLocal(chooser: QueueManager, instance: QueueDefinition, routes: Rout
   const stands: (ChannelDefinition | undefined)[] = receivers.length > 0 ? receivers : [undefined];
   for (const receiver of stands) {
     const history = localHistory(chooser, receiver?.name ?? '');
-    routes.push({ owner: chooser, instance, receiver, channel: undefined, history, sharedClusters, places: [] });
+    routes.push({ ...unused, name: instance.name, owner: chooser, instance, receiver, history, sharedClusters });
   }
 }
 
 function addRemote(
   world: World,
   chooser: QueueManager,
+  name: string,
   owner: QueueManager,
   instance: QueueDefinition | undefined,
   routes: Route[],
@@ -89,7 +104,7 @@ function addRemote(
   for (const receiver of receiversKnown(world, chooser, owner)) {
     const channel = clusterChannel(world, chooser, owner, receiver);
     const sharedClusters = receiver.clusters.filter((cluster) => chooser.clusters.has(cluster));
-    routes.push({ owner, instance, receiver, channel, history: channel.history, sharedClusters, places: [] });
+    routes.push({ ...unused, name, owner, instance, receiver, channel, history: channel.history, sharedClusters });
   }
 }
 

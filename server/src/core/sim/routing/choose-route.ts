@@ -1,19 +1,14 @@
 import type { Decision, DecisionStep } from '../trace.ts';
-import type { QueueManager, Route, Selection, Ways, World } from '../world.ts';
-import { waysToQueue, waysToQueueManager } from './candidates.ts';
+import type { Choice, QueueManager, Route, Selection, Ways, World } from '../world.ts';
+import { waysOf } from './candidates.ts';
 import { stepsByUse } from './index.ts';
 import { recentlyUsedChannels } from './recently-used-channels.ts';
 import { sharesOf } from './remarks.ts';
-import { explainStep, selectionOf } from './selection.ts';
+import { explainStep, queueOf, selectionOf, subjectOf } from './selection.ts';
 import { isLocal, type RoutingContext } from './step.ts';
 import { hasWeights, usualWeight, weight } from './weight.ts';
 
 export interface RouteRequest {
-  readonly subject: 'queue' | 'queue-manager';
-  /** The queue, or the queue manager. */
-  readonly name: string;
-  /** The queue that the message is for, whichever is chosen. */
-  readonly queue: string;
   readonly occasion: Decision['occasion'];
   readonly bind: Decision['bind'];
   readonly arrivedOver: RoutingContext['arrivedOver'];
@@ -31,19 +26,18 @@ export interface RouteAnswer {
 }
 
 /** Runs the cluster workload management algorithm once, and counts the chosen channel as used. */
-export function chooseRoute(world: World, chooser: QueueManager, request: RouteRequest): RouteAnswer {
-  const { subject, name } = request;
-  const ways = subject === 'queue' ? waysToQueue(world, chooser, name) : waysToQueueManager(world, chooser, name);
-  const selection = selectionOf(world, chooser, ways, request);
-  const isExplained = world.decisions !== undefined;
-  const turn = isExplained ? takeTurnStepByStep(world, chooser, selection, ways, request) : undefined;
-  const best = turn === undefined ? takeTurn(world, chooser, selection, request) : turn.best;
-  const reason = reasonAgainst(best, ways.routes, request);
+export function chooseRoute(world: World, chooser: QueueManager, choice: Choice, request: RouteRequest): RouteAnswer {
+  const ways = waysOf(world, chooser, choice);
+  const selection = selectionOf(world, chooser, ways, choice, request);
+  const context = { world, chooser, subject: subjectOf(choice), arrivedOver: request.arrivedOver };
+  const turn = world.decisions === undefined ? undefined : takeTurnStepByStep(context, selection, ways);
+  const best = turn === undefined ? takeTurn(context, selection) : turn.best;
+  const reason = reasonAgainst(best, selection, ways.routes, choice, request);
   const route = reason === 0 ? best : undefined;
   const decision =
     turn === undefined
       ? undefined
-      : explain(world, chooser, { ways, selection, steps: turn.steps, route, reason, request });
+      : explain(world, chooser, { ways, selection, steps: turn.steps, route, reason, request, queue: queueOf(choice) });
   if (route !== undefined) {
     route.history.sequence = chooser.nextSequence++;
     route.history.timesChosen++;
@@ -53,16 +47,11 @@ export function chooseRoute(world: World, chooser: QueueManager, request: RouteR
 }
 
 /** The steps by use at once, for a run without explanations; a property test holds that both ways choose alike. */
-function takeTurn(
-  world: World,
-  chooser: QueueManager,
-  { kept, hasWeights: areWeighted }: Selection,
-  { subject, arrivedOver }: RouteRequest,
-): Route | undefined {
+function takeTurn(context: RoutingContext, { kept, hasWeights: areWeighted }: Selection): Route | undefined {
   let left = kept;
   let isWeighted = areWeighted;
-  if (left.length > chooser.definition.mostRecentChannels) {
-    left = recentlyUsedChannels.run(left, { world, chooser, subject, arrivedOver }).kept;
+  if (left.length > context.chooser.definition.mostRecentChannels) {
+    left = recentlyUsedChannels.run(left, context).kept;
     isWeighted = hasWeights(left);
   }
   let first = left[0];
@@ -75,16 +64,14 @@ function takeTurn(
 }
 
 function takeTurnStepByStep(
-  world: World,
-  chooser: QueueManager,
+  context: RoutingContext,
   { kept }: Selection,
   { routes }: Ways,
-  { subject, arrivedOver }: RouteRequest,
 ): { readonly best: Route | undefined; readonly steps: readonly DecisionStep[] } {
   const steps: DecisionStep[] = [];
   let left = kept;
   for (const step of stepsByUse) {
-    const result = step.run(left, { world, chooser, subject, arrivedOver });
+    const result = step.run(left, context);
     left = result.kept;
     steps.push(explainStep(step, result, routes));
   }
@@ -101,9 +88,10 @@ function explain(
     readonly route: Route | undefined;
     readonly reason: number;
     readonly request: RouteRequest;
+    readonly queue: string;
   },
 ): number | undefined {
-  const { ways, selection, steps, route, reason, request } = made;
+  const { ways, selection, steps, route, reason, request, queue } = made;
   const { explanation } = selection;
   if (world.decisions === undefined || explanation === undefined) return undefined;
   const weighed = steps[steps.findIndex(({ step }) => step === weight.name) - 1]?.kept ?? [];
@@ -113,7 +101,7 @@ function explain(
     id,
     atUs: world.nowUs,
     queueManager: chooser.name,
-    queue: request.queue,
+    queue,
     occasion: request.occasion,
     bind: request.bind,
     message: request.message,
@@ -131,8 +119,14 @@ function explain(
  * Instances that are all disabled for puts are kept by the algorithm: an inquiry works, a put fails, and an MQOPEN only for a
  * bound handle without a local instance. (B3 step 5, B5)
  */
-function reasonAgainst(best: Route | undefined, candidates: readonly Route[], request: RouteRequest): number {
-  if (best === undefined) return request.subject === 'queue-manager' ? 2087 : 2085;
-  if (request.occasion === 'inquire' || (best.instance?.isPutEnabled ?? true)) return 0;
+function reasonAgainst(
+  best: Route | undefined,
+  { isPutEnabled }: Selection,
+  candidates: readonly Route[],
+  choice: Choice,
+  request: RouteRequest,
+): number {
+  if (best === undefined) return choice.kind === 'cluster-queue-manager' ? 2087 : 2085;
+  if (isPutEnabled || request.occasion === 'inquire') return 0;
   return request.bind === 'on-open' && !candidates.some(isLocal) ? 2268 : 2051;
 }

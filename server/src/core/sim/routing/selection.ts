@@ -1,45 +1,51 @@
 import type { Candidate, DecisionStep } from '../trace.ts';
-import type { QueueManager, Route, Selection, Ways, World } from '../world.ts';
+import type { Choice, QueueManager, Route, Selection, Ways, World } from '../world.ts';
 import { versionOf } from './candidates.ts';
 import { stepsByState } from './index.ts';
 import { remarksOn } from './remarks.ts';
 import type { RoutingContext, RoutingStep, StepResult } from './step.ts';
 import { hasWeights } from './weight.ts';
 
-const arrivals: readonly RoutingContext['arrivedOver'][] = ['application', 'cluster-channel', 'other-channel'];
-
 /** What the steps by state make of these ways; worked out anew when something that they look at has changed. */
 export function selectionOf(
   world: World,
   chooser: QueueManager,
   ways: Ways,
-  request: Pick<RoutingContext, 'subject' | 'arrivedOver' | 'meets'> & { readonly queue: string },
+  choice: Choice,
+  circumstances: Circumstances,
 ): Selection {
   const version = versionOf(world, chooser) + chooser.stateVersion;
+  const { arrivedOver, meets } = circumstances;
   // Who is full changes from one message to the next.
-  if (request.meets !== undefined) return select(world, chooser, ways, request, version);
-  const place = arrivals.indexOf(request.arrivedOver);
-  const known = ways.selections[place];
-  const isExplained = world.decisions === undefined || known?.explanation?.queue === request.queue;
-  if (known !== undefined && known.version === version && isExplained) return known;
-  const selection = select(world, chooser, ways, request, version);
-  ways.selections[place] = selection;
+  if (meets !== undefined) return select(world, chooser, ways, choice, circumstances, version);
+  const last = ways.lastSelection;
+  const known = last?.arrivedOver === arrivedOver ? last : ways.selections.get(arrivedOver);
+  const isExplained = world.decisions === undefined || known?.explanation?.queue === queueOf(choice);
+  const isCurrent = known !== undefined && known.version === version && isExplained;
+  const selection = isCurrent ? known : select(world, chooser, ways, choice, circumstances, version);
+  if (!isCurrent) ways.selections.set(arrivedOver, selection);
+  ways.lastSelection = selection;
   return selection;
 }
+
+type Circumstances = Pick<RoutingContext, 'arrivedOver' | 'meets'>;
+
+/** The queue that the message is for, whichever way is chosen. */
+export const queueOf = (choice: Choice): string => (choice.kind === 'cluster-queue' ? choice.name : choice.queue);
+
+export const subjectOf = ({ kind }: Choice): RoutingContext['subject'] =>
+  kind === 'cluster-queue' ? 'queue' : 'queue-manager';
 
 function select(
   world: World,
   chooser: QueueManager,
   { routes }: Ways,
-  {
-    subject,
-    arrivedOver,
-    meets,
-    queue,
-  }: Pick<RoutingContext, 'subject' | 'arrivedOver' | 'meets'> & { readonly queue: string },
+  choice: Choice,
+  { arrivedOver, meets }: Circumstances,
   version: number,
 ): Selection {
-  const context: RoutingContext = { world, chooser, subject, arrivedOver, meets };
+  const queue = queueOf(choice);
+  const context: RoutingContext = { world, chooser, subject: subjectOf(choice), arrivedOver, meets };
   const explained: DecisionStep[] = [];
   let kept = routes;
   for (const step of stepsByState(world)) {
@@ -52,7 +58,8 @@ function select(
     world.decisions === undefined
       ? undefined
       : { queue, candidates: routes.map((r) => describe(r, queue)), steps: explained, remarks: remarksOn(routes) };
-  return { version, kept, hasWeights: hasWeights(kept), explanation };
+  const isPutEnabled = kept[0]?.instance?.isPutEnabled ?? true;
+  return { version, arrivedOver, kept, hasWeights: hasWeights(kept), isPutEnabled, explanation };
 }
 
 /** A step's result in the numbers of the candidates. */
