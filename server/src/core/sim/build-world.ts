@@ -1,15 +1,18 @@
-import type { Plan, PlanApplication, PlanConsumer, PlanProducer, PlanQueueManager } from '#core/scenario/plan.ts';
+import type { Plan, PlanQueueManager } from '#core/scenario/plan.ts';
+import { addClients, countProducers, countSessions } from './add-clients.ts';
 import { senderOf } from './channels.ts';
 import { readChannel, readQueue, readQueueManager } from './definitions.ts';
 import { makeEventQueue } from './event-queue.ts';
-import { makeMessageStore, noMessage } from './message-store.ts';
+import { makeMessageStore } from './message-store.ts';
 import { readNeeds } from './needs.ts';
 import { pairKey } from './network.ts';
+import { makeReached } from './reached.ts';
 import { enter, makeDirectory } from './repository/knowledge.ts';
 import { makeRng } from './rng.ts';
+import { makeSessions } from './sessions.ts';
 import { localQueueFor, makeSharingGroups, shareDefinitions } from './sharing-group.ts';
 import type { TraceDetail } from './trace.ts';
-import type { Consumer, Link, Producer, QueueManager, World } from './world.ts';
+import type { Link, QueueManager, World } from './world.ts';
 
 /** The world at the moment zero: everything runs, all channels are inactive, every queue is empty. */
 export function buildWorld(plan: Plan, detail: TraceDetail, record: World['record']): World {
@@ -68,6 +71,8 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     groups: [],
     groupNumbers: new Map(),
     needs: readNeeds(plan),
+    reached: makeReached(countProducers(plan)),
+    sessions: makeSessions(countSessions(plan)),
     uniformClusters: (plan.uniformClusters ?? []).map((cluster, id) => ({
       id,
       name: cluster.name,
@@ -89,52 +94,9 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
   for (const qm of queueManagers) {
     for (const queue of [...qm.locals.values()]) if (queue.definition.isTransmission) senderOf(world, qm, queue);
   }
-  for (const application of plan.applications)
-    for (let instance = 1; instance <= Math.max(1, application.instances); instance++)
-      if (application.kind === 'producer') world.producers.push(makeProducer(world, application, instance));
-      else world.consumers.push(makeConsumer(world, application, instance));
+  addClients(world);
   return world;
 }
-
-const connection = (world: World, plan: PlanApplication, instance: number) => ({
-  instance,
-  queueManager: world.queueManagerNamed.get(plan.queueManager),
-  isReconnectDue: false,
-  movingTo: undefined,
-  moveReason: '',
-});
-
-const makeProducer = (world: World, plan: PlanProducer, instance: number): Producer => ({
-  ...connection(world, plan, instance),
-  id: world.producers.length,
-  plan,
-  state: 'waiting',
-  epoch: 0,
-  attempts: 0,
-  put: 0,
-  uncommitted: 0,
-  unit: [],
-  handle: undefined,
-  rejected: new Map(),
-  highestProcessed: 0,
-  overtaker: { priority: 0, isPersistent: false },
-  reached: [],
-});
-
-const makeConsumer = (world: World, plan: PlanConsumer, instance: number): Consumer => ({
-  ...connection(world, plan, instance),
-  id: world.consumers.length,
-  plan,
-  state: 'waiting',
-  queue: undefined,
-  sessions: Array.from({ length: Math.max(1, plan.sessions) }, () => noMessage),
-  phases: Array.from({ length: Math.max(1, plan.sessions) }, () => 'working' as const),
-  sessionEpochs: Array.from({ length: Math.max(1, plan.sessions) }, () => 0),
-  failuresInRow: 0,
-  triggers: 0,
-  consumed: 0,
-  rejected: new Map(),
-});
 
 function makeQueueManager(plan: PlanQueueManager, id: number, whole: Plan): QueueManager {
   const channels = plan.channels.map(readChannel);

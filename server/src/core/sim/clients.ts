@@ -1,5 +1,4 @@
 import { schedule } from './happening.ts';
-import { noMessage } from './message-store.ts';
 import { note } from './notes.ts';
 import type { Consumer, Producer, QueueManager, World } from './world.ts';
 
@@ -86,7 +85,7 @@ export function balanceSoon(world: World, queueManager: QueueManager): void {
 
 /** Whether the client may go now, with all its work done. */
 export const isReadyToMove = (client: Client): boolean =>
-  client.movingTo !== undefined && (!('sessions' in client) || client.sessions.every((held) => held === noMessage));
+  client.movingTo !== undefined && (!('busySessions' in client) || client.busySessions === 0);
 
 /** MQ's client library makes its first attempt after about a second. */
 const reconnectUs = 1_000_000;

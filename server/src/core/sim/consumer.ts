@@ -9,6 +9,7 @@ import { completeMessage, putBack } from './processed.ts';
 import { reasonText } from './put-checks.ts';
 import { resolveName } from './resolve-name.ts';
 import { exponential, random } from './rng.ts';
+import { breakOff, idleSession, phases, placesOf, setIdle, takeInHand } from './sessions.ts';
 import { freeRequest, settle } from './settle.ts';
 import { leaveInDoubt, recoverTransactions, takesNextStep } from './transaction.ts';
 import { lookForTrigger } from './trigger.ts';
@@ -58,29 +59,31 @@ export function beginReading(world: World, consumer: Consumer, queue: LocalQueue
 
 /** A triggered program ends when nothing is left to do: with EVERY when it has had its messages, else when the queue is empty. */
 function endIfDone(world: World, consumer: Consumer): void {
-  const { queue, plan, sessions } = consumer;
-  if (plan.triggered !== true || consumer.state !== 'running' || queue === undefined) return;
-  if (sessions.some((message) => message !== noMessage)) return;
+  if (!isTriggered(consumer)) return;
+  const { queue } = consumer;
+  if (consumer.state !== 'running' || queue === undefined || consumer.busySessions > 0) return;
   if (queue.messages.length > 0 && mayTake(consumer)) return;
   consumer.triggers = 0;
   stopConsumer(world, consumer, 'waiting', 'it has nothing left to do, and ends');
 }
 
-const isTriggered = ({ plan }: Consumer): boolean => plan.triggered === true;
+const isTriggered = ({ habits }: Consumer): boolean => habits.triggered === true;
 
 /** Each trigger message of TRIGTYPE(EVERY) is good for one message. */
-function mayTake({ plan, queue, sessions, triggers }: Consumer): boolean {
-  if (plan.triggered !== true || queue?.definition.trigger?.type !== 'EVERY') return true;
-  return sessions.filter((message) => message !== noMessage).length < triggers;
-}
+const mayTake = (consumer: Consumer): boolean =>
+  !isTriggered(consumer) ||
+  consumer.queue?.definition.trigger?.type !== 'EVERY' ||
+  consumer.busySessions < consumer.triggers;
 
 /** Stops it; what its sessions hold is backed out. */
 export function stopConsumer(world: World, consumer: Consumer, state: 'stopped' | 'waiting', reason: string): void {
-  consumer.sessions.forEach((message, session) => {
-    if (message === noMessage) return;
-    if (consumer.phases[session] === 'working') backOut(world, consumer, session, message);
+  const { sessions } = world;
+  for (const session of placesOf(consumer)) {
+    const message = sessions.message[session] ?? noMessage;
+    if (message === noMessage) continue;
+    if (sessions.phase[session] === phases.working) backOut(world, consumer, session, message);
     else leaveInDoubt(world, consumer, session, state);
-  });
+  }
   if (state === 'stopped') consumer.movingTo = undefined;
   const { queue } = consumer;
   if (queue !== undefined) {
@@ -122,21 +125,17 @@ export function serveQueue(world: World, queue: LocalQueue): void {
 }
 
 export function finishService(world: World, consumer: Consumer, session: number, epoch: number): void {
-  const message = consumer.sessions[session] ?? noMessage;
-  const { queue, plan } = consumer;
-  if (message === noMessage || queue === undefined || consumer.sessionEpochs[session] !== epoch) return;
-  const isPrepared = consumer.phases[session] !== 'working';
-  const fails =
-    !isPrepared &&
-    (plan.poison.includes(world.messages.arrivalOrdinal[message] ?? 0) ||
-      (plan.failureRate > 0 && random(world.rng) < plan.failureRate));
-  if (fails) {
+  const { sessions } = world;
+  const message = sessions.message[session] ?? noMessage;
+  const { queue, habits } = consumer;
+  if (message === noMessage || queue === undefined || sessions.epoch[session] !== epoch) return;
+  if (sessions.phase[session] === phases.working && fails(world, consumer, message)) {
     backOut(world, consumer, session, message);
     consumer.triggers--;
     consumer.failuresInRow++;
     const words = exhausted(world, consumer, message);
     if (words !== undefined) stopConsumer(world, consumer, 'stopped', words);
-    else if (plan.service.timeUs < leastRedeliveryUs && !queue.isWakeDue) {
+    else if (habits.service.timeUs < leastRedeliveryUs && !queue.isWakeDue) {
       queue.isWakeDue = true;
       schedule(world, leastRedeliveryUs, 'wake', queue.id);
     } else wakeSoon(world, queue);
@@ -145,7 +144,7 @@ export function finishService(world: World, consumer: Consumer, session: number,
     return;
   }
   if (takesNextStep(world, consumer, session, message)) return;
-  consumer.sessions[session] = noMessage;
+  setIdle(sessions, consumer, session);
   consumer.failuresInRow = 0;
   consumer.triggers--;
   completeMessage(world, consumer, queue, message);
@@ -153,6 +152,10 @@ export function finishService(world: World, consumer: Consumer, session: number,
   serveQueue(world, queue);
   endIfDone(world, consumer);
 }
+
+const fails = (world: World, { habits: { poison, failureRate } }: Consumer, message: Message): boolean =>
+  (poison.length > 0 && poison.includes(world.messages.arrivalOrdinal[message] ?? 0)) ||
+  (failureRate > 0 && random(world.rng) < failureRate);
 
 /** Why the listener stops, if it does: a listener port counts what one message needs, the others what fails in a row. */
 function exhausted(world: World, { plan, failuresInRow }: Consumer, message: Message): string | undefined {
@@ -190,17 +193,14 @@ function nextIdle(queue: LocalQueue): Consumer | undefined {
 const isReady = (consumer: Consumer): boolean =>
   consumer.movingTo === undefined &&
   consumer.queueManager?.state === 'running' &&
-  consumer.sessions.includes(noMessage) &&
+  consumer.busySessions < consumer.sessionCount &&
   mayTake(consumer);
 
 function hand(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
-  const session = consumer.sessions.indexOf(noMessage);
-  const { service } = consumer.plan;
+  const session = idleSession(world.sessions, consumer);
+  const { service } = consumer.habits;
   const takes = service.distribution === 'exponential' ? exponential(world.rng, service.timeUs) : service.timeUs;
-  const epoch = (consumer.sessionEpochs[session] ?? 0) + 1;
-  consumer.sessions[session] = message;
-  consumer.phases[session] = 'working';
-  consumer.sessionEpochs[session] = epoch;
+  const epoch = takeInHand(world.sessions, consumer, session, message);
   schedule(world, takes, 'serviceDone', consumer.id, session, epoch);
   world.record?.({
     kind: 'get',
@@ -214,8 +214,7 @@ function hand(world: World, queue: LocalQueue, consumer: Consumer, message: Mess
 }
 
 function backOut(world: World, consumer: Consumer, session: number, message: Message): void {
-  consumer.sessions[session] = noMessage;
-  consumer.sessionEpochs[session] = (consumer.sessionEpochs[session] ?? 0) + 1;
+  breakOff(world.sessions, consumer, session);
   const { queue } = consumer;
   if (queue === undefined) return;
   putBack(world, consumer, queue, message);

@@ -10,19 +10,18 @@ export function orderForetoldBy(
   producer: Producer,
   late: Message,
 ): string | undefined {
-  const { overtaker } = producer;
   if ((world.directory.instances.get(queue.name)?.length ?? 0) > 1) return 'ordered-queue-has-clones';
   if (takesTwoWays(producer.queueManager, queue.owner)) return 'intra-group-queuing-reorders';
-  if (queue.definition.isByPriority && overtaker.priority > (world.messages.priority[late] ?? 0)) {
+  if (queue.definition.isByPriority && producer.overtakerPriority > (world.messages.priority[late] ?? 0)) {
     return 'priority-delivery-reorders';
   }
-  if (isPersistent(world, late) && !overtaker.isPersistent) return 'fast-nonpersistent-overtakes';
+  if (isPersistent(world, late) && !producer.isOvertakerPersistent) return 'fast-nonpersistent-overtakes';
   const ways = queue.owner.inbound.filter((channel) => channel.isCluster && channel.from === producer.queueManager);
   return ways.filter(({ sent }) => sent > 0).length > 1 ? 'parallel-channels-reorder' : undefined;
 }
 
 /** Remembers what the message is like that was put last of all that are processed. */
 export function rememberOvertaker(world: World, producer: Producer, message: Message): void {
-  producer.overtaker.priority = world.messages.priority[message] ?? 0;
-  producer.overtaker.isPersistent = isPersistent(world, message);
+  producer.overtakerPriority = world.messages.priority[message] ?? 0;
+  producer.isOvertakerPersistent = isPersistent(world, message);
 }

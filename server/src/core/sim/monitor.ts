@@ -46,10 +46,7 @@ function resend(world: World, { queue: name }: PlanMonitor, at: QueueManager, qu
     if (message === noMessage) return;
     const request = freeRequest(world, message, 'put');
     const { route, decision } = chooseRoute(world, at, choice, request);
-    const settled =
-      route?.channel === undefined
-        ? undefined
-        : along(world, at, choice, route, request, decision);
+    const settled = route?.channel === undefined ? undefined : along(world, at, choice, route, request, decision);
     if (settled?.kind !== 'placed') {
       addFirst(world.messages, queue.messages, message, priorityOn(world, queue, message));
       if (route !== undefined && route.channel === undefined)

@@ -7,6 +7,7 @@ import { isExpired, roleOf } from './message.ts';
 import { messagesOf } from './message-list.ts';
 import { noMessage } from './message-store.ts';
 import { violationsListed } from './notes.ts';
+import { reachedBy } from './reached.ts';
 import type { ChannelOutcome, Outcome, QueueOutcome, TotalName } from './trace.ts';
 import type { LocalQueue, World } from './world.ts';
 
@@ -92,9 +93,7 @@ function countPlaces(world: World): Places {
       else places[resting]++;
     }
   }
-  for (const consumer of world.consumers) {
-    for (const message of consumer.sessions) if (message !== noMessage) places.waiting++;
-  }
+  for (const { busySessions } of world.consumers) places.waiting += busySessions;
   places.inDoubt += world.doubts.length;
   for (const { unit } of world.producers) {
     for (const { placement } of unit) places[placement.role === 'transmission' ? 'inTransit' : 'waiting']++;
@@ -199,15 +198,15 @@ function connectionsOf(world: World, client: Client, known: Record<string, numbe
 
 function routeOutcomes(world: World): Outcome['routes'] {
   const all = byName<Record<string, Record<string, number>>>();
-  for (const { plan, reached } of world.producers) {
+  for (const { plan, id } of world.producers) {
     const queues = all[plan.name] ?? byName<Record<string, number>>();
     all[plan.name] = queues;
     const counts = queues[plan.queue] ?? byName<number>();
     queues[plan.queue] = counts;
-    reached.forEach((count, id) => {
-      const name = world.queueManagers[id]?.name;
-      if (name !== undefined) counts[name] = (counts[name] ?? 0) + count;
-    });
+    for (const each of reachedBy(world.reached, id)) {
+      const name = world.queueManagers[each.id]?.name;
+      if (name !== undefined) counts[name] = (counts[name] ?? 0) + each.count;
+    }
   }
   return all;
 }

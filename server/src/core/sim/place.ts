@@ -2,6 +2,7 @@ import { schedule } from './happening.ts';
 import { handleOf, idOf, isAside, setRole, targetNumbered } from './message.ts';
 import { addLast } from './message-list.ts';
 import type { Message } from './message-store.ts';
+import { countReached } from './reached.ts';
 import { streamOn } from './stream.ts';
 import { triggerOn } from './trigger.ts';
 import { watchGroup } from './watch-arrivals.ts';
@@ -89,8 +90,7 @@ export function wakeSoon(world: World, queue: LocalQueue): void {
 }
 
 function countArrival(world: World, message: Message, { at, queue }: Placement): void {
-  const { reached } = handleOf(world, message).producer;
-  reached[at.id] = (reached[at.id] ?? 0) + 1;
+  countReached(world.reached, handleOf(world, message).producer.id, at.id);
   const group = world.groups[(world.messages.group[message] ?? 0) - 1];
   if (group !== undefined) watchGroup(world, message, group, queue);
 }

@@ -33,10 +33,10 @@ export function startProducer(world: World, producer: Producer, reason: string):
 
 /** One turn: the next message of the plan, and the next turn. */
 export function produce(world: World, producer: Producer, epoch: number): void {
-  const { plan, queueManager } = producer;
+  const { habits, queueManager } = producer;
   if (epoch !== producer.epoch || producer.state !== 'running' || queueManager === undefined) return;
-  if (producer.attempts >= plan.count) return;
-  const answerUs = producer.handle === undefined ? waitForName(world, queueManager, plan) : undefined;
+  if (producer.attempts >= habits.count) return;
+  const answerUs = producer.handle === undefined ? waitForName(world, queueManager, producer.plan) : undefined;
   if (answerUs !== undefined) {
     schedule(world, answerUs, 'produce', producer.id, epoch);
     return;
@@ -44,35 +44,36 @@ export function produce(world: World, producer: Producer, epoch: number): void {
   producer.attempts++;
   producer.uncommitted++;
   putOne(world, producer, queueManager, producer.attempts - 1);
-  if (producer.uncommitted >= plan.syncpoint || producer.attempts === plan.count) commitUnit(world, producer);
-  if (producer.attempts < plan.count) {
-    const pause = plan.arrival === 'exponential' ? exponential(world.rng, plan.intervalUs) : plan.intervalUs;
+  if (producer.uncommitted >= habits.syncpoint || producer.attempts === habits.count) commitUnit(world, producer);
+  if (producer.attempts < habits.count) {
+    const { arrival, intervalUs } = habits;
+    const pause = arrival === 'exponential' ? exponential(world.rng, intervalUs) : intervalUs;
     schedule(world, pause, 'produce', producer.id, epoch);
   }
 }
 
 function putOne(world: World, producer: Producer, at: QueueManager, index: number): void {
-  const { plan } = producer;
+  const { habits } = producer;
   const handle = handleFor(world, producer, at);
   if (handle === undefined) return;
   if (handle.isChanged) {
     // The program closes the handle and opens the queue again for its next message. (IBM: 2041)
     closeQueue(world, producer);
-    reject(world, producer, at, plan.verb, 2041, undefined);
+    reject(world, producer, at, habits.verb, 2041, undefined);
     return;
   }
   if (isBoundInstanceGone(world, at, handle) && assumes(world, 'bound-instance-gone', 'put-fails')) {
-    reject(world, producer, at, plan.verb, 2270, undefined);
+    reject(world, producer, at, habits.verb, 2270, undefined);
     return;
   }
-  const { size: groupSize, logicalOrder } = plan.group ?? { size: 0, logicalOrder: false };
+  const { size: groupSize, logicalOrder } = habits.group ?? noGroup;
   const keepsGroup = handle.bind === 'on-group' && groupSize > 0 && logicalOrder;
   if (keepsGroup && index % groupSize === 0) handle.boundTo = undefined;
   const staysBound = handle.bind === 'on-open' || keepsGroup;
-  const { sizes = [] } = plan.message;
-  const size = sizes[index % Math.max(1, sizes.length)] ?? plan.message.size;
+  const { sizes } = habits.message;
+  const size = sizes?.[index % Math.max(1, sizes.length)] ?? habits.message.size;
   const request: SettleRequest = {
-    occasion: plan.verb === 'MQPUT1' ? 'put1' : keepsGroup ? 'group' : 'put',
+    occasion: habits.verb === 'MQPUT1' ? 'put1' : keepsGroup ? 'group' : 'put',
     bind: staysBound ? handle.bind : 'not-fixed',
     arrivedOver: 'application',
     message: world.decisions === undefined ? undefined : world.nextMessage,
@@ -86,8 +87,8 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
       : settle(world, at, handle.resolution, request);
   if (settled.kind === 'refused') {
     // An open handle whose last instance has gone has no destination; only an open would call the name unknown.
-    const reason = settled.reason === 2085 && plan.verb === 'MQPUT' ? 2270 : settled.reason;
-    reject(world, producer, at, plan.verb, reason, settled.decision);
+    const reason = settled.reason === 2085 && habits.verb === 'MQPUT' ? 2270 : settled.reason;
+    reject(world, producer, at, habits.verb, reason, settled.decision);
     return;
   }
   if (keepsGroup) handle.boundTo = settled.route ?? handle.boundTo;
@@ -102,22 +103,25 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
     message: idOf(world, message),
     application: instanceName(producer),
     queueManager: at.name,
-    queue: plan.queue,
+    queue: producer.plan.queue,
     persistent: isPersistent(world, message),
     bound: isBound(world, message),
     copyOf: undefined,
     decision: settled.decision,
   });
   stage(world, message, settled);
-  if (plan.syncpoint > 1) producer.unit.push({ message, placement: settled });
+  if (habits.syncpoint > 1) producer.unit.push({ message, placement: settled });
   else reveal(world, message, settled);
-  if (plan.verb === 'MQPUT1' || (plan.reopenAfter > 0 && handle.puts >= plan.reopenAfter)) closeQueue(world, producer);
+  if (habits.verb === 'MQPUT1' || (habits.reopenAfter > 0 && handle.puts >= habits.reopenAfter))
+    closeQueue(world, producer);
   if (world.waitingConditions.size > 0) checkPutConditions(world, producer);
 }
 
+const noGroup = { size: 0, logicalOrder: false };
+
 function makeMessage(world: World, handle: Handle, group: number, size: number): Message {
   const { messages } = world;
-  const { message: plan } = handle.producer.plan;
+  const { expiryUs } = handle.producer.habits.message;
   const message = addMessage(messages);
   messages.id[message] = world.nextMessage++;
   messages.handle[message] = handle.place;
@@ -126,7 +130,7 @@ function makeMessage(world: World, handle: Handle, group: number, size: number):
   messages.size[message] = size;
   messages.isPersistent[message] = handle.isPersistent ? 1 : 0;
   messages.priority[message] = handle.priority;
-  messages.expiresAtUs[message] = plan.expiryUs > 0 ? world.nowUs + plan.expiryUs : Infinity;
+  messages.expiresAtUs[message] = expiryUs > 0 ? world.nowUs + expiryUs : Infinity;
   messages.group[message] = group;
   handle.messages++;
   return message;

@@ -5,7 +5,7 @@ import { startConsumer, stopConsumer } from './consumer.ts';
 import { schedule } from './happening.ts';
 import { isPersistent } from './message.ts';
 import { addLast, type MessageList, takeAll } from './message-list.ts';
-import { type Message, noMessage, releaseMessage } from './message-store.ts';
+import { type Message, releaseMessage } from './message-store.ts';
 import { priorityOn } from './place.ts';
 import { setProducerState, startProducer } from './producer.ts';
 import { goOnWithRepositories } from './repository/contact.ts';
@@ -32,7 +32,7 @@ export function stopQueueManager(world: World, qm: QueueManager, reason: string)
 export function continueStopping(world: World, qm: QueueManager): void {
   if (qm.state !== 'stopping') return;
   const isBusy =
-    consumersOf(world, qm).some((consumer) => consumer.sessions.some((message) => message !== noMessage)) ||
+    consumersOf(world, qm).some(({ busySessions }) => busySessions > 0) ||
     [...qm.outbound.values(), ...qm.inbound].some((channel) => channel.state === 'RUNNING' && channel.batchCount > 0);
   if (isBusy) schedule(world, stoppingPollUs, 'stopping', qm.id);
   else goDown(world, qm, 'ended', 'clean');

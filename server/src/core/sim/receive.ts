@@ -18,8 +18,8 @@ import type { Channel, Placement, World } from './world.ts';
 /** A message, or the end of a batch, has come in. */
 export function arrive(world: World, channel: Channel, epoch: number): void {
   if (epoch !== channel.epoch) return;
-  pushLast(channel.inbox, shiftFirst(channel.wire));
-  if (!channel.isRetryingMessage) drainInbox(world, channel);
+  const message = shiftFirst(channel.wire);
+  if (channel.isRetryingMessage || !takeIn(world, channel, message)) pushLast(channel.inbox, message);
 }
 
 /** MRTMR is over: the receiver tries its message again. */
@@ -30,23 +30,22 @@ export function retryMessage(world: World, channel: Channel, epoch: number): voi
 }
 
 function drainInbox(world: World, channel: Channel): void {
-  while (channel.inbox.length > 0) {
-    const message = peekFirst(channel.inbox);
-    if (message === noMessage) {
-      shiftFirst(channel.inbox);
-      commitBatch(world, channel);
-      continue;
-    }
-    const outcome = receive(world, channel, message);
-    if (outcome === 'try-again') {
-      channel.isRetryingMessage = true;
-      schedule(world, channel.definition.messageRetryUs, 'messageRetry', channel.id, channel.epoch);
-      return;
-    }
-    channel.messageRetriesLeft = -1;
-    if (outcome === 'channel-ended') return;
-    shiftFirst(channel.inbox);
+  while (channel.inbox.length > 0 && takeIn(world, channel, peekFirst(channel.inbox))) shiftFirst(channel.inbox);
+}
+
+/** Handles what has come in; false when it has to wait for another try. When it ends the channel nothing is left to handle. */
+function takeIn(world: World, channel: Channel, message: Message): boolean {
+  if (message === noMessage) {
+    commitBatch(world, channel);
+    return true;
   }
+  if (receive(world, channel, message) === 'try-again') {
+    channel.isRetryingMessage = true;
+    schedule(world, channel.definition.messageRetryUs, 'messageRetry', channel.id, channel.epoch);
+    return false;
+  }
+  channel.messageRetriesLeft = -1;
+  return true;
 }
 
 function commitBatch(world: World, channel: Channel): void {
@@ -63,7 +62,7 @@ function commitBatch(world: World, channel: Channel): void {
  * sender if the message asks for that, then the dead-letter queue; without one a fast nonpersistent message is discarded, and
  * any other ends the channel. (C6; IBM: What happens when a message cannot be delivered.)
  */
-function receive(world: World, channel: Channel, message: Message): 'done' | 'try-again' | 'channel-ended' {
+function receive(world: World, channel: Channel, message: Message): 'done' | 'try-again' {
   const settled = settleArrival(world, channel, message);
   if (settled.kind === 'placed') return accept(world, channel, message, settled);
   const { reason } = settled;
@@ -86,7 +85,7 @@ function receive(world: World, channel: Channel, message: Message): 'done' | 'tr
     return 'done';
   }
   endChannel(world, channel, `${why}, and no dead-letter queue takes it`);
-  return 'channel-ended';
+  return 'done';
 }
 
 function settleArrival(world: World, channel: Channel, message: Message): Settled {

@@ -265,7 +265,7 @@ function startApplication(world: World, kind: number, id: number): void {
 }
 
 function start(world: World, client: Client, reason: string): void {
-  if ('sessions' in client) startConsumer(world, client, reason);
+  if ('busySessions' in client) startConsumer(world, client, reason);
   else startProducer(world, client, reason);
 }
 

@@ -90,7 +90,11 @@ export function along(
     role: channel === undefined ? 'target' : 'transmission',
     channel,
     // A clustered queue manager alias is resolved where it is defined.
-    target: numberTarget(world, queueName, byName && channel !== undefined ? resolution.queueManager : route.owner.name),
+    target: numberTarget(
+      world,
+      queueName,
+      byName && channel !== undefined ? resolution.queueManager : route.owner.name,
+    ),
     isBound: request.isBound || byName,
     route,
     reason: reasonFor(at, queue, route, request),

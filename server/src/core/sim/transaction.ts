@@ -9,6 +9,7 @@ import { type Message, noMessage } from './message-store.ts';
 import { note } from './notes.ts';
 import { priorityOn, wakeSoon } from './place.ts';
 import { completeMessage, putBack } from './processed.ts';
+import { breakOff, phases } from './sessions.ts';
 import type { Consumer, Doubt, LocalQueue, QueueManager, World } from './world.ts';
 
 /**
@@ -16,11 +17,12 @@ import type { Consumer, Doubt, LocalQueue, QueueManager, World } from './world.t
  * transaction manager has logged its decision, the queue manager has heard of it. Says whether there is a next step.
  */
 export function takesNextStep(world: World, consumer: Consumer, session: number, message: Message): boolean {
-  const { xa } = consumer.plan;
-  const phase = consumer.phases[session];
-  if (xa === undefined || phase === 'decided') return false;
-  const next = phase === 'prepared' ? 'decided' : 'prepared';
-  consumer.phases[session] = next;
+  const { xa } = consumer.habits;
+  if (xa === undefined) return false;
+  const { phase, epoch } = world.sessions;
+  if (phase[session] === phases.decided) return false;
+  const next = phase[session] === phases.prepared ? 'decided' : 'prepared';
+  phase[session] = phases[next];
   record(
     world,
     consumer,
@@ -29,7 +31,7 @@ export function takesNextStep(world: World, consumer: Consumer, session: number,
     next === 'prepared' ? 'the queue manager has prepared it' : 'the transaction manager has logged a commit',
   );
   const pause = next === 'prepared' ? xa.decisionUs : xa.commitUs;
-  schedule(world, pause, 'serviceDone', consumer.id, session, consumer.sessionEpochs[session]);
+  schedule(world, pause, 'serviceDone', consumer.id, session, epoch[session]);
   checkTransactionConditions(world, consumer, next);
   return true;
 }
@@ -39,12 +41,11 @@ export function takesNextStep(world: World, consumer: Consumer, session: number,
  * with its log. Without a logged decision the transaction manager backs it out; one that goes on without its queue manager commits.
  */
 export function leaveInDoubt(world: World, consumer: Consumer, session: number, state: 'stopped' | 'waiting'): void {
-  const message = consumer.sessions[session] ?? noMessage;
+  const message = world.sessions.message[session] ?? noMessage;
   const { queue, queueManager: at } = consumer;
   if (message === noMessage || queue === undefined || at === undefined) return;
-  const isDecided = state === 'waiting' || consumer.phases[session] === 'decided';
-  consumer.sessions[session] = noMessage;
-  consumer.sessionEpochs[session] = (consumer.sessionEpochs[session] ?? 0) + 1;
+  const isDecided = state === 'waiting' || world.sessions.phase[session] === phases.decided;
+  breakOff(world.sessions, consumer, session);
   world.doubts.push({ message, consumer, queue, at, isDecided });
   record(
     world,

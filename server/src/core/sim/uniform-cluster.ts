@@ -45,7 +45,7 @@ export function finishMove(world: World, client: Client): void {
   if (to === undefined) return;
   client.movingTo = undefined;
   if (client.state !== 'running' || to.state !== 'running') return;
-  if ('sessions' in client) {
+  if ('busySessions' in client) {
     stopConsumer(world, client, 'waiting', `moves to ${to.name}`);
     moveConnection(world, client, to, client.moveReason);
     startConsumer(world, client, `connected to ${to.name}`);
@@ -60,7 +60,7 @@ function move(world: World, client: Client, to: QueueManager, reason: string): v
   client.movingTo = to;
   client.moveReason = reason;
   if (isReadyToMove(client)) finishMove(world, client);
-  else schedule(world, longestWaitUs, 'moveClient', 'sessions' in client ? 1 : 0, client.id);
+  else schedule(world, longestWaitUs, 'moveClient', 'busySessions' in client ? 1 : 0, client.id);
 }
 
 /** A unit of work may go on for so long: BALTMOUT's default. */

@@ -4,9 +4,9 @@ import type { Producer, World } from './world.ts';
 
 /** The program commits: what it put since the last time can be seen now. */
 export function commitUnit(world: World, producer: Producer): void {
-  const { unit } = producer;
   producer.uncommitted = 0;
-  if (unit.length === 0) return;
+  if (producer.habits.syncpoint <= 1) return;
+  const { unit } = producer;
   producer.unit = [];
   for (const { message, placement } of unit) reveal(world, message, placement);
 }

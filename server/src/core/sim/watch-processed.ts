@@ -77,7 +77,7 @@ function watchOrder(world: World, queue: LocalQueue, consumer: Consumer, message
 const isPromised = (world: World, queue: LocalQueue, consumer: Consumer, message: Message): boolean =>
   isBound(world, message) &&
   handleOf(world, message).bind === 'on-open' &&
-  consumer.sessions.length === 1 &&
+  consumer.sessionCount === 1 &&
   queue.readers.length === 1 &&
   world.consumers.every(
     (other) =>

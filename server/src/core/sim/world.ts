@@ -3,11 +3,14 @@ import type { Plan, PlanConsumer, PlanProducer } from '#core/scenario/plan.ts';
 import type { ChannelDefinition, QueueDefinition, QueueManagerDefinition } from './definitions.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Fifo } from './fifo.ts';
+import type { Habits } from './habits.ts';
 import type { Role } from './message.ts';
 import type { MessageList } from './message-list.ts';
 import type { Message, MessageStore } from './message-store.ts';
 import type { Needs } from './needs.ts';
+import type { Reached } from './reached.ts';
 import type { Rng } from './rng.ts';
+import type { Sessions } from './sessions.ts';
 import type { Candidate, ChannelState, Decision, DecisionStep, TraceEvent, Violation } from './trace.ts';
 
 /** Everything that changes while a plan runs. One world, one run. */
@@ -59,6 +62,8 @@ export interface World {
   readonly groups: Group[];
   readonly groupNumbers: Map<string, number>;
   readonly needs: Needs;
+  readonly reached: Reached;
+  readonly sessions: Sessions;
   readonly uniformClusters: readonly UniformCluster[];
   readonly sharingGroups: readonly SharingGroup[];
   readonly downHosts: Set<string>;
@@ -479,6 +484,7 @@ interface Connected {
 
 export interface Producer extends Connected {
   readonly plan: PlanProducer;
+  readonly habits: Habits<PlanProducer>;
   state: 'running' | 'stopped' | 'waiting';
   epoch: number;
   attempts: number;
@@ -491,20 +497,19 @@ export interface Producer extends Connected {
   /** The highest `serial` that was processed. */
   highestProcessed: number;
   /** What that message is like. */
-  readonly overtaker: { priority: number; isPersistent: boolean };
-  /** Messages that reached a target queue, by the id of its queue manager. */
-  readonly reached: number[];
+  overtakerPriority: number;
+  isOvertakerPersistent: boolean;
 }
 
 export interface Consumer extends Connected {
   readonly plan: PlanConsumer;
+  readonly habits: Habits<PlanConsumer>;
   state: 'running' | 'stopped' | 'waiting';
   queue: LocalQueue | undefined;
-  /** The message in each session's hands, 0 while it is idle. */
-  readonly sessions: Message[];
-  readonly sessionEpochs: number[];
-  /** How far each session's unit of work has come. */
-  readonly phases: ('working' | 'prepared' | 'decided')[];
+  /** Where its sessions stand among those of the world. */
+  readonly firstSession: number;
+  readonly sessionCount: number;
+  busySessions: number;
   failuresInRow: number;
   /** Trigger messages that started it, or will let it go on: each EVERY is good for one message. */
   triggers: number;
