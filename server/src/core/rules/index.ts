@@ -20,6 +20,7 @@ import { cloneQueueManagerDiffers } from './clone-queue-manager-differs.ts';
 import { cloneRankStarves } from './clone-rank-starves.ts';
 import { cloneSupportObjectMissing } from './clone-support-object-missing.ts';
 import { cloneTopicDiffers } from './clone-topic-differs.ts';
+import { clusterChannelNameMisplaced } from './cluster-channel-name-misplaced.ts';
 import { clusterChannelWithoutCluster } from './cluster-channel-without-cluster.ts';
 import { clusterMemberWithoutSender } from './cluster-member-without-sender.ts';
 import { clusterNameMisspelt } from './cluster-name-misspelt.ts';
@@ -27,6 +28,7 @@ import { clusterNamedTwice } from './cluster-named-twice.ts';
 import { clusterSenderToPartialRepository } from './cluster-sender-to-partial-repository.ts';
 import { clusterSenderWithoutReceiver } from './cluster-sender-without-receiver.ts';
 import { clusterSenderWorkloadIgnored } from './cluster-sender-workload-ignored.ts';
+import { clusterTopicInhibited } from './cluster-topic-inhibited.ts';
 import { clusteredAliasWithoutTarget } from './clustered-alias-without-target.ts';
 import { commandAfterEnd } from './command-after-end.ts';
 import { commentNotInFirstColumn } from './comment-not-in-first-column.ts';
@@ -76,6 +78,7 @@ import { redefinedWithoutReplace } from './redefined-without-replace.ts';
 import { replaceResetsAttributes } from './replace-resets-attributes.ts';
 import { replyQueueHasClones } from './reply-queue-has-clones.ts';
 import { repositoryWithoutReceiver } from './repository-without-receiver.ts';
+import { reservedDefaultTransmissionQueue } from './reserved-default-transmission-queue.ts';
 import { reservedQueueClustered } from './reserved-queue-clustered.ts';
 import type { Rule } from './rule.ts';
 import { scenarioInvalid } from './scenario-invalid.ts';
@@ -85,8 +88,10 @@ import { sequenceNumberMoved } from './sequence-number-moved.ts';
 import { severalClusterReceivers } from './several-cluster-receivers.ts';
 import { sharedAndPrivateNameClash } from './shared-and-private-name-clash.ts';
 import { sharedQueueDefinedDifferently } from './shared-queue-defined-differently.ts';
+import { sharedQueueWithoutStructure } from './shared-queue-without-structure.ts';
 import { singleFullRepository } from './single-full-repository.ts';
 import { splitAffinity } from './split-affinity.ts';
+import { streamQueueNotSupported } from './stream-queue-not-supported.ts';
 import { syntaxError } from './syntax-error.ts';
 import { tooManyFullRepositories } from './too-many-full-repositories.ts';
 import { trailingComment } from './trailing-comment.ts';
@@ -165,7 +170,9 @@ export const rules: readonly Rule[] = [
   noDeadLetterQueue,
   notATransmissionQueue,
   queueNameClash,
+  reservedDefaultTransmissionQueue,
   senderWithoutReceiver,
+  streamQueueNotSupported,
   transmissionQueueWithoutChannel,
   triggerWithoutInitiationQueue,
   undefinedBackoutQueue,
@@ -212,11 +219,13 @@ export const rules: readonly Rule[] = [
   // cluster
   clusterChannelWithoutCluster,
   clusteredAliasWithoutTarget,
+  clusterChannelNameMisplaced,
   clusterMemberWithoutSender,
   clusterNameMisspelt,
   clusterSenderToPartialRepository,
   clusterSenderWithoutReceiver,
   clusterSenderWorkloadIgnored,
+  clusterTopicInhibited,
   connectionNameClash,
   distributorHostsInstance,
   fullRepositoriesNotConnected,
@@ -231,9 +240,10 @@ export const rules: readonly Rule[] = [
   reservedQueueClustered,
   senderInForeignCluster,
   severalClusterReceivers,
+  groupObjectDefinedDifferently,
   sharedAndPrivateNameClash,
   sharedQueueDefinedDifferently,
-  groupObjectDefinedDifferently,
+  sharedQueueWithoutStructure,
   singleFullRepository,
   tooManyFullRepositories,
   transmissionQueueClustered,

@@ -1,3 +1,4 @@
+import { isAdvertised } from '#core/model/cluster-offers.ts';
 import type { Estate, QueueManager } from '#core/model/model.ts';
 import { clustersOf } from '#core/model/queries.ts';
 import type { Ask, EstateFinding, QueueManagerCheck, Severity } from '../rule.ts';
@@ -11,6 +12,8 @@ export interface Wording {
   readonly consequence: string;
   /** When only a near name speaks for a fault. */
   readonly severityWhenPartial?: Severity;
+  /** Messages are put there by name, so that a queue of a cluster will do. */
+  readonly orInCluster?: 'yes';
   /** Which references are looked at; all, when left out. */
   readonly applies?: (reference: Reference) => boolean;
 }
@@ -31,7 +34,9 @@ export function* findAbsent(
   for (const reference of danglingReferences(owner)) {
     const { at, keyword } = reference;
     if (!keywords.includes(keyword) || wording.applies?.(reference) === false) continue;
-    const absence = ask((estate) => absenceBesideClones(reference, estate));
+    const absence = ask((estate) =>
+      wording.orInCluster && isAdvertised(reference.name, estate) ? undefined : absenceBesideClones(reference, estate),
+    );
     if (!absence) continue;
     const severity = absence.isWhole ? undefined : wording.severityWhenPartial;
     yield { ...absentFinding(reference, absence, wording), at, ...(severity && { severity }) };

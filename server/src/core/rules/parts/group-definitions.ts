@@ -45,7 +45,10 @@ function* tell(definitions: CloneGroup, keyword: string, what: string): Iterable
   if (!difference) return;
   const [first] = definitions.instances;
   const severity: Severity | undefined = keyword === 'DESCR' ? 'info' : undefined;
-  const consequence = `It is one ${what}: with REPLACE the DEFINE that runs last decides, without it the second is refused.`;
+  const isFixed = keyword === 'CFSTRUCT' && what.startsWith('queue');
+  const consequence = isFixed
+    ? `It is one ${what}, and the structure of a shared queue cannot change: the DEFINE that runs second is refused.`
+    : `It is one ${what}: with REPLACE the DEFINE that runs last decides, without it the second is refused.`;
   for (const finding of cloneFindings(difference, { consequence, ...(severity && { severity }) }))
     yield {
       ...finding,
