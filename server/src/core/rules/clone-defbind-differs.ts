@@ -18,7 +18,7 @@ export const cloneDefbindDiffers: Rule = {
     remedy:
       'Give all instances one value: `NOTFIXED` to spread messages and route round failures, `GROUP` for message groups, `OPEN` when ' +
       'messages of one handle must stay together. The light bulb writes it on this instance or on all of them.',
-    mqSays: 'AMQ9407 (CSQX407I on z/OS): cluster queue defined inconsistently.',
+    mqSays: 'AMQ9407: cluster queue defined inconsistently. On z/OS CSQX407I, known from memory.',
     sources: [
       'IBM MQ 7.5, Queue definition commands: https://www.ibm.com/support/knowledgecenter/SSFKSJ_7.5.0/com.ibm.mq.ref.con.doc/q082330_.html',
       'IBM MQ 9.2, MQOPEN option for cluster queue: https://www.ibm.com/docs/en/ibm-mq/9.2?topic=call-mqopen-option-cluster-queue',

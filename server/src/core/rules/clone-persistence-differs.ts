@@ -14,7 +14,7 @@ export const clonePersistenceDiffers: Rule = {
       'Some messages are silently nonpersistent and are gone after a restart of the queue manager that holds them; others of the same ' +
       'application survive. Nothing tells the sender which.',
     remedy: 'Set the same DEFPSIST on all instances, or let the applications say the persistence themselves.',
-    mqSays: 'AMQ9407 (CSQX407I on z/OS): cluster queue defined inconsistently.',
+    mqSays: 'AMQ9407: cluster queue defined inconsistently. On z/OS CSQX407I, known from memory.',
     sources: [
       'IBM MQ 9.3, MQMD Persistence: https://ibm.com/support/knowledgecenter/zh-CN/SSFKSJ_9.3.0/refdev/q097600_.html',
       'IBM MQ 9.1, MQMD Persistence: https://www.ibm.com/docs/en/SSFKSJ_9.1.0/com.ibm.mq.ref.dev.doc/q097600_.html',

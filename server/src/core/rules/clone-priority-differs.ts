@@ -14,7 +14,7 @@ export const clonePriorityDiffers: Rule = {
       'Messages of one application carry different priorities by chance. On a queue with `MSGDLVSQ(PRIORITY)`, the default, the higher ' +
       'ones overtake, so the order in which they were put is lost; triggers that ask for a priority fire or not by chance.',
     remedy: 'Set the same DEFPRTY on all instances, or let the applications say the priority themselves.',
-    mqSays: 'AMQ9407 (CSQX407I on z/OS): cluster queue defined inconsistently.',
+    mqSays: 'AMQ9407: cluster queue defined inconsistently. On z/OS CSQX407I, known from memory.',
     sources: [
       'IBM MQ 9.2, Queue definition commands: https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.ref.con.doc/q082330_.html',
       'IBM MQ, More than one instance of a queue: make the definitions of the instances identical.',

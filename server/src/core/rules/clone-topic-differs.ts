@@ -18,7 +18,7 @@ export const cloneTopicDiffers: Rule = {
     exception:
       'For a short time, while definitions are moved. PUB and SUB are information only, DESCR is a hint. Attributes that differ on purpose go into `mqsc.yaml`: `clone-topic-differs: { mayDiffer: [PUB] }`.',
     mqSays:
-      'AMQ9465, AMQ9466 (CSQX465I, CSQX466I on z/OS): cluster topic defined inconsistently; 3368 (MQRCCF_CLUSTER_TOPIC_CONFLICT) for CLROUTE',
+      '3368 (MQRCCF_CLUSTER_TOPIC_CONFLICT) for CLROUTE; known from memory: AMQ9465, AMQ9466 (CSQX465I, CSQX466I on z/OS), cluster topic defined inconsistently',
     sources: [
       'IBM MQ, Multiple cluster topic definitions of the same name: https://ibm.com/support/knowledgecenter/en/SSFKSJ_latest/plan/q005240_.html',
       'IBM MQ 10.0, Routing for publish/subscribe clusters: Notes on behavior (one CLROUTE, MQRCCF_CLUSTER_TOPIC_CONFLICT): https://www.ibm.com/docs/en/ibm-mq/10.0.x?topic=problems-routing-publishsubscribe-clusters-notes-behavior',

@@ -18,7 +18,8 @@ export const clusterSenderToPartialRepository: Rule = {
       'Name the CLUSRCVR of a full repository instead, or delete the channel: it is not needed to reach that member.',
     exception:
       'The member becomes a full repository by files that are not in the workspace. Nothing is said as long as no full repository of the cluster is known.',
-    mqSays: 'AMQ9427 (known from memory): CLUSSDR channel does not point to a repository queue manager.',
+    mqSays:
+      'AMQ9427 (the number stands in public notes about such senders; the text is known from memory): CLUSSDR channel does not point to a repository queue manager.',
     sources: [
       'IBM MQ 9.2, Cluster channels: https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.tec.doc/q017230_.html',
       'IBM MQ, Clustering best practices and useful commands (developer.ibm.com, 2017).',
