@@ -1,7 +1,7 @@
 import type { Plan, PlanAction } from '#core/scenario/plan.ts';
 import type { RouteQuestion } from '#core/service-types.ts';
 import { indexAfter } from '#core/sim/picture.ts';
-import type { Decision, Outcome, Trace } from '#core/sim/trace.ts';
+import type { Decision, Trace } from '#core/sim/trace.ts';
 import type { PlanRequest } from '#protocol/messages.ts';
 import { type CampaignAction, type CampaignState, reduceCampaign } from './campaign-state.ts';
 
@@ -15,8 +15,8 @@ export interface PanelState {
   readonly injected: readonly Injection[];
   readonly run: RunStatus;
   readonly trace: Trace | undefined;
-  /** The run before the last change, for "what changed". */
-  readonly before: { readonly outcome: Outcome; readonly because: string } | undefined;
+  /** What this run is compared with. */
+  readonly before: ComparedRun | undefined;
   /** Newer definitions that the editor sent and nobody has run yet. */
   readonly pending: Plan | undefined;
   readonly problems: readonly string[];
@@ -34,6 +34,14 @@ export interface PanelState {
   readonly campaign: CampaignState | undefined;
   /** Whether what runs is a case of the campaign, not what the editor sent. */
   readonly isReplay: boolean;
+}
+
+/** The run before the last change, or one that a person wants to keep comparing with. */
+export interface ComparedRun {
+  readonly trace: Trace;
+  /** What made the difference, or which run it is. */
+  readonly because: string;
+  readonly isKept: boolean;
 }
 
 /** A failure, repair or command that a person clicked into the run. */
@@ -77,6 +85,8 @@ export type PanelAction =
   | { readonly type: 'withdraw'; readonly id: number }
   | { readonly type: 'reseed'; readonly seed: number }
   | { readonly type: 'take-changes' }
+  /** Compares with this run, or another, whatever changes from now on; without one, with the run before each change again. */
+  | { readonly type: 'compare-with'; readonly run: Pick<ComparedRun, 'trace' | 'because'> | undefined }
   | { readonly type: 'dismiss'; readonly what: 'problems' | 'changes' }
   | { readonly type: 'seek'; readonly atUs: number }
   | { readonly type: 'seek-index'; readonly index: number }
@@ -166,6 +176,12 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
             ...again({ ...state, base: state.pending, pending: undefined }, 'The definitions changed'),
             tab: 'outcome',
           };
+    case 'compare-with':
+      return {
+        ...state,
+        before: action.run && { ...action.run, isKept: true },
+        announcement: action.run === undefined ? 'Compares with the run before each change' : 'Compares with this run',
+      };
     case 'dismiss':
       return action.what === 'problems' ? { ...state, problems: [] } : { ...state, pending: undefined };
     case 'seek':
@@ -276,10 +292,10 @@ function survives(trace: Trace, selection: Selection | undefined): boolean {
   }
 }
 
-/** The plan is about to run again: keeps the outcome for comparison. */
+/** The plan is about to run again: keeps the run for comparison, unless it is compared with another. */
 function again(state: PanelState, because: string): PanelState {
-  const outcome = state.trace?.outcome;
-  return { ...state, before: outcome === undefined ? state.before : { outcome, because } };
+  const { trace, before } = state;
+  return trace === undefined || before?.isKept ? state : { ...state, before: { trace, because, isKept: false } };
 }
 
 function at(state: PanelState, atUs: number): PanelState {

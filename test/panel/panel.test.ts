@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run } from '#core/sim/run.ts';
+import { traceLines } from '#core/sim/trace-file.ts';
 import { devPlan } from '../../client/webview/dev-plan.ts';
 import { type Panel, type PanelBrowser, startPanelBrowser } from './support/panel-page.ts';
 
@@ -82,6 +84,40 @@ describe('the panel', { timeout: 60_000 }, () => {
     await page.getByRole('button', { name: /Take back: Fail QM2/ }).click();
     await page.getByRole('button', { name: 'Fail QM2 at this moment' }).waitFor();
     expect(await page.getByTestId('mark-failure').count()).toBe(0);
+    await panel.close();
+  });
+
+  it('compares with a run that was kept, and with one in a file', async () => {
+    const { page } = await start();
+    const comparison = page.getByTestId('comparison');
+    await page.getByRole('tab', { name: 'Outcome' }).click();
+    await page.getByRole('button', { name: 'Keep this run to compare' }).click();
+    await page.getByText('event by event').waitFor();
+    await page.getByTestId('timeline').focus();
+    await press('ArrowRight', 30);
+    await page.getByTestId('power-QM2').click();
+    await page.getByTestId('parting').waitFor();
+    const parting = await page.getByTestId('parting').innerText();
+    expect(parting).toContain('QM2 is down');
+    await page.getByRole('button', { name: /They part at/ }).click();
+    expect(parting).toContain(`The same for ${(await index()) - 1} events`);
+    // A second change is compared with the kept run as well, not with the one between.
+    await page.getByRole('button', { name: 'Run with the next seed' }).click();
+    expect(await comparison.innerText()).toContain('that you kept: seed 1, nothing fails');
+    const fate = page.getByTestId('message-differences').locator('li').first();
+    expect(await fate.innerText()).toMatch(/order-entry, no\. \d+\s*processed by worker-1 on QM2 →,? ?(now )? ?/);
+    await fate.getByRole('button').click();
+    await page.getByTestId('life').waitFor();
+
+    await page.getByRole('tab', { name: 'Outcome' }).click();
+    const lines = [...traceLines(run(devPlan(2), { detail: 'full' }))].join('\n');
+    const file = (text: string) => ({ name: 'other.jsonl', mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await page.getByTestId('trace-file').setInputFiles(file(lines));
+    await page.getByText('Compared with the run in other.jsonl').waitFor();
+    await page.getByTestId('trace-file').setInputFiles(file('no trace'));
+    expect(await page.getByRole('alert').innerText()).toBe('other.jsonl: it is no trace of mqsc simulate');
+    await page.getByRole('button', { name: 'Let go' }).click();
+    await page.getByText('choose what to compare it with').waitFor();
     await panel.close();
   });
 

@@ -54,7 +54,16 @@ describe('the state of the panel', () => {
     expect(amended?.events).toEqual([{ atUs: 350_000, action: fault }]);
     const done = played(clicked, { type: 'run-ended', trace: run(amended ?? plan, { detail: 'full' }) });
     expect(done.atUs).toBe(350_000);
-    expect(done.before?.outcome).toBe(trace.outcome);
+    expect(done.before?.trace).toBe(trace);
+    const kept = played(
+      shown,
+      { type: 'compare-with', run: { trace, because: 'kept' } },
+      { type: 'inject', action: fault, label: 'Fail QM2' },
+      { type: 'run-ended', trace: run(amended ?? plan, { detail: 'full' }) },
+      { type: 'reseed', seed: 7 },
+    );
+    expect(kept.before).toEqual({ trace, because: 'kept', isKept: true });
+    expect(played(kept, { type: 'compare-with', run: undefined }).before).toBeUndefined();
     const withdrawn = played(done, { type: 'withdraw', id: done.injected[0]?.id ?? 0 });
     expect(planOf(withdrawn)?.events).toEqual([]);
   });

@@ -3,7 +3,8 @@ import { VIOLATIONS } from '../../event-text.ts';
 import { formatTime } from '../../format.ts';
 import { Icon } from '../../icons.tsx';
 import type { PanelAction, PanelState } from '../../store.ts';
-import { changesBetween, TOTALS } from './compare.ts';
+import { TOTALS } from './compare.ts';
+import { Comparison } from './comparison.tsx';
 
 export interface OutcomeProps {
   readonly trace: Trace;
@@ -20,7 +21,7 @@ export function OutcomeView({ trace, before, dispatch, openRule }: OutcomeProps)
       <p class="facts">
         The whole run, until {formatTime(outcome.endedAtMs * 1000)}, {outcome.events} events, seed {outcome.seed}
       </p>
-      {before !== undefined && <Comparison before={before} after={outcome} />}
+      <Comparison trace={trace} before={before} dispatch={dispatch} />
       <Expectations outcome={outcome} />
       <Violations outcome={outcome} dispatch={dispatch} />
       <h4>Messages</h4>
@@ -51,55 +52,6 @@ export function OutcomeView({ trace, before, dispatch, openRule }: OutcomeProps)
         </>
       )}
     </div>
-  );
-}
-
-function Comparison({
-  before,
-  after,
-}: {
-  readonly before: NonNullable<PanelState['before']>;
-  readonly after: Outcome;
-}) {
-  const changes = changesBetween(before.outcome, after);
-  return (
-    <section class="comparison" data-testid="comparison">
-      <h4>What changed</h4>
-      <p class="facts">{before.because}</p>
-      {changes.length === 0 ? (
-        <p>Nothing: the outcome is the same as before.</p>
-      ) : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Figure</th>
-              <th scope="col" class="number">
-                Before
-              </th>
-              <th scope="col" class="number">
-                After
-              </th>
-              <th scope="col">
-                <span class="sr-only">Difference</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map(({ what, before: from, after: to, meaning }) => (
-              <tr key={what}>
-                <th scope="row">{what}</th>
-                <td class="number">{from}</td>
-                <td class="number">{to}</td>
-                <td class={`number delta ${meaning}`}>
-                  {to > from ? '+' : '−'}
-                  {Math.abs(to - from)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
   );
 }
 

@@ -1,14 +1,16 @@
+import type { MessageDifferences } from '#core/sim/compare-messages.ts';
 import type { Difference } from '#core/sim/compare-traces.ts';
 import type { TraceEvent } from '#core/sim/trace.ts';
 
-/** Where two runs part, as lines: the moment, what each does next, and the counts that came out differently. */
-export function differenceText({ index, atUs, first, second, totals }: Difference): string {
+/** Where two runs part, as lines: the moment, what each does next, the counts that came out differently, and the messages that ended elsewhere. */
+export function differenceText({ index, atUs, first, second, totals, messages }: Difference): string {
   const counts = totals.map(({ name, first: before, second: after }) => `  ${name}: ${before} → ${after}`);
   return `${[
     `The runs are the same for ${index} events, up to ${(atUs / 1000).toFixed(3)} ms. Then`,
     `  before: ${eventText(first)}`,
     `  now:    ${eventText(second)}`,
     ...(counts.length > 0 ? ['Counts that differ:', ...counts] : ['All counts are the same.']),
+    ...messageLines(messages),
   ].join('\n')}\n`;
 }
 
@@ -19,4 +21,21 @@ function eventText(event: TraceEvent | undefined): string {
   );
   const words = fields.map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
   return `${(event.atUs / 1000).toFixed(3)} ms ${event.kind} ${words.join(' ')}`;
+}
+
+const mostMessages = 20;
+
+function messageLines({ elsewhere, otherTime }: MessageDifferences): readonly string[] {
+  const lines = elsewhere
+    .slice(0, mostMessages)
+    .map(
+      ({ application, ordinal, first, second }) =>
+        `  ${application} ${ordinal}: ${first?.where ?? 'not put'} → ${second?.where ?? 'not put'}`,
+    );
+  const more = elsewhere.length - lines.length;
+  return [
+    ...(lines.length > 0 ? ['Messages that end elsewhere:', ...lines] : []),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+    ...(otherTime > 0 ? [`Messages that end at the same place at another time: ${otherTime}`] : []),
+  ];
 }

@@ -1,3 +1,4 @@
+import { compareMessages, type MessageDifferences } from './compare-messages.ts';
 import { type EventLog, eventAt, isSameEvent } from './event-log.ts';
 import type { TotalName, Trace, TraceEvent } from './trace.ts';
 
@@ -11,6 +12,7 @@ export interface Difference {
   readonly second: TraceEvent | undefined;
   /** Counts of the outcome that differ. */
   readonly totals: readonly { readonly name: string; readonly first: number; readonly second: number }[];
+  readonly messages: MessageDifferences;
 }
 
 /** The first moment at which two traces differ; undefined when nothing does. */
@@ -26,6 +28,7 @@ export function compareTraces(first: Trace, second: Trace): Difference | undefin
     atUs: times.length === 0 ? first.outcome.endedAtMs * 1000 : Math.min(...times),
     ...events,
     totals,
+    messages: compareMessages(first, second),
   };
 }
 
