@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..');
 const tester = 'node_modules/vscode-tmgrammar-test/dist/unit.js';
 
 /** The grammars come from the manifest; these stand for the editor's own, into which two of them are injected. */
-const hosts = ['yaml', 'markdown'].flatMap((name) => ['-g', `test/syntaxes/grammars/${name}.tmLanguage.json`]);
+const hosts = ['yaml', 'markdown', 'shell'].flatMap((name) => ['-g', `test/syntaxes/grammars/${name}.tmLanguage.json`]);
 
 test.each(readdirSync(join(import.meta.dirname, 'cases')))('%s has the scopes that it is annotated with', (name) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [tester, ...hosts, `test/syntaxes/cases/${name}`], {

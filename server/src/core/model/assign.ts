@@ -89,6 +89,7 @@ function ownersOf(document: Document, section: Section, { listed, known, owners 
 function inferOwner(document: Document, section: Section, known: KnownNames): Omit<Owner, 'rank'> | undefined {
   const explicit = statedName(section);
   if (explicit) return explicit;
+  if (document.kind === 'shell') return runBy(section);
   const { ownerHint } = section.slice;
   const resource = ownerHint && nameFromResource(ownerHint, known);
   if (resource) return { name: resource, reason: `the resource's name, ${ownerHint}` };
@@ -99,6 +100,10 @@ function inferOwner(document: Document, section: Section, known: KnownNames): Om
   const folderName = nameFromFolder(document.source, known);
   return folderName ? { name: folderName, reason: "the folder's name" } : undefined;
 }
+
+/** What a shell script hands to runmqsc; its own name says nothing of a queue manager. */
+const runBy = ({ slice: { ownerHint } }: Section): Omit<Owner, 'rank'> | undefined =>
+  ownerHint === undefined ? undefined : { name: ownerHint, reason: `runmqsc ${ownerHint}` };
 
 /** What the text itself says. */
 function statedName({ qmgrComment, slice }: Section): Omit<Owner, 'rank'> | undefined {
@@ -150,10 +155,15 @@ function learnNames(
   for (const entry of estateFile?.queueManagers ?? []) learn(entry.name);
   for (const cluster of estateFile?.uniformClusters ?? []) cluster.members.forEach(learn);
   for (const name of owners.values()) learn(name);
-  for (const document of documents) for (const section of sectionsOf(document)) learn(statedName(section)?.name);
+  for (const document of documents)
+    for (const section of sectionsOf(document))
+      learn((document.kind === 'shell' ? (statedName(section) ?? runBy(section)) : statedName(section))?.name);
   const stated = new Map(known);
   for (const document of documents)
-    if (sectionsOf(document).some((section) => !statedName(section) && section.slice.ownerHint === undefined))
+    if (
+      document.kind !== 'shell' &&
+      sectionsOf(document).some((section) => !statedName(section) && section.slice.ownerHint === undefined)
+    )
       learn(nameFromFile(document.source, stated));
   return known;
 }

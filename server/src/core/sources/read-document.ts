@@ -3,26 +3,40 @@ import { type Command, commandsOf, type Document, type Slice } from '#core/synta
 import type { SourceId } from '#core/text/span.ts';
 import { dumpHeader } from './dump-header.ts';
 import { readCommands } from './read-commands.ts';
+import { readShell } from './read-shell.ts';
 import { readYaml } from './read-yaml.ts';
 import { withoutForeignCommands, withoutForeignComments } from './without-foreign-text.ts';
 
 /**
- * Reads a source: MQSC in scalars when its name ends as YAML files do, else a script or dump. Never fails.
+ * Reads a source: MQSC in scalars when its name ends as YAML files do, in here-documents of a shell script, else a script or dump. Never fails.
  * Commands that `before`, an earlier reading of the source, holds as well keep their bodies.
  */
 export function readDocument(source: SourceId, text: string, before?: Document): Document {
-  return isYaml(source)
-    ? readYamlDocument(source, text, before)
-    : readScript(source, text, before ? [...commandsOf(before)] : []);
+  if (isYaml(source)) return inOther('yaml', source, text, readYaml(text, before));
+  if (isShell(source, text)) return inOther('shell', source, text, readShell(text, before));
+  return readScript(source, text, before ? [...commandsOf(before)] : []);
 }
 
 const isYaml = (source: SourceId): boolean =>
   /\.ya?ml(?:[._-]?(?:template|tmpl|tpl|j2|in))?$/i.test(source.replace(/[?#].*$/, ''));
 
-function readYamlDocument(source: SourceId, text: string, before: Document | undefined): Document {
-  const { slices, layoutProblems } = readYaml(text, before);
-  return { source, text, kind: slices.length > 0 ? 'yaml' : 'none', slices, layoutProblems };
-}
+const isShell = (source: SourceId, text: string): boolean =>
+  /\.(?:sh|bash|ksh|zsh)$/i.test(source.replace(/[?#].*$/, '')) || /^#!.*\b(?:ba|da|k|z)?sh\b/.test(text);
+
+type Inside = Pick<Document, 'slices' | 'layoutProblems'>;
+
+const inOther = (
+  kind: Document['kind'],
+  source: SourceId,
+  text: string,
+  { slices, layoutProblems }: Inside,
+): Document => ({
+  source,
+  text,
+  kind: slices.length > 0 ? kind : 'none',
+  slices,
+  layoutProblems,
+});
 
 function readScript(source: SourceId, text: string, known: readonly Command[]): Document {
   const { commands: ranges, comments, problems } = splitCommands(text);

@@ -107,8 +107,11 @@ export interface LayoutProblem {
 export interface Document {
   readonly source: SourceId;
   readonly text: string;
-  /** `mqsc`: a plain script or dump; `yaml`: MQSC in scalars of YAML; `none`: read, but no MQSC found in it. */
-  readonly kind: 'mqsc' | 'yaml' | 'none';
+  /**
+   * `mqsc`: a plain script or dump; `yaml`: MQSC in scalars of YAML; `shell`: in here-documents of a shell script; `none`: read, but no MQSC
+   * found in it.
+   */
+  readonly kind: 'mqsc' | 'yaml' | 'shell' | 'none';
   /** In the order of the text, over all slices. */
   readonly slices: readonly Slice[];
   readonly layoutProblems: readonly LayoutProblem[];
@@ -129,7 +132,7 @@ export interface Slice {
   readonly comments: readonly Span[];
   /** The YAML path that leads to it, for people: `data › qm1.mqsc`. Undefined for a whole file. */
   readonly label: string | undefined;
-  /** What the surroundings say about the queue manager: ConfigMap or QueueManager name in YAML. */
+  /** What the surroundings say about the queue manager: ConfigMap or QueueManager name in YAML, the argument of runmqsc in a shell script. */
   readonly ownerHint: string | undefined;
   /** Set for a dump: what its header says. */
   readonly dump: DumpHeader | undefined;
