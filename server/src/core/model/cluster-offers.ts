@@ -17,11 +17,7 @@ export const offeredTo = (at: QueueManager, name: string, { clusters }: Estate):
 export const advertised = (name: string, { clusters }: Estate): readonly Instance[] =>
   [...clusters.values()].flatMap(({ cloneGroups }) => cloneGroups.get(name)?.instances ?? []);
 
-/** Whether any queue manager of the files advertises a queue of this name in a cluster. */
-export const isAdvertised = (name: string, { clusters }: Estate): boolean =>
-  [...clusters.values()].some(({ cloneGroups }) => cloneGroups.has(name));
-
-/** Whether another queue manager does, in a cluster that this one is in, or may be in. */
+/** Whether another queue manager advertises a queue of this name in a cluster that this one is in, or may be in. */
 export const isAdvertisedElsewhere = (name: string, at: QueueManager, estate: Estate): boolean =>
   advertised(name, estate).some(({ queueManager }) => queueManager !== at);
 

@@ -1,7 +1,7 @@
-import { isAdvertised } from '#core/model/cluster-offers.ts';
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { NameSpace, QueueManager } from '#core/model/model.ts';
 import { absenceOf, writeInstead } from './parts/absence.ts';
+import { isClusterQueue } from './parts/is-cluster-queue.ts';
 import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const authrecForUnknownObject: Rule = {
@@ -35,7 +35,7 @@ const spaces: Readonly<Record<string, NameSpace>> = {
 
 function* findUnknown(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
   for (const { name, space, type, at, valueAt } of unmatched(queueManager)) {
-    if (space === 'queue' && ask((estate) => isAdvertised(name, estate))) continue;
+    if (space === 'queue' && ask((estate) => isClusterQueue(name, estate))) continue;
     const absence = ask((estate) => absenceOf({ queueManager, space, name }, estate));
     if (!absence) continue;
     const { meant } = absence;

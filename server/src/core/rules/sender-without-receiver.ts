@@ -2,6 +2,7 @@ import { effectiveText } from '#core/model/effective.ts';
 import type { MqObject, QueueManager } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import { absenceOf } from './parts/absence.ts';
+import { namedQueueManagers } from './parts/named-queue-managers.ts';
 import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const senderWithoutReceiver: Rule = {
@@ -28,19 +29,15 @@ export const senderWithoutReceiver: Rule = {
 };
 
 function* findLonely(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
-  const partners = new Map<string, QueueManager | undefined>();
-  const partnerNamed = (name: string): QueueManager | undefined => {
-    const key = name.toUpperCase();
-    if (!partners.has(key))
-      partners.set(
-        key,
-        ask(({ queueManagers }) => queueManagers.get(key)),
-      );
-    return partners.get(key);
-  };
   const destinations = destinationsOf(queueManager);
-  for (const { name, nameAt, xmitq } of sendersOf(queueManager)) {
-    const known = [xmitq, ...(destinations.get(xmitq) ?? [])].flatMap((one) => partnerNamed(one) ?? []);
+  const senders = sendersOf(queueManager);
+  const namedBy = (xmitq: string): readonly string[] => [xmitq, ...(destinations.get(xmitq) ?? [])];
+  const partners = namedQueueManagers(
+    senders.flatMap(({ xmitq }) => namedBy(xmitq)),
+    ask,
+  );
+  for (const { name, nameAt, xmitq } of senders) {
+    const known = namedBy(xmitq).flatMap((one) => partners.get(one.toUpperCase()) ?? []);
     const [partner, another] = new Set(known.filter((one) => one !== queueManager));
     // Several behind one transmission queue: the next one passes messages on, and which it is nobody tells.
     if (!partner || another) continue;

@@ -1,7 +1,7 @@
-import { isAdvertised } from '#core/model/cluster-offers.ts';
 import { effectiveText } from '#core/model/effective.ts';
 import type { QueueManager } from '#core/model/model.ts';
 import { findAbsent } from './parts/absent-references.ts';
+import { isClusterQueue } from './parts/is-cluster-queue.ts';
 import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const undefinedSubscriptionDestination: Rule = {
@@ -26,6 +26,6 @@ function findAll(owner: QueueManager, { ask }: UnitContext): Iterable<EstateFind
     consequence: 'Publications have nowhere to go.',
     applies: ({ object, queueManager, name }) =>
       ['', queueManager.name].includes(effectiveText(object, 'DESTQMGR')) &&
-      !ask((estate) => isAdvertised(name, estate)),
+      !ask((estate) => isClusterQueue(name, estate)),
   });
 }

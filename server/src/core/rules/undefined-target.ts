@@ -1,4 +1,3 @@
-import { isAdvertised } from '#core/model/cluster-offers.ts';
 import { clusterPartsOf } from '#core/model/clusters.ts';
 import { effective, effectiveText } from '#core/model/effective.ts';
 import { meaningOfRemote } from '#core/model/message-route.ts';
@@ -6,7 +5,10 @@ import type { Estate, QueueManager } from '#core/model/model.ts';
 import { headerOf } from '#core/model/resolve-name.ts';
 import { type Absence, absenceOf, absentFinding, writeInstead } from './parts/absence.ts';
 import { isBesideClone } from './parts/absent-references.ts';
+import { isClusterQueue } from './parts/is-cluster-queue.ts';
 import { isPartlyElsewhere } from './parts/membership.ts';
+import { namedQueueManagers } from './parts/named-queue-managers.ts';
+import { perEstate } from './parts/per-estate.ts';
 import { danglingReferences, type Reference } from './parts/references.ts';
 import type { Ask, EstateFinding, Rule } from './rule.ts';
 
@@ -52,7 +54,7 @@ function* aliasTargets(queueManager: QueueManager, ask: Ask): Iterable<EstateFin
 
 const absenceOfTarget = (reference: Reference, estate: Estate): Absence | undefined => {
   const { queueManager, object, space, name } = reference;
-  if (space === 'queue' && isAdvertised(name, estate)) return undefined;
+  if (space === 'queue' && isClusterQueue(name, estate)) return undefined;
   const absence = absenceOf({ queueManager, space, name, asker: object }, estate);
   if (!absence || absence.meant !== undefined) return absence;
   const isElsewhere = space === 'queue' && mayBeInCluster(queueManager, estate);
@@ -60,19 +62,13 @@ const absenceOfTarget = (reference: Reference, estate: Estate): Absence | undefi
 };
 
 function* remoteTargets(queueManager: QueueManager, ask: Ask): Iterable<EstateFinding> {
-  const targets = new Map<string, QueueManager | undefined>();
-  for (const object of remotesOf(queueManager)) {
-    const name = effective(object, 'RNAME');
-    if (!name || name.isOpen || name.value === '' || effectiveText(object, 'RQMNAME') === '') continue;
-    const there = headerOf(meaningOfRemote(object, queueManager))?.queueManager ?? '';
-    if (there === '') continue;
-    const key = there.toUpperCase();
-    if (!targets.has(key))
-      targets.set(
-        key,
-        ask(({ queueManagers }) => queueManagers.get(key)),
-      );
-    const target = targets.get(key);
+  const remotes = [...remotesOf(queueManager)];
+  const targets = namedQueueManagers(
+    remotes.map(({ there }) => there),
+    ask,
+  );
+  for (const { object, name, there } of remotes) {
+    const target = targets.get(there.toUpperCase());
     if (target?.name !== there || target === queueManager || target.objects.get('queue', name.value)) continue;
     const absence = ask((estate) => absenceThere(name.value, target, estate));
     if (!absence) continue;
@@ -92,17 +88,28 @@ function* remoteTargets(queueManager: QueueManager, ask: Ask): Iterable<EstateFi
 
 /** Of a queue that its own files do not define, on a queue manager of the files. */
 const absenceThere = (name: string, queueManager: QueueManager, estate: Estate): Absence | undefined =>
-  isAdvertised(name, estate) ? undefined : absenceOf({ queueManager, space: 'queue', name }, estate);
+  isClusterQueue(name, estate) ? undefined : absenceOf({ queueManager, space: 'queue', name }, estate);
 
-const remotesOf = ({ objects }: QueueManager) => [...objects.all('queue')].filter(({ type }) => type === 'QREMOTE');
+/** The remote queues that name a queue on another queue manager, with both names. */
+function* remotesOf(queueManager: QueueManager) {
+  for (const object of queueManager.objects.all('queue')) {
+    if (object.type !== 'QREMOTE' || effectiveText(object, 'RQMNAME') === '') continue;
+    const name = effective(object, 'RNAME');
+    if (!name || name.isOpen || name.value === '') continue;
+    const there = headerOf(meaningOfRemote(object, queueManager))?.queueManager ?? '';
+    if (there !== '') yield { object, name, there };
+  }
+}
 
 /** The queue manager is in a cluster that has members, and so perhaps queues, that the files do not show. */
-const mayBeInCluster = (queueManager: QueueManager, estate: Estate): boolean => {
-  const own = clusterPartsOf(queueManager);
-  return [...estate.clusters.values()].some(
-    (cluster) =>
-      (cluster.isUniform || own.has(cluster.name)) &&
-      cluster.members.some((member) => member.queueManager === queueManager) &&
-      isPartlyElsewhere(cluster, estate),
-  );
-};
+const mayBeInCluster = (queueManager: QueueManager, estate: Estate): boolean =>
+  [...clusterPartsOf(queueManager).keys(), ...uniformClustersOf(estate)].some((name) => {
+    const cluster = estate.clusters.get(name);
+    return (
+      cluster?.members.some((member) => member.queueManager === queueManager) && isPartlyElsewhere(cluster, estate)
+    );
+  });
+
+const uniformClustersOf = perEstate((estate) =>
+  [...estate.clusters.values()].flatMap(({ isUniform, name }) => (isUniform ? name : [])),
+);

@@ -4,6 +4,7 @@ import { readCommand } from '#core/model/read-command.ts';
 import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
 import type { EstateFinding, Fix } from '../rule.ts';
 import { looksWhole } from './looks-whole.ts';
+import { perEstate } from './per-estate.ts';
 import type { Reference } from './references.ts';
 import { isSentFromElsewhere } from './sharing-groups.ts';
 import { spelledLike } from './spellings.ts';
@@ -92,9 +93,7 @@ export const isDeleted = (queueManager: QueueManager, space: NameSpace, name: st
 const deleted = new WeakMap<QueueManager, Set<string>>();
 
 /** What files define of which nothing tells the queue manager: it may be any. */
-const namesWithoutOwner = (estate: Estate): ReadonlySet<string> => {
-  const known = ownerless.get(estate);
-  if (known) return known;
+const namesWithoutOwner = perEstate((estate): ReadonlySet<string> => {
   const names = new Set<string>();
   for (const [source, assignments] of estate.assignments)
     for (const { span } of assignments.filter(({ queueManagers }) => queueManagers.length === 0))
@@ -105,8 +104,5 @@ const namesWithoutOwner = (estate: Estate): ReadonlySet<string> => {
           const space = reading && nameSpaceOf(reading.type, reading.settings.get('CHLTYPE')?.value);
           if (reading?.name && space) names.add(`${space} ${reading.name.text}`);
         }
-  ownerless.set(estate, names);
   return names;
-};
-
-const ownerless = new WeakMap<Estate, ReadonlySet<string>>();
+});

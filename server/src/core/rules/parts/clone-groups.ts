@@ -1,6 +1,7 @@
 import { writtenKeywords } from '#core/model/make-object.ts';
 import type { CloneGroup, Cluster, Estate, Instance } from '#core/model/model.ts';
 import { isSharedQueue } from '#core/model/sharing-groups.ts';
+import { perEstate } from './per-estate.ts';
 import { uniqueBy } from './words.ts';
 
 /** The queues that have several instances in a cluster. */
@@ -41,9 +42,7 @@ interface Groups {
   readonly byCluster: ReadonlyMap<Cluster, readonly CloneGroup[]>;
 }
 
-const groupsOf = (estate: Estate): Groups => {
-  const known = found.get(estate);
-  if (known) return known;
+const groupsOf = perEstate((estate): Groups => {
   const told = new Set<string>();
   const all: CloneGroup[] = [];
   const clones: CloneGroup[] = [];
@@ -58,10 +57,8 @@ const groupsOf = (estate: Estate): Groups => {
     clones.push(...several);
     byCluster.set(cluster, asBefore(cluster, several));
   }
-  const groups = { all, clones, byCluster };
-  found.set(estate, groups);
-  return groups;
-};
+  return { all, clones, byCluster };
+});
 
 interface KeyedGroup {
   /** Equal for a queue that the same queue managers advertise. */
@@ -113,7 +110,6 @@ const asBefore = (cluster: Cluster, now: readonly CloneGroup[]): readonly CloneG
   return now;
 };
 
-const found = new WeakMap<Estate, Groups>();
 const keyed = new WeakMap<Cluster, readonly KeyedGroup[]>();
 const ofCluster = new WeakMap<Cluster, readonly CloneGroup[]>();
 const writtenOf = new WeakMap<CloneGroup, ReadonlySet<string>>();

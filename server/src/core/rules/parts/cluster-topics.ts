@@ -2,12 +2,11 @@ import { effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup, Cluster, Estate, Instance } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import { hasOpenClusters } from '#core/model/queries.ts';
+import { perEstate } from './per-estate.ts';
 import { perQueueManager } from './per-queue-manager.ts';
 
 /** The topic objects of one name in one cluster, in the form of clones; the same group as long as they are the same. */
-export const clusterTopicsOf = (estate: Estate): readonly CloneGroup[] => {
-  const known = groupsOf.get(estate);
-  if (known) return known;
+export const clusterTopicsOf = perEstate((estate): readonly CloneGroup[] => {
   const groups = new Map<string, { cluster: string; queue: string; instances: Instance[] }>();
   for (const queueManager of estate.queueManagers.values())
     for (const { cluster, object, instance } of topicsOf(queueManager)) {
@@ -16,16 +15,12 @@ export const clusterTopicsOf = (estate: Estate): readonly CloneGroup[] => {
       group.instances.push(instance);
       groups.set(key, group);
     }
-  const found = [...groups.values()].map(asBefore);
-  groupsOf.set(estate, found);
-  return found;
-};
+  return [...groups.values()].map(asBefore);
+});
 
 /** Those that are of the cluster. */
 export const clusterTopicsIn = ({ name }: Cluster, estate: Estate): readonly CloneGroup[] =>
   clusterTopicsOf(estate).filter(({ cluster }) => cluster === name);
-
-const groupsOf = new WeakMap<Estate, readonly CloneGroup[]>();
 
 const asBefore = (group: CloneGroup): CloneGroup => {
   const [first] = group.instances;

@@ -1,6 +1,7 @@
 import { clusterPartsOf } from '#core/model/clusters.ts';
 import type { Cluster, Estate, MqObject, QueueManager } from '#core/model/model.ts';
 import { clusterChannelsOf, hasOpenClusters, hasOpenMembership } from '#core/model/queries.ts';
+import { perEstate } from './per-estate.ts';
 
 /**
  * Whether a queue manager is in a cluster, as far as files tell. `unknown` when they define no cluster channel for it at
@@ -36,27 +37,29 @@ export const leadsInto = (sender: MqObject, cluster: Cluster): boolean =>
  * that is not in the files, or a name or cluster is filled in only later. What such a cluster lacks may be elsewhere.
  */
 export const isPartlyElsewhere = (cluster: Cluster, estate: Estate): boolean =>
-  cluster.isUniform ||
-  cluster.members.some(({ senders }) => senders.some((one) => !leadsInto(one, cluster))) ||
-  isAnyoneOpen(estate);
+  cluster.isUniform || leadsElsewhere(cluster) || isAnyoneOpen(estate);
 
-/** Whether the cluster of any cluster channel, or of any full repository, is filled in only later. */
-const isAnyoneOpen = (estate: Estate): boolean => {
-  const known =
-    openOnes.get(estate) ??
-    [...estate.queueManagers.values()].some(
-      (queueManager) => hasOpenMembership(queueManager) || hasOpenClusters(queueManager.attributes, queueManager),
-    );
-  openOnes.set(estate, known);
-  return known;
+/** Whether a sender of the cluster leads to no receiver of the files. */
+const leadsElsewhere = (cluster: Cluster): boolean => {
+  const known = leadingElsewhere.get(cluster);
+  if (known !== undefined) return known;
+  const receivers = new Set(cluster.members.flatMap((member) => member.receivers.map(({ name }) => name)));
+  const found = cluster.members.some(({ senders }) => senders.some(({ name }) => !receivers.has(name)));
+  leadingElsewhere.set(cluster, found);
+  return found;
 };
 
-const openOnes = new WeakMap<Estate, boolean>();
+const leadingElsewhere = new WeakMap<Cluster, boolean>();
+
+/** Whether the cluster of any cluster channel, or of any full repository, is filled in only later. */
+const isAnyoneOpen = perEstate((estate) =>
+  [...estate.queueManagers.values()].some(
+    (queueManager) => hasOpenMembership(queueManager) || hasOpenClusters(queueManager.attributes, queueManager),
+  ),
+);
 
 /** By the name of a cluster receiver, the clusters that it is in. */
-export const clustersByReceiver = (estate: Estate): ReadonlyMap<string, readonly Cluster[]> => {
-  const known = byReceiver.get(estate);
-  if (known) return known;
+export const clustersByReceiver = perEstate((estate): ReadonlyMap<string, readonly Cluster[]> => {
   const found = new Map<string, Cluster[]>();
   for (const cluster of estate.clusters.values())
     for (const { receivers } of cluster.members)
@@ -65,18 +68,15 @@ export const clustersByReceiver = (estate: Estate): ReadonlyMap<string, readonly
         if (!known) found.set(name, [cluster]);
         else if (!known.includes(cluster)) known.push(cluster);
       }
-  byReceiver.set(estate, found);
   return found;
-};
-
-const byReceiver = new WeakMap<Estate, ReadonlyMap<string, readonly Cluster[]>>();
+});
 
 /** Whether a queue manager may be in any cluster, as far as is known: then nothing can be said to lead nowhere. */
-export const isAnyMembershipOpen = (estate: Estate): boolean =>
-  [...estate.queueManagers.values()].some(hasOpenMembership);
+export const isAnyMembershipOpen = perEstate((estate) => [...estate.queueManagers.values()].some(hasOpenMembership));
 
 /** The queue managers whose membership in clusters is unknown: the same list as long as they are the same. */
-export const withoutMembership = (estate: Estate): readonly QueueManager[] =>
+export const withoutMembership = perEstate((estate): readonly QueueManager[] =>
   [...estate.queueManagers.values()].filter(
     (one) => hasOpenMembership(one) || !clusterChannelsOf(one).some(({ isDefined }) => isDefined),
-  );
+  ),
+);

@@ -1,6 +1,7 @@
-import type { CloneGroup, Estate, Instance, OrderingNeed } from '#core/model/model.ts';
+import type { CloneGroup, Instance, OrderingNeed } from '#core/model/model.ts';
 import { isSharedQueue } from '#core/model/sharing-groups.ts';
 import { clusteredQueuesOf } from './clone-groups.ts';
+import { perEstate } from './per-estate.ts';
 import { workloadOf } from './workload.ts';
 
 /** A local queue whose messages are declared to depend on their order. */
@@ -14,9 +15,7 @@ export interface OrderedQueue extends Instance {
  * The queues that a sequence is declared for, with each instance that gets messages. A need from a comment is that of the
  * queue below it and of its clones, one from `mqsc.yaml` that of every queue of the name.
  */
-export const orderedQueuesOf = (estate: Estate): readonly OrderedQueue[] => {
-  const known = orderedOf.get(estate);
-  if (known) return known;
+export const orderedQueuesOf = perEstate((estate): readonly OrderedQueue[] => {
   const groups = new Map<Instance['object'], CloneGroup>();
   const needs = estate.ordering.filter(({ need }) => need === 'sequence');
   if (needs.length > 0)
@@ -38,13 +37,9 @@ export const orderedQueuesOf = (estate: Estate): readonly OrderedQueue[] => {
           group?.instances.some((one) => one.queueManager.name === need.queueManager);
         if (isMeant) found.set(object, { need, group, queueManager, object });
       }
-  const result = [...found.values()];
-  orderedOf.set(estate, result);
-  return result;
-};
+  return [...found.values()];
+});
 
 /** Whether the instances of the queue keep a sequence together, so that other causes are what breaks it. */
 export const isKeptTogether = ({ group }: OrderedQueue): boolean =>
   group === undefined || group.instances.length < 2 || workloadOf(group) === 'ranked';
-
-const orderedOf = new WeakMap<Estate, readonly OrderedQueue[]>();

@@ -1,0 +1,29 @@
+import type { Estate } from '#core/model/model.ts';
+
+/** What the whole estate decides; looked for once for each estate, because rules ask it for each thing they look at. */
+export const perEstate = <T>(find: (estate: Estate) => T) => {
+  const found = new WeakMap<Estate, { readonly answer: T }>();
+  return (estate: Estate): T => {
+    const known = found.get(estate) ?? { answer: find(estate) };
+    found.set(estate, known);
+    return known.answer;
+  };
+};
+
+/**
+ * The same for what a list of things in the estate decides. Most edits leave all of them as they are: then the answer is that of the estate
+ * before, the same object, and nothing is looked for.
+ */
+export const perPartsOfEstate = <Part extends object, T>(
+  partsOf: (estate: Estate) => readonly Part[],
+  find: (parts: readonly Part[]) => T,
+) => {
+  let last: { readonly parts: readonly WeakRef<Part>[]; readonly answer: T } | undefined;
+  return perEstate((estate) => {
+    const parts = partsOf(estate);
+    const isSame =
+      last?.parts.length === parts.length && last.parts.every((part, index) => part.deref() === parts[index]);
+    last = last && isSame ? last : { parts: parts.map((part) => new WeakRef(part)), answer: find(parts) };
+    return last.answer;
+  });
+};
