@@ -39,7 +39,12 @@ export function* buildInSteps({
   const isIgnored = ({ source }: Document) =>
     estateFile?.ignore.some((glob) => matchPath(glob, estateFile.source, source)) ?? false;
   const present = new Map([...documents].filter((one) => !isIgnored(one)).map((one) => [one.source, one]));
-  const { assignments, runs } = assign({ documents: [...present.values()], estateFile, owners });
+  const { assignments, runs } = assign({
+    documents: [...present.values()],
+    estateFile,
+    owners,
+    previous: previous?.assignments,
+  });
   const queueManagersAlone = new Map<string, QueueManager>();
   for (const [key, owned] of runs) {
     const before = ownPartOf(previous?.queueManagers.get(key));

@@ -117,19 +117,27 @@ function makeCluster(
   )
     return previous;
   const cloneGroups = cloneGroupsOf(name, parts, previous?.cloneGroups);
-  const isSameNames =
-    previous?.queueNames.size === cloneGroups.size &&
-    [...cloneGroups.keys()].every((one) => previous.queueNames.has(one));
+  const members = membersOf(parts, uniform, declared);
+  const receivers = new Set(members.flatMap((member) => member.receivers.map((one) => one.name)));
   const made: Cluster = {
     name,
-    members: membersOf(parts, uniform, declared),
+    members,
     isUniform: uniform !== undefined,
     cloneGroups,
-    queueNames: isSameNames ? previous.queueNames : new Set(cloneGroups.keys()),
+    queueNames:
+      previous && hasAll(previous.queueNames, cloneGroups) ? previous.queueNames : new Set(cloneGroups.keys()),
+    receivers:
+      previous && hasAll(previous.receivers.names, receivers)
+        ? previous.receivers
+        : { cluster: name, names: receivers },
   };
   bases.set(made, { parts, uniform, declared });
   return made;
 }
+
+/** Whether it has these keys and no others. */
+const hasAll = (before: ReadonlySet<string>, now: ReadonlySet<string> | ReadonlyMap<string, unknown>): boolean =>
+  before.size === now.size && [...now.keys()].every((one) => before.has(one));
 
 const isSameList = (a: readonly unknown[] | undefined, b: readonly unknown[]): boolean =>
   a?.length === b.length && a.every((one, index) => one === b[index]);

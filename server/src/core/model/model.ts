@@ -157,6 +157,13 @@ export interface Cluster {
   readonly cloneGroups: ReadonlyMap<string, CloneGroup>;
   /** The keys of `cloneGroups`: the same set as long as no queue comes or goes. */
   readonly queueNames: ReadonlySet<string>;
+  readonly receivers: ReceiverNames;
+}
+
+/** The cluster receivers of a cluster by name: the same object as long as none comes or goes. */
+export interface ReceiverNames {
+  readonly cluster: string;
+  readonly names: ReadonlySet<string>;
 }
 
 export interface ClusterMember {

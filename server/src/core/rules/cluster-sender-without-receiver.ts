@@ -35,7 +35,7 @@ export const clusterSenderWithoutReceiver: Rule = {
         for (const sender of senders) {
           if (!sender.isDefined || sender.nameIsOpen) continue;
           // A receiver of its name in another cluster is a fault of its own.
-          const leadsSomewhere = ask((estate) => clustersByReceiver(estate).has(sender.name));
+          const leadsSomewhere = ask((estate) => clustersByReceiver(sender.name, estate).length > 0);
           const finding = leadsSomewhere ? undefined : judge(sender, queueManager, cluster);
           if (finding) yield finding;
         }

@@ -91,7 +91,7 @@ export interface UnitContext {
 /** What people declare about the estate, in `mqsc.yaml` and in comments. It changes so seldom that everything is checked again then. */
 export type Declared = Pick<Estate, 'ordering' | 'consumers' | 'queueSharingGroups'>;
 
-/** Answers are the same when they are identical, or plain objects or lists of identical things. */
+/** Answers are the same when they are identical, or plain objects or lists of identical things. A question reads the estate, and keeps nothing of it. */
 export type Ask = <A>(question: (estate: Estate) => A) => A;
 
 /** Looks at the whole estate, each time that anything in it changes. */

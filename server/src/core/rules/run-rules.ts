@@ -45,9 +45,10 @@ export function* runInSteps(estate: Estate, options: RunOptions = {}): Steps<Fin
     checkDocument(document, rules).forEach(add);
     yield ++done / all;
   }
-  for (const own of checkUnits(rules, estate)) {
+  for (const { found: own, units } of checkUnits(rules, estate)) {
     own.forEach(add);
-    yield ++done / all;
+    done += units;
+    yield done / all;
   }
   for (const rule of rules) {
     checkEstate(rule, estate, options).forEach(add);

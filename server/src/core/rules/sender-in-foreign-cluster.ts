@@ -41,7 +41,7 @@ function* strays(queueManager: QueueManager, { ask }: UnitContext): Iterable<Est
 
 /** The clusters that the sender leads into, when its own are not among them. */
 const foreignClustersOf = (sender: MqObject, own: readonly string[], estate: Estate): readonly Cluster[] => {
-  const meant = clustersByReceiver(estate).get(sender.name) ?? [];
+  const meant = clustersByReceiver(sender.name, estate);
   return meant.some(({ name }) => own.includes(name)) ? [] : meant;
 };
 

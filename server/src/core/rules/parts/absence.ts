@@ -1,10 +1,11 @@
 import type { Estate, MqObject, NameSpace, QueueManager } from '#core/model/model.ts';
 import { nameSpaceOf } from '#core/model/name-spaces.ts';
 import { readCommand } from '#core/model/read-command.ts';
+import { type Section, sectionsOf } from '#core/model/sections.ts';
 import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
 import type { EstateFinding, Fix } from '../rule.ts';
 import { looksWhole } from './looks-whole.ts';
-import { perEstate } from './per-estate.ts';
+import { perPartsOfEstate } from './per-estate.ts';
 import type { Reference } from './references.ts';
 import { isSentFromElsewhere } from './sharing-groups.ts';
 import { spelledLike } from './spellings.ts';
@@ -93,16 +94,26 @@ export const isDeleted = (queueManager: QueueManager, space: NameSpace, name: st
 const deleted = new WeakMap<QueueManager, Set<string>>();
 
 /** What files define of which nothing tells the queue manager: it may be any. */
-const namesWithoutOwner = perEstate((estate): ReadonlySet<string> => {
+const namesWithoutOwner = perPartsOfEstate(ownerlessCommands, (runs): ReadonlySet<string> => {
   const names = new Set<string>();
-  for (const [source, assignments] of estate.assignments)
-    for (const { span } of assignments.filter(({ queueManagers }) => queueManagers.length === 0))
-      for (const { commands } of estate.documents.get(source)?.slices ?? [])
-        for (const { start, body } of commands) {
-          if (start < span.start || start >= span.end || body.verbName !== 'DEFINE') continue;
-          const reading = readCommand(body);
-          const space = reading && nameSpaceOf(reading.type, reading.settings.get('CHLTYPE')?.value);
-          if (reading?.name && space) names.add(`${space} ${reading.name.text}`);
-        }
+  for (const commands of runs)
+    for (const { body } of commands) {
+      if (body.verbName !== 'DEFINE') continue;
+      const reading = readCommand(body);
+      const space = reading && nameSpaceOf(reading.type, reading.settings.get('CHLTYPE')?.value);
+      if (reading?.name && space) names.add(`${space} ${reading.name.text}`);
+    }
   return names;
 });
+
+function ownerlessCommands({ assignments, documents }: Estate): readonly Section['commands'][] {
+  const found: Section['commands'][] = [];
+  for (const [source, own] of assignments) {
+    if (own.every(({ queueManagers }) => queueManagers.length > 0)) continue;
+    const document = documents.get(source);
+    const sections = document ? sectionsOf(document) : [];
+    for (const [index, { queueManagers }] of own.entries())
+      if (queueManagers.length === 0) found.push(sections[index]?.commands ?? []);
+  }
+  return found;
+}

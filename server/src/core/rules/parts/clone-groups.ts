@@ -1,21 +1,36 @@
 import { writtenKeywords } from '#core/model/make-object.ts';
 import type { CloneGroup, Cluster, Estate, Instance } from '#core/model/model.ts';
+import { clustersOf } from '#core/model/queries.ts';
 import { isSharedQueue } from '#core/model/sharing-groups.ts';
 import { perEstate } from './per-estate.ts';
 import { uniqueBy } from './words.ts';
 
-/** The queues that have several instances in a cluster. */
-export const cloneGroupsOf = (estate: Estate): readonly CloneGroup[] => groupsOf(estate).clones;
+/** The queues of a cluster, without those that were told with another one. */
+export interface ClusterGroups {
+  /** Those with one known instance too. */
+  readonly all: readonly CloneGroup[];
+  /** Those that have several. */
+  readonly clones: readonly CloneGroup[];
+}
 
 /**
- * All clustered queues, those with one known instance too. A queue that the same queue managers advertise in two clusters
- * is told once, so that nothing is reported twice. `SYSTEM.` queues are left out: nobody means them to be clones.
+ * All clustered queues by cluster, those with one known instance too. A queue that the same queue managers advertise in two clusters
+ * is told once, so that nothing is reported twice. `SYSTEM.` queues are left out: nobody means them to be clones. A cluster's lists are
+ * the same ones as long as what is in them is.
  */
-export const clusteredQueuesOf = (estate: Estate): readonly CloneGroup[] => groupsOf(estate).all;
+export const groupsByCluster = perEstate((estate): ReadonlyMap<Cluster, ClusterGroups> => {
+  const told = new Set<string>();
+  const byCluster = new Map<Cluster, ClusterGroups>();
+  for (const cluster of estate.clusters.values()) byCluster.set(cluster, untoldOf(cluster, told));
+  return byCluster;
+});
 
-/** Those of `cloneGroupsOf` that are of the cluster; the same list, as long as they are the same. */
+export const clusteredQueuesOf = (estate: Estate): readonly CloneGroup[] =>
+  [...groupsByCluster(estate).values()].flatMap(({ all }) => all);
+
+/** The clones of the cluster; the same list, as long as they are the same. */
 export const cloneGroupsIn = (cluster: Cluster, estate: Estate): readonly CloneGroup[] =>
-  groupsOf(estate).byCluster.get(cluster) ?? none;
+  groupsByCluster(estate).get(cluster)?.clones ?? none;
 
 /** The attributes that a command (or LIKE) sets on any of the instances; all others have their defaults everywhere. */
 export const writtenIn = (group: CloneGroup): ReadonlySet<string> => {
@@ -36,29 +51,26 @@ export const sharesDefaults = ({ instances }: CloneGroup): boolean => {
 
 const none: readonly CloneGroup[] = [];
 
-interface Groups {
-  readonly all: readonly CloneGroup[];
-  readonly clones: readonly CloneGroup[];
-  readonly byCluster: ReadonlyMap<Cluster, readonly CloneGroup[]>;
-}
+/** Those of the cluster that were not told yet; adds them to what is told. */
+const untoldOf = (cluster: Cluster, told: Set<string>): ClusterGroups => {
+  const { groups, repeated } = keyedGroupsOf(cluster);
+  const left = new Set(repeated.filter(({ key }) => told.has(key)).map(({ group }) => group));
+  for (const { key } of repeated) told.add(key);
+  const known = listed.get(cluster);
+  if (known && known.left.size === left.size && [...left].every((group) => known.left.has(group))) return known.groups;
+  const all = groups.filter((group) => !left.has(group));
+  const made = { all, clones: all.filter(({ instances }) => instances.length > 1) };
+  listed.set(cluster, { left, groups: made });
+  return made;
+};
 
-const groupsOf = perEstate((estate): Groups => {
-  const told = new Set<string>();
-  const all: CloneGroup[] = [];
-  const clones: CloneGroup[] = [];
-  const byCluster = new Map<Cluster, readonly CloneGroup[]>();
-  for (const cluster of estate.clusters.values()) {
-    const own = keyedGroupsOf(cluster).filter(({ key }) => !told.has(key));
-    for (const { key, group } of own) {
-      told.add(key);
-      all.push(group);
-    }
-    const several = own.flatMap(({ group }) => (group.instances.length > 1 ? group : []));
-    clones.push(...several);
-    byCluster.set(cluster, asBefore(cluster, several));
-  }
-  return { all, clones, byCluster };
-});
+const listed = new WeakMap<Cluster, { readonly left: ReadonlySet<CloneGroup>; readonly groups: ClusterGroups }>();
+
+interface KeyedGroups {
+  readonly groups: readonly CloneGroup[];
+  /** Those that the same queue managers may advertise in another cluster too. */
+  readonly repeated: readonly KeyedGroup[];
+}
 
 interface KeyedGroup {
   /** Equal for a queue that the same queue managers advertise. */
@@ -66,22 +78,22 @@ interface KeyedGroup {
   readonly group: CloneGroup;
 }
 
-const keyedGroupsOf = (cluster: Cluster): readonly KeyedGroup[] => {
+const keyedGroupsOf = (cluster: Cluster): KeyedGroups => {
   const known = keyed.get(cluster);
   if (known) return known;
-  const made = [...withoutSystem(cluster)];
+  const groups = [...cluster.cloneGroups.values()]
+    .filter(({ queue }) => !queue.startsWith('SYSTEM.'))
+    .map(withoutRepeated);
+  const repeated = groups
+    .filter(({ instances: [first] }) => first && clustersOf(first.object, first.queueManager).length > 1)
+    .map((group) => ({
+      key: `${group.queue}|${group.instances.map((one) => one.queueManager.name).join('|')}`,
+      group,
+    }));
+  const made = { groups, repeated };
   keyed.set(cluster, made);
   return made;
 };
-
-function* withoutSystem({ cloneGroups }: Cluster): Iterable<KeyedGroup> {
-  for (const advertised of cloneGroups.values()) {
-    if (advertised.queue.startsWith('SYSTEM.')) continue;
-    const group = withoutRepeated(advertised);
-    const key = `${group.queue}|${group.instances.map((instance) => instance.queueManager.name).join('|')}`;
-    yield { key, group };
-  }
-}
 
 /** A shared queue is one queue, though each member of its queue-sharing group advertises it: the first stands for all. */
 const withoutRepeated = (group: CloneGroup): CloneGroup => {
@@ -103,13 +115,5 @@ const definersFirst = (a: Instance, b: Instance): number =>
 
 const unrepeated = new WeakMap<CloneGroup, CloneGroup>();
 
-const asBefore = (cluster: Cluster, now: readonly CloneGroup[]): readonly CloneGroup[] => {
-  const before = ofCluster.get(cluster);
-  if (before?.length === now.length && before.every((one, index) => one === now[index])) return before;
-  ofCluster.set(cluster, now);
-  return now;
-};
-
-const keyed = new WeakMap<Cluster, readonly KeyedGroup[]>();
-const ofCluster = new WeakMap<Cluster, readonly CloneGroup[]>();
+const keyed = new WeakMap<Cluster, KeyedGroups>();
 const writtenOf = new WeakMap<CloneGroup, ReadonlySet<string>>();

@@ -1,7 +1,7 @@
 import { clusterPartsOf } from '#core/model/clusters.ts';
 import type { Cluster, Estate, MqObject, QueueManager } from '#core/model/model.ts';
 import { clusterChannelsOf, hasOpenClusters, hasOpenMembership } from '#core/model/queries.ts';
-import { perEstate } from './per-estate.ts';
+import { perEstate, perPartsOfEstate } from './per-estate.ts';
 
 /**
  * Whether a queue manager is in a cluster, as far as files tell. `unknown` when they define no cluster channel for it at
@@ -43,8 +43,8 @@ export const isPartlyElsewhere = (cluster: Cluster, estate: Estate): boolean =>
 const leadsElsewhere = (cluster: Cluster): boolean => {
   const known = leadingElsewhere.get(cluster);
   if (known !== undefined) return known;
-  const receivers = new Set(cluster.members.flatMap((member) => member.receivers.map(({ name }) => name)));
-  const found = cluster.members.some(({ senders }) => senders.some(({ name }) => !receivers.has(name)));
+  const { names } = cluster.receivers;
+  const found = cluster.members.some(({ senders }) => senders.some(({ name }) => !names.has(name)));
   leadingElsewhere.set(cluster, found);
   return found;
 };
@@ -58,18 +58,19 @@ const isAnyoneOpen = perEstate((estate) =>
   ),
 );
 
-/** By the name of a cluster receiver, the clusters that it is in. */
-export const clustersByReceiver = perEstate((estate): ReadonlyMap<string, readonly Cluster[]> => {
-  const found = new Map<string, Cluster[]>();
-  for (const cluster of estate.clusters.values())
-    for (const { receivers } of cluster.members)
-      for (const { name } of receivers) {
-        const known = found.get(name);
-        if (!known) found.set(name, [cluster]);
-        else if (!known.includes(cluster)) known.push(cluster);
-      }
-  return found;
-});
+/** The clusters that a cluster receiver of this name is in. */
+export const clustersByReceiver = (name: string, estate: Estate): readonly Cluster[] =>
+  (namesByReceiver(estate).get(name) ?? []).flatMap((cluster) => estate.clusters.get(cluster) ?? []);
+
+const namesByReceiver = perPartsOfEstate(
+  (estate) => Array.from(estate.clusters.values(), ({ receivers }) => receivers),
+  (clusters): ReadonlyMap<string, readonly string[]> => {
+    const found = new Map<string, readonly string[]>();
+    for (const { cluster, names } of clusters)
+      for (const name of names) found.set(name, [...(found.get(name) ?? []), cluster]);
+    return found;
+  },
+);
 
 /** Whether a queue manager may be in any cluster, as far as is known: then nothing can be said to lead nowhere. */
 export const isAnyMembershipOpen = perEstate((estate) => [...estate.queueManagers.values()].some(hasOpenMembership));

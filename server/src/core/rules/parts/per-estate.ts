@@ -1,13 +1,18 @@
 import type { Estate } from '#core/model/model.ts';
+import { readFact } from '../run/reads.ts';
 
-/** What the whole estate decides; looked for once for each estate, because rules ask it for each thing they look at. */
+/**
+ * What the whole estate decides; looked for once for each estate, because rules ask it for each thing they look at. A question that rests on
+ * it is asked anew when it is another.
+ */
 export const perEstate = <T>(find: (estate: Estate) => T) => {
   const found = new WeakMap<Estate, { readonly answer: T }>();
-  return (estate: Estate): T => {
+  const fact = (estate: Estate): T => {
     const known = found.get(estate) ?? { answer: find(estate) };
     found.set(estate, known);
     return known.answer;
   };
+  return (estate: Estate): T => readFact(fact, estate);
 };
 
 /**

@@ -1,0 +1,139 @@
+import type { Estate } from '#core/model/model.ts';
+
+/*
+ * Which parts of the estate a question reads, and which parts an edit changed: an answer stays what it was when the two have nothing in
+ * common. Read are queue managers, clusters, documents and assignments by name or all of them, and whatever `perEstate` works out.
+ */
+
+/** What was read while a question was answered. */
+export interface Reads {
+  readonly parts: Set<string>;
+  /** Facts about the whole estate, and what they were. */
+  readonly facts: Map<(estate: Estate) => unknown, unknown>;
+}
+
+/** A view of an estate that notes what is read of it, in what `into` returned last. */
+export interface TrackedEstate {
+  readonly view: Estate;
+  readonly into: () => Reads;
+}
+
+export function trackReads(estate: Estate): TrackedEstate {
+  let reads: Reads = { parts: new Set(), facts: new Map() };
+  const note = (part: string): void => {
+    reads.parts.add(part);
+  };
+  const view: Estate = {
+    ...estate,
+    queueManagers: trackedMap('queueManagers', estate.queueManagers, note),
+    clusters: trackedMap('clusters', estate.clusters, note),
+    documents: trackedMap('documents', estate.documents, note),
+    assignments: trackedMap('assignments', estate.assignments, note),
+  };
+  tracked.set(view, { estate, noteFact: (fact, answer) => reads.facts.set(fact, answer) });
+  const into = (): Reads => {
+    reads = { parts: new Set(), facts: new Map() };
+    return reads;
+  };
+  return { view, into };
+}
+
+/** The answer to a question about the whole estate; when a tracked one is asked, it is noted as what the asker rests on. */
+export const readFact = <T>(fact: (estate: Estate) => T, estate: Estate): T => {
+  const own = tracked.get(estate);
+  if (!own) return fact(estate);
+  const answer = fact(own.estate);
+  own.noteFact(fact, answer);
+  return answer;
+};
+
+interface Tracked {
+  readonly estate: Estate;
+  readonly noteFact: (fact: (estate: Estate) => unknown, answer: unknown) => void;
+}
+
+const tracked = new WeakMap<Estate, Tracked>();
+
+const maps = ['queueManagers', 'clusters', 'documents', 'assignments'] as const;
+type MapName = (typeof maps)[number];
+
+/** The name of everything in a map, for who looks at it as a whole. */
+const all = (map: MapName): string => `${map} *`;
+
+function trackedMap<V>(
+  name: MapName,
+  map: ReadonlyMap<string, V>,
+  note: (part: string) => void,
+): ReadonlyMap<string, V> {
+  const whole = (): ReadonlyMap<string, V> => {
+    note(all(name));
+    return map;
+  };
+  return {
+    get(key) {
+      note(`${name} ${key}`);
+      return map.get(key);
+    },
+    has(key) {
+      note(`${name} ${key}`);
+      return map.has(key);
+    },
+    get size() {
+      return whole().size;
+    },
+    keys: () => whole().keys(),
+    values: () => whole().values(),
+    entries: () => whole().entries(),
+    forEach: (visit, self) => whole().forEach(visit, self),
+    [Symbol.iterator]: () => whole()[Symbol.iterator](),
+  };
+}
+
+/** The parts that are not the same in two estates. */
+export function changedParts(before: Estate, after: Estate): ReadonlySet<string> {
+  const changed = new Set<string>();
+  for (const name of maps) {
+    const [was, is]: readonly ReadonlyMap<string, unknown>[] = [before[name], after[name]];
+    if (!was || !is || was === is) continue;
+    const known = changed.size;
+    for (const [key, value] of is) if (was.get(key) !== value) changed.add(`${name} ${key}`);
+    for (const key of was.keys()) if (!is.has(key)) changed.add(`${name} ${key}`);
+    if (changed.size > known) changed.add(all(name));
+  }
+  return changed;
+}
+
+/** Everything that is read for several answers. */
+export function joinReads(answers: readonly { readonly reads: Reads }[]): Reads {
+  const [only, another] = answers;
+  if (!only) return nothingRead;
+  if (!another) return only.reads;
+  return {
+    parts: new Set(answers.flatMap(({ reads }) => [...reads.parts])),
+    facts: new Map(answers.flatMap(({ reads }) => [...reads.facts])),
+  };
+}
+
+const nothingRead: Reads = { parts: new Set(), facts: new Map() };
+
+/** Whether something that was read is another now; `changed` undefined: anything may be. */
+export function isTouched({ parts, facts }: Reads, changed: ReadonlySet<string> | undefined, estate: Estate): boolean {
+  if (!changed) return true;
+  for (const part of changed) if (parts.has(part)) return true;
+  for (const [fact, answer] of facts) if (!isSameAnswer(fact(estate), answer)) return true;
+  return false;
+}
+
+/** Identical, or plain objects or lists of identical things. */
+export function isSameAnswer(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (!isPlain(a) || !isPlain(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.is(a[key], b[key]));
+}
+
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> => {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === Array.prototype;
+};
