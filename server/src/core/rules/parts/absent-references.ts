@@ -1,8 +1,8 @@
-import { isAdvertised } from '#core/model/cluster-offers.ts';
 import type { Estate, QueueManager } from '#core/model/model.ts';
 import { clustersOf } from '#core/model/queries.ts';
 import type { Ask, EstateFinding, QueueManagerCheck, Severity } from '../rule.ts';
 import { type Absence, absenceOf, absentFinding } from './absence.ts';
+import { isClusterQueue } from './is-cluster-queue.ts';
 import { danglingReferences, type Reference } from './references.ts';
 
 export interface Wording {
@@ -35,7 +35,9 @@ export function* findAbsent(
     const { at, keyword } = reference;
     if (!keywords.includes(keyword) || wording.applies?.(reference) === false) continue;
     const absence = ask((estate) =>
-      wording.orInCluster && isAdvertised(reference.name, estate) ? undefined : absenceBesideClones(reference, estate),
+      wording.orInCluster && isClusterQueue(reference.name, estate)
+        ? undefined
+        : absenceBesideClones(reference, estate),
     );
     if (!absence) continue;
     const severity = absence.isWhole ? undefined : wording.severityWhenPartial;
