@@ -90,7 +90,7 @@ test('after an edit the estate is the one that reading anew gives', () => {
       const span = { start, end: Math.min(first.length, start + length) };
       const changed = changeDocument(document, [{ span, newText }]);
       const after = buildEstate({ documents: [changed, still], previous: before }).estate;
-      const anew = buildEstate({ documents: [readDocument('QM1.mqsc', changed.text), still] }).estate;
+      const anew = buildEstate({ documents: [readDocument('QM1.mqsc', changed.text.whole()), still] }).estate;
       expect(printModel(after)).toBe(printModel(anew));
       expect([...after.clusters.keys()]).toEqual([...anew.clusters.keys()]);
       expect(after.assignments).toEqual(anew.assignments);

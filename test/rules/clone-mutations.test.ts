@@ -181,7 +181,7 @@ describe.each(kinds.map((kind) => [kind.type, kind] as const))('%s', (type, kind
       expect(finding?.queueManager).toBe('QM3');
       expect(finding?.message).toContain('QM3');
       expect(finding?.related?.length, 'links to the others').toBeGreaterThan(0);
-      const text = mutated.estate.documents.get('QM3.mqsc')?.text ?? '';
+      const text = mutated.estate.documents.get('QM3.mqsc')?.text.whole() ?? '';
       expect(text.slice(finding?.at.span.start, finding?.at.span.end)).toBe(value);
       const fixed = mutated.files.map((file) => ({
         ...file,
@@ -212,7 +212,7 @@ test('nothing is said of another spelling of the same', () => {
       name === 'QM3' ? elements.map((element) => ({ ...element, text: otherSpelling(element.text) })) : elements,
     ),
   );
-  expect(spelled.estate.documents.get('QM3.mqsc')?.text).toContain('def ql(orders)  cluster(SALES)');
+  expect(spelled.estate.documents.get('QM3.mqsc')?.text.whole()).toContain('def ql(orders)  cluster(SALES)');
   expect([...spelled.findings.values()].flat().filter(({ code }) => code !== 'lowercase-name-folded')).toEqual([]);
   expect(effectiveModel(spelled.estate)).toEqual(effectiveModel(before.estate));
 });

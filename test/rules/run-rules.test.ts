@@ -101,7 +101,7 @@ test('after an edit only the touched command is checked again', () => {
   const options = { rules: [watching] };
   runRules(buildEstate({ documents: [before] }).estate, options);
   expect(seen.splice(0)).toEqual(['A', 'B', 'C']);
-  const at = before.text.indexOf('B)');
+  const at = before.text.whole().indexOf('B)');
   const after = changeDocument(before, [{ span: { start: at, end: at + 1 }, newText: 'NEW' }]);
   runRules(buildEstate({ documents: [after] }).estate, options);
   expect(seen).toEqual(['NEW']);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { hold } from '#core/held.ts';
 import { changeDocument } from '#core/sources/change-document.ts';
 import { readDocument } from '#core/sources/read-document.ts';
 import { plainDocument } from '../support/plain-document.ts';
@@ -19,7 +20,7 @@ test('a changed script equals the new text read anew', () => {
         const start = at % (document.text.length + 1);
         const end = Math.min(start + length, document.text.length);
         document = changeDocument(document, [{ span: { start, end }, newText: text }]);
-        expect(plainDocument(document)).toEqual(plainDocument(readDocument('a.mqsc', document.text)));
+        expect(plainDocument(document)).toEqual(plainDocument(readDocument('a.mqsc', document.text.whole())));
       }
     }),
     { numRuns: 3000 },
@@ -45,7 +46,7 @@ test('a changed YAML file equals the new text read anew, its scalars indented ot
         const start = at % (yaml.length + 1);
         const span = { start, end: Math.min(start + length, yaml.length) };
         const changed = changeDocument(readDocument('a.yaml', yaml), [{ span, newText: text }]);
-        expect(plainDocument(changed)).toEqual(plainDocument(readDocument('a.yaml', changed.text)));
+        expect(plainDocument(changed)).toEqual(plainDocument(readDocument('a.yaml', changed.text.whole())));
       },
     ),
     { numRuns: 1000 },
@@ -63,12 +64,58 @@ test('a changed dump equals the new text read anew, one character or line at a t
         const start = at % (dump.length + 1);
         const span = { start, end: Math.min(start + length, dump.length) };
         const changed = changeDocument(readDocument('a.mqsc', dump), [{ span, newText: text }]);
-        expect(plainDocument(changed)).toEqual(plainDocument(readDocument('a.mqsc', changed.text)));
+        expect(plainDocument(changed)).toEqual(plainDocument(readDocument('a.mqsc', changed.text.whole())));
       },
     ),
     { numRuns: 500 },
   );
 });
+
+test('a document that is asked for after several edits equals the new text read anew', () => {
+  const dump = dumpOf(200);
+  const edit = fc.record({
+    at: fc.oneof(place, fc.nat({ max: 4000 })),
+    deleted: fc.oneof(fc.nat({ max: 80 }), fc.nat({ max: 9000 })),
+    newText: fc.oneof(
+      fc.constantFrom(
+        '',
+        'X',
+        '\n',
+        ' +',
+        '-\n',
+        '*',
+        "'",
+        '(',
+        'END\n',
+        ';',
+        '{',
+        '{{\n',
+        '/* x',
+        '*/}}',
+        '{#',
+        '\ufeff',
+      ),
+      mqscLike,
+      fc.constant(dumpOf(40)),
+    ),
+    isAsked: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
+      let held = hold('a.mqsc', dump);
+      let text = dump;
+      for (const { at, deleted, newText, isAsked } of edits) {
+        const start = at % (text.length + 1);
+        const end = Math.min(start + deleted, text.length);
+        held = held.edited({ span: { start, end }, newText });
+        text = text.slice(0, start) + newText + text.slice(end);
+        if (isAsked) expect(held.document?.text.whole()).toBe(text);
+      }
+      expect(held.document && plainDocument(held.document)).toEqual(plainDocument(readDocument('a.mqsc', text)));
+    }),
+    { numRuns: 200 },
+  );
+}, 60_000);
 
 test('edits follow one another, each measured in the text that the one before left', () => {
   const document = readDocument('a.mqsc', 'DEFINE QLOCAL(A)\n');
@@ -76,12 +123,12 @@ test('edits follow one another, each measured in the text that the one before le
     { span: { start: 14, end: 15 }, newText: 'LONGER' },
     { span: { start: 20, end: 20 }, newText: '.X' },
   ]);
-  expect(changed.text).toBe('DEFINE QLOCAL(LONGER.X)\n');
+  expect(changed.text.whole()).toBe('DEFINE QLOCAL(LONGER.X)\n');
 });
 
 test('commands that an edit does not touch are the same objects as before', () => {
   const document = readDocument('a.mqsc', dumpOf(30));
-  const middle = document.text.indexOf('DESCR', document.text.length / 2) + 7;
+  const middle = document.text.whole().indexOf('DESCR', document.text.length / 2) + 7;
   const changed = changeDocument(document, [{ span: { start: middle, end: middle }, newText: 'x' }]);
   const before = document.slices[0]?.commands ?? [];
   const after = changed.slices[0]?.commands ?? [];

@@ -234,7 +234,7 @@ describe('templates', () => {
     const text = 'DEFINE QLOCAL(A)\n{#\nDEFINE QLOCAL(B)\n#}\nDEFINE QLOCAL(C)\nDEFINE QLOCAL(D)\n';
     const at = text.indexOf('#');
     const changed = changeDocument(readDocument('a.mqsc', text), [{ span: { start: at, end: at + 1 }, newText: '' }]);
-    expect(outlines(changed)).toEqual(outlines(readDocument('a.mqsc', changed.text)));
+    expect(outlines(changed)).toEqual(outlines(readDocument('a.mqsc', changed.text.whole())));
     expect(outlines(changed)).toContain('DEFINE QLOCAL: QLOCAL(B)');
   });
 
@@ -304,7 +304,7 @@ describe('layouts of dumps', () => {
     for (const at of [...text.matchAll(/NOREPLACE/g)].map(({ index }) => index).concat(text.length)) {
       const start = readDocument('MQ.mqs', text);
       const once = changeDocument(start, [{ span: { start: at, end: at + 2 }, newText: '' }]);
-      expect(outlines(once)).toEqual(outlines(readDocument('MQ.mqs', once.text)));
+      expect(outlines(once)).toEqual(outlines(readDocument('MQ.mqs', once.text.whole())));
       const back = changeDocument(once, [{ span: { start: at, end: at }, newText: text.slice(at, at + 2) }]);
       expect(outlines(back)).toEqual(outlines(start));
     }

@@ -4,6 +4,7 @@ import { readDocument } from '#core/sources/read-document.ts';
 import type { Document } from '#core/syntax/tree.ts';
 import { check } from '../support/check.ts';
 import { open } from '../support/open.ts';
+import { plainDocument } from '../support/plain-document.ts';
 import { outlines, written } from '../support/yaml-mqsc.ts';
 
 const shell = (...lines: readonly string[]): Document => readDocument('setup.sh', `${lines.join('\n')}\n`);
@@ -187,11 +188,18 @@ describe('MQSC in a shell script', () => {
 
   test('an edit gives what reading anew gives', () => {
     const document = shell('runmqsc QM1 <<EOF', 'DEFINE QLOCAL(A)', 'EOF');
-    const at = document.text.indexOf('EOF\n', 20);
+    const at = document.text.whole().indexOf('EOF\n', 20);
     const edit = { span: { start: at, end: at }, newText: 'DEFINE QLOCAL(B)\n' };
     const changed = changeDocument(document, [edit]);
     expect(outlines(changed)).toEqual(['DEFINE QLOCAL: QLOCAL(A)', 'DEFINE QLOCAL: QLOCAL(B)']);
-    expect(changed).toEqual(readDocument('setup.sh', changed.text));
+    expect(plainDocument(changed)).toEqual(plainDocument(readDocument('setup.sh', changed.text.whole())));
+  });
+
+  test('an edit that names the interpreter makes a script of the shell', () => {
+    const document = readDocument('setup.mqsc', 'runmqsc QM1 <<EOF\nDEFINE QLOCAL(A)\nEOF\n');
+    const changed = changeDocument(document, [{ span: { start: 0, end: 0 }, newText: '#!/bin/sh\n' }]);
+    expect(changed.kind).toBe('shell');
+    expect(outlines(changed)).toEqual(['DEFINE QLOCAL: QLOCAL(A)']);
   });
 });
 

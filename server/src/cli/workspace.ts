@@ -4,7 +4,7 @@ import type { ReportSources } from '#core/report/place.ts';
 import { createService } from '#core/service.ts';
 import type { Service } from '#core/service-types.ts';
 import type { Command, Document } from '#core/syntax/tree.ts';
-import { type LineMap, lineMap } from '#core/text/line-map.ts';
+
 import { Misuse, type Terminal } from './command.ts';
 
 /** The files of one run of the command line, read into a service. */
@@ -36,33 +36,24 @@ export function openWorkspace(paths: readonly string[], terminal: Terminal): Wor
 
 /** How reports name and measure a service's sources. */
 export function reportSources(service: Service, terminal: Terminal): ReportSources {
-  const maps = new Map<string, { readonly text: string; readonly map: LineMap }>();
-  const mapOf = (source: string): LineMap => {
-    const text = service.text(source) ?? '';
-    const known = maps.get(source);
-    if (known?.text === text) return known.map;
-    const map = lineMap(text);
-    maps.set(source, { text, map });
-    return map;
-  };
   return {
     nameOf: (source) =>
       isAbsolute(source) ? relative(terminal.directory, source).split(sep).join('/') || source : source,
     positionOf: (source, offset) => {
-      const { line, character } = mapOf(source).positionAt(offset);
+      const { line, character } = service.lines(source)?.positionAt(offset) ?? { line: 0, character: 0 };
       return { line: line + 1, column: character + 1 };
     },
-    textAt: ({ source, span }) => (service.text(source) ?? '').slice(span.start, span.end),
+    textAt: ({ source, span }) => service.lines(source)?.slice(span.start, span.end) ?? '',
     commandAt: (source, offset) => {
       const command = commandAt(service.estate(source).documents.get(source)?.slices ?? [], offset);
       const { raw = '', object, verb } = command?.body ?? {};
       return raw.slice(0, (object ?? verb)?.span.end ?? 0);
     },
     lineText: (source, line) => {
-      const text = service.text(source) ?? '';
-      const start = mapOf(source).offsetAt({ line: line - 1, character: 0 });
-      const end = text.indexOf('\n', start);
-      return text.slice(start, end === -1 ? text.length : end).replace(/\r$/, '');
+      const text = service.lines(source);
+      if (!text) return '';
+      const start = text.offsetAt({ line: line - 1, character: 0 });
+      return text.slice(start, text.offsetAt({ line: line - 1, character: Number.POSITIVE_INFINITY }));
     },
   };
 }

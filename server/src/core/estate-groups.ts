@@ -1,5 +1,6 @@
 import type { EstateFile } from './estate/estate-file.ts';
 import { readEstateFile } from './estate/read-estate-file.ts';
+import type { Held } from './held.ts';
 import { buildEstate, buildInSteps } from './model/build-estate.ts';
 import type { Estate } from './model/model.ts';
 import { rules } from './rules/index.ts';
@@ -8,12 +9,6 @@ import { nearestEstateFile, sourceKind } from './source-kinds.ts';
 import type { Document } from './syntax/tree.ts';
 import type { SourceId } from './text/span.ts';
 import { type Steps, toTheEnd, within } from './text/steps.ts';
-
-/** A source as it is held: MQSC is read at once, the two YAML files when they are needed. */
-export interface Held {
-  readonly text: string;
-  readonly document: Document | undefined;
-}
 
 /** All sources that one estate file governs, or that none does, and what was made of them. */
 export interface Group {
@@ -77,7 +72,7 @@ export const groupOfOne = (key: string, document: Document, held: ReadonlyMap<So
 function readOnce(source: SourceId, file: Held | undefined) {
   const known = file && readings.get(file);
   if (known) return known;
-  const read = readEstateFile(source, file?.text ?? '', { ruleNames });
+  const read = readEstateFile(source, file?.text.whole() ?? '', { ruleNames });
   if (file) readings.set(file, read);
   return read;
 }

@@ -4,6 +4,8 @@ import type { Finding, Fix, Severity } from '#core/rules/rule.ts';
 import type { Plan } from '#core/scenario/plan.ts';
 import type { Difference } from '#core/sim/compare-traces.ts';
 import type { Decision, Trace, TraceDetail } from '#core/sim/trace.ts';
+import type { Replacement } from '#core/text/apply-edits.ts';
+import type { SourceText } from '#core/text/source-text.ts';
 import type { SourceId, Span, TextEdit } from '#core/text/span.ts';
 import type { Steps } from '#core/text/steps.ts';
 import type { FixAll } from './fix-all.ts';
@@ -39,13 +41,12 @@ import type { HintSettings } from './ide/inlay-hints.ts';
 export interface Service {
   /** Takes a source in, or its new text. Estate files (`mqsc.yaml`) and scenarios (`*.mqsim.yaml`) are sources as well. */
   open(source: SourceId, text: string): void;
-  /**
-   * Applies edits in the order given, each relative to the text after the one before. Who has the text that they lead to hands it over as
-   * `newText`, so that a large text is not held twice.
-   */
-  change(source: SourceId, edits: readonly { readonly span: Span; readonly newText: string }[], newText?: string): void;
+  /** Applies edits in the order given, each relative to the text after the one before. */
+  change(source: SourceId, edits: readonly Replacement[]): void;
   close(source: SourceId): void;
   text(source: SourceId): string | undefined;
+  /** The text of a source as editors count it, in lines. */
+  lines(source: SourceId): SourceText | undefined;
   sources(): readonly SourceId[];
   configure(settings: ServiceSettings): void;
 

@@ -5,7 +5,6 @@ import {
   emptyGroup,
   type Group,
   groupOfOne,
-  type Held,
   isLarge,
   largest,
   makeGroups,
@@ -14,6 +13,7 @@ import {
 } from './estate-groups.ts';
 import { CERTAIN_ROUNDS, certain, findingsOfRule, fixAll } from './fix-all.ts';
 import { fixInRounds } from './fix-in-rounds.ts';
+import { type Held, hold } from './held.ts';
 import { cloneFixes } from './ide/clones/clone-fixes.ts';
 import { cloneGroup } from './ide/clones/clone-group.ts';
 import { compareClones } from './ide/clones/compare-clones.ts';
@@ -67,12 +67,10 @@ import { run } from './sim/run.ts';
 import type { Trace } from './sim/trace.ts';
 import { readTrace, traceLines } from './sim/trace-file.ts';
 import { nearestEstateFile, resolvePath, sourceKind } from './source-kinds.ts';
-import { changeDocument } from './sources/change-document.ts';
-import { readDocument } from './sources/read-document.ts';
+import { changedPart } from './sources/changed-part.ts';
 import type { Document } from './syntax/tree.ts';
-import { applyEdits } from './text/apply-edits.ts';
+import { type Change, changeOf, joinChanges, trimChange } from './text/change.ts';
 import { decoded } from './text/decoded.ts';
-import { lineMap } from './text/line-map.ts';
 import type { SourceId } from './text/span.ts';
 import { type Steps, toTheEnd, within } from './text/steps.ts';
 
@@ -97,6 +95,8 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
   let previous: ReadonlyMap<string, Group> = new Map();
   /** The groups that were checked last; their texts may have gone on since. */
   let checked: ReadonlyMap<string, Group> = new Map();
+  /** How each text is another one than it was then. */
+  const changes = new Map<SourceId, Change>();
   /** Whether nothing but edits happened since `previous` was made. */
   let isPreviousNear = false;
   const nameScopes = new Map<Group, NameScope>();
@@ -108,6 +108,8 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
     held.set(source, next);
     forget();
   };
+  const changed = (source: SourceId, change: Change): void =>
+    void changes.set(source, joinChanges(changes.get(source), change));
   const forget = (): void => {
     edition++;
     if (groups) previous = groups;
@@ -161,15 +163,15 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
     return (near ?? groupAtOnce(source)).estate;
   };
   const place = (source: SourceId, offset: number): string => {
-    const line = lineMap(held.get(source)?.text ?? '').positionAt(offset).line + 1;
+    const line = (held.get(source)?.text.positionAt(offset).line ?? 0) + 1;
     return `${decoded(source.slice(source.lastIndexOf('/') + 1))}:${line}`;
   };
   const scenarioEstate = (source: SourceId): Estate => {
-    const wanted = estateOf(held.get(source)?.text ?? '');
+    const wanted = estateOf(textOf(source));
     const file = wanted.kind === 'file' ? resolvePath(source, wanted.path) : undefined;
     return (file === undefined ? undefined : allGroups().get(file)?.estate) ?? groupOf(source).estate;
   };
-  const textOf = (source: SourceId): string => held.get(source)?.text ?? '';
+  const textOf = (source: SourceId): string => held.get(source)?.text.whole() ?? '';
   const scopeOf = (source: SourceId): NameScope => {
     const own = sourceKind(source) === 'scenario' ? ownEstate(source, textOf(source)) : undefined;
     if (own) return { estate: own, estateFile: undefined, scenarios: [{ source, text: textOf(source) }] };
@@ -203,7 +205,7 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
     const estate = scenarioEstate(source);
     const known = scenarioAnswers.get(scenario);
     if (known?.estate === estate && known.settings === settings) return known.findings;
-    const { problems } = readScenario(source, scenario.text, { estate });
+    const { problems } = readScenario(source, scenario.text.whole(), { estate });
     const own = runRules(emptyEstate, {
       settings: settings.rules ?? noRules,
       problems: problems.map((problem) => ({ kind: 'scenario', ...problem })),
@@ -235,35 +237,45 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
       if (own.length > 0) all.set(source, own);
     }
     checked = allGroups();
+    changes.clear();
     return all;
   }
   const allFindings = (): Findings => toTheEnd(checkInSteps());
   const passingFindings = (source: SourceId): readonly Finding[] | undefined => {
-    const after = held.get(source)?.document;
+    const now = held.get(source);
     const group = [...checked.values()].find(({ estate }) => estate.documents.has(source));
     const before = group?.estate.documents.get(source);
-    if (!after || !before || !group?.findings) return undefined;
+    if (!now || !before || !group?.findings) return undefined;
     const findings = group.findings.get(source) ?? [];
-    return followEdit({ before, after, findings, estate: group.estate }, { settings: settings.rules ?? noRules });
+    const change = changes.get(source);
+    if (!change) return findings;
+    const part = changedPart(before, change, now.text, () => now.document ?? before);
+    const edit = trimChange(change, before.text, now.text);
+    return followEdit({ before, edit, part, findings, estate: group.estate }, { settings: settings.rules ?? noRules });
   };
 
   return {
     open: (source, text) => {
-      put(source, { text, document: sourceKind(source) === 'mqsc' ? readDocument(source, text) : undefined });
+      changed(source, { start: 0, oldEnd: held.get(source)?.text.length ?? 0, newEnd: text.length });
+      put(source, hold(source, text));
       isPreviousNear = false;
     },
-    change: (source, edits, newText) => {
-      const before = held.get(source);
-      if (!before) return;
-      const document = before.document && changeDocument(before.document, edits, newText);
-      put(source, { text: document?.text ?? newText ?? applyEdits(before.text, edits), document });
+    change: (source, edits) => {
+      let now = held.get(source);
+      if (!now) return;
+      for (const edit of edits) {
+        now = now.edited(edit);
+        changed(source, changeOf(edit));
+      }
+      put(source, now);
     },
     close: (source) => {
       held.delete(source);
       forget();
       isPreviousNear = false;
     },
-    text: (source) => held.get(source)?.text,
+    text: (source) => held.get(source)?.text.whole(),
+    lines: (source) => held.get(source)?.text,
     sources: () => [...held.keys()],
     configure: (next) => {
       settings = next;
@@ -393,10 +405,10 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
     },
 
     planOfScenario: (source) => {
-      const { plan } = readScenario(source, held.get(source)?.text ?? '', { estate: scenarioEstate(source) });
+      const { plan } = readScenario(source, textOf(source), { estate: scenarioEstate(source) });
       const problems = scenarioFindings(source);
       const isBroken = !plan || problems.some((problem) => problem.severity === 'error');
-      const isAlone = estateOf(held.get(source)?.text ?? '').kind === 'none';
+      const isAlone = estateOf(textOf(source)).kind === 'none';
       return { plan: isBroken ? undefined : isAlone ? plan : foretold(plan, allFindings()), problems };
     },
     planOfEstate: (focus) => {

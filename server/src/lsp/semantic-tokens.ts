@@ -7,9 +7,9 @@ import {
   type SemanticTokensParams,
   type SemanticTokensRangeParams,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SemanticToken } from '#core/ide/answers.ts';
 import { semanticTokenModifiers, semanticTokenTypes } from '#core/ide/token-names.ts';
+import type { SourceText } from '#core/text/source-text.ts';
 import type { SourceId, Span } from '#core/text/span.ts';
 import { canonicalUri } from './canonical-uri.ts';
 import type { Context } from './context.ts';
@@ -68,8 +68,8 @@ function push(builder: SemanticTokensBuilder, context: Context, source: SourceId
 }
 
 /** The parts of a span on each line it touches, without line ends and empty parts. */
-function lines(document: TextDocument, span: Span): Span[] {
-  const text = document.getText().slice(span.start, span.end);
+function lines(document: SourceText, span: Span): Span[] {
+  const text = document.slice(span.start, span.end);
   if (!text.includes('\n')) return [span];
   return [...text.matchAll(/[^\r\n]+/g)].map(({ index, 0: { length } }) => ({
     start: span.start + index,

@@ -168,10 +168,10 @@ export function startSession(connection: Connection, service: Service, { client,
   }
   connection.onDidChangeConfiguration(({ settings }) => configure(settings?.mqsc));
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
     const source = canonicalUri(uri);
     const isKnown = service.text(source) === text && texts.uriOf(source) === uri;
-    attempt(() => texts.open(uri, languageId, version, text), undefined);
+    attempt(() => texts.open(uri, version, text), undefined);
     delivery.opened(source);
     if (!isKnown) checks.request();
   });

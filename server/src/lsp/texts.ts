@@ -1,16 +1,13 @@
-import type { Range } from 'vscode-languageserver';
-import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Service } from '#core/service-types.ts';
+import type { SourceText } from '#core/text/source-text.ts';
 import type { SourceId, Span } from '#core/text/span.ts';
 import { canonicalUri } from './canonical-uri.ts';
 
-/**
- * The sources as the editor counts them: lines and characters here, offsets in the core. Holds the text of every document
- * that the editor has open, and lines of the others for as long as their text stays.
- */
+/** The sources as the editor counts them: lines and characters here, offsets in the core. The texts themselves are the service's. */
 export interface Texts {
-  open(uri: string, languageId: string, version: number, text: string): SourceId;
-  /** Applies the changes in their order, to this text and to the service's; undefined for a document that is not open. */
+  open(uri: string, version: number, text: string): SourceId;
+  /** Applies the changes in their order; undefined for a document that is not open. */
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): SourceId | undefined;
   close(uri: string): SourceId;
   isOpen(source: SourceId): boolean;
@@ -19,47 +16,41 @@ export interface Texts {
   /** As the client spelt it, where it did. */
   uriOf(source: SourceId): string;
   /** Undefined for a source that nobody knows. */
-  document(source: SourceId): TextDocument | undefined;
+  document(source: SourceId): SourceText | undefined;
   rangeOf(source: SourceId, span: Span): Range;
 }
 
-export function texts(service: Service): Texts {
-  const opened = new Map<SourceId, TextDocument>();
-  const closed = new Map<SourceId, TextDocument>();
+interface Opened {
+  readonly uri: string;
+  readonly version: number;
+}
 
-  const document = (source: SourceId): TextDocument | undefined => {
-    const editors = opened.get(source);
-    if (editors !== undefined) return editors;
-    const text = service.text(source);
-    if (text === undefined) return undefined;
-    const known = closed.get(source);
-    if (known?.getText() === text) return known;
-    const made = TextDocument.create(source, '', 0, text);
-    closed.set(source, made);
-    return made;
+export function texts(service: Service): Texts {
+  const opened = new Map<SourceId, Opened>();
+
+  const spanOf = (text: SourceText, range: Range | undefined): Span => {
+    if (range === undefined) return { start: 0, end: text.length };
+    const [one, other] = [text.offsetAt(range.start), text.offsetAt(range.end)];
+    return { start: Math.min(one, other), end: Math.max(one, other) };
   };
 
   return {
-    open(uri, languageId, version, text) {
+    open(uri, version, text) {
       const source = canonicalUri(uri);
-      opened.set(source, TextDocument.create(uri, languageId, version, text));
-      closed.delete(source);
+      opened.set(source, { uri, version });
       if (service.text(source) !== text) service.open(source, text);
       return source;
     },
     change(uri, version, changes) {
       const source = canonicalUri(uri);
-      const text = opened.get(source);
-      if (text === undefined) return undefined;
-      const edits = changes.map((change) => {
-        const span =
-          'range' in change
-            ? { start: text.offsetAt(change.range.start), end: text.offsetAt(change.range.end) }
-            : { start: 0, end: text.getText().length };
-        TextDocument.update(text, [change], version);
-        return { span, newText: change.text };
-      });
-      service.change(source, edits, text.getText());
+      const known = opened.get(source);
+      if (known === undefined) return undefined;
+      opened.set(source, { ...known, version });
+      for (const change of changes) {
+        const text = service.lines(source);
+        const range = 'range' in change ? change.range : undefined;
+        if (text) service.change(source, [{ span: spanOf(text, range), newText: change.text }]);
+      }
       return source;
     },
     close(uri) {
@@ -70,9 +61,9 @@ export function texts(service: Service): Texts {
     isOpen: (source) => opened.has(source),
     version: (source) => opened.get(source)?.version,
     uriOf: (source) => opened.get(source)?.uri ?? source,
-    document,
+    document: (source) => service.lines(source),
     rangeOf(source, { start, end }) {
-      const text = document(source);
+      const text = service.lines(source);
       if (text === undefined) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
       return { start: text.positionAt(start), end: text.positionAt(end) };
     },

@@ -11,9 +11,10 @@ export const splitLines: Assist = {
     const texts = parameterTexts(command.body);
     if (!texts || command.body.raw.includes('\n') || texts.length < 4 || !standsOnLines(document, command)) return [];
     const [verb = '', noun = '', ...parameters] = texts;
-    const lineEnd = document.text.includes('\r\n') ? '\r\n' : '\n';
-    const indent = /[ \t]*$/.exec(document.text.slice(0, command.start))?.[0] ?? '';
-    const lines = [`${verb} ${noun}`, ...parameters.map((text) => `${indent}       ${text}`)];
+    const text = document.text.whole();
+    const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+    const indent = /[ \t]*$/.exec(text.slice(0, command.start))?.[0] ?? '';
+    const lines = [`${verb} ${noun}`, ...parameters.map((one) => `${indent}       ${one}`)];
     return offer('Put each attribute on a line of its own', [
       { source: document.source, span: written(command), newText: lines.join(` +${lineEnd}`) },
     ]);

@@ -1,4 +1,5 @@
 import { sliceAt, spanIn } from '#core/syntax/tree.ts';
+import type { SourceText } from '#core/text/source-text.ts';
 import type { Span, TextEdit } from '#core/text/span.ts';
 import { type Assist, type AssistPlace, type Offer, offer } from './assist.ts';
 import { standsOnLines } from './parts/stands-on-lines.ts';
@@ -60,12 +61,12 @@ function runAround(lines: readonly Span[], at: number): readonly Span[] {
 }
 
 /** The whole line, with its break. */
-const lineOf = (text: string, { start, end }: Span): Span => {
+const lineOf = (text: SourceText, { start, end }: Span): Span => {
   const lineBreak = text.indexOf('\n', end);
   return { start: text.lastIndexOf('\n', start - 1) + 1, end: lineBreak < 0 ? text.length : lineBreak + 1 };
 };
 
-const continues = (text: string, at: number): boolean => /^[ \t]*[+-]/.test(text.slice(at, at + 80));
+const continues = (text: SourceText, at: number): boolean => /^[ \t]*[+-]/.test(text.slice(at, at + 80));
 
 function commentLine(
   { text, source }: AssistPlace['document'],
@@ -74,7 +75,7 @@ function commentLine(
 ): TextEdit {
   const lineStart = text.lastIndexOf('\n', command.start - 1) + 1;
   const indent = /^[ \t]*/.exec(text.slice(lineStart, command.start))?.[0] ?? '';
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineEnd = text.whole().includes('\r\n') ? '\r\n' : '\n';
   const words = comment.replace(/^(?:\*|#|--|\/\/|\/\*)\s*/, '').replace(/\s*\*\/$/, '');
   return { source, span: { start: lineStart, end: lineStart }, newText: `${indent}* ${words}${lineEnd}` };
 }

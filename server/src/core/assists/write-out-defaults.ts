@@ -13,7 +13,8 @@ export const writeOutDefaults: Assist = {
       attributeFacts(object.type, keyword)?.type === 'flag' ? value : `${keyword}(${quoteIfNeeded(value)})`,
     );
     if (texts.length === 0) return [];
-    const { text, source } = document;
+    const { source } = document;
+    const text = document.text.whole();
     const margin = /[ \t]*$/.exec(text.slice(0, command.start))?.[0] ?? '';
     const lines = { lineEnd: text.includes('\r\n') ? '\r\n' : '\n', indent: `${margin}       ` };
     const added = addParameters(command, texts, texts.length > mostOnOneLine ? lines : undefined);

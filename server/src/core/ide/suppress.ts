@@ -18,7 +18,7 @@ function suppress(document: Document, { code, at: { span } }: Finding): readonly
   const lineStart = document.text.lastIndexOf('\n', (command?.start ?? slice.span.start) - 1) + 1;
   // Another command, or a part of one, on the same line would be meant as well.
   if (command && document.text.slice(lineStart, command.start).trim() !== '') return [];
-  const lineEnd = document.text.includes('\r\n') ? '\r\n' : '\n';
+  const lineEnd = document.text.whole().includes('\r\n') ? '\r\n' : '\n';
   const word = command ? '@ignore' : '@ignore-file';
   const start = Math.max(lineStart, command ? 0 : slice.span.start);
   return [

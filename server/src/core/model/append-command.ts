@@ -23,7 +23,7 @@ export function appendCommand(
           start >= own.span.start && end <= own.span.end && !/^(?:END|EXIT|QUIT)$/.test(body.verbName ?? ''),
       );
     if (!last) continue;
-    const { text } = document;
+    const text = document.text.whole();
     const indent = /[ \t]*$/.exec(text.slice(0, last.start))?.[0] ?? '';
     const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
     const isYaml = document.kind === 'yaml';

@@ -55,7 +55,7 @@ export function findOrdering(
 
 /** Most texts never mention the word; each is looked through once. */
 function mentionsOrdering(document: Document): boolean {
-  const known = mentions.get(document) ?? /@ordering/i.test(document.text);
+  const known = mentions.get(document) ?? /@ordering/i.test(document.text.whole());
   mentions.set(document, known);
   return known;
 }

@@ -13,7 +13,7 @@ export interface Section {
 /** The sections of a document in the order of its text; a part without any command is left out. */
 export const sectionsOf = (document: Document): readonly Section[] =>
   document.slices.flatMap((slice) => {
-    const sections = kept.get(slice) ?? [...cutSlice(slice, document.text)];
+    const sections = kept.get(slice) ?? [...cutSlice(slice, document.text.whole())];
     kept.set(slice, sections);
     return sections;
   });

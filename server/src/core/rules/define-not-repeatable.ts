@@ -72,7 +72,7 @@ const automaticSources = (estate: Estate): ReadonlyMap<string, 'declared' | 'ins
 /** Kept per document: an edit leaves most of them as they are. */
 const holdsInsert = (document: Document | undefined): boolean => {
   if (!document) return false;
-  const known = inserts.get(document) ?? /\+AUTOCL\+/i.test(document.text);
+  const known = inserts.get(document) ?? /\+AUTOCL\+/i.test(document.text.whole());
   inserts.set(document, known);
   return known;
 };

@@ -1,6 +1,6 @@
 import type { Estate } from '#core/model/model.ts';
-import type { Document } from '#core/syntax/tree.ts';
-import type { SourceId, Span } from '#core/text/span.ts';
+import type { Document, Part } from '#core/syntax/tree.ts';
+import type { SourceId } from '#core/text/span.ts';
 import { type Steps, toTheEnd } from '#core/text/steps.ts';
 import { rules as allRules } from './index.ts';
 import type { FileProblem, Finding, Rule } from './rule.ts';
@@ -64,19 +64,19 @@ export function* runInSteps(estate: Estate, options: RunOptions = {}): Steps<Fin
 }
 
 /**
- * What the rules that look at one command or at one document say of the document as it is now: of the commands that start in `part`, and
- * of its layout. `estate` may be that of an earlier reading, as long as the text before `part` is the same.
+ * What the rules that look at one command or at one document say of a part of a document after an edit. `before` is the document before it;
+ * `estate` may be that of an earlier reading, as long as the text before the part is the same.
  */
 export const runOnPart = (
-  document: Document,
-  part: Span,
+  part: Part,
+  before: Document,
   estate: Estate,
   options: RunOptions = {},
 ): readonly Finding[] => {
   const rules = options.rules ?? allRules;
   const settings = { own: options.settings ?? none, estate: estate.settings.rules };
-  const findings = finishPart(document, checkPart(document, part, rules, estate), settings);
-  return encodeFixes(findings, new Map([[document.source, document]]));
+  const findings = finishPart(part, before, checkPart(part, rules, estate), settings);
+  return encodeFixes(findings, new Map([[before.source, part.document]]));
 };
 
 const none: Settings['own'] = {};

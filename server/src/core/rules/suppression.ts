@@ -1,6 +1,7 @@
 import { similar } from '#core/facts/similar.ts';
-import { commandsOf, type Document } from '#core/syntax/tree.ts';
-import type { Span } from '#core/text/span.ts';
+import { commandsOf, type Document, type Part } from '#core/syntax/tree.ts';
+import type { SourceText } from '#core/text/source-text.ts';
+import { type Span, shift } from '#core/text/span.ts';
 import type { IdleSuppression } from './rule.ts';
 
 /** A comment that switches a rule off: `* @ignore rule: reason` for the command below, `* @ignore-file rule: reason` for the file. */
@@ -27,11 +28,27 @@ export type Reach =
 export const suppressionsOf = (document: Document): readonly Suppression[] => {
   let found = bySource.get(document);
   if (!found) {
-    found = document.text.includes('@ignore') ? read(document) : [];
+    found = document.text.whole().includes('@ignore') ? read(document) : [];
     bySource.set(document, found);
   }
   return found;
 };
+
+/** Those that can reach into a part of a document that was `before`: its own, and those of the whole file around it. */
+export const suppressionsOfPart = ({ document, from, change }: Part, before: Document): readonly Suppression[] => [
+  ...suppressionsOf(before).filter(
+    ({ span, reach }) => reach.kind === 'file' && (span.start < change.start || span.start >= change.oldEnd),
+  ),
+  ...suppressionsOf(document).map((one) => moveSuppression(one, from)),
+];
+
+const moveSuppression = ({ span, line, codeSpan, reach, ...rest }: Suppression, by: number): Suppression => ({
+  ...rest,
+  span: shift(span, by),
+  line: shift(line, by),
+  codeSpan: shift(codeSpan, by),
+  reach: reach.kind === 'command' ? { ...reach, span: shift(reach.span, by) } : reach,
+});
 
 /** Whether a finding of `code` that starts at `offset` is meant by the suppression. */
 export const reaches = (suppression: Suppression, code: string, offset: number): boolean => {
@@ -95,7 +112,7 @@ const read = (document: Document): readonly Suppression[] => {
 const reachOf = (command: Span | undefined): Reach =>
   command ? { kind: 'command', span: { start: command.start, end: command.end } } : { kind: 'nothing' };
 
-const lineAround = (text: string, { start, end }: Span): Span => {
+const lineAround = (text: SourceText, { start, end }: Span): Span => {
   const next = text.indexOf('\n', end);
   return { start: text.lastIndexOf('\n', start - 1) + 1, end: next < 0 ? text.length : next + 1 };
 };

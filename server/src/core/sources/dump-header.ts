@@ -1,4 +1,5 @@
 import type { Command, DumpHeader } from '#core/syntax/tree.ts';
+import type { SourceText } from '#core/text/source-text.ts';
 import type { Span } from '#core/text/span.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Span } from '#core/text/span.ts';
  * DEFINE NOREPLACE (MAKEDEF) or DEFINE REPLACE (MAKEREP). Undefined for a script that no tool wrote.
  */
 export function dumpHeader(
-  text: string,
+  text: Pick<SourceText, 'slice'>,
   comments: readonly Span[],
   commands: readonly Command[],
 ): DumpHeader | undefined {
@@ -50,7 +51,7 @@ interface Found {
 const headLength = 60;
 
 /** CSQUTIL begins each with the verb and (NO)REPLACE on a line of their own. */
-const isMakedef = ({ body }: Command): boolean => /^DEFINE (?:NO)?REPLACE\s+-\s*\n/.test(body.raw);
+export const isMakedef = ({ body }: Command): boolean => /^DEFINE (?:NO)?REPLACE\s+-\s*\n/.test(body.raw);
 
 const makedef: DumpHeader = {
   tool: 'makedef',

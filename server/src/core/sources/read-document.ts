@@ -1,5 +1,6 @@
 import { splitCommands } from '#core/syntax/split-commands.ts';
 import { type Command, commandsOf, type Document, type Slice } from '#core/syntax/tree.ts';
+import { sourceText } from '#core/text/source-text.ts';
 import type { SourceId } from '#core/text/span.ts';
 import { dumpHeader } from './dump-header.ts';
 import { readCommands } from './read-commands.ts';
@@ -32,15 +33,16 @@ const inOther = (
   { slices, layoutProblems }: Inside,
 ): Document => ({
   source,
-  text,
+  text: sourceText(text),
   kind: slices.length > 0 ? kind : 'none',
   slices,
   layoutProblems,
 });
 
-function readScript(source: SourceId, text: string, known: readonly Command[]): Document {
-  const { commands: ranges, comments, problems } = splitCommands(text);
-  const all = readCommands(text, ranges, known);
+function readScript(source: SourceId, whole: string, known: readonly Command[]): Document {
+  const { commands: ranges, comments, problems } = splitCommands(whole);
+  const all = readCommands(whole, ranges, known);
+  const text = sourceText(whole);
   const dump = dumpHeader(text, comments, all);
   const isMixed = dump?.tool === 'makedef';
   const commands = isMixed ? withoutForeignCommands(all) : all;

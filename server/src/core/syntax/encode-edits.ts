@@ -27,7 +27,8 @@ function encodeEdit(edit: TextEdit, document: Document): TextEdit | undefined {
   const slice = document.slices.find((one) => isQuoted(one) && one.span.start <= end && start <= one.span.end);
   if (!slice) return edit;
   if (start < slice.span.start || end > slice.span.end) return undefined;
-  if (splitsEscape(document.text, slice, start) || splitsEscape(document.text, slice, end)) return undefined;
+  const text = document.text.whole();
+  if (splitsEscape(text, slice, start) || splitsEscape(text, slice, end)) return undefined;
   const newText = encoded(edit.newText, slice.form);
   return newText === undefined ? undefined : { ...edit, newText };
 }

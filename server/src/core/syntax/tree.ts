@@ -1,3 +1,5 @@
+import type { Change } from '#core/text/change.ts';
+import type { SourceText } from '#core/text/source-text.ts';
 import type { SourceId, Span } from '#core/text/span.ts';
 
 /**
@@ -106,7 +108,7 @@ export interface LayoutProblem {
 /** A source that was read: all that the layers above need to know of its text. */
 export interface Document {
   readonly source: SourceId;
-  readonly text: string;
+  readonly text: SourceText;
   /**
    * `mqsc`: a plain script or dump; `yaml`: MQSC in scalars of YAML; `shell`: in here-documents of a shell script; `none`: read, but no MQSC
    * found in it.
@@ -115,6 +117,15 @@ export interface Document {
   /** In the order of the text, over all slices. */
   readonly slices: readonly Slice[];
   readonly layoutProblems: readonly LayoutProblem[];
+}
+
+/** The part of a document that a change can have touched; the commands around it are what they were. */
+export interface Part {
+  readonly change: Change;
+  /** The part as it is after the change, as a document of its own. */
+  readonly document: Document;
+  /** Where the offsets in `document` are measured from. */
+  readonly from: number;
 }
 
 /** A run of MQSC in a source: the whole file, or one block or quoted scalar of a YAML file. */

@@ -28,7 +28,7 @@ import { inCaseOf, wordAround } from './word.ts';
 export function completion(document: Document, offset: number, estate: Estate): Completion {
   const slice = sliceAt(document, offset);
   const isEncoded = slice !== undefined && isQuoted(slice);
-  if (isEncoded && splitsEscape(document.text, slice, offset))
+  if (isEncoded && splitsEscape(document.text.whole(), slice, offset))
     return { replace: { start: offset, end: offset }, items: [] };
   const found = itemsAt(document, offset, estate);
   return isEncoded ? { ...found, items: found.items.flatMap((item) => encodedItem(item, slice.form)) } : found;
@@ -79,9 +79,10 @@ function wordAt(document: Document, offset: number): Span {
   const word = wordAround(document.text, offset);
   const slice = sliceAt(document, offset);
   if (!slice || !isQuoted(slice)) return word;
+  const text = document.text.whole();
   let { start, end } = word;
-  while (start < offset && splitsEscape(document.text, slice, start)) start++;
-  while (end > offset && splitsEscape(document.text, slice, end)) end--;
+  while (start < offset && splitsEscape(text, slice, start)) start++;
+  while (end > offset && splitsEscape(text, slice, end)) end--;
   return { start, end };
 }
 
@@ -143,7 +144,7 @@ const commentAt = (document: Document, offset: number): Span | undefined =>
 
 function inComment({ text }: Document, comment: Span, offset: number, estate: Estate): Completion {
   let start = offset;
-  while (start > comment.start && /[\w.-]/.test(text.charAt(start - 1))) start--;
+  while (start > comment.start && /[\w.-]/.test(text.slice(start - 1, start))) start--;
   return { replace: { start, end: offset }, items: commentItems(text.slice(comment.start, offset), estate) };
 }
 

@@ -1,7 +1,8 @@
+import type { SourceText } from '#core/text/source-text.ts';
 import type { Span } from '#core/text/span.ts';
 
 /** The half-typed word before the offset, together with the rest of it behind: what an accepted item replaces. */
-export function wordAround(text: string, offset: number): Span {
+export function wordAround(text: SourceText, offset: number): Span {
   let start = offset;
   while (start > 0 && isWordCharacter(text.charCodeAt(start - 1))) start--;
   let end = offset;

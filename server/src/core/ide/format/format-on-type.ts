@@ -1,5 +1,6 @@
 import { changeDocument } from '#core/sources/change-document.ts';
 import type { Command, Document } from '#core/syntax/tree.ts';
+import type { SourceText } from '#core/text/source-text.ts';
 import { type Span, span, type TextEdit } from '#core/text/span.ts';
 import type { FormatOptions } from './format-options.ts';
 import { ownContinuation } from './own-continuation.ts';
@@ -51,17 +52,17 @@ interface LinesAround {
   readonly indentation: Span;
 }
 
-function linesAround(text: string, offset: number): LinesAround | undefined {
+function linesAround(text: SourceText, offset: number): LinesAround | undefined {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   if (lineStart === 0) return undefined;
-  const blanks = /^[ \t]*/.exec(text.slice(lineStart))?.[0].length ?? 0;
+  const blanks = indentOf(lineAt(text, lineStart).text).length;
   if (offset > lineStart + blanks) return undefined;
   const { start: aboveStart, text: above } = lineAt(text, lineStart - 1);
   return { above, aboveStart, aboveEnd: aboveStart + above.length, indentation: span(lineStart, lineStart + blanks) };
 }
 
 /** The line that holds an offset, without its end. */
-function lineAt(text: string, offset: number): { readonly start: number; readonly text: string } {
+function lineAt(text: SourceText, offset: number): { readonly start: number; readonly text: string } {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const end = text.indexOf('\n', offset);
   return { start, text: text.slice(start, end < 0 ? text.length : end).replace(/\r$/, '') };
@@ -130,6 +131,6 @@ function continuation(
   return { source, span: span(aboveEnd, aboveEnd), newText: blanks + mark };
 }
 
-function replace(source: string, text: string, at: Span, newText: string): TextEdit | undefined {
+function replace(source: string, text: SourceText, at: Span, newText: string): TextEdit | undefined {
   return text.slice(at.start, at.end) === newText ? undefined : { source, span: at, newText };
 }

@@ -12,7 +12,8 @@ import { sameMeaning } from './same-meaning.ts';
  * Comments, blank lines and text that is no MQSC stay where they are, and a command with a fault stays as it is, byte for byte.
  */
 export function format(document: Document, options: FormatOptions, within?: Span): readonly TextEdit[] {
-  const { source, text } = document;
+  const { source } = document;
+  const text = document.text.whole();
   const edits: TextEdit[] = [];
   const lineBreak = lineBreakOf(text);
   for (const { form, margin, commands } of document.slices) {

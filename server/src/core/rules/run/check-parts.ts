@@ -1,5 +1,5 @@
 import type { Assignment, Estate } from '#core/model/model.ts';
-import { type Command, type CommandBody, commandsOf, type Document } from '#core/syntax/tree.ts';
+import { type Command, type CommandBody, commandsOf, type Document, type Part } from '#core/syntax/tree.ts';
 import type { Span } from '#core/text/span.ts';
 import type { CommandContext, LocalFinding, Rule } from '../rule.ts';
 import { failure, kept, placeLocal, type RawFinding } from './raw-finding.ts';
@@ -32,42 +32,39 @@ export const checkCommands = (document: Document, rules: readonly Rule[], estate
 /** What the rules that look at one document say of it. */
 export const checkDocument = (document: Document, rules: readonly Rule[]): readonly RawFinding[] => {
   const { layouts } = kept(keptByRules, rules, newKept);
-  return kept(layouts, document, () =>
-    rules.flatMap((rule) => {
-      const { check } = rule;
-      if (check.scope !== 'document') return [];
-      return runLocal(rule, { start: 0, end: 0 }, () => check.run(document)).map(({ finding }) => ({
-        rule,
-        finding: placeLocal(finding, document.source, 0),
-      }));
-    }),
-  );
+  return kept(layouts, document, () => checkLayout(document, rules, 0));
 };
 
+const checkLayout = (document: Document, rules: readonly Rule[], from: number): RawFinding[] =>
+  rules.flatMap((rule) => {
+    const { check } = rule;
+    if (check.scope !== 'document') return [];
+    return runLocal(rule, { start: 0, end: 0 }, () => check.run(document)).map(({ finding }) => ({
+      rule,
+      finding: placeLocal(finding, document.source, from),
+    }));
+  });
+
 /**
- * What rules of both kinds say of the document as it is now: of the commands that start in `part`, and of its layout. `estate` may be that
- * of an earlier reading, as long as the text before `part` is the same.
+ * What rules of both kinds say of a part of a document, at its place in the document. `estate` may be that of an earlier reading, as long as
+ * the text before the part is the same.
  */
 export const checkPart = (
-  document: Document,
-  part: Span,
+  { document, from, change }: Part,
   rules: readonly Rule[],
   estate: Estate,
 ): readonly RawFinding[] => {
   const commandRules = rules.filter(({ check }) => check.scope === 'command');
   const assignments = estate.assignments.get(document.source) ?? [];
   const { context } = contextFor(
-    assignments.findLast(({ span }) => span.start <= part.start),
+    assignments.findLast(({ span }) => span.start <= change.start),
     document,
     estate,
   );
-  const found = [...checkDocument(document, rules)];
-  for (const { commands } of document.slices)
-    for (const command of commands) {
-      if (command.start < part.start || command.start >= part.end) continue;
-      for (const { rule, finding } of checkCommand(command, commandRules, context))
-        found.push({ rule, finding: placeLocal(finding, document.source, command.start) });
-    }
+  const found = checkLayout(document, rules, from);
+  for (const command of commandsOf(document))
+    for (const { rule, finding } of checkCommand(command, commandRules, context))
+      found.push({ rule, finding: placeLocal(finding, document.source, from + command.start) });
   return found;
 };
 

@@ -1,7 +1,7 @@
 import type { EstateSettings, RuleSetting } from '#core/model/model.ts';
-import type { Document } from '#core/syntax/tree.ts';
+import type { Document, Part } from '#core/syntax/tree.ts';
 import type { Finding, LocalFinding, Rule, Severity } from '../rule.ts';
-import { idleSuppressions, reaches, type Suppression, suppressionsOf } from '../suppression.ts';
+import { idleSuppressions, reaches, type Suppression, suppressionsOf, suppressionsOfPart } from '../suppression.ts';
 import { failure, placeLocal, type RawFinding } from './raw-finding.ts';
 
 /** What decides how severe a finding is, and whether it is told. */
@@ -26,7 +26,10 @@ export function finishSource(
   if (known && isSameList(known.raw, raw) && known.rules === rules && isSameSettings(known.settings, settings))
     return known.findings;
   const isOn = (rule: Rule) => settingOf(rule.code, settings) !== 'off';
-  const { left, idle } = suppress(document, oncePerPlace(raw.filter(({ rule }) => isOn(rule))));
+  const { left, idle } = suppress(
+    document ? suppressionsOf(document) : [],
+    oncePerPlace(raw.filter(({ rule }) => isOn(rule))),
+  );
   const findings = left.map((one) => toFinding(one, settings));
   if (document && idle.length > 0)
     for (const rule of rules.filter(isOn))
@@ -36,10 +39,15 @@ export function finishSource(
   return findings;
 }
 
-/** Of a part of what rules say of a source: nothing can be said of the suppressions. */
-export const finishPart = (document: Document, raw: readonly RawFinding[], settings: Settings): readonly Finding[] =>
+/** The same for what rules say of a part of a source, which was another one before. Nothing can be said of the suppressions. */
+export const finishPart = (
+  part: Part,
+  before: Document,
+  raw: readonly RawFinding[],
+  settings: Settings,
+): readonly Finding[] =>
   suppress(
-    document,
+    suppressionsOfPart(part, before),
     raw.filter(({ rule }) => settingOf(rule.code, settings) !== 'off'),
   ).left.map((one) => toFinding(one, settings));
 
@@ -80,8 +88,7 @@ function oncePerPlace(raw: readonly RawFinding[]): readonly RawFinding[] {
 }
 
 /** What no suppression hides, and the suppressions that hide nothing. */
-function suppress(document: Document | undefined, raw: readonly RawFinding[]) {
-  const suppressions = document ? suppressionsOf(document) : [];
+function suppress(suppressions: readonly Suppression[], raw: readonly RawFinding[]) {
   if (suppressions.length === 0) return { left: raw, idle: suppressions };
   const used = new Set<Suppression>();
   const left = raw.filter(({ rule, finding }) => {
