@@ -60,6 +60,39 @@ test('--fix leaves alone what the baseline holds', async () => {
   expect(shell.read('QM2.mqsc')).toBe(`${old}DEFINE QLOCAL(NEW) DEFBIND(OPEN)\n`);
 });
 
+test('--max-warnings counts what the baseline does not hold', async () => {
+  write('QM1.mqsc', '  * indented\nDEFINE QLOCAL(A)\n');
+  write('QM2.mqsc', 'DEFINE QLOCAL(A)\n');
+  expect((await shell.run('check --max-warnings 0')).code).toBe(1);
+  expect((await shell.run('check --max-warnings 1')).code).toBe(0);
+  await adopt();
+  expect((await shell.run('check --baseline old.json --max-warnings 0')).code).toBe(0);
+  write('QM1.mqsc', '  * indented\n  * and again\nDEFINE QLOCAL(A)\n');
+  expect((await shell.run('check --baseline old.json --max-warnings 0')).code).toBe(1);
+  expect((await shell.run('check --baseline old.json --max-warnings 1')).code).toBe(0);
+});
+
+test('--fix with --write-baseline mends first and takes in what is left', async () => {
+  write('QM1.mqsc', 'DEFINE QLOCAL(A) DEFBND(OPEN)\nDEFINE QLOCAL(B) MAXDEPTH(1) MAXDEPTH(2)\n');
+  write('QM2.mqsc', 'DEFINE QLOCAL(A)\n');
+  await shell.run('check --fix --baseline old.json --write-baseline');
+  expect(shell.read('QM1.mqsc')).toBe('DEFINE QLOCAL(A) DEFBIND(OPEN)\nDEFINE QLOCAL(B) MAXDEPTH(1) MAXDEPTH(2)\n');
+  const { findings } = JSON.parse(shell.read('old.json'));
+  expect(findings.map(({ rule, count }: { rule: string; count: number }) => `${rule} ${count}`)).toEqual([
+    'duplicate-attribute 1',
+  ]);
+  expect((await shell.run('check --baseline old.json')).code).toBe(0);
+});
+
+test.each(['sarif', 'github', 'json'])('as %s too, only what is new', async (format) => {
+  await adopt();
+  write('QM2.mqsc', `${old}DEFINE QLOCAL(NEW) DEFBND(OPEN)\n`);
+  const { out } = await shell.run(`check --baseline old.json --format ${format}`);
+  expect(out).toContain('DEFBND');
+  expect(out).not.toContain('MAXDPTH');
+  expect(out).not.toContain('QM1.mqsc');
+});
+
 test('the file is written the same way each time, a finding a line', async () => {
   await adopt();
   const text = shell.read('old.json');

@@ -62,6 +62,16 @@ describe('mqsc check', () => {
     expect(out).toMatch(/^::error file=QM1\.mqsc,line=1,endLine=1,col=38,endColumn=51,title=clone-defbind-differs::/m);
   });
 
+  test('as annotations: what would end a property or the line is escaped', async () => {
+    const odd = makeShell({ 'a,b: 100%/QM1.mqsc': "DEFINE QLOCAL('50%') DEFBND(OPEN)\n" });
+    const { out } = await odd.run('check --format github');
+    expect(out).toMatch(
+      /^::error file=a%2Cb%3A 100%25\/QM1\.mqsc,line=1,endLine=1,col=\d+,endColumn=\d+,title=unknown-attribute::/m,
+    );
+    expect(out.trim().split('\n')).toHaveLength(1);
+    odd.remove();
+  });
+
   test('reads standard input', async () => {
     const { code, out } = await clean.run('check -', 'DEFINE QLOCAL(A) DEFBND(OPEN)\n');
     expect(code).toBe(1);
