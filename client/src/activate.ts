@@ -15,7 +15,7 @@ type MakeClient = (id: string, name: string, options: LanguageClientOptions) => 
 /** Starts the language server and registers commands and views; what differs between Node and browser comes in as `makeClient`. */
 export async function activateWith(context: ExtensionContext, makeClient: MakeClient): Promise<void> {
   const client = makeClient('mqsc', 'MQSC', {
-    documentSelector: [{ language: 'mqsc' }, { language: 'yaml' }, { language: 'shellscript' }],
+    documentSelector: [{ language: 'mqsc' }, { language: 'yaml' }, { language: 'shellscript' }, { language: 'jcl' }],
     synchronize: { configurationSection: 'mqsc' },
     diagnosticPullOptions: { onChange: true },
     markdown: { isTrusted: { enabledCommands: ['mqsc.showEffectiveDefinitions', 'mqsc.compareClones'] } },
@@ -42,7 +42,7 @@ const ownDocumentsStay: Middleware = {
 const isOwn = ({ uri }: TextDocument): boolean => uri.scheme === effectiveScheme;
 
 /**
- * Opening any YAML file or shell script activates the extension, because MQSC hides in ConfigMaps and here-documents; the server starts only when there is MQSC:
+ * Opening any YAML file, shell script or job activates the extension, because MQSC hides in ConfigMaps and here-documents; the server starts only when there is MQSC:
  * in the workspace, or in a document that is opened. A command that asks the server something starts it as well.
  */
 async function startWhenNeeded(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
@@ -73,6 +73,7 @@ async function hasMqscFiles(): Promise<boolean> {
 /** A glance is enough: a definition at the start of a line, as a script or a block scalar has it. */
 const holdsMqsc = (document: TextDocument): boolean =>
   (document.languageId === 'mqsc' && !isOwn(document)) ||
+  (document.languageId === 'jcl' && /\bPGM=CSQUTIL\b/.test(document.getText())) ||
   (document.languageId === 'shellscript' &&
     /<<.*\brunmqsc\b|\brunmqsc\b.*<<|<<.*\.mqsc\b|\.mqsc\b.*<</.test(document.getText())) ||
   (document.languageId === 'yaml' && /^\s*(?:DEF(?:INE)?|ALT(?:ER)?|SET)\s+[A-Z]+\b/im.test(document.getText()));

@@ -1,7 +1,7 @@
 import type { EstateFile } from '#core/estate/estate-file.ts';
 import { type Command, type Document, parameterOf, textOf } from '#core/syntax/tree.ts';
 import type { SourceId } from '#core/text/span.ts';
-import { type LearnedNames, learnNames, type NameSources, spelling, statedName } from './known-names.ts';
+import { isTold, type LearnedNames, learnNames, type NameSources, spelling, statedName } from './known-names.ts';
 import { type Listed, type ListedOwner, listOwners, unlisted } from './listed-owners.ts';
 import type { Assignment } from './model.ts';
 import { type KnownNames, nameFromFile, nameFromFolder, nameFromResource } from './owner-names.ts';
@@ -108,8 +108,8 @@ function ownersOf(
 
 function inferOwner(document: Document, section: Section, known: KnownNames): Omit<ListedOwner, 'rank'> | undefined {
   const explicit = statedName(document, section);
-  // A shell script's own name says nothing of a queue manager.
-  if (explicit || document.kind === 'shell') return explicit;
+  // The own name of a shell script or a job says nothing of a queue manager.
+  if (explicit || isTold(document)) return explicit;
   const { ownerHint } = section.slice;
   const resource = ownerHint && nameFromResource(ownerHint, known);
   if (resource) return { name: resource, reason: `the resource's name, ${ownerHint}` };

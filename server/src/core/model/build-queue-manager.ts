@@ -159,7 +159,7 @@ const platforms: Readonly<Record<string, Platform>> = {
 const platformOf = (word: string | undefined): Platform | undefined => platforms[word?.toLowerCase() ?? ''];
 
 function platformOfDump(dump: DumpHeader | undefined): Platform | undefined {
-  if (dump?.tool === 'makedef') return 'zos';
+  if (dump?.tool === 'makedef' || dump?.tool === 'csqutil') return 'zos';
   const word = dump?.platform?.toUpperCase() ?? '';
   if (/^(MVS|Z\/?OS|OS\/?390)/.test(word)) return 'zos';
   if (/^(OS\/?400|IBM ?I)/.test(word)) return 'ibmi';

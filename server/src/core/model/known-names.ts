@@ -47,6 +47,9 @@ function* statedNames({ documents, estateFile, owners }: NameSources): Iterable<
   for (const document of documents) yield* ownNames(document).stated;
 }
 
+/** A shell script or a job says at each of its scripts who runs it. */
+export const isTold = ({ kind }: Pick<Document, 'kind'>): boolean => kind === 'shell' || kind === 'job';
+
 /** What the text itself says: a comment, the header of a dump, or in a shell script what is handed to runmqsc. */
 export function statedName(
   { kind }: Document,
@@ -54,7 +57,9 @@ export function statedName(
 ): { name: string; reason: string } | undefined {
   if (qmgrComment) return { name: qmgrComment, reason: '* @qmgr comment' };
   if (dump?.queueManager) return { name: dump.queueManager, reason: `${dump.tool} header` };
-  return kind === 'shell' && ownerHint !== undefined ? { name: ownerHint, reason: `runmqsc ${ownerHint}` } : undefined;
+  if (ownerHint === undefined) return undefined;
+  if (kind === 'job') return { name: ownerHint, reason: 'PARM of CSQUTIL' };
+  return kind === 'shell' ? { name: ownerHint, reason: `runmqsc ${ownerHint}` } : undefined;
 }
 
 interface OwnNames {
@@ -70,7 +75,7 @@ function ownNames(document: Document): OwnNames {
   const made = {
     stated: sections.flatMap((section) => statedName(document, section)?.name ?? []),
     isNamedByFile:
-      document.kind !== 'shell' &&
+      !isTold(document) &&
       sections.some((section) => !statedName(document, section) && section.slice.ownerHint === undefined),
   };
   ownNamesOf.set(document, made);

@@ -9,18 +9,18 @@ export const queueManagerUnknown: Rule = {
   title: 'Nothing tells which queue manager these commands are for.',
   docs: {
     behaviour:
-      'A file belongs to a queue manager by `mqsc.yaml`, a `* @qmgr NAME` comment, the header of a dump, the names in YAML, the argument of runmqsc in a shell script, its cluster-receiver channel, or its own name.',
+      'A file belongs to a queue manager by `mqsc.yaml`, a `* @qmgr NAME` comment, the header of a dump, the names in YAML, the argument of runmqsc in a shell script, PARM of CSQUTIL in a job, its cluster-receiver channel, or its own name.',
     harm: 'Clones, clusters and references in this file are not compared with the other files.',
     remedy: 'Put `* @qmgr NAME` on the first line, name the file after the queue manager, or write an `mqsc.yaml`.',
     exception:
-      'Snippets and highlighter tests that are for no queue manager. Nothing is said of a shell script that is told its queue manager when it runs.',
+      'Snippets and highlighter tests that are for no queue manager. Nothing is said of a shell script or a job that is told its queue manager when it runs.',
     sources: ['Behaviour of this extension'],
   },
   check: {
     scope: 'estate',
     *run(estate) {
       for (const document of estate.documents.values()) {
-        const orphan = document.kind === 'shell' ? undefined : firstOrphan(document, estate);
+        const orphan = document.kind === 'shell' || document.kind === 'job' ? undefined : firstOrphan(document, estate);
         if (orphan) yield findingFor(document, orphan);
       }
     },

@@ -6,7 +6,8 @@ import { type Span, shift } from '#core/text/span.ts';
 import { dumpHeader } from './dump-header.ts';
 import { hasNoFarComment } from './far-comment.ts';
 import { readDocument } from './read-document.ts';
-import { firstFrom, isMixed, rereadPart } from './reread-part.ts';
+import { firstFrom, rereadPart } from './reread-part.ts';
+import { isMixed } from './without-foreign-text.ts';
 
 /** The document after edits, each measured in the text that the one before left; equal to reading the new text anew. */
 export const changeDocument = (document: Document, edits: readonly Replacement[]): Document =>
@@ -41,7 +42,7 @@ export function rereadDocument(document: Document, change: Change, text: SourceT
   ];
   const dump = dumpHeader(text, comments, commands);
   const changed = { ...slice, span: { start: 0, end: text.length }, commands, comments, dump };
-  if (isMixed(changed)) return readAnew(document, text);
+  if (isMixed(dump)) return readAnew(document, text);
   const after: Document = { ...document, text, slices: [changed], layoutProblems };
   hasNoFarComment(after);
   return after;

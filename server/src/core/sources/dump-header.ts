@@ -1,6 +1,7 @@
 import type { Command, DumpHeader } from '#core/syntax/tree.ts';
 import type { SourceText } from '#core/text/source-text.ts';
 import type { Span } from '#core/text/span.ts';
+import { isUtilityMessage } from './without-foreign-text.ts';
 
 /**
  * What the comments at the head of a dump say about its queue manager: dmpmqcfg's sentences, saveqmgr's keywords (one a line, or all on
@@ -30,7 +31,7 @@ export function dumpHeader(
   const keyword = find(/^\*\s*QMNAME\s*\(\s*'?(?<value>[A-Za-z0-9._/%]+)/);
   const issued = find(/^\*\s*Command issued:\s*(?<value>\S*dmpmqcfg)/i);
   const name = sentence ?? keyword ?? attribute;
-  if (!saveqmgr && !name && !issued) return commands.slice(0, headLength).some(isMakedef) ? makedef : undefined;
+  if (!saveqmgr && !name && !issued) return withoutHeader(commands.slice(0, headLength));
   const platform = find(/^\*\s*(?:Queue manager platform:\s*|(?:.*\s\*\s*)?PLATFORM\s*\(\s*)(?<value>[A-Za-z0-9]+)/i);
   const level = find(/^\*\s*(?:Queue manager command level:\s*\(|(?:.*\s\*\s*)?CMDLEVEL\s*\(\s*)(?<value>\d+)/i);
   return {
@@ -53,6 +54,11 @@ const headLength = 60;
 /** CSQUTIL begins each with the verb and (NO)REPLACE on a line of their own. */
 export const isMakedef = ({ body }: Command): boolean => /^DEFINE (?:NO)?REPLACE\s+-\s*\n/.test(body.raw);
 
+function withoutHeader(head: readonly Command[]): DumpHeader | undefined {
+  if (head.some(isMakedef)) return makedef;
+  return head.some(isUtilityMessage) ? ofUtility : undefined;
+}
+
 const makedef: DumpHeader = {
   tool: 'makedef',
   queueManager: undefined,
@@ -60,3 +66,6 @@ const makedef: DumpHeader = {
   platform: 'MVS',
   commandLevel: undefined,
 };
+
+/** A job that runs CSQUTIL, or what it prints about one. */
+export const ofUtility: DumpHeader = { ...makedef, tool: 'csqutil' };

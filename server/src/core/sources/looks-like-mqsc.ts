@@ -1,4 +1,4 @@
-import { verbName } from '#core/facts/lookup.ts';
+import { commandFacts, objectName, verbName } from '#core/facts/lookup.ts';
 import { beginsCommand } from '#core/syntax/begins-command.ts';
 
 /** The first word is a verb of MQ's. */
@@ -10,7 +10,14 @@ export function looksLikeMqsc(script: string): boolean {
   for (const line of script.split('\n')) {
     const trimmed = line.trim();
     if (trimmed === '' || trimmed.startsWith('*') || trimmed.startsWith('{')) continue;
-    return beginsCommand(trimmed, 0, trimmed.length) || /^ALTER\s+QMGR\s|^SET\s+(?:CHLAUTH|AUTHREC)\s/i.test(trimmed);
+    return beginsKnownCommand(trimmed) || /^ALTER\s+QMGR\s|^SET\s+(?:CHLAUTH|AUTHREC)\s/i.test(trimmed);
   }
   return false;
+}
+
+/** The verb and the object type go together: `DEFINE CLUSTER` is another program's. */
+function beginsKnownCommand(line: string): boolean {
+  if (!beginsCommand(line, 0, line.length)) return false;
+  const [, verb = '', object = ''] = /^(\w+)\s+(\w+)/.exec(line) ?? [];
+  return commandFacts(verbName(verb) ?? '', objectName(object) ?? '') !== undefined;
 }

@@ -3,18 +3,25 @@ import { type Command, commandsOf, type Document, type Slice } from '#core/synta
 import { sourceText } from '#core/text/source-text.ts';
 import type { SourceId } from '#core/text/span.ts';
 import { dumpHeader } from './dump-header.ts';
+import { isJob } from './job-streams.ts';
 import { readCommands } from './read-commands.ts';
+import { readJob } from './read-job.ts';
 import { readShell } from './read-shell.ts';
 import { readYaml } from './read-yaml.ts';
-import { withoutForeignCommands, withoutForeignComments } from './without-foreign-text.ts';
+import { withoutForeignText } from './without-foreign-text.ts';
 
 /**
- * Reads a source: MQSC in scalars when its name ends as YAML files do, in here-documents of a shell script, else a script or dump. Never fails.
+ * Reads a source: MQSC in scalars when its name ends as YAML files do, in here-documents of a shell script, in the stream of a z/OS job,
+ * else a script or dump. Never fails.
  * Commands that `before`, an earlier reading of the source, holds as well keep their bodies.
  */
 export function readDocument(source: SourceId, text: string, before?: Document): Document {
   if (isYaml(source)) return inOther('yaml', source, text, readYaml(text, before));
   if (isShell(source, text)) return inOther('shell', source, text, readShell(text, before));
+  if (isJob(text)) {
+    const inJob = readJob(text, before);
+    if (inJob.slices.length > 0) return inOther('job', source, text, inJob);
+  }
   return readScript(source, text, before ? [...commandsOf(before)] : []);
 }
 
@@ -44,18 +51,16 @@ function readScript(source: SourceId, whole: string, known: readonly Command[]):
   const all = readCommands(whole, ranges, known);
   const text = sourceText(whole);
   const dump = dumpHeader(text, comments, all);
-  const isMixed = dump?.tool === 'makedef';
-  const commands = isMixed ? withoutForeignCommands(all) : all;
+  const own = withoutForeignText(all, problems, dump);
   const slice: Slice = {
     span: { start: 0, end: text.length },
     form: 'lines',
     margin: 0,
-    commands,
+    commands: own.commands,
     comments,
     label: undefined,
     ownerHint: undefined,
     dump,
   };
-  const layoutProblems = isMixed ? withoutForeignComments(problems) : problems;
-  return { source, text, kind: 'mqsc', slices: [slice], layoutProblems };
+  return { source, text, kind: 'mqsc', slices: [slice], layoutProblems: own.problems };
 }

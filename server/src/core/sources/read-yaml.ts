@@ -4,6 +4,7 @@ import { decodedPieces } from './decoded-pieces.ts';
 import { dumpHeader } from './dump-header.ts';
 import { beginsWithVerb, looksLikeMqsc } from './looks-like-mqsc.ts';
 import { knownCommands, readInside } from './read-inside.ts';
+import { withoutForeignText } from './without-foreign-text.ts';
 import { type YamlScalar, yamlScalars } from './yaml-scalars.ts';
 
 /**
@@ -26,17 +27,19 @@ export function readYaml(
     const isMqsc = isNamedMqsc(scalar.path) && (!isQuoted({ form }) || beginsWithVerb(script.text));
     if (!isMqsc && !looksLikeMqsc(script.text)) continue;
     const { commands, comments, problems } = readInside(text, script, isQuoted({ form }) ? [] : known);
+    const dump = dumpHeader(text, comments, commands);
+    const own = withoutForeignText(commands, problems, dump);
     slices.push({
       span: scalar.span,
       form,
       margin: scalar.indent,
-      commands,
+      commands: own.commands,
       comments,
       label: scalar.path.length > 0 ? scalar.path.join(' › ') : undefined,
       ownerHint: scalar.owner,
-      dump: dumpHeader(text, comments, commands),
+      dump,
     });
-    layoutProblems.push(...problems);
+    layoutProblems.push(...own.problems);
   }
   return { slices, layoutProblems };
 }

@@ -5,6 +5,7 @@ import { type SourceText, sourceText } from '#core/text/source-text.ts';
 import { isMakedef } from './dump-header.ts';
 import { mayHoldFarComment } from './far-comment.ts';
 import { readCommands } from './read-commands.ts';
+import { isMixed, isUtilityMessage } from './without-foreign-text.ts';
 
 /**
  * Reads again what an edit of a script can have touched, in time that depends on the edit and not on the script; `text` is the one
@@ -15,8 +16,8 @@ export function rereadPart(document: Document, change: Change, text: SourceText)
   if (
     document.kind !== 'mqsc' ||
     slice === undefined ||
-    isMixed(slice) ||
-    namesInterpreter(text) ||
+    isMixed(slice.dump) ||
+    mayBeOther(text) ||
     reachesEnd(slice, change) ||
     isCut(slice, change) ||
     mayHoldFarComment(document, change, text)
@@ -38,7 +39,7 @@ export function rereadPart(document: Document, change: Change, text: SourceText)
     const oldEnd = newEnd - moved;
     const before = slice.commands.slice(firstFrom(slice.commands, start), firstFrom(slice.commands, oldEnd));
     const commands = readCommands(window, split.commands, before);
-    if (commands.some(isMakedef)) return undefined;
+    if (commands.some(isMakedef) || commands.some(isUtilityMessage)) return undefined;
     const { comments, problems } = split;
     const part = { ...slice, span: { start: start - from, end: split.stoppedAt }, commands, comments };
     return {
@@ -57,11 +58,8 @@ export function rereadPart(document: Document, change: Change, text: SourceText)
 /** How many characters behind the edit are read at first; nearly always the next command ends there. */
 const firstLookAhead = 2000;
 
-/** What is no command of MQ's is left out there, and not kept to be put together with an edit. */
-export const isMixed = ({ dump }: Slice): boolean => dump?.tool === 'makedef';
-
-/** Another language may begin there. */
-const namesInterpreter = (text: SourceText): boolean => text.slice(0, 2) === '#!';
+/** A shell script or a job may begin there. */
+const mayBeOther = (text: SourceText): boolean => /^(?:#!|\/\/)/.test(text.slice(0, 2));
 
 /** Whether the edit touches END or what stands behind it: then all that was not read may have to be. */
 function reachesEnd({ commands }: Slice, { oldEnd }: Change): boolean {

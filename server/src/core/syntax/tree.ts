@@ -110,10 +110,10 @@ export interface Document {
   readonly source: SourceId;
   readonly text: SourceText;
   /**
-   * `mqsc`: a plain script or dump; `yaml`: MQSC in scalars of YAML; `shell`: in here-documents of a shell script; `none`: read, but no MQSC
-   * found in it.
+   * `mqsc`: a plain script or dump; `yaml`: MQSC in scalars of YAML; `shell`: in here-documents of a shell script; `job`: in the stream of a z/OS
+   * job; `none`: read, but no MQSC found in it.
    */
-  readonly kind: 'mqsc' | 'yaml' | 'shell' | 'none';
+  readonly kind: 'mqsc' | 'yaml' | 'shell' | 'job' | 'none';
   /** In the order of the text, over all slices. */
   readonly slices: readonly Slice[];
   readonly layoutProblems: readonly LayoutProblem[];
@@ -150,7 +150,8 @@ export interface Slice {
 }
 
 export interface DumpHeader {
-  readonly tool: 'dmpmqcfg' | 'saveqmgr' | 'makedef';
+  /** `makedef`: what CSQUTIL writes as commands; `csqutil`: a job that runs it, or what it prints about one. */
+  readonly tool: 'dmpmqcfg' | 'saveqmgr' | 'makedef' | 'csqutil';
   readonly queueManager: string | undefined;
   readonly queueManagerSpan: Span | undefined;
   /** `UNIX`, `WINDOWS`, `MVS` … as the header says. */
