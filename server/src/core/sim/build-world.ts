@@ -9,6 +9,7 @@ import { pairKey } from './network.ts';
 import { makeReached } from './reached.ts';
 import { enter, makeDirectory } from './repository/knowledge.ts';
 import { makeRng } from './rng.ts';
+import { makeRouteUses } from './routing/route-uses.ts';
 import { makeSessions } from './sessions.ts';
 import { localQueueFor, makeSharingGroups, shareDefinitions } from './sharing-group.ts';
 import type { TraceDetail } from './trace.ts';
@@ -82,6 +83,9 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     })),
     sharingGroups: makeSharingGroups(plan, queueManagers, (name, id) => makeQueueManager(groupOwner(name), id, plan)),
     downHosts: new Set(),
+    heldReceivers: new Set(),
+    routeUses: makeRouteUses(),
+    queueTerms: new Map(),
     doubts: [],
   };
   shareDefinitions(world);
@@ -126,7 +130,6 @@ function makeQueueManager(plan: PlanQueueManager, id: number, whole: Plan): Queu
     refreshing: new Set(),
     asked: new Map(),
     movedGroups: new Map(),
-    stoppedReceivers: new Set(),
     forcedBy: new Map(),
     ownVersion: 0,
     stateVersion: 0,
@@ -134,7 +137,7 @@ function makeQueueManager(plan: PlanQueueManager, id: number, whole: Plan): Queu
     waysToQueueManagers: new Map(),
     meanings: new Map(),
     nextSequence: 1,
-    localHistories: new Map(),
+    localUses: new Map(),
   };
 }
 

@@ -2,6 +2,7 @@ import { assumes } from './assumptions.ts';
 import { recordDoubt, recordLoss, recordReturn, setChannelState } from './channel-state.ts';
 import { clearFifo, itemsOf } from './fifo.ts';
 import { schedule } from './happening.ts';
+import { isHeld } from './held-receivers.ts';
 import { addFirst } from './message-list.ts';
 import { type Message, noMessage, releaseMessage } from './message-store.ts';
 import { canReach } from './network.ts';
@@ -64,7 +65,7 @@ export function finishStart(world: World, channel: Channel, epoch: number): void
     return;
   }
   // It was retrying or stopped: the sender's weighted shares start anew with it.
-  if (channel.wasUnavailable) resetFactors(channel.from);
+  if (channel.wasUnavailable) resetFactors(world, channel.from);
   channel.wasUnavailable = false;
   channel.lastUsedAtUs = world.nowUs;
   channel.lastHeardAtUs = world.nowUs;
@@ -211,7 +212,7 @@ function obstacleTo(world: World, channel: Channel): string | undefined {
   if (!channel.isCluster && !to.pointReceivers.some((receiver) => receiver.name === channel.name)) {
     return `AMQ9519: channel ${channel.name} is not defined at ${to.name}`;
   }
-  if (to.stoppedReceivers.has(channel.name)) return `${channel.name} is stopped at ${to.name}`;
+  if (isHeld(world, to, channel.name)) return `${channel.name} is stopped at ${to.name}`;
   return undefined;
 }
 

@@ -3,6 +3,8 @@ import { makeFifo } from './fifo.ts';
 import { addLast, makeMessageList, takeAll } from './message-list.ts';
 import { linkBetween } from './network.ts';
 import { priorityOn, pumpSoon } from './place.ts';
+import { termsOf } from './queue-terms.ts';
+import { addRouteUse } from './routing/route-uses.ts';
 import type { Channel, LocalQueue, QueueManager, World } from './world.ts';
 
 /** The cluster channel from one queue manager to another's CLUSRCVR; made when it is first thought of, as MQ defines it automatically. */
@@ -70,22 +72,24 @@ export function detachSender(world: World, from: QueueManager, definition: Chann
 
 export function addLocalQueue(world: World, owner: QueueManager, definition: QueueDefinition): LocalQueue {
   const queue: LocalQueue = {
+    // What each message needs comes first, to lie together.
     id: world.localQueues.length,
     owner,
-    name: definition.name,
-    definition,
+    terms: termsOf(world, definition),
+    place: undefined,
     isDeleted: false,
     isFailed: false,
-    messages: makeMessageList(),
+    isWakeDue: false,
     depth: 0,
     peakDepth: 0,
     arrived: 0,
     consumed: 0,
+    messages: makeMessageList(),
     readers: [],
     nextReader: 0,
-    isWakeDue: false,
+    name: definition.name,
+    definition,
     triggeredAtUs: -Infinity,
-    place: undefined,
   };
   world.localQueues.push(queue);
   owner.locals.set(definition.name, queue);
@@ -103,43 +107,44 @@ export function addChannel(
   kind: 'cluster' | 'point-to-point',
 ): Channel {
   const channel: Channel = {
+    // What each message needs comes first, to lie together; then what each batch needs.
     id: world.channels.length,
-    name: definition.name,
-    from,
     to,
-    isCluster: kind === 'cluster',
-    link: linkBetween(world, from.name, to.name),
     definition,
-    nextDefinition: undefined,
     transmissionQueue,
-    history: { sequence: from.nextSequence++, factor: 0, timesChosen: 0 },
-    state: 'INACTIVE',
+    link: linkBetween(world, from.name, to.name),
+    isCluster: kind === 'cluster',
+    isPumpDue: false,
     isRetired: false,
+    isRetryingMessage: false,
+    state: 'INACTIVE',
+    phase: 'idle',
+    stopsAs: undefined,
     epoch: 0,
     waiting: makeMessageList(),
-    phase: 'idle',
-    batch: [],
+    wire: makeFifo(),
     batchCount: 0,
     batchBytes: 0,
     batchStartedAtUs: 0,
-    wire: makeFifo(),
-    inbox: makeFifo(),
-    received: [],
-    committed: [],
+    sent: 0,
     messageRetriesLeft: -1,
-    isRetryingMessage: false,
-    inDoubt: [],
-    wasCommitted: false,
-    stopsAs: undefined,
-    isPumpDue: false,
-    isDisconnectDue: false,
+    batches: 0,
+    attempts: 0,
     lastUsedAtUs: 0,
     lastHeardAtUs: 0,
-    wasUnavailable: false,
-    attempts: 0,
+    batch: [],
+    received: [],
+    committed: [],
+    inDoubt: [],
+    wasCommitted: false,
     sequence: { sent: 0, received: 0, resetTo: undefined },
-    sent: 0,
-    batches: 0,
+    from,
+    name: definition.name,
+    inbox: makeFifo(),
+    use: addRouteUse(world.routeUses, from.nextSequence++),
+    nextDefinition: undefined,
+    isDisconnectDue: false,
+    wasUnavailable: false,
     retries: 0,
     boundArrivals: new Map(),
   };

@@ -110,7 +110,7 @@ export function inputQueueOf(world: World, consumer: Consumer): LocalQueue | num
 /** Gives waiting messages to idle sessions, one reader after the other. */
 export function serveQueue(world: World, queue: LocalQueue): void {
   queue.isWakeDue = false;
-  if (queue.owner.state !== 'running' || queue.isFailed || !queue.definition.isGetEnabled) return;
+  if (queue.owner.state !== 'running' || queue.isFailed || !queue.terms.isGetEnabled) return;
   while (queue.messages.length > 0) {
     const reader = nextIdle(queue);
     if (reader === undefined) return;
@@ -225,7 +225,7 @@ function backOut(world: World, consumer: Consumer, session: number, message: Mes
  * names, else to the dead-letter queue, else it is delivered again.
  */
 function isMovedAside(world: World, queue: LocalQueue, at: QueueManager, message: Message): boolean {
-  const { backoutThreshold, backoutQueue } = queue.definition;
+  const { backoutThreshold, backoutQueue } = queue.terms;
   const backouts = world.messages.backouts[message] ?? 0;
   if (backoutThreshold <= 0 || backouts < backoutThreshold) return false;
   const why = `backout count ${backouts} has reached BOTHRESH(${backoutThreshold})`;

@@ -39,14 +39,22 @@ export const targetOf = (world: World, message: Message): Target =>
 
 export const targetNumbered = (world: World, number: number): Target => world.targets[number] ?? nowhere;
 
-const nowhere: Target = { queue: '', queueManager: '' };
+const makeTarget = (queue: string, queueManager: string): Target => ({
+  queue,
+  queueManager,
+  meantAt: undefined,
+  meantIn: -1,
+  meaning: undefined,
+});
+
+const nowhere = makeTarget('', '');
 
 /** The number of a pair of names for `target` columns. */
 export function numberTarget(world: World, queue: string, queueManager: string): number {
   const key = `${queue}\u0000${queueManager}`;
   const known = world.targetNumbers.get(key);
   if (known !== undefined) return known;
-  const number = world.targets.push({ queue, queueManager }) - 1;
+  const number = world.targets.push(makeTarget(queue, queueManager)) - 1;
   world.targetNumbers.set(key, number);
   return number;
 }

@@ -56,7 +56,7 @@ export function reveal(world: World, message: Message, staged: Placement): void 
   if (role === 'target' && !isAside(world, message)) countArrival(world, message, placement);
   addLast(messages, queue.messages, message, priorityOn(world, queue, message));
   wakeSoon(world, queue);
-  const { streamQueue, trigger } = queue.definition;
+  const { streamQueue, trigger } = queue.terms;
   if (trigger !== undefined) triggerOn(world, queue, message);
   if (streamQueue !== '') streamOn(world, message, placement);
 }
@@ -73,7 +73,7 @@ function onCurrentQueue(world: World, message: Message, staged: Placement): Plac
 
 /** Messages of a queue that delivers first in, first out, share one priority. */
 export const priorityOn = (world: World, queue: LocalQueue, message: Message): number =>
-  queue.definition.isByPriority ? (world.messages.priority[message] ?? 0) : 0;
+  queue.terms.isByPriority ? (world.messages.priority[message] ?? 0) : 0;
 
 export function pumpSoon(world: World, channel: NonNullable<Placement['channel']>): void {
   if (channel.isPumpDue) return;

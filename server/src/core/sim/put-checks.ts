@@ -3,7 +3,7 @@ import type { LocalQueue } from './world.ts';
 /** MQ's reason why a message of this size cannot be put on this queue now: 0 when it can. */
 export function refusalOf(queue: LocalQueue, size: number): number {
   const reason = ownRefusal(queue, size);
-  const { mustStream, streamQueue } = queue.definition;
+  const { mustStream, streamQueue } = queue.terms;
   if (reason !== 0 || !mustStream) return reason;
   // STRMQOS(MUSTDUP): not without the copy. A stream queue that is an alias or remote is not looked at.
   const stream = queue.owner.locals.get(streamQueue);
@@ -11,11 +11,12 @@ export function refusalOf(queue: LocalQueue, size: number): number {
 }
 
 function ownRefusal(queue: LocalQueue, size: number): number {
+  const { isPutEnabled, maxDepth, maxMessageLength } = queue.terms;
   if (queue.isDeleted) return 2052;
   if (queue.isFailed) return 2373;
-  if (!queue.definition.isPutEnabled) return 2051;
-  if (queue.depth >= queue.definition.maxDepth) return 2053;
-  if (size > queue.definition.maxMessageLength) return 2030;
+  if (!isPutEnabled) return 2051;
+  if (queue.depth >= maxDepth) return 2053;
+  if (size > maxMessageLength) return 2030;
   return 0;
 }
 

@@ -1,7 +1,7 @@
-import type { QueueManager } from './world.ts';
+import type { QueueManager, World } from './world.ts';
 
 /** MQ starts the shares of a weighted balance anew when a channel becomes available or a workload attribute changes. (B4.4) */
-export function resetFactors(queueManager: QueueManager): void {
-  for (const channel of queueManager.outbound.values()) channel.history.factor = 0;
-  for (const history of queueManager.localHistories.values()) history.factor = 0;
+export function resetFactors({ routeUses }: World, queueManager: QueueManager): void {
+  for (const { use } of queueManager.outbound.values()) routeUses.factor[use] = 0;
+  for (const use of queueManager.localUses.values()) routeUses.factor[use] = 0;
 }

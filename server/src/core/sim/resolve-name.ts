@@ -9,7 +9,7 @@ import { sharedTransmissionQueue } from './intra-group.ts';
 import { targetNumbered } from './message.ts';
 import { queueManagerRoutes, queueRoutes, versionOf } from './routing/candidates.ts';
 import { isAmbiguous } from './sharing-group.ts';
-import type { Choice, LocalQueue, QueueManager, Resolution, World } from './world.ts';
+import type { Choice, LocalQueue, QueueManager, Resolution, Target, World } from './world.ts';
 
 /** What ObjectName and ObjectQMgrName mean at a queue manager now, by the rules that the editor follows as well. */
 export function resolveName(world: World, at: QueueManager, queue: string, queueManager: string): Resolution {
@@ -18,15 +18,28 @@ export function resolveName(world: World, at: QueueManager, queue: string, queue
 
 /** What the names on a transmission header mean here. */
 export function resolveTarget(world: World, at: QueueManager, target: number): Resolution {
-  const known = at.meanings.get(target);
-  if (known !== undefined && known.version === versionOf(world, at)) return known.resolution;
-  const { queue, queueManager } = targetNumbered(world, target);
-  const resolution = resolveName(world, at, queue, queueManager);
-  // Why a name is not known depends on who runs now, and what it means in a queue-sharing group on the other members.
-  if (resolution.kind !== 'failed' && at.group === undefined)
-    at.meanings.set(target, { version: versionOf(world, at), resolution });
+  const names = targetNumbered(world, target);
+  const { meantAt, meantIn, meaning } = names;
+  if (meaning !== undefined && meantAt === at && meantIn === versionOf(world, at)) return meaning;
+  const resolution = meaningAt(world, at, target, names);
+  if (!isKept(at, resolution)) return resolution;
+  names.meantAt = at;
+  names.meantIn = versionOf(world, at);
+  names.meaning = resolution;
   return resolution;
 }
+
+/** A message on its way over several queue managers has its header read at each of them. */
+function meaningAt(world: World, at: QueueManager, target: number, { queue, queueManager }: Target): Resolution {
+  const known = at.meanings.get(target);
+  if (known !== undefined && known.version === versionOf(world, at)) return known.resolution;
+  const resolution = resolveName(world, at, queue, queueManager);
+  if (isKept(at, resolution)) at.meanings.set(target, { version: versionOf(world, at), resolution });
+  return resolution;
+}
+
+/** Why a name is not known depends on who runs now, and what it means in a queue-sharing group on the other members. */
+const isKept = (at: QueueManager, { kind }: Resolution): boolean => kind !== 'failed' && at.group === undefined;
 
 /** A queue of the cluster by its name, for the workload algorithm to choose an instance. */
 export const clusterQueue = (name: string, opened?: QueueDefinition): Choice => ({

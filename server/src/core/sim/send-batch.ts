@@ -3,6 +3,7 @@ import { recordDoubt } from './channel-state.ts';
 import { checkChannelConditions } from './conditions.ts';
 import { pushLast } from './fifo.ts';
 import { schedule } from './happening.ts';
+import { isHeld } from './held-receivers.ts';
 import { endMessage, idOf, isExpired, isPersistent, sizeOf } from './message.ts';
 import { takeFirst } from './message-list.ts';
 import { holdMessage, type Message, noMessage, releaseMessage } from './message-store.ts';
@@ -114,7 +115,7 @@ function rest(world: World, channel: Channel): void {
     if (channel.stopsAs !== undefined) {
       if (isOnTheWay(channel)) waitForArrivals(world, channel);
       else finishStop(world, channel, 'stopped after its last batch');
-    } else if (isStoppedThere(channel)) {
+    } else if (isHeld(world, channel.to, channel.name)) {
       failChannel(world, channel, `${channel.name} was stopped at ${channel.to.name}`);
     }
     return;
@@ -126,10 +127,6 @@ function rest(world: World, channel: Channel): void {
     schedule(world, endsAtUs - world.nowUs, 'batchFilled', channel.id, channel.epoch);
   }
 }
-
-/** Asked after each batch, so names are compared only where something is stopped. */
-const isStoppedThere = ({ to: { stoppedReceivers }, name }: Channel): boolean =>
-  stoppedReceivers.size > 0 && stoppedReceivers.has(name);
 
 /** Looks again when what was sent last must have arrived. */
 function waitForArrivals(world: World, channel: Channel): void {

@@ -119,7 +119,7 @@ const reasonFor = (
 
 /** A queue opened by its own name. */
 function placeOn(world: World, at: QueueManager, queue: LocalQueue): Placement {
-  const role = queue.definition.isTransmission ? 'transmission' : 'target';
+  const role = queue.terms.isTransmission ? 'transmission' : 'target';
   if (queue.place?.role === role && queue.place.at === at) return queue.place;
   queue.place = {
     kind: 'placed',

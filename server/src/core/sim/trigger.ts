@@ -4,6 +4,7 @@ import { messagesOf } from './message-list.ts';
 import type { Message } from './message-store.ts';
 import { note } from './notes.ts';
 import { wakeSoon } from './place.ts';
+import { define } from './queue-terms.ts';
 import type { Consumer, LocalQueue, World } from './world.ts';
 
 /**
@@ -12,7 +13,7 @@ import type { Consumer, LocalQueue, World } from './world.ts';
  * (IBM: Conditions for a trigger event)
  */
 export function triggerOn(world: World, queue: LocalQueue, message: Message): void {
-  const { trigger } = queue.definition;
+  const { trigger } = queue.terms;
   if (trigger === undefined || (world.messages.priority[message] ?? 0) < trigger.leastPriority) return;
   if (trigger.type === 'EVERY') fire(world, queue, trigger);
   else if (queue.readers.length > 0) return;
@@ -53,7 +54,7 @@ function fire(world: World, queue: LocalQueue, trigger: Trigger): void {
     return;
   }
   queue.triggeredAtUs = world.nowUs;
-  if (type === 'DEPTH') disarm(queue);
+  if (type === 'DEPTH') disarm(world, queue);
   const programs = world.consumers.filter((consumer) => isProgramOf(world, consumer, queue));
   const program =
     programs.find(({ state }) => state === 'waiting') ?? programs.find(({ state }) => state === 'running');
@@ -67,10 +68,10 @@ function fire(world: World, queue: LocalQueue, trigger: Trigger): void {
 }
 
 /** After a trigger by depth the queue manager switches triggering off; the program has to switch it on again. */
-function disarm(queue: LocalQueue): void {
+function disarm(world: World, queue: LocalQueue): void {
   const { definition, owner } = queue;
   const TRIGGER = { value: 'NOTRIGGER', at: undefined };
-  queue.definition = readQueue({ ...definition, attributes: { ...definition.attributes, TRIGGER } });
+  define(world, queue, readQueue({ ...definition, attributes: { ...definition.attributes, TRIGGER } }));
   owner.queues.set(queue.name, queue.definition);
 }
 

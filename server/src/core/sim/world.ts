@@ -8,8 +8,10 @@ import type { Role } from './message.ts';
 import type { MessageList } from './message-list.ts';
 import type { Message, MessageStore } from './message-store.ts';
 import type { Needs } from './needs.ts';
+import type { QueueTerms } from './queue-terms.ts';
 import type { Reached } from './reached.ts';
 import type { Rng } from './rng.ts';
+import type { RouteUses } from './routing/route-uses.ts';
 import type { Sessions } from './sessions.ts';
 import type { Candidate, ChannelState, Decision, DecisionStep, TraceEvent, Violation } from './trace.ts';
 
@@ -67,6 +69,10 @@ export interface World {
   readonly uniformClusters: readonly UniformCluster[];
   readonly sharingGroups: readonly SharingGroup[];
   readonly downHosts: Set<string>;
+  /** Receiving channels that a STOP CHANNEL holds closed, see `isHeld`. */
+  readonly heldReceivers: Set<string>;
+  readonly routeUses: RouteUses;
+  readonly queueTerms: Map<string, QueueTerms>;
   /** Gets that were prepared when the connection went. */
   readonly doubts: Doubt[];
 }
@@ -117,6 +123,10 @@ export interface Tally {
 export interface Target {
   readonly queue: string;
   readonly queueManager: string;
+  /** What it meant where it was looked up last, see `resolveTarget`. */
+  meantAt: QueueManager | undefined;
+  meantIn: number;
+  meaning: Resolution | undefined;
 }
 
 export interface Group {
@@ -170,8 +180,6 @@ export interface QueueManager {
   readonly asked: Map<string, number | 'answered'>;
   /** Where it sends the rest of groups that it could not put to its own instance. */
   readonly movedGroups: Map<number, Route>;
-  /** Receiving channels that a STOP CHANNEL holds closed. */
-  readonly stoppedReceivers: Set<string>;
   /** What SUSPEND QMGR MODE(FORCE) stopped, until RESUME QMGR lets it go; by cluster. */
   readonly forcedBy: Map<string, { readonly receivers: readonly string[]; readonly senders: readonly Channel[] }>;
   /** Grows with each change of its own definitions, which it knows at once. */
@@ -185,7 +193,8 @@ export interface QueueManager {
   readonly meanings: Map<number, { readonly version: number; readonly resolution: Resolution }>;
   /** MQ's DestSeqNumber: the next number to give to a chosen channel. */
   nextSequence: number;
-  readonly localHistories: Map<string, RouteHistory>;
+  /** Places in `routeUses` of its own instances, by the receiver that stands for them. */
+  readonly localUses: Map<string, number>;
 }
 
 export interface LocalQueue {
@@ -194,6 +203,7 @@ export interface LocalQueue {
   readonly owner: QueueManager;
   readonly name: string;
   definition: QueueDefinition;
+  terms: QueueTerms;
   isDeleted: boolean;
   /** The structure that a shared queue stands in has failed. */
   isFailed: boolean;
@@ -265,14 +275,6 @@ export interface InstanceRecord {
   readonly definition: QueueDefinition;
 }
 
-export interface RouteHistory {
-  /** DestSeqNumber of the last time it was chosen. */
-  sequence: number;
-  /** DestSeqFactor. */
-  factor: number;
-  timesChosen: number;
-}
-
 /** All ways that a queue manager knows to one name, until a definition changes. */
 export interface Ways {
   readonly version: number;
@@ -287,6 +289,8 @@ export interface Selection {
   readonly version: number;
   readonly arrivedOver: 'application' | 'cluster-channel' | 'other-channel';
   readonly kept: readonly Route[];
+  /** Their places in `routeUses`. */
+  readonly uses: readonly number[];
   readonly hasWeights: boolean;
   /** Whether puts are enabled at all that are left: the algorithm leaves others only where there is none. */
   readonly isPutEnabled: boolean;
@@ -312,7 +316,8 @@ export interface Route {
   readonly receiver: ChannelDefinition | undefined;
   /** Undefined for the local instance. */
   readonly channel: Channel | undefined;
-  readonly history: RouteHistory;
+  /** Its place in `routeUses`. */
+  readonly use: number;
   /** Clusters that the chooser is in as well. */
   readonly sharedClusters: readonly string[];
   /** The place that the last message was given on it, and the last that had to stay on it. See `along`. */
@@ -331,7 +336,8 @@ export interface Channel {
   /** What the next session goes by, when the definition changed during this one. */
   nextDefinition: ChannelDefinition | undefined;
   transmissionQueue: LocalQueue;
-  readonly history: RouteHistory;
+  /** Its place in `routeUses`. */
+  readonly use: number;
   state: ChannelState;
   /** Its definition at the receiving end is gone: it starts no more. */
   isRetired: boolean;

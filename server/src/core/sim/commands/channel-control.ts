@@ -1,5 +1,6 @@
 import { failChannel, startByCommand, stopChannel } from '../channel-life.ts';
 import { clusterChannel } from '../channels.ts';
+import { holdReceiver, releaseReceiver } from '../held-receivers.ts';
 import { goOnWithRepositories } from '../repository/contact.ts';
 import type { Channel, QueueManager, World } from '../world.ts';
 import { type Command, nameOf, textAfter } from './command.ts';
@@ -8,7 +9,7 @@ const notFound = (name: string): string => `AMQ8147E: object ${name} not found`;
 
 export const startNamedChannel: Command = (world, at, body) => {
   const name = nameOf(body);
-  const wasHeld = at.stoppedReceivers.delete(name);
+  const wasHeld = releaseReceiver(world, at, name);
   const senders = outboundNamed(world, at, name);
   for (const channel of senders) startByCommand(world, channel);
   goOnWithRepositories(world);
@@ -65,7 +66,7 @@ function stopReceiving(
     readonly stopsAs: 'STOPPED' | 'INACTIVE';
   },
 ): void {
-  if (how.stopsAs === 'STOPPED') at.stoppedReceivers.add(name);
+  if (how.stopsAs === 'STOPPED') holdReceiver(world, at, name);
   for (const channel of at.inbound) {
     if (channel.name !== name || (how.partner !== undefined && channel.from.name !== how.partner)) continue;
     // A batch that is under way ends first; the sender ends with it.

@@ -2,6 +2,7 @@ import { assumes } from '../assumptions.ts';
 import { failChannel, startByCommand, stopChannel } from '../channel-life.ts';
 import { balanceSoon } from '../clients.ts';
 import { readQueueManager } from '../definitions.ts';
+import { holdReceiver, isHeld, releaseReceiver } from '../held-receivers.ts';
 import { publishSuspension } from '../repository/news.ts';
 import { leaveSuspended } from '../uniform-cluster.ts';
 import type { QueueManager, World } from '../world.ts';
@@ -31,7 +32,7 @@ export const resume: Command = (world, at, body) => {
   publishSuspension(world, at, cluster);
   const forced = at.forcedBy.get(cluster);
   at.forcedBy.delete(cluster);
-  for (const name of forced?.receivers ?? []) at.stoppedReceivers.delete(name);
+  for (const name of forced?.receivers ?? []) releaseReceiver(world, at, name);
   for (const channel of forced?.senders ?? []) {
     if (channel.state === 'STOPPED') startByCommand(world, channel);
   }
@@ -43,14 +44,14 @@ function stopChannelsIn(world: World, at: QueueManager, cluster: string): void {
   const reason = `SUSPEND QMGR MODE(FORCE) at ${at.name}`;
   const lasts = assumes(world, 'suspend-force-lasts', 'until-resume');
   const receivers = at.receivers.filter(
-    (receiver) => receiver.clusters.includes(cluster) && !at.stoppedReceivers.has(receiver.name),
+    (receiver) => receiver.clusters.includes(cluster) && !isHeld(world, at, receiver.name),
   );
   const names = receivers.map(({ name }) => name);
   const senders = [...at.outbound.values()].filter(
     (channel) => channel.isCluster && channel.definition.clusters.includes(cluster) && channel.state !== 'STOPPED',
   );
   if (lasts) {
-    for (const name of names) at.stoppedReceivers.add(name);
+    for (const name of names) holdReceiver(world, at, name);
     at.forcedBy.set(cluster, { receivers: names, senders });
   }
   for (const channel of senders) stopChannel(world, channel, 'force', lasts ? 'STOPPED' : 'INACTIVE', reason);

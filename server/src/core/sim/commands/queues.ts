@@ -4,6 +4,7 @@ import { isClusterTransmissionQueue, makeTransmissionQueue, type QueueDefinition
 import { takeAll } from '../message-list.ts';
 import { note } from '../notes.ts';
 import { wakeSoon } from '../place.ts';
+import { define } from '../queue-terms.ts';
 import { publishQueue } from '../repository/news.ts';
 import { holdersOf, localQueueFor } from '../sharing-group.ts';
 import { lookForTrigger } from '../trigger.ts';
@@ -107,7 +108,7 @@ function installAt(world: World, at: QueueManager, definition: QueueDefinition):
   at.queues.set(definition.name, definition);
   if (definition.type === 'QLOCAL') {
     const local = localQueueFor(world, at, definition);
-    local.definition = definition;
+    define(world, local, definition);
     wakeSoon(world, local);
     lookForTrigger(world, local);
   }

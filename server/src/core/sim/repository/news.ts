@@ -34,7 +34,7 @@ export function publishQueue(world: World, owner: QueueManager, name: string, be
 /** Tells these clusters of the CLUSRCVR channels as they are now. */
 export function publishReceivers(world: World, owner: QueueManager, clusters: readonly string[]): void {
   owner.ownVersion++;
-  resetFactors(owner);
+  resetFactors(world, owner);
   const content = { kind: 'receivers', definitions: owner.receivers } as const;
   publish(world, owner, { subject: owner, clusters, content });
 }

@@ -21,5 +21,5 @@ export function takeReceivers(
       channel.isRetired = false;
     } else retireChannel(world, channel);
   }
-  resetFactors(by);
+  resetFactors(world, by);
 }

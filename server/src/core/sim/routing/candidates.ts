@@ -1,7 +1,8 @@
 import { clusterChannel } from '../channels.ts';
 import { type ChannelDefinition, isQueueManagerAlias, type QueueDefinition } from '../definitions.ts';
 import { instancesKnown, receiversKnown } from '../repository/knowledge.ts';
-import type { Choice, QueueManager, Route, RouteHistory, Ways, World } from '../world.ts';
+import type { Choice, QueueManager, Route, Ways, World } from '../world.ts';
+import { addRouteUse } from './route-uses.ts';
 
 /** All ways that a choice is among. Each opened name keeps its own, so that a put need not look for them by the name. */
 export function waysOf(world: World, chooser: QueueManager, choice: Choice): Ways {
@@ -46,7 +47,7 @@ export const versionOf = (world: World, at: QueueManager): number => world.direc
 function routesToQueue(world: World, chooser: QueueManager, queue: string): Route[] {
   const routes: Route[] = [];
   const own = chooser.queues.get(queue);
-  if (own !== undefined && own.clusters.length > 0 && !isQueueManagerAlias(own)) addLocal(chooser, own, routes);
+  if (own !== undefined && own.clusters.length > 0 && !isQueueManagerAlias(own)) addLocal(world, chooser, own, routes);
   for (const { owner, definition } of instancesKnown(world, chooser, queue)) {
     if (owner === chooser || isQueueManagerAlias(definition)) continue;
     if (definition.clusters.some((cluster) => chooser.clusters.has(cluster))) {
@@ -83,13 +84,13 @@ function keep(
 
 const unused = { channel: undefined, place: undefined, boundPlace: undefined };
 
-function addLocal(chooser: QueueManager, instance: QueueDefinition, routes: Route[]): void {
+function addLocal(world: World, chooser: QueueManager, instance: QueueDefinition, routes: Route[]): void {
   const sharedClusters = instance.clusters.filter((cluster) => chooser.clusters.has(cluster));
   const receivers = chooser.receivers.filter((r) => r.clusters.some((cluster) => instance.clusters.includes(cluster)));
   const stands: (ChannelDefinition | undefined)[] = receivers.length > 0 ? receivers : [undefined];
   for (const receiver of stands) {
-    const history = localHistory(chooser, receiver?.name ?? '');
-    routes.push({ ...unused, name: instance.name, owner: chooser, instance, receiver, history, sharedClusters });
+    const use = localUse(world, chooser, receiver?.name ?? '');
+    routes.push({ ...unused, name: instance.name, owner: chooser, instance, receiver, use, sharedClusters });
   }
 }
 
@@ -104,15 +105,15 @@ function addRemote(
   for (const receiver of receiversKnown(world, chooser, owner)) {
     const channel = clusterChannel(world, chooser, owner, receiver);
     const sharedClusters = receiver.clusters.filter((cluster) => chooser.clusters.has(cluster));
-    routes.push({ ...unused, name, owner, instance, receiver, channel, history: channel.history, sharedClusters });
+    routes.push({ ...unused, name, owner, instance, receiver, channel, use: channel.use, sharedClusters });
   }
 }
 
-function localHistory(chooser: QueueManager, receiver: string): RouteHistory {
-  const known = chooser.localHistories.get(receiver);
+function localUse(world: World, chooser: QueueManager, receiver: string): number {
+  const known = chooser.localUses.get(receiver);
   if (known !== undefined) return known;
-  const made: RouteHistory = { sequence: chooser.nextSequence++, factor: 0, timesChosen: 0 };
-  chooser.localHistories.set(receiver, made);
+  const made = addRouteUse(world.routeUses, chooser.nextSequence++);
+  chooser.localUses.set(receiver, made);
   return made;
 }
 

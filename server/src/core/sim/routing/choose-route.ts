@@ -4,7 +4,8 @@ import { waysOf } from './candidates.ts';
 import { stepsByUse } from './index.ts';
 import { recentlyUsedChannels } from './recently-used-channels.ts';
 import { sharesOf } from './remarks.ts';
-import { explainStep, queueOf, selectionOf, subjectOf } from './selection.ts';
+import { countUse, factorOf, type RouteUses, sequenceOf } from './route-uses.ts';
+import { explainStep, queueOf, selectionOf, subjectOf, usesOf } from './selection.ts';
 import { isLocal, type RoutingContext } from './step.ts';
 import { hasWeights, usualWeight, weight } from './weight.ts';
 
@@ -39,28 +40,33 @@ export function chooseRoute(world: World, chooser: QueueManager, choice: Choice,
       ? undefined
       : explain(world, chooser, { ways, selection, steps: turn.steps, route, reason, request, queue: queueOf(choice) });
   if (route !== undefined) {
-    route.history.sequence = chooser.nextSequence++;
-    route.history.timesChosen++;
-    route.history.factor += Math.trunc(1000 / (route.receiver?.weight ?? usualWeight));
+    const share = Math.trunc(1000 / (route.receiver?.weight ?? usualWeight));
+    countUse(world.routeUses, route.use, chooser.nextSequence++, share);
   }
   return { route, reason, decision };
 }
 
 /** The steps by use at once, for a run without explanations; a property test holds that both ways choose alike. */
-function takeTurn(context: RoutingContext, { kept, hasWeights: areWeighted }: Selection): Route | undefined {
-  let left = kept;
-  let isWeighted = areWeighted;
-  if (left.length > context.chooser.definition.mostRecentChannels) {
-    left = recentlyUsedChannels.run(left, context).kept;
-    isWeighted = hasWeights(left);
+function takeTurn(context: RoutingContext, { kept, uses, hasWeights: areWeighted }: Selection): Route | undefined {
+  const { routeUses } = context.world;
+  if (kept.length <= context.chooser.definition.mostRecentChannels)
+    return kept[nextInTurn(routeUses, uses, areWeighted)];
+  const left = recentlyUsedChannels.run(kept, context).kept;
+  return left[nextInTurn(routeUses, usesOf(left), hasWeights(left))];
+}
+
+/** The index of the way whose turn it is. */
+function nextInTurn(routeUses: RouteUses, uses: readonly number[], isWeighted: boolean): number {
+  let best = 0;
+  let first = uses[0] ?? 0;
+  for (let i = 1; i < uses.length; i++) {
+    const use = uses[i] ?? 0;
+    const difference = isWeighted ? factorOf(routeUses, use) - factorOf(routeUses, first) : 0;
+    if (difference > 0 || (difference === 0 && sequenceOf(routeUses, use) >= sequenceOf(routeUses, first))) continue;
+    best = i;
+    first = use;
   }
-  let first = left[0];
-  for (const route of left) {
-    if (first === undefined) continue;
-    const difference = isWeighted ? route.history.factor - first.history.factor : 0;
-    if (difference < 0 || (difference === 0 && route.history.sequence < first.history.sequence)) first = route;
-  }
-  return first;
+  return best;
 }
 
 function takeTurnStepByStep(

@@ -59,8 +59,10 @@ function select(
       ? undefined
       : { queue, candidates: routes.map((r) => describe(r, queue)), steps: explained, remarks: remarksOn(routes) };
   const isPutEnabled = kept[0]?.instance?.isPutEnabled ?? true;
-  return { version, arrivedOver, kept, hasWeights: hasWeights(kept), isPutEnabled, explanation };
+  return { version, arrivedOver, kept, uses: usesOf(kept), hasWeights: hasWeights(kept), isPutEnabled, explanation };
 }
+
+export const usesOf = (routes: readonly Route[]): readonly number[] => routes.map(({ use }) => use);
 
 /** A step's result in the numbers of the candidates. */
 export function explainStep(

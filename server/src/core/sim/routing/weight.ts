@@ -1,5 +1,6 @@
 import { placeOf } from '../definitions.ts';
 import type { Route } from '../world.ts';
+import { factorOf } from './route-uses.ts';
 import { keepAll, keepWhere, type RoutingStep } from './step.ts';
 
 export const usualWeight = 50;
@@ -11,15 +12,15 @@ export const hasWeights = (candidates: readonly Route[]): boolean =>
 export const weight: RoutingStep = {
   name: 'weight',
   title: 'Weighted share',
-  run: (candidates) => {
+  run: (candidates, { world: { routeUses } }) => {
     if (!hasWeights(candidates)) return keepAll(candidates);
     let lowest = Infinity;
-    for (const { history } of candidates) lowest = Math.min(lowest, history.factor);
+    for (const { use } of candidates) lowest = Math.min(lowest, factorOf(routeUses, use));
     return keepWhere(
       candidates,
-      ({ history }) => history.factor === lowest,
-      ({ receiver, history }) => ({
-        reason: `${receiver?.name} with CLWLWGHT(${receiver?.weight}) has had its share (${history.factor} against ${lowest})`,
+      ({ use }) => factorOf(routeUses, use) === lowest,
+      ({ receiver, use }) => ({
+        reason: `${receiver?.name} with CLWLWGHT(${receiver?.weight}) has had its share (${factorOf(routeUses, use)} against ${lowest})`,
         attribute: 'CLWLWGHT',
         at: receiver && placeOf(receiver.attributes, 'CLWLWGHT'),
       }),
