@@ -41,7 +41,7 @@ export function elsewhere(world: World, channel: Channel, message: Message, reas
 
 /** The rest of a group that the receiver has begun to send elsewhere. */
 export function withItsGroup(world: World, at: QueueManager, message: Message): Settled | undefined {
-  if (at.movedGroups.size === 0 || !isBoundByGroup(world, message)) return undefined;
+  if (groupOf(world, message) === 0 || at.movedGroups.size === 0 || !isBoundByGroup(world, message)) return undefined;
   const route = at.movedGroups.get(groupOf(world, message));
   if (route === undefined) return undefined;
   const settled = take(world, at, message, route, undefined);

@@ -84,6 +84,7 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     sharingGroups: makeSharingGroups(plan, queueManagers, (name, id) => makeQueueManager(groupOwner(name), id, plan)),
     downHosts: new Set(),
     heldReceivers: new Set(),
+    hasTriggeredReaders: plan.applications.some((each) => each.kind === 'consumer' && each.triggered === true),
     routeUses: makeRouteUses(),
     queueTerms: new Map(),
     doubts: [],

@@ -121,7 +121,7 @@ export function serveQueue(world: World, queue: LocalQueue): void {
     else if (!isMovedAside(world, queue, reader.queueManager ?? queue.owner, message))
       hand(world, queue, reader, message);
   }
-  if (queue.readers.some(isTriggered)) for (const reader of [...queue.readers]) endIfDone(world, reader);
+  if (world.hasTriggeredReaders) for (const reader of [...queue.readers]) endIfDone(world, reader);
 }
 
 export function finishService(world: World, consumer: Consumer, session: number, epoch: number): void {

@@ -45,9 +45,13 @@ const isKept = (at: QueueManager, { kind }: Resolution): boolean => kind !== 'fa
 export const clusterQueue = (name: string, opened?: QueueDefinition): Choice => ({
   kind: 'cluster-queue',
   opened,
+  isIndirect: isIndirect(opened),
   name,
   ways: undefined,
 });
+
+const isIndirect = (opened: QueueDefinition | undefined): boolean =>
+  opened?.type === 'QALIAS' || opened?.type === 'QREMOTE';
 
 export const isChoice = (resolution: Resolution): resolution is Choice =>
   resolution.kind === 'cluster-queue' || resolution.kind === 'cluster-queue-manager';
@@ -86,6 +90,7 @@ function asResolution(world: World, at: QueueManager, meaning: NameMeaning<Queue
       return {
         kind: 'cluster-queue-manager',
         opened: first,
+        isIndirect: isIndirect(first),
         queueManager: meaning.queueManager,
         queue: meaning.queue,
         ways: undefined,
@@ -101,7 +106,8 @@ function asResolution(world: World, at: QueueManager, meaning: NameMeaning<Queue
 
 function here(at: QueueManager, found: QueueDefinition, first: QueueDefinition | undefined): Resolution {
   const queue = at.locals.get(found.name);
-  return queue ? { kind: 'local', opened: first ?? found, queue } : { kind: 'failed', reason: 2085 };
+  const opened = first ?? found;
+  return queue ? { kind: 'local', opened, isIndirect: isIndirect(opened), queue } : { kind: 'failed', reason: 2085 };
 }
 
 const leaving = (
@@ -111,6 +117,7 @@ const leaving = (
 ): Resolution => ({
   kind: 'transmission',
   opened,
+  isIndirect: isIndirect(opened),
   queue,
   targetQueue: header.queue,
   targetQueueManager: header.queueManager,

@@ -140,10 +140,8 @@ const placeWords = (at: QueueManager, { owner }: LocalQueue, otherwise: string):
   owner === at ? otherwise : `shared queue of ${owner.name}, put through ${at.name}`;
 
 /** An alias or remote definition that stands in the way has its own PUT; a queue's own is looked at by the algorithm and the put. */
-function isClosedHere(at: QueueManager, { opened }: Exclude<Resolution, { kind: 'failed' }>): boolean {
-  if (opened?.type !== 'QALIAS' && opened?.type !== 'QREMOTE') return false;
-  return (at.queues.get(opened.name) ?? opened).isPutEnabled === false;
-}
+const isClosedHere = (at: QueueManager, { opened, isIndirect }: Exclude<Resolution, { kind: 'failed' }>): boolean =>
+  isIndirect && opened !== undefined && !(at.queues.get(opened.name) ?? opened).isPutEnabled;
 
 function check(request: SettleRequest, placement: Placement): Settled {
   const reason = refusalOf(placement.queue, request.size);

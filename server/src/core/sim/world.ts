@@ -69,6 +69,8 @@ export interface World {
   readonly uniformClusters: readonly UniformCluster[];
   readonly sharingGroups: readonly SharingGroup[];
   readonly downHosts: Set<string>;
+  /** Whether the plan has programs that trigger messages start, and that end when they have nothing left to do. */
+  readonly hasTriggeredReaders: boolean;
   /** Receiving channels that a STOP CHANNEL holds closed, see `isHeld`. */
   readonly heldReceivers: Set<string>;
   readonly routeUses: RouteUses;
@@ -318,6 +320,8 @@ export interface Route {
   readonly channel: Channel | undefined;
   /** Its place in `routeUses`. */
   readonly use: number;
+  /** What a message adds to its factor there. */
+  readonly share: number;
   /** Clusters that the chooser is in as well. */
   readonly sharedClusters: readonly string[];
   /** The place that the last message was given on it, and the last that had to stay on it. See `along`. */
@@ -446,11 +450,17 @@ export interface Handle {
 /** What a name means at a queue manager. */
 export type Resolution =
   | { readonly kind: 'failed'; readonly reason: number }
-  | { readonly kind: 'local'; readonly opened: QueueDefinition; readonly queue: LocalQueue }
+  | {
+      readonly kind: 'local';
+      readonly opened: QueueDefinition;
+      readonly isIndirect: boolean;
+      readonly queue: LocalQueue;
+    }
   | Choice
   | {
       readonly kind: 'transmission';
       readonly opened: QueueDefinition | undefined;
+      readonly isIndirect: boolean;
       readonly queue: LocalQueue;
       readonly targetQueue: string;
       readonly targetQueueManager: string;
@@ -462,6 +472,8 @@ export type Choice = ClusterQueue | ClusterQueueManager;
 interface ClusterQueue {
   readonly kind: 'cluster-queue';
   readonly opened: QueueDefinition | undefined;
+  /** Whether an alias or remote definition was opened, which has a PUT of its own. */
+  readonly isIndirect: boolean;
   readonly name: string;
   /** Found before, see `waysOf`. */
   ways: Ways | undefined;
@@ -470,6 +482,7 @@ interface ClusterQueue {
 interface ClusterQueueManager {
   readonly kind: 'cluster-queue-manager';
   readonly opened: QueueDefinition | undefined;
+  readonly isIndirect: boolean;
   readonly queueManager: string;
   readonly queue: string;
   ways: Ways | undefined;

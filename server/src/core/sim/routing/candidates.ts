@@ -3,6 +3,7 @@ import { type ChannelDefinition, isQueueManagerAlias, type QueueDefinition } fro
 import { instancesKnown, receiversKnown } from '../repository/knowledge.ts';
 import type { Choice, QueueManager, Route, Ways, World } from '../world.ts';
 import { addRouteUse } from './route-uses.ts';
+import { shareOf } from './weight.ts';
 
 /** All ways that a choice is among. Each opened name keeps its own, so that a put need not look for them by the name. */
 export function waysOf(world: World, chooser: QueueManager, choice: Choice): Ways {
@@ -90,7 +91,16 @@ function addLocal(world: World, chooser: QueueManager, instance: QueueDefinition
   const stands: (ChannelDefinition | undefined)[] = receivers.length > 0 ? receivers : [undefined];
   for (const receiver of stands) {
     const use = localUse(world, chooser, receiver?.name ?? '');
-    routes.push({ ...unused, name: instance.name, owner: chooser, instance, receiver, use, sharedClusters });
+    routes.push({
+      ...unused,
+      name: instance.name,
+      owner: chooser,
+      instance,
+      receiver,
+      use,
+      share: shareOf(receiver),
+      sharedClusters,
+    });
   }
 }
 
@@ -105,7 +115,17 @@ function addRemote(
   for (const receiver of receiversKnown(world, chooser, owner)) {
     const channel = clusterChannel(world, chooser, owner, receiver);
     const sharedClusters = receiver.clusters.filter((cluster) => chooser.clusters.has(cluster));
-    routes.push({ ...unused, name, owner, instance, receiver, channel, use: channel.use, sharedClusters });
+    routes.push({
+      ...unused,
+      name,
+      owner,
+      instance,
+      receiver,
+      channel,
+      use: channel.use,
+      share: shareOf(receiver),
+      sharedClusters,
+    });
   }
 }
 

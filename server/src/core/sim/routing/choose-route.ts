@@ -7,7 +7,7 @@ import { sharesOf } from './remarks.ts';
 import { countUse, factorOf, type RouteUses, sequenceOf } from './route-uses.ts';
 import { explainStep, queueOf, selectionOf, subjectOf, usesOf } from './selection.ts';
 import { isLocal, type RoutingContext } from './step.ts';
-import { hasWeights, usualWeight, weight } from './weight.ts';
+import { hasWeights, weight } from './weight.ts';
 
 export interface RouteRequest {
   readonly occasion: Decision['occasion'];
@@ -40,8 +40,7 @@ export function chooseRoute(world: World, chooser: QueueManager, choice: Choice,
       ? undefined
       : explain(world, chooser, { ways, selection, steps: turn.steps, route, reason, request, queue: queueOf(choice) });
   if (route !== undefined) {
-    const share = Math.trunc(1000 / (route.receiver?.weight ?? usualWeight));
-    countUse(world.routeUses, route.use, chooser.nextSequence++, share);
+    countUse(world.routeUses, route.use, chooser.nextSequence++, route.share);
   }
   return { route, reason, decision };
 }

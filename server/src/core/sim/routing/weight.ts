@@ -1,9 +1,13 @@
-import { placeOf } from '../definitions.ts';
+import { type ChannelDefinition, placeOf } from '../definitions.ts';
 import type { Route } from '../world.ts';
 import { factorOf } from './route-uses.ts';
 import { keepAll, keepWhere, type RoutingStep } from './step.ts';
 
 export const usualWeight = 50;
+
+/** What a message adds to the factor of its channel. (B4.4) */
+export const shareOf = (receiver: ChannelDefinition | undefined): number =>
+  Math.trunc(1000 / (receiver?.weight ?? usualWeight));
 
 export const hasWeights = (candidates: readonly Route[]): boolean =>
   candidates.some(({ receiver }) => (receiver?.weight ?? usualWeight) !== usualWeight);
