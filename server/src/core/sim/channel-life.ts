@@ -1,7 +1,7 @@
 import { assumes } from './assumptions.ts';
 import { recordDoubt, recordLoss, recordReturn, setChannelState } from './channel-state.ts';
 import { clearFifo, itemsOf } from './fifo.ts';
-import { schedule } from './happening.ts';
+import { happening, schedule } from './happening.ts';
 import { isHeld } from './held-receivers.ts';
 import { addFirst } from './message-list.ts';
 import { type Message, noMessage, releaseMessage } from './message-store.ts';
@@ -54,7 +54,7 @@ export function finishSwitch(world: World, channel: Channel, epoch: number): voi
 
 function callPartner(world: World, channel: Channel, reason: string): void {
   setChannelState(world, channel, 'BINDING', reason);
-  schedule(world, world.plan.network.channelStartUs, 'channelStarted', channel.id, channel.epoch);
+  schedule(world, world.plan.network.channelStartUs, happening.channelStarted, channel.id, channel.epoch);
 }
 
 export function finishStart(world: World, channel: Channel, epoch: number): void {
@@ -127,7 +127,7 @@ function retryLater(world: World, channel: Channel, reason: string): void {
   }
   setChannelState(world, channel, 'RETRYING', reason);
   const pause = channel.attempts <= shortRetries ? shortTimerUs : longTimerUs;
-  schedule(world, pause, 'retry', channel.id, channel.epoch);
+  schedule(world, pause, happening.retry, channel.id, channel.epoch);
 }
 
 /** STOP CHANNEL: the batch is brought to its end first, and what is on the wire arrives, unless it is forced. */
@@ -146,7 +146,7 @@ export function stopChannel(
     if (channel.phase === 'filling' || channel.phase === 'idle') {
       channel.phase = 'idle';
       channel.isPumpDue = true;
-      schedule(world, 0, 'pump', channel.id);
+      schedule(world, 0, happening.pump, channel.id);
     }
     return;
   }
@@ -202,7 +202,7 @@ function disconnectLater(world: World, channel: Channel): void {
   if (channel.isDisconnectDue || disconnectUs <= 0) return;
   channel.isDisconnectDue = true;
   const wait = channel.lastUsedAtUs + disconnectUs - world.nowUs;
-  schedule(world, wait > 0 ? wait : disconnectUs, 'disconnect', channel.id);
+  schedule(world, wait > 0 ? wait : disconnectUs, happening.disconnect, channel.id);
 }
 
 function obstacleTo(world: World, channel: Channel): string | undefined {

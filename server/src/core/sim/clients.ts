@@ -1,4 +1,4 @@
-import { schedule } from './happening.ts';
+import { happening, schedule } from './happening.ts';
 import { note } from './notes.ts';
 import type { Consumer, Producer, QueueManager, World } from './world.ts';
 
@@ -61,7 +61,7 @@ export function reconnectLater(world: World, client: Client): void {
   const pause = plan.reconnect === 'any' ? reconnectUs : 'retryIntervalUs' in plan ? plan.retryIntervalUs : 0;
   if (pause === 0 || client.isReconnectDue) return;
   client.isReconnectDue = true;
-  schedule(world, pause, 'reconnect', plan.kind === 'producer' ? 0 : 1, client.id);
+  schedule(world, pause, happening.reconnect, plan.kind === 'producer' ? 0 : 1, client.id);
 }
 
 /** Clients that a queue manager which comes up can help. A listener with an interval of its own does not notice it earlier. */
@@ -79,7 +79,7 @@ export function balanceSoon(world: World, queueManager: QueueManager): void {
   for (const cluster of world.uniformClusters) {
     if (cluster.isBalanceDue || !cluster.members.includes(queueManager)) continue;
     cluster.isBalanceDue = true;
-    schedule(world, cluster.balanceUs, 'balance', cluster.id);
+    schedule(world, cluster.balanceUs, happening.balance, cluster.id);
   }
 }
 

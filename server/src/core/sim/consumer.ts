@@ -1,6 +1,6 @@
 import { connect, instanceName, isReadyToMove, obstacleFor, reconnectLater } from './clients.ts';
 import { deadLetter } from './dead-letter.ts';
-import { schedule } from './happening.ts';
+import { happening, schedule } from './happening.ts';
 import { endMessage, idOf, isExpired } from './message.ts';
 import { takeFirst } from './message-list.ts';
 import { type Message, noMessage } from './message-store.ts';
@@ -137,7 +137,7 @@ export function finishService(world: World, consumer: Consumer, session: number,
     if (words !== undefined) stopConsumer(world, consumer, 'stopped', words);
     else if (habits.service.timeUs < leastRedeliveryUs && !queue.isWakeDue) {
       queue.isWakeDue = true;
-      schedule(world, leastRedeliveryUs, 'wake', queue.id);
+      schedule(world, leastRedeliveryUs, happening.wake, queue.id);
     } else wakeSoon(world, queue);
     goIfAsked(world, consumer);
     endIfDone(world, consumer);
@@ -167,7 +167,7 @@ function exhausted(world: World, { plan, failuresInRow }: Consumer, message: Mes
 
 /** A uniform cluster has asked it to connect elsewhere, and its work is done. */
 function goIfAsked(world: World, consumer: Consumer): void {
-  if (isReadyToMove(consumer)) schedule(world, 0, 'moveClient', 1, consumer.id);
+  if (isReadyToMove(consumer)) schedule(world, 0, happening.moveClient, 1, consumer.id);
 }
 
 function setConsumerState(world: World, consumer: Consumer, state: Consumer['state'], reason: string): void {
@@ -201,7 +201,7 @@ function hand(world: World, queue: LocalQueue, consumer: Consumer, message: Mess
   const { service } = consumer.habits;
   const takes = service.distribution === 'exponential' ? exponential(world.rng, service.timeUs) : service.timeUs;
   const epoch = takeInHand(world.sessions, consumer, session, message);
-  schedule(world, takes, 'serviceDone', consumer.id, session, epoch);
+  schedule(world, takes, happening.serviceDone, consumer.id, session, epoch);
   world.record?.({
     kind: 'get',
     atUs: world.nowUs,

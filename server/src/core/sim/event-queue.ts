@@ -1,7 +1,8 @@
 /**
  * What is to happen, in the order of its time; equal times in the order they were pushed. No object per event: an event is a
- * kind and three integers whose meaning the kind gives. What is due at once stands in a ring; the rest in a binary heap
- * of slots on typed arrays. Everything in the heap that is due now was pushed earlier than anything in the ring.
+ * kind and three integers whose meaning the kind gives. What is due at once stands in a ring; the rest in a heap of slots with
+ * four branches a node, whose times stand beside it, so that the four are looked at in one go. Everything in the heap that is
+ * due now was pushed earlier than anything in the ring.
  */
 export interface EventQueue {
   /** In the heap and in the ring. */
@@ -12,15 +13,13 @@ export interface EventQueue {
   inHeap: number;
   /** The event at the root was taken out, and nothing stands there yet: often the next one pushed can. */
   isRootFree: boolean;
-  heap: Int32Array;
-  free: Int32Array;
+  /** By the place in the heap: when it is due, which of equal ones was pushed first, and where the rest of it stands. */
   atUs: Float64Array;
   order: Float64Array;
-  kind: Uint8Array;
-  a: Int32Array;
-  b: Int32Array;
-  c: Int32Array;
-  /** Four numbers an event. */
+  heap: Int32Array;
+  free: Int32Array;
+  /** Four numbers an event: its kind, a, b and c. */
+  slots: Int32Array;
   ring: Int32Array;
   ringFirst: number;
   inRing: number;
@@ -34,15 +33,12 @@ export function makeEventQueue(capacity = 64): EventQueue {
     pushed: 0,
     inHeap: 0,
     isRootFree: false,
-    heap: new Int32Array(capacity),
-    free: Int32Array.from({ length: capacity }, (_, i) => i),
     atUs: new Float64Array(capacity),
     order: new Float64Array(capacity),
-    kind: new Uint8Array(capacity),
-    a: new Int32Array(capacity),
-    b: new Int32Array(capacity),
-    c: new Int32Array(capacity),
-    ring: new Int32Array(64 * ringEntry),
+    heap: new Int32Array(capacity),
+    free: Int32Array.from({ length: capacity }, (_, i) => i),
+    slots: new Int32Array(capacity * entry),
+    ring: new Int32Array(64 * entry),
     ringFirst: 0,
     inRing: 0,
   };
@@ -64,24 +60,21 @@ export function pushRanked(queue: EventQueue, atUs: number, rank: number, kind: 
 export function nextEventAt(queue: EventQueue): number {
   if (queue.inRing > 0) return queue.current.atUs;
   if (queue.isRootFree) fillRoot(queue);
-  return queue.inHeap === 0 ? Infinity : (queue.atUs[queue.heap[0] ?? 0] ?? 0);
+  return queue.inHeap === 0 ? Infinity : (queue.atUs[0] ?? 0);
 }
 
 /** Takes the next event into `current`; false when there is none. */
 export function popEvent(queue: EventQueue): boolean {
   if (queue.isRootFree) fillRoot(queue);
   const { current } = queue;
-  const slot = queue.heap[0] ?? 0;
-  if (queue.inRing > 0 && (queue.inHeap === 0 || (queue.atUs[slot] ?? 0) > current.atUs)) {
+  const atUs = queue.atUs[0] ?? 0;
+  if (queue.inRing > 0 && (queue.inHeap === 0 || atUs > current.atUs)) {
     popFromRing(queue);
     return true;
   }
   if (queue.inHeap === 0) return false;
-  current.atUs = queue.atUs[slot] ?? 0;
-  current.kind = queue.kind[slot] ?? 0;
-  current.a = queue.a[slot] ?? 0;
-  current.b = queue.b[slot] ?? 0;
-  current.c = queue.c[slot] ?? 0;
+  current.atUs = atUs;
+  read(current, queue.slots, (queue.heap[0] ?? 0) * entry);
   queue.size--;
   queue.isRootFree = true;
   return true;
@@ -90,22 +83,28 @@ export function popEvent(queue: EventQueue): boolean {
 /** Takes out all events of a kind that the test does not want to keep. */
 export function removeEvents(queue: EventQueue, kind: number, keep: (a: number) => boolean): void {
   if (queue.isRootFree) fillRoot(queue);
-  const all = Array.from(queue.heap.subarray(0, queue.inHeap));
-  const goes = (slot: number) => queue.kind[slot] === kind && !keep(queue.a[slot] ?? 0);
-  const gone = all.filter(goes);
+  const { heap, atUs, order, slots } = queue;
+  const all = Array.from(heap.subarray(0, queue.inHeap), (slot, at) => ({
+    slot,
+    atUs: atUs[at] ?? 0,
+    order: order[at] ?? 0,
+    goes: slots[slot * entry] === kind && !keep(slots[slot * entry + 1] ?? 0),
+  }));
+  const gone = all.filter(({ goes }) => goes);
   if (gone.length === 0) return;
-  const kept = all.filter((slot) => !goes(slot));
-  gone.forEach((slot, i) => {
+  const kept = all.filter(({ goes }) => !goes);
+  gone.forEach(({ slot }, i) => {
     queue.free[kept.length + i] = slot;
   });
   queue.size -= gone.length;
   queue.inHeap = 0;
-  for (const slot of kept) siftUp(queue, queue.inHeap++, slot);
+  for (const each of kept) siftUp(queue, queue.inHeap++, each.atUs, each.order, each.slot);
 }
 
-const ringEntry = 4;
+const entry = 4;
 /** Ranks come before every number that `pushed` reaches. */
 const firstRank = 2 ** 40;
+const branches = 4;
 
 function pushIntoHeap(
   queue: EventQueue,
@@ -119,93 +118,102 @@ function pushIntoHeap(
   const { isRootFree } = queue;
   if (!isRootFree && queue.inHeap === queue.heap.length) grow(queue);
   const slot = (isRootFree ? queue.heap[0] : queue.free[queue.inHeap]) ?? 0;
-  queue.atUs[slot] = atUs;
-  queue.order[slot] = order;
-  queue.kind[slot] = kind;
-  queue.a[slot] = a;
-  queue.b[slot] = b;
-  queue.c[slot] = c;
-  if (!isRootFree) siftUp(queue, queue.inHeap++, slot);
+  write(queue.slots, slot * entry, kind, a, b, c);
+  if (!isRootFree) siftUp(queue, queue.inHeap++, atUs, order, slot);
   else {
     queue.isRootFree = false;
-    siftDown(queue, slot);
+    siftDown(queue, atUs, order, slot);
   }
 }
 
 function fillRoot(queue: EventQueue): void {
   queue.isRootFree = false;
-  queue.inHeap--;
-  queue.free[queue.inHeap] = queue.heap[0] ?? 0;
-  if (queue.inHeap > 0) siftDown(queue, queue.heap[queue.inHeap] ?? 0);
+  const last = --queue.inHeap;
+  queue.free[last] = queue.heap[0] ?? 0;
+  if (last > 0) siftDown(queue, queue.atUs[last] ?? 0, queue.order[last] ?? 0, queue.heap[last] ?? 0);
 }
 
 function pushIntoRing(queue: EventQueue, kind: number, a: number, b: number, c: number): void {
-  if (queue.inRing * ringEntry === queue.ring.length) growRing(queue);
+  if (queue.inRing * entry === queue.ring.length) growRing(queue);
   const { ring } = queue;
-  const at = ((queue.ringFirst + queue.inRing++) * ringEntry) & (ring.length - 1);
-  ring[at] = kind;
-  ring[at + 1] = a;
-  ring[at + 2] = b;
-  ring[at + 3] = c;
+  write(ring, ((queue.ringFirst + queue.inRing++) * entry) & (ring.length - 1), kind, a, b, c);
 }
 
 function popFromRing(queue: EventQueue): void {
-  const { ring, current } = queue;
-  const at = (queue.ringFirst * ringEntry) & (ring.length - 1);
-  current.kind = ring[at] ?? 0;
-  current.a = ring[at + 1] ?? 0;
-  current.b = ring[at + 2] ?? 0;
-  current.c = ring[at + 3] ?? 0;
-  queue.ringFirst = (queue.ringFirst + 1) & (ring.length / ringEntry - 1);
+  const { ring } = queue;
+  read(queue.current, ring, (queue.ringFirst * entry) & (ring.length - 1));
+  queue.ringFirst = (queue.ringFirst + 1) & (ring.length / entry - 1);
   queue.inRing--;
   queue.size--;
 }
 
-function siftUp(queue: EventQueue, from: number, slot: number): void {
-  const { heap } = queue;
+function write(to: Int32Array, at: number, kind: number, a: number, b: number, c: number): void {
+  to[at] = kind;
+  to[at + 1] = a;
+  to[at + 2] = b;
+  to[at + 3] = c;
+}
+
+function read(current: EventQueue['current'], from: Int32Array, at: number): void {
+  current.kind = from[at] ?? 0;
+  current.a = from[at + 1] ?? 0;
+  current.b = from[at + 2] ?? 0;
+  current.c = from[at + 3] ?? 0;
+}
+
+function siftUp(queue: EventQueue, from: number, due: number, number: number, slot: number): void {
+  const { heap, atUs, order } = queue;
   let at = from;
   while (at > 0) {
-    const above = (at - 1) >> 1;
-    const other = heap[above] ?? 0;
-    if (!isBefore(queue, slot, other)) break;
-    heap[at] = other;
+    const above = ((at - 1) / branches) | 0;
+    const other = atUs[above] ?? 0;
+    if (due > other || (due === other && number > (order[above] ?? 0))) break;
+    atUs[at] = other;
+    order[at] = order[above] ?? 0;
+    heap[at] = heap[above] ?? 0;
     at = above;
   }
+  atUs[at] = due;
+  order[at] = number;
   heap[at] = slot;
 }
 
-function siftDown(queue: EventQueue, slot: number): void {
-  const { heap, inHeap } = queue;
+function siftDown(queue: EventQueue, due: number, number: number, slot: number): void {
+  const { heap, atUs, order, inHeap } = queue;
   let at = 0;
-  for (;;) {
-    let below = 2 * at + 1;
-    if (below >= inHeap) break;
-    if (below + 1 < inHeap && isBefore(queue, heap[below + 1] ?? 0, heap[below] ?? 0)) below++;
-    const other = heap[below] ?? 0;
-    if (!isBefore(queue, other, slot)) break;
-    heap[at] = other;
-    at = below;
+  for (let below = 1; below < inHeap; below = branches * at + 1) {
+    const end = Math.min(below + branches, inHeap);
+    let first = below;
+    let firstAtUs = atUs[below] ?? 0;
+    for (let i = below + 1; i < end; i++) {
+      const other = atUs[i] ?? 0;
+      if (other > firstAtUs || (other === firstAtUs && (order[i] ?? 0) > (order[first] ?? 0))) continue;
+      first = i;
+      firstAtUs = other;
+    }
+    if (due < firstAtUs || (due === firstAtUs && number < (order[first] ?? 0))) break;
+    atUs[at] = firstAtUs;
+    order[at] = order[first] ?? 0;
+    heap[at] = heap[first] ?? 0;
+    at = first;
   }
+  atUs[at] = due;
+  order[at] = number;
   heap[at] = slot;
-}
-
-function isBefore(queue: EventQueue, left: number, right: number): boolean {
-  const difference = (queue.atUs[left] ?? 0) - (queue.atUs[right] ?? 0);
-  return difference < 0 || (difference === 0 && (queue.order[left] ?? 0) < (queue.order[right] ?? 0));
 }
 
 function grow(queue: EventQueue): void {
   const bigger = makeEventQueue(queue.heap.length * 2);
-  for (const name of ['heap', 'free', 'kind', 'a', 'b', 'c', 'atUs', 'order'] as const) bigger[name].set(queue[name]);
-  const { heap, free, atUs, order, kind, a, b, c } = bigger;
-  Object.assign(queue, { heap, free, atUs, order, kind, a, b, c });
+  for (const name of ['heap', 'free', 'slots', 'atUs', 'order'] as const) bigger[name].set(queue[name]);
+  const { heap, free, slots, atUs, order } = bigger;
+  Object.assign(queue, { heap, free, slots, atUs, order });
 }
 
 /** Twice as large, the first event in the first place. */
 function growRing(queue: EventQueue): void {
   const { ring, ringFirst } = queue;
   const bigger = new Int32Array(ring.length * 2);
-  const first = ringFirst * ringEntry;
+  const first = ringFirst * entry;
   bigger.set(ring.subarray(first));
   bigger.set(ring.subarray(0, first), ring.length - first);
   queue.ring = bigger;

@@ -46,8 +46,8 @@ export const happening = {
   monitor: 44,
 } as const;
 
-export type Happening = keyof typeof happening;
+export type Happening = (typeof happening)[keyof typeof happening];
 
 export function schedule(world: World, afterUs: number, kind: Happening, a: number, b = 0, c = 0): void {
-  pushEvent(world.events, world.nowUs + Math.max(0, Math.round(afterUs)), happening[kind], a, b, c);
+  pushEvent(world.events, world.nowUs + Math.max(0, Math.round(afterUs)), kind, a, b, c);
 }

@@ -10,7 +10,7 @@ export type Role = (typeof roles)[number];
 export const roleOf = (world: World, message: Message): Role => roles[world.messages.role[message] ?? 0] ?? 'target';
 
 export function setRole(world: World, message: Message, role: Role): void {
-  world.messages.role[message] = roles.indexOf(role);
+  world.messages.role[message] = role === 'target' ? 0 : role === 'transmission' ? 1 : roles.indexOf(role);
 }
 
 /** What a person knows it by. */

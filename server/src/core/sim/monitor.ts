@@ -1,6 +1,6 @@
 import type { PlanMonitor } from '#core/scenario/plan.ts';
 import { alterAttributes } from './commands/queues.ts';
-import { schedule } from './happening.ts';
+import { happening, schedule } from './happening.ts';
 import { addFirst, takeFirst } from './message-list.ts';
 import { noMessage } from './message-store.ts';
 import { note } from './notes.ts';
@@ -18,7 +18,7 @@ import type { LocalQueue, QueueManager, World } from './world.ts';
 export function watchInstance(world: World, index: number): void {
   const plan = world.plan.monitors?.[index];
   if (plan === undefined) return;
-  schedule(world, Math.max(1, plan.everyUs), 'monitor', index);
+  schedule(world, Math.max(1, plan.everyUs), happening.monitor, index);
   const at = world.queueManagerNamed.get(plan.queueManager);
   if (at?.state !== 'running') return;
   const queue = at.locals.get(plan.queue);

@@ -1,4 +1,4 @@
-import { schedule } from './happening.ts';
+import { happening, schedule } from './happening.ts';
 import { handleOf, idOf, isAside, setRole, targetNumbered } from './message.ts';
 import { addLast } from './message-list.ts';
 import type { Message } from './message-store.ts';
@@ -80,17 +80,18 @@ export function pumpSoon(world: World, channel: NonNullable<Placement['channel']
   const { state, phase } = channel;
   if (state !== 'INACTIVE' && (state !== 'RUNNING' || (phase !== 'idle' && phase !== 'filling'))) return;
   channel.isPumpDue = true;
-  schedule(world, 0, 'pump', channel.id);
+  schedule(world, 0, happening.pump, channel.id);
 }
 
 export function wakeSoon(world: World, queue: LocalQueue): void {
   if (queue.isWakeDue || queue.readers.length === 0) return;
   queue.isWakeDue = true;
-  schedule(world, 0, 'wake', queue.id);
+  schedule(world, 0, happening.wake, queue.id);
 }
 
 function countArrival(world: World, message: Message, { at, queue }: Placement): void {
   countReached(world.reached, handleOf(world, message).producer.id, at.id);
-  const group = world.groups[(world.messages.group[message] ?? 0) - 1];
+  const number = world.messages.group[message] ?? 0;
+  const group = number === 0 ? undefined : world.groups[number - 1];
   if (group !== undefined) watchGroup(world, message, group, queue);
 }

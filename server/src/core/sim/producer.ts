@@ -1,7 +1,7 @@
 import { assumes } from './assumptions.ts';
 import { connect, instanceName, obstacleFor, reconnectLater } from './clients.ts';
 import { checkPutConditions } from './conditions.ts';
-import { schedule } from './happening.ts';
+import { happening, schedule } from './happening.ts';
 import { closeHandle, idOf, isBound, isPersistent, numberGroup } from './message.ts';
 import { addMessage, type Message } from './message-store.ts';
 import { isBoundInstanceGone, openQueue } from './open-queue.ts';
@@ -21,7 +21,7 @@ export function setProducerState(world: World, producer: Producer, state: Produc
     closeQueue(world, producer);
   }
   world.record?.({ kind: 'application', atUs: world.nowUs, application: instanceName(producer), state, reason });
-  if (state === 'running') schedule(world, 0, 'produce', producer.id, producer.epoch);
+  if (state === 'running') schedule(world, 0, happening.produce, producer.id, producer.epoch);
 }
 
 /** Starts it, or lets it wait for its queue manager. */
@@ -38,7 +38,7 @@ export function produce(world: World, producer: Producer, epoch: number): void {
   if (producer.attempts >= habits.count) return;
   const answerUs = producer.handle === undefined ? waitForName(world, queueManager, producer.plan) : undefined;
   if (answerUs !== undefined) {
-    schedule(world, answerUs, 'produce', producer.id, epoch);
+    schedule(world, answerUs, happening.produce, producer.id, epoch);
     return;
   }
   producer.attempts++;
@@ -48,7 +48,7 @@ export function produce(world: World, producer: Producer, epoch: number): void {
   if (producer.attempts < habits.count) {
     const { arrival, intervalUs } = habits;
     const pause = arrival === 'exponential' ? exponential(world.rng, intervalUs) : intervalUs;
-    schedule(world, pause, 'produce', producer.id, epoch);
+    schedule(world, pause, happening.produce, producer.id, epoch);
   }
 }
 

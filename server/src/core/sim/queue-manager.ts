@@ -2,7 +2,7 @@ import { dropChannel, failChannel, startForMessages } from './channel-life.ts';
 import { recordLoss } from './channel-state.ts';
 import { balanceSoon, reconnectLater, waitingFor } from './clients.ts';
 import { startConsumer, stopConsumer } from './consumer.ts';
-import { schedule } from './happening.ts';
+import { happening, schedule } from './happening.ts';
 import { isPersistent } from './message.ts';
 import { addLast, type MessageList, takeAll } from './message-list.ts';
 import { type Message, releaseMessage } from './message-store.ts';
@@ -17,7 +17,7 @@ import type { Channel, LocalQueue, QueueManager, World } from './world.ts';
 export function crashQueueManager(world: World, qm: QueueManager, reason: string): void {
   if (qm.state === 'down') return;
   goDown(world, qm, reason, 'crashed');
-  if (qm.standby !== undefined) schedule(world, qm.standby.afterUs, 'takeover', qm.id, qm.failures);
+  if (qm.standby !== undefined) schedule(world, qm.standby.afterUs, happening.takeover, qm.id, qm.failures);
 }
 
 /** A controlled end: running units of work and batches finish, nothing new begins. */
@@ -25,7 +25,7 @@ export function stopQueueManager(world: World, qm: QueueManager, reason: string)
   if (qm.state !== 'running') return;
   setState(world, qm, 'stopping', reason);
   for (const producer of producersOf(world, qm)) setProducerState(world, producer, 'waiting', `${qm.name} is stopping`);
-  schedule(world, 0, 'stopping', qm.id);
+  schedule(world, 0, happening.stopping, qm.id);
 }
 
 /** Ends it as soon as nothing is under way. */
@@ -34,7 +34,7 @@ export function continueStopping(world: World, qm: QueueManager): void {
   const isBusy =
     consumersOf(world, qm).some(({ busySessions }) => busySessions > 0) ||
     [...qm.outbound.values(), ...qm.inbound].some((channel) => channel.state === 'RUNNING' && channel.batchCount > 0);
-  if (isBusy) schedule(world, stoppingPollUs, 'stopping', qm.id);
+  if (isBusy) schedule(world, stoppingPollUs, happening.stopping, qm.id);
   else goDown(world, qm, 'ended', 'clean');
 }
 

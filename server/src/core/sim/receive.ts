@@ -4,7 +4,7 @@ import { failChannel } from './channel-life.ts';
 import { recordDoubt, recordLoss } from './channel-state.ts';
 import { deadLetter } from './dead-letter.ts';
 import { peekFirst, pushLast, shiftFirst } from './fifo.ts';
-import { schedule } from './happening.ts';
+import { happening, schedule } from './happening.ts';
 import { handleOf, isBound, sizeOf, targetOf } from './message.ts';
 import { type Message, noMessage, releaseMessage } from './message-store.ts';
 import { bindOf, defaultsOf } from './open-queue.ts';
@@ -41,7 +41,7 @@ function takeIn(world: World, channel: Channel, message: Message): boolean {
   }
   if (receive(world, channel, message) === 'try-again') {
     channel.isRetryingMessage = true;
-    schedule(world, channel.definition.messageRetryUs, 'messageRetry', channel.id, channel.epoch);
+    schedule(world, channel.definition.messageRetryUs, happening.messageRetry, channel.id, channel.epoch);
     return false;
   }
   channel.messageRetriesLeft = -1;
@@ -54,7 +54,7 @@ function commitBatch(world: World, channel: Channel): void {
   channel.committed = channel.received;
   channel.received = [];
   channel.wasCommitted = true;
-  schedule(world, channel.link.latencyUs, 'confirmed', channel.id, channel.epoch);
+  schedule(world, channel.link.latencyUs, happening.confirmed, channel.id, channel.epoch);
 }
 
 /**

@@ -129,13 +129,15 @@ function begin(world: World): void {
   checkDispositions(world);
   world.plan.events.forEach((event, index) => {
     if ('when' in event) world.waitingConditions.add(index);
-    else if (event.atUs <= 0) schedule(world, 0, 'action', index);
+    else if (event.atUs <= 0) schedule(world, 0, happening.action, index);
     else pushRanked(world.events, event.atUs, index, happening.action, index);
   });
   for (const [index, { everyUs }] of (world.plan.monitors ?? []).entries())
-    schedule(world, Math.max(1, everyUs), 'monitor', index);
-  for (const consumer of world.consumers) schedule(world, consumer.plan.startAtUs, 'startApplication', 1, consumer.id);
-  for (const producer of world.producers) schedule(world, producer.plan.startAtUs, 'startApplication', 0, producer.id);
+    schedule(world, Math.max(1, everyUs), happening.monitor, index);
+  for (const consumer of world.consumers)
+    schedule(world, consumer.plan.startAtUs, happening.startApplication, 1, consumer.id);
+  for (const producer of world.producers)
+    schedule(world, producer.plan.startAtUs, happening.startApplication, 0, producer.id);
 }
 
 function step(world: World): void {

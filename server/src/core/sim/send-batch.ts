@@ -2,7 +2,7 @@ import { failChannel, finishStop, isOnTheWay, startForMessages } from './channel
 import { recordDoubt } from './channel-state.ts';
 import { checkChannelConditions } from './conditions.ts';
 import { pushLast } from './fifo.ts';
-import { schedule } from './happening.ts';
+import { happening, schedule } from './happening.ts';
 import { isHeld } from './held-receivers.ts';
 import { endMessage, idOf, isExpired, isPersistent, sizeOf } from './message.ts';
 import { takeFirst } from './message-list.ts';
@@ -85,10 +85,10 @@ function sendNext(world: World, channel: Channel): void {
       to: channel.to.name,
       untilUs: world.nowUs + takesUs + link.latencyUs,
     });
-    schedule(world, takesUs + link.latencyUs, 'arrive', channel.id, channel.epoch);
+    schedule(world, takesUs + link.latencyUs, happening.arrive, channel.id, channel.epoch);
     if (takesUs > 0) {
       channel.phase = 'sending';
-      schedule(world, takesUs, 'sent', channel.id, channel.epoch);
+      schedule(world, takesUs, happening.sent, channel.id, channel.epoch);
       return;
     }
     if (isFull(channel)) {
@@ -124,14 +124,14 @@ function rest(world: World, channel: Channel): void {
   if (endsAtUs <= world.nowUs || channel.stopsAs !== undefined) requestConfirmation(world, channel);
   else if (channel.phase !== 'filling') {
     channel.phase = 'filling';
-    schedule(world, endsAtUs - world.nowUs, 'batchFilled', channel.id, channel.epoch);
+    schedule(world, endsAtUs - world.nowUs, happening.batchFilled, channel.id, channel.epoch);
   }
 }
 
 /** Looks again when what was sent last must have arrived. */
 function waitForArrivals(world: World, channel: Channel): void {
   channel.isPumpDue = true;
-  schedule(world, Math.max(channel.link.latencyUs, leastWaitUs), 'pump', channel.id);
+  schedule(world, Math.max(channel.link.latencyUs, leastWaitUs), happening.pump, channel.id);
 }
 
 /** An arrival may itself wait, for its message to be tried again. */
@@ -146,7 +146,7 @@ function requestConfirmation(world: World, channel: Channel): void {
   if (channel.batch.length === 0) finishBatch(world, channel);
   else if (batchHeartbeatUs > 0 && world.nowUs - channel.lastHeardAtUs >= batchHeartbeatUs) {
     channel.phase = 'checking';
-    schedule(world, 2 * channel.link.latencyUs, 'batchHeartbeat', channel.id, channel.epoch);
+    schedule(world, 2 * channel.link.latencyUs, happening.batchHeartbeat, channel.id, channel.epoch);
   } else goInDoubt(world, channel);
 }
 
@@ -166,7 +166,7 @@ function goInDoubt(world: World, channel: Channel): void {
   pushLast(channel.wire, noMessage);
   // What a plan wants to happen in doubt comes first, however fast the answer would be.
   checkChannelConditions(world, channel, 'in-doubt');
-  schedule(world, channel.link.latencyUs, 'arrive', channel.id, channel.epoch);
+  schedule(world, channel.link.latencyUs, happening.arrive, channel.id, channel.epoch);
 }
 
 function finishBatch(world: World, channel: Channel): void {

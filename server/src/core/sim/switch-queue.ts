@@ -1,6 +1,6 @@
 import { setChannelState } from './channel-state.ts';
 import { clusterTransmissionQueue } from './channels.ts';
-import { schedule } from './happening.ts';
+import { happening, schedule } from './happening.ts';
 import { isBound, sizeOf } from './message.ts';
 import { addLast, messagesOf, takeAll } from './message-list.ts';
 import { note } from './notes.ts';
@@ -19,7 +19,7 @@ export function beginSwitch(world: World, channel: Channel): boolean {
   if (wanted === channel.transmissionQueue) return false;
   const { transmissionQueue } = channel;
   setChannelState(world, channel, 'SWITCHING', `from ${transmissionQueue.name} to ${wanted.name}`);
-  schedule(world, world.plan.network.channelStartUs, 'switched', channel.id, channel.epoch);
+  schedule(world, world.plan.network.channelStartUs, happening.switched, channel.id, channel.epoch);
   return true;
 }
 

@@ -2,7 +2,7 @@ import { recordLoss } from './channel-state.ts';
 import { instanceName } from './clients.ts';
 import { checkTransactionConditions } from './conditions.ts';
 import { addCopy } from './copy-messages.ts';
-import { schedule } from './happening.ts';
+import { happening, schedule } from './happening.ts';
 import { handleOf, idOf, isPersistent, setRole } from './message.ts';
 import { addFirst } from './message-list.ts';
 import { type Message, noMessage } from './message-store.ts';
@@ -31,7 +31,7 @@ export function takesNextStep(world: World, consumer: Consumer, session: number,
     next === 'prepared' ? 'the queue manager has prepared it' : 'the transaction manager has logged a commit',
   );
   const pause = next === 'prepared' ? xa.decisionUs : xa.commitUs;
-  schedule(world, pause, 'serviceDone', consumer.id, session, epoch[session]);
+  schedule(world, pause, happening.serviceDone, consumer.id, session, epoch[session]);
   checkTransactionConditions(world, consumer, next);
   return true;
 }

@@ -1,6 +1,6 @@
 import { type Client, isReadyToMove, moveConnection, placesFor } from './clients.ts';
 import { startConsumer, stopConsumer } from './consumer.ts';
-import { schedule } from './happening.ts';
+import { happening, schedule } from './happening.ts';
 import { setProducerState, startProducer } from './producer.ts';
 import type { QueueManager, UniformCluster, World } from './world.ts';
 
@@ -60,7 +60,7 @@ function move(world: World, client: Client, to: QueueManager, reason: string): v
   client.movingTo = to;
   client.moveReason = reason;
   if (isReadyToMove(client)) finishMove(world, client);
-  else schedule(world, longestWaitUs, 'moveClient', 'busySessions' in client ? 1 : 0, client.id);
+  else schedule(world, longestWaitUs, happening.moveClient, 'busySessions' in client ? 1 : 0, client.id);
 }
 
 /** A unit of work may go on for so long: BALTMOUT's default. */

@@ -1,4 +1,4 @@
-import { schedule } from '../happening.ts';
+import { happening, schedule } from '../happening.ts';
 import { note } from '../notes.ts';
 import type { QueueManager, World } from '../world.ts';
 import { canTell, repositoriesOf } from './news.ts';
@@ -18,12 +18,12 @@ const removalUs = 90 * dayUs;
 /** Runs that end before anything could age have no such days. */
 export function beginAging(world: World): void {
   if (world.plan.untilUs >= renewalUs && world.queueManagers.some(({ clusters }) => clusters.size > 0))
-    schedule(world, dayUs, 'repositoryDay', 0);
+    schedule(world, dayUs, happening.repositoryDay, 0);
 }
 
 export function ageADay(world: World): void {
   for (const qm of world.queueManagers) if (qm.clusters.size > 0) ageOne(world, qm);
-  schedule(world, dayUs, 'repositoryDay', 0);
+  schedule(world, dayUs, happening.repositoryDay, 0);
 }
 
 /** It can be in contact with a full repository again: what was gone comes back. */

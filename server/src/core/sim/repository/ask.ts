@@ -1,4 +1,4 @@
-import { schedule } from '../happening.ts';
+import { happening, schedule } from '../happening.ts';
 import type { QueueManager, World } from '../world.ts';
 import { answersOfExpiryUs } from './age.ts';
 import { mustAsk, queueKey } from './knowledge.ts';
@@ -21,7 +21,7 @@ function askFor(world: World, at: QueueManager, name: string): number | undefine
   const afterUs = 2 * legUs(world);
   const index = directory.askedNames.push({ name, from: answering }) - 1;
   at.asked.set(name, world.nowUs + afterUs);
-  schedule(world, afterUs, 'repositoryAnswer', at.id, index);
+  schedule(world, afterUs, happening.repositoryAnswer, at.id, index);
   return answering.some((repository) => isKnownTo(world, repository, name)) ? afterUs + 1 : undefined;
 }
 

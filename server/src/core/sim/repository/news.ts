@@ -1,4 +1,4 @@
-import { schedule } from '../happening.ts';
+import { happening, schedule } from '../happening.ts';
 import { canReach } from '../network.ts';
 import { note } from '../notes.ts';
 import { resetFactors } from '../reset-factors.ts';
@@ -145,7 +145,7 @@ function spread(world: World, number: number, from: QueueManager): boolean {
 /** Sends one letter, or keeps it; says whether it left. */
 function post(world: World, number: number, from: QueueManager, to: QueueManager): boolean {
   if (canTell(world, from, to)) {
-    schedule(world, legUs(world), 'news', number, from.id, to.id);
+    schedule(world, legUs(world), happening.news, number, from.id, to.id);
     return true;
   }
   world.directory.held.push({ number, from, to });

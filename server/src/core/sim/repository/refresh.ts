@@ -1,4 +1,4 @@
-import { schedule } from '../happening.ts';
+import { happening, schedule } from '../happening.ts';
 import { note } from '../notes.ts';
 import type { QueueManager, World } from '../world.ts';
 import { toldOf } from './knowledge.ts';
@@ -81,7 +81,7 @@ function tellAgain(world: World, qm: QueueManager, cluster: string): void {
 
 function askAgain(world: World, qm: QueueManager): void {
   if ([...qm.refreshing].some((cluster) => canAsk(world, qm, cluster)))
-    schedule(world, 2 * legUs(world), 'refreshed', qm.id);
+    schedule(world, 2 * legUs(world), happening.refreshed, qm.id);
 }
 
 const canAsk = (world: World, qm: QueueManager, cluster: string): boolean =>
