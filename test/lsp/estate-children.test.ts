@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Requests } from '#protocol/messages.ts';
-import { type Editor, startReadEditor } from './editor.ts';
+import { type Editor, startEditor, startReadEditor } from './editor.ts';
 
 type Children = Requests['mqsc/estateChildren']['result'];
 type First = Requests['mqsc/firstEstateFile']['result'];
@@ -35,6 +35,43 @@ test('the tree is asked for node by node, with places as the editor counts', asy
     uri: one.uri('QM1.mqsc'),
     range: { start: { line: 1, character: 14 }, end: { line: 1, character: 20 } },
   });
+});
+
+test('a change of the settings of rules is told, so that the tree can follow', async () => {
+  const told: unknown[] = [];
+  const files = {
+    'QM1.mqsc': 'DEFINE QLOCAL(ORDERS) CLUSTER(SALES) DEFBIND(OPEN)\n',
+    'QM2.mqsc': 'DEFINE QLOCAL(ORDERS) CLUSTER(SALES) DEFBIND(NOTFIXED)\n',
+  };
+  editor = await startEditor(files, {
+    prepare: (connection) => connection.onNotification('mqsc/estateChanged', ({ what }) => void told.push(what)),
+  });
+  const one = editor;
+  await one.diagnostics('QM1.mqsc', (codes) => codes.includes('clone-defbind-differs'));
+  const findings = async () => {
+    let id: string | null = null;
+    let worst: unknown;
+    for (let level = 0; level < 3; level++) {
+      const [node]: Children['nodes'] = (await one.request<Children>('mqsc/estateChildren', { id })).nodes;
+      id = node?.id ?? '';
+      worst = node?.findings.worst;
+    }
+    return worst;
+  };
+  expect(await findings()).toBe('error');
+  const configure = (rules: Readonly<Record<string, string>>) =>
+    one.connection.sendNotification('workspace/didChangeConfiguration', { settings: { mqsc: { rules } } });
+  const off = { 'clone-defbind-differs': 'off', 'queue-in-unjoined-cluster': 'off' };
+  await configure(off);
+  await one.diagnostics('QM1.mqsc', (codes) => !codes.includes('clone-defbind-differs'));
+  expect(await findings()).not.toBe('error');
+  expect(told).toEqual(['definitions', 'rules']);
+  // The same once more is nothing new.
+  await configure(off);
+  await configure({});
+  await one.diagnostics('QM1.mqsc', (codes) => codes.includes('clone-defbind-differs'));
+  expect(await findings()).toBe('error');
+  expect(told).toEqual(['definitions', 'rules', 'rules']);
 });
 
 test('a first estate file says what is inferred', async () => {

@@ -2,9 +2,11 @@ import { type Disposable, type Event, EventEmitter } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Notifications } from '#protocol/messages.ts';
 
+type Change = Notifications['mqsc/estateChanged'];
+
 /** Hears that the estate changed; several may listen, whereas the client takes one handler for a notification. */
 export interface EstateChanges extends Disposable {
-  listen(take: () => void): Disposable;
+  listen(take: (what: Change['what']) => void): Disposable;
   /** Kept once the server has read the files that there are at the start: a plan made before would miss some. */
   readonly settled: Promise<void>;
 }
@@ -15,11 +17,11 @@ const REST_MS = 400;
 const PATIENCE_MS = 2500;
 
 export function hearEstateChanges(client: BaseLanguageClient): EstateChanges {
-  const changes = new EventEmitter<Notifications['mqsc/estateChanged']>();
+  const changes = new EventEmitter<Change>();
   const handler = client.onNotification('mqsc/estateChanged', (change) => changes.fire(change));
   return {
     settled: quietOf(changes.event),
-    listen: (take) => changes.event(take),
+    listen: (take) => changes.event(({ what }) => take(what)),
     dispose: () => {
       handler.dispose();
       changes.dispose();

@@ -67,7 +67,8 @@ export function createPanels(context: ExtensionContext, client: BaseLanguageClie
 
   let rest: ReturnType<typeof setTimeout> | undefined;
   context.subscriptions.push(
-    changes.listen(() => {
+    changes.listen((what) => {
+      if (what === 'rules') return;
       clearTimeout(rest);
       rest = setTimeout(() => void follow(), REST_MS);
     }),

@@ -63,6 +63,8 @@ export function startSession(connection: Connection, service: Service, { client,
   });
   let generation = 0;
   let checkedEstate: unknown;
+  let rules = JSON.stringify({});
+  let checkedRules = rules;
 
   const now = () => performance.now();
   const checks = schedule({
@@ -70,9 +72,11 @@ export function startSession(connection: Connection, service: Service, { client,
       if (!isRead) return;
       delivery.take(yield* attemptSteps(service.checkInSteps()));
       const estate = attempt(() => service.estate(), undefined);
-      if (estate === checkedEstate) return;
+      if (estate === checkedEstate && rules === checkedRules) return;
+      const what = estate === checkedEstate ? 'rules' : 'definitions';
       checkedEstate = estate;
-      void connection.sendNotification('mqsc/estateChanged', { generation: ++generation });
+      checkedRules = rules;
+      void connection.sendNotification('mqsc/estateChanged', { generation: ++generation, what });
       refreshShown();
     },
     now,
@@ -157,6 +161,7 @@ export function startSession(connection: Connection, service: Service, { client,
       ? await connection.workspace.getConfiguration('mqsc').catch(() => pushed)
       : pushed;
     const rulePages = client.rulePages;
+    rules = JSON.stringify(rulesOf(section));
     service.configure({
       rules: rulesOf(section),
       format: formatOf(section),

@@ -109,9 +109,9 @@ export interface PlanReply {
   readonly findings?: readonly PlanFinding[];
 }
 
-/** Server → client: the estate changed in a way that a run would see. */
+/** Server → client: the estate changed, in a way that a run would see, or only in what is found in it because the settings of rules changed. */
 export interface Notifications {
-  'mqsc/estateChanged': { readonly generation: number };
+  'mqsc/estateChanged': { readonly generation: number; readonly what: 'definitions' | 'rules' };
 }
 
 export interface PlanFinding {
