@@ -96,6 +96,26 @@ test('an ALTER of the one definition in the shared repository is seen by all mem
   expect(seen('queue', 'POOL', 'QSGDISP')).toEqual(['SHARED', 'SHARED', 'SHARED']);
 });
 
+test('the DEFINE of a copy takes what it leaves out from the definition of the group, that of a private object does not', () => {
+  const { estate } = estateOf(`
+    *- P1.mqsc
+    DEFINE QLOCAL(WORK) QSGDISP(GROUP) MAXDEPTH(1) DESCR('of the group')
+    DEFINE QLOCAL(OWN) QSGDISP(GROUP) MAXDEPTH(1)
+    *- P2.mqsc
+    DEFINE QLOCAL(WORK) QSGDISP(COPY) MAXDEPTH(2)
+    DEFINE QLOCAL(OWN) DESCR('private')
+    ${groupFile}`);
+  const seen = (name: string, keyword: string) => {
+    const object = estate.queueManagers.get('P2')?.objects.get('queue', name);
+    return object && [object.sharedFrom, effectiveText(object, keyword)];
+  };
+  expect(seen('WORK', 'MAXDEPTH')).toEqual([undefined, '2']);
+  expect(seen('WORK', 'DESCR')).toEqual([undefined, 'of the group']);
+  expect(seen('WORK', 'QSGDISP')).toEqual([undefined, 'COPY']);
+  expect(seen('OWN', 'MAXDEPTH')).toEqual([undefined, '999999999']);
+  expect(queuesOf(estate, 'P2')).toEqual(['WORK', 'OWN']);
+});
+
 test('within one file the group definition follows its own ALTER and DELETE, and not those of the copy', () => {
   const { estate } = estateOf(`
     *- P1.mqsc

@@ -1,5 +1,5 @@
 import { effective, effectiveText } from './effective.ts';
-import { type Layer, lastLayer, makeObject } from './make-object.ts';
+import { type Layer, lastLayer, makeObject, writtenText } from './make-object.ts';
 import type { Estate, ExecutedCommand, MqObject, NameSpace, ObjectTable, QueueManager } from './model.ts';
 import { nameSpaceOf } from './name-spaces.ts';
 import { readCommand } from './read-command.ts';
@@ -163,15 +163,24 @@ function withShared(own: QueueManager, { definitions, alterations }: Shared): Ob
     const others = changesOf(one).filter(({ queueManager }) => queueManager !== own.name);
     const now = own.objects.get(one.space, one.object.name);
     if (now && others.length > 0)
-      tableOf(one.space).set(
-        now.name,
-        makeObject(now, [{ kind: 'before', of: now }, ...others.map(({ layer }) => layer)]),
-      );
+      tableOf(one.space).set(now.name, makeObject(now, [{ kind: 'before', of: now }, ...layersOf(others)]));
   }
+  const copied = new Set<MqObject>();
   for (const one of definitions) {
     const { space, object } = one;
     const existing = own.objects.get(space, object.name);
-    if (existing?.isDefined || (existing && existing.type !== object.type)) continue;
+    if (existing && existing.type !== object.type) continue;
+    if (existing?.isDefined) {
+      if (isCopyOf(existing, object) && !copied.has(existing)) {
+        copied.add(existing);
+        // What the DEFINE of a copy leaves out is taken from the group's definition.
+        tableOf(space).set(
+          object.name,
+          makeObject(existing, [...asGroupHasIt(one, changesOf(one)), { kind: 'before', of: existing }]),
+        );
+      }
+      continue;
+    }
     const table = tableOf(space);
     if (table.get(object.name)?.sharedFrom !== undefined) continue;
     // After the member's own objects, also where it altered this one before.
@@ -186,23 +195,27 @@ function withShared(own: QueueManager, { definitions, alterations }: Shared): Ob
 
 const noAlterations: readonly Alteration[] = [];
 
-/** The object as the member sees it: as the group has it, and a copy as the member's own files alter it after that. */
-function copyFor({ name, platform }: QueueManager, { object }: SharedObject, changes: readonly Alteration[]): MqObject {
+const isCopyOf = (own: MqObject, object: MqObject): boolean =>
+  writtenText(own, 'QSGDISP')?.value === 'COPY' && effectiveText(object, 'QSGDISP') === 'GROUP';
+
+/** The definition with what any member alters in it, as it is in a copy. */
+function asGroupHasIt({ object }: SharedObject, changes: readonly Alteration[]): readonly Layer[] {
   const disposition = effective(object, 'QSGDISP');
   const asCopy: readonly Layer[] =
     disposition?.value === 'GROUP'
       ? [{ kind: 'value', keyword: 'QSGDISP', value: { ...disposition, value: 'COPY' } }]
       : [];
-  const [forAll, own] = [true, false].map((isForAll) =>
-    changes.filter((change) => change.isForAll === isForAll).map(({ layer }) => layer),
-  );
-  return makeObject({ ...frameOf(object), queueManager: name, platform, sharedFrom: object.queueManager }, [
-    { kind: 'before', of: object },
-    ...(forAll ?? []),
-    ...asCopy,
-    ...(own ?? []),
-  ]);
+  return [{ kind: 'before', of: object }, ...layersOf(changes.filter(({ isForAll }) => isForAll)), ...asCopy];
 }
+
+/** The object as the member sees it: as the group has it, and a copy as the member's own files alter it after that. */
+const copyFor = ({ name, platform }: QueueManager, one: SharedObject, changes: readonly Alteration[]): MqObject =>
+  makeObject({ ...frameOf(one.object), queueManager: name, platform, sharedFrom: one.object.queueManager }, [
+    ...asGroupHasIt(one, changes),
+    ...layersOf(changes.filter(({ isForAll }) => !isForAll)),
+  ]);
+
+const layersOf = (changes: readonly Alteration[]): readonly Layer[] => changes.map(({ layer }) => layer);
 
 /** Property by property: a spread of the object would work out all its attributes. */
 const frameOf = ({ type, name, channelType, nameAt, definedBy, isDefined, nameIsOpen }: MqObject) => ({
