@@ -68,9 +68,12 @@ interface RunProps {
 function Run({ session, state, trace, reveal }: RunProps) {
   const { dispatch } = session;
   const pace = useMemo(() => paceOf(trace), [trace]);
-  const cursor = useMemo(() => cursorOf(trace), [trace]);
   // A cursor draws on as it moves, so the end has one of its own.
-  const last = useMemo(() => cursorOf(trace).at(trace.events.length), [trace]);
+  const [cursor, last] = useMemo(() => {
+    const end = cursorOf(trace);
+    const picture = end.at(trace.log.length);
+    return [end.beside(), picture] as const;
+  }, [trace]);
   const picture = useMemo(() => cursor.at(state.index), [cursor, state.index]);
   useEffect(() => (state.isPlaying ? playBack(session, pace) : undefined), [session, pace, state.isPlaying]);
   useSpaceKey(session);
@@ -123,6 +126,7 @@ function Run({ session, state, trace, reveal }: RunProps) {
           pace={pace}
           atUs={state.atUs}
           selection={selection}
+          isPlaying={state.isPlaying}
           dispatch={dispatch}
         />
         {side}

@@ -17,6 +17,7 @@ export interface Mark {
 export function marksOf(trace: Trace, pace: Pace, closest: number): readonly Mark[] {
   const marks: Mark[] = [];
   trace.events.forEach((event, i) => {
+    if (isRoutine(event.kind)) return;
     const line = describeEvent(event);
     if (!line.isImportant && !isPlannedStart(trace, event)) return;
     const share = shareAt(pace, event.atUs);
@@ -36,6 +37,10 @@ const isPlannedStart = ({ plan }: Trace, event: TraceEvent): boolean =>
   event.kind === 'application' &&
   event.state === 'running' &&
   plan.events.some((one) => 'atUs' in one && one.atUs === event.atUs && one.action.do === 'start-application');
+
+/** Most events of a long run are of these kinds, and none of them is ever important. */
+const isRoutine = (kind: TraceEvent['kind']): boolean =>
+  kind === 'put' || kind === 'send' || kind === 'get' || kind === 'consumed' || kind === 'open' || kind === 'in-doubt';
 
 const LOUDNESS: readonly Tone[] = ['plain', 'good', 'warning', 'failure', 'violation'];
 

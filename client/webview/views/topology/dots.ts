@@ -5,10 +5,9 @@ import type { Size, Transform } from './zoom.ts';
 
 export interface Wires {
   readonly wires: readonly PictureMessage[];
-  /** By channel key. */
-  readonly curves: ReadonlyMap<string, Curve>;
-  readonly pace: Pace;
-  readonly atUs: number;
+  readonly wireOf: WireFinder;
+  /** Seconds of the play. */
+  readonly now: number;
   readonly transform: Transform;
 }
 
@@ -17,9 +16,33 @@ export interface Drawing extends Wires {
   readonly selectedMessage: number | undefined;
 }
 
+/** The way of a message over its channel, and when in the play it is under way; undefined for a channel that is not drawn. */
+export type WireFinder = (message: PictureMessage) => Wire | undefined;
+
+interface Wire {
+  readonly curve: Curve;
+  readonly since: number;
+  readonly until: number;
+}
+
+/** Looks a wire up once for each message: there may be ten thousand of them in every frame. `curves` by channel key. */
+export function findWires(curves: ReadonlyMap<string, Curve>, pace: Pace): WireFinder {
+  const found = new WeakMap<PictureMessage, Wire>();
+  return (message) => {
+    const known = found.get(message);
+    const { place } = message;
+    if (known !== undefined || place.kind !== 'wire') return known;
+    const curve = curves.get(channelKey(place.from, place.channel));
+    if (curve === undefined) return undefined;
+    const wire = { curve, since: pace.toSeconds(place.sinceUs), until: pace.toSeconds(place.untilUs) };
+    found.set(message, wire);
+    return wire;
+  };
+}
+
 /** Draws the messages on the wire over the cards; one canvas, cleared and drawn again for each frame. */
 export function drawDots(canvas: HTMLCanvasElement, drawing: Drawing): void {
-  const { size, selectedMessage } = drawing;
+  const { size, wires } = drawing;
   const ratio = window.devicePixelRatio || 1;
   const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
   if (canvas.width !== width || canvas.height !== height) {
@@ -32,47 +55,40 @@ export function drawDots(canvas: HTMLCanvasElement, drawing: Drawing): void {
   brush.clearRect(0, 0, size.width, size.height);
   const colours = coloursOf(canvas);
   const radius = Math.min(7, Math.max(3, 5.5 * drawing.transform.k));
+  const draw = wires.length > MANY ? addSquare : addCircle;
   brush.lineWidth = 1.5;
   brush.strokeStyle = colours.edge;
-  const dots = { plain: new Path2D(), inDoubt: new Path2D(), selected: new Path2D() };
-  const draw = drawing.wires.length > MANY ? addSquare : addCircle;
-  const now = drawing.pace.toSeconds(drawing.atUs);
-  for (const message of drawing.wires) {
-    const point = placeOf(message, drawing, now);
-    if (point === undefined) continue;
-    const isSelected = message.id === selectedMessage;
-    const path = message.inDoubt ? dots.inDoubt : isSelected ? dots.selected : dots.plain;
-    draw(path, point, isSelected ? radius + 2 : radius);
-  }
-  const layers = [
-    [dots.plain, colours.dot],
-    [dots.inDoubt, colours.inDoubt],
-    [dots.selected, colours.selected],
-  ] as const;
-  for (const [path, colour] of layers) {
-    brush.fillStyle = colour;
-    brush.fill(path);
-    if (drawing.wires.length <= MANY) brush.stroke(path);
+  for (const look of ['plain', 'inDoubt', 'selected'] as const) {
+    brush.fillStyle = colours[look];
+    for (const message of wires) {
+      if (lookOf(message, drawing) !== look) continue;
+      const point = placeOf(message, drawing);
+      if (point !== undefined) draw(brush, point, look === 'selected' ? radius + 2 : radius);
+    }
   }
 }
 
-/** From so many on, dots are squares without an edge: circles one by one would cost frames. */
+const lookOf = ({ inDoubt, id }: PictureMessage, { selectedMessage }: Drawing): 'plain' | 'inDoubt' | 'selected' =>
+  inDoubt ? 'inDoubt' : id === selectedMessage ? 'selected' : 'plain';
+
+/** From so many on, dots are squares on whole pixels without an edge: one path of all circles would cost frames. */
 const MANY = 2000;
 
-function addCircle(path: Path2D, { x, y }: Point, radius: number): void {
-  path.moveTo(x + radius, y);
-  path.arc(x, y, radius, 0, 2 * Math.PI);
+function addCircle(brush: CanvasRenderingContext2D, { x, y }: Point, radius: number): void {
+  brush.beginPath();
+  brush.arc(x, y, radius, 0, 2 * Math.PI);
+  brush.fill();
+  brush.stroke();
 }
 
-const addSquare = (path: Path2D, { x, y }: Point, radius: number): void =>
-  path.rect(x - radius / 2, y - radius / 2, radius, radius);
+const addSquare = (brush: CanvasRenderingContext2D, { x, y }: Point, radius: number): void =>
+  brush.fillRect(Math.round(x - radius / 2), Math.round(y - radius / 2), Math.round(radius), Math.round(radius));
 
 /** The message whose dot is at a point of the drawing, if any. */
 export function dotAt(point: Point, wires: Wires): number | undefined {
   let best: { readonly id: number; readonly distance: number } | undefined;
-  const now = wires.pace.toSeconds(wires.atUs);
   for (const message of wires.wires) {
-    const place = placeOf(message, wires, now);
+    const place = placeOf(message, wires);
     if (place === undefined) continue;
     const distance = Math.hypot(place.x - point.x, place.y - point.y);
     if (distance <= 10 && (best === undefined || distance < best.distance)) best = { id: message.id, distance };
@@ -80,24 +96,20 @@ export function dotAt(point: Point, wires: Wires): number | undefined {
   return best?.id;
 }
 
-function placeOf({ place }: PictureMessage, { curves, pace, transform }: Wires, now: number): Point | undefined {
-  if (place.kind !== 'wire') return undefined;
-  const curve = curves.get(channelKey(place.from, place.channel));
-  if (curve === undefined) return undefined;
-  const [since, until] = [pace.toSeconds(place.sinceUs), pace.toSeconds(place.untilUs)];
+function placeOf(message: PictureMessage, { wireOf, now, transform }: Wires): Point | undefined {
+  const wire = wireOf(message);
+  if (wire === undefined) return undefined;
+  const { curve, since, until } = wire;
   const share = until > since ? (now - since) / (until - since) : 1;
   const { x, y } = pointOn(curve, Math.min(1, Math.max(0, share)));
   return { x: x * transform.k + transform.x, y: y * transform.k + transform.y };
 }
 
-/** The theme's colours; a canvas does not follow CSS by itself, and some themes leave variables unset. */
-function coloursOf(canvas: HTMLCanvasElement): { dot: string; edge: string; inDoubt: string; selected: string } {
-  const style = getComputedStyle(canvas);
-  const read = (name: string, fallback: string): string => style.getPropertyValue(name).trim() || fallback;
-  return {
-    dot: read('--message', '#2a7de1'),
-    edge: read('--surface', '#ffffff'),
-    inDoubt: read('--warn', '#b58900'),
-    selected: read('--select', '#e06c00'),
-  };
+/**
+ * The theme's colours. A canvas does not follow CSS by itself and takes colours only, not `light-dark(…)`, so the style sheet
+ * gives them to properties of the canvas that the browser works out.
+ */
+function coloursOf(canvas: HTMLCanvasElement): { plain: string; edge: string; inDoubt: string; selected: string } {
+  const { color, outlineColor, caretColor, columnRuleColor } = getComputedStyle(canvas);
+  return { plain: color, edge: outlineColor, inDoubt: caretColor, selected: columnRuleColor };
 }

@@ -10,7 +10,7 @@ export interface SortedMessages {
 export function sortMessages(picture: Picture): SortedMessages {
   const wires: PictureMessage[] = [];
   const standing = new Map<string, PictureMessage[]>();
-  for (const message of picture.messages.values()) {
+  for (const message of picture.present.values()) {
     const { place } = message;
     if (place.kind === 'wire') wires.push(message);
     if (place.kind !== 'queue') continue;

@@ -7,7 +7,7 @@ import type { Pace } from '../../pace.ts';
 import type { PanelAction, Selection } from '../../store.ts';
 import { CardView } from './card.tsx';
 import { ChannelLabels, ChannelLines } from './channels.tsx';
-import { dotAt, drawDots } from './dots.ts';
+import { dotAt, drawDots, findWires } from './dots.ts';
 import { sceneOf } from './scene.ts';
 import { sortMessages } from './sort-messages.ts';
 import { neighbour } from './walk.ts';
@@ -21,11 +21,12 @@ export interface TopologyProps {
   readonly pace: Pace;
   readonly atUs: number;
   readonly selection: Selection | undefined;
+  readonly isPlaying: boolean;
   readonly dispatch: (action: PanelAction) => void;
 }
 
 /** The cluster at one moment: cards for queue managers, arrows for channels, and dots for messages on the wire. */
-export function TopologyView({ trace, picture, last, pace, atUs, selection, dispatch }: TopologyProps) {
+export function TopologyView({ trace, picture, last, pace, atUs, selection, isPlaying, dispatch }: TopologyProps) {
   const room = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useSize(room);
@@ -34,12 +35,23 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, disp
   const zoom = useZoom(room, scene.layout, size);
   const [menu, setMenu] = useState<Menu>();
   const { wires, standing } = useMemo(() => sortMessages(picture), [picture]);
-  const curves = useMemo(() => new Map(scene.channels.map((channel) => [channel.key, channel.curve])), [scene]);
+  const drawnAt = useEveryNth(picture.index, isPlaying && scene.isCompact ? FRAMES_OF_A_CARD : 1);
+  const wireOf = useMemo(
+    () => findWires(new Map(scene.channels.map(({ key, curve }) => [key, curve])), pace),
+    [scene, pace],
+  );
   const selectedMessage = selection?.kind === 'message' ? selection.message : undefined;
 
   useLayoutEffect(() => {
     if (canvas.current === null) return;
-    drawDots(canvas.current, { wires, curves, pace, atUs, transform: zoom.transform, size, selectedMessage });
+    drawDots(canvas.current, {
+      wires,
+      wireOf,
+      now: pace.toSeconds(atUs),
+      transform: zoom.transform,
+      size,
+      selectedMessage,
+    });
   });
 
   const select = (next: Selection | undefined): void => {
@@ -56,7 +68,7 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, disp
     const box = room.current?.getBoundingClientRect();
     if (box === undefined) return;
     const point = { x: event.clientX - box.left, y: event.clientY - box.top };
-    const message = dotAt(point, { wires, curves, pace, atUs, transform: zoom.transform });
+    const message = dotAt(point, { wires, wireOf, now: pace.toSeconds(atUs), transform: zoom.transform });
     if (message !== undefined) {
       event.stopPropagation();
       select({ kind: 'message', message });
@@ -88,7 +100,7 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, disp
         <ChannelLabels scene={scene} picture={picture} selection={selection} select={select} openMenu={openMenu} />
       </>
     ),
-    [scene, picture, selection, size],
+    [scene, drawnAt, selection, size],
   );
 
   return (
@@ -115,6 +127,17 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, disp
       )}
     </section>
   );
+}
+
+/** Cards and arrows of very many queue managers follow a play with every so many frames only; the dots move with each. */
+const FRAMES_OF_A_CARD = 8;
+
+/** The value of every n-th time it is asked for; 1 follows at once. */
+function useEveryNth(value: number, times: number): number {
+  const held = useRef({ value, age: 0 });
+  held.current.age++;
+  if (held.current.age >= times) held.current = { value, age: 0 };
+  return held.current.value;
 }
 
 /** Pixels that the menu may need: it opens further left or up when there is less. */

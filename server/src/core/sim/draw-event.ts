@@ -126,12 +126,12 @@ function move(draft: Draft, id: number, place: PictureMessage['place']): void {
   if (place.kind === 'queue') {
     changeQueue(draft, place.queueManager, place.queue, place.role, ({ depth }) => ({ depth: depth + 1 }));
   }
-  draft.messages.set(id, { id, place, inDoubt: before?.inDoubt ?? false });
+  keep(draft, { id, place, inDoubt: before?.inDoubt ?? false });
 }
 
 function drawTransaction(draft: Draft, { message, state }: Extract<TraceEvent, { kind: 'transaction' }>): void {
   const known = draft.messages.get(message);
-  if (known !== undefined) draft.messages.set(message, { ...known, inDoubt: state === 'in-doubt' });
+  if (known !== undefined) keep(draft, { ...known, inDoubt: state === 'in-doubt' });
 }
 
 function drawStructure(
@@ -150,7 +150,7 @@ function drawDoubt(draft: Draft, event: Extract<TraceEvent, { kind: 'in-doubt' }
   changeChannel(draft, from, to, channel, () => ({ inDoubt: isInDoubt ? messages.length : 0 }));
   for (const id of messages) {
     const message = draft.messages.get(id);
-    if (message !== undefined) draft.messages.set(id, { ...message, inDoubt: isInDoubt });
+    if (message !== undefined) keep(draft, { ...message, inDoubt: isInDoubt });
   }
 }
 
@@ -199,4 +199,10 @@ function changeChannel(
     inDoubt: 0,
   };
   draft.channels.set(key, { ...known, ...change(known) });
+}
+
+function keep(draft: Draft, message: PictureMessage): void {
+  draft.messages.set(message.id, message);
+  if (message.place.kind === 'done') draft.present.delete(message.id);
+  else draft.present.set(message.id, message);
 }

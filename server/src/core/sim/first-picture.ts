@@ -19,6 +19,7 @@ export interface Draft {
   readonly applications: Map<string, PictureApplication>;
   readonly brokenLinks: Set<string>;
   readonly messages: Map<number, PictureMessage>;
+  readonly present: Map<number, PictureMessage>;
 }
 
 export interface DraftQueueManager extends PictureQueueManager {
@@ -35,6 +36,7 @@ export function firstPicture(plan: Plan): Draft {
     applications: new Map(),
     brokenLinks: new Set(),
     messages: new Map(),
+    present: new Map(),
   };
   for (const queueManager of plan.queueManagers) {
     draft.queueManagers.set(queueManager.name, {
@@ -82,6 +84,7 @@ export const copyDraft = (draft: Draft): Draft => ({
   applications: new Map(draft.applications),
   brokenLinks: new Set(draft.brokenLinks),
   messages: new Map(draft.messages),
+  present: new Map(draft.present),
 });
 
 const hostOf = ({ hosts }: Plan, { name }: PlanQueueManager): string | undefined =>

@@ -12,6 +12,8 @@ export interface Picture {
   /** Pairs of queue managers whose link is broken, as `A B` in the order of the names. */
   readonly brokenLinks: ReadonlySet<string>;
   readonly messages: ReadonlyMap<number, PictureMessage>;
+  /** Those that are somewhere now: of a long run a small part. */
+  readonly present: ReadonlyMap<number, PictureMessage>;
 }
 
 /** A queue manager, or a queue-sharing group with the queues that it holds for its members. */

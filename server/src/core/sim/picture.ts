@@ -10,15 +10,18 @@ export interface Cursor {
   at(index: number): Picture;
   /** After everything that happened up to this time. */
   atTime(atUs: number): Picture;
+  /** Another that moves by itself, and need not draw again what this one has drawn. */
+  beside(): Cursor;
 }
 
 /** The state of the run at a time, drawn from the start. For one look; a view that moves keeps a cursor. */
 export const pictureAt = (trace: Trace, atUs: number): Picture => cursorOf(trace).atTime(atUs);
 
-export function cursorOf(trace: Trace): Cursor {
+export const cursorOf = (trace: Trace): Cursor => cursorWith(trace, [firstPicture(trace.plan)]);
+
+function cursorWith(trace: Trace, checkpoints: Draft[]): Cursor {
   const { log } = trace;
   const spacing = Math.max(leastSpacing, Math.ceil(log.length / mostCheckpoints));
-  const checkpoints: Draft[] = [firstPicture(trace.plan)];
   let draft = copyDraft(checkpoints[0] ?? firstPicture(trace.plan));
 
   const at = (wanted: number): Picture => {
@@ -33,7 +36,11 @@ export function cursorOf(trace: Trace): Cursor {
     }
     return { ...draft };
   };
-  return { at, atTime: (atUs) => ({ ...at(indexAfter(trace, atUs)), atUs }) };
+  return {
+    at,
+    atTime: (atUs) => ({ ...at(indexAfter(trace, atUs)), atUs }),
+    beside: () => cursorWith(trace, checkpoints),
+  };
 }
 
 const leastSpacing = 1000;
