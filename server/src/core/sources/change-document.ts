@@ -56,6 +56,9 @@ const readAnew = (document: Document, text: SourceText): Document => ({
 
 const moveSpan = (span: Span, by: number): Span => (by === 0 ? span : shift(span, by));
 
+/** Most commands have no comments: a large file would get as many empty lists. */
+const none: Command['leadingComments'] = [];
+
 const moveCommand = (command: Command, by: number): Command =>
   by === 0
     ? command
@@ -63,7 +66,8 @@ const moveCommand = (command: Command, by: number): Command =>
         start: command.start + by,
         end: command.end + by,
         body: command.body,
-        leadingComments: command.leadingComments.map((comment) => shift(comment, by)),
+        leadingComments:
+          command.leadingComments.length === 0 ? none : command.leadingComments.map((comment) => shift(comment, by)),
       };
 
 function moveProblem(problem: LayoutProblem, by: number): LayoutProblem {

@@ -12,21 +12,27 @@ export const misspelt = (name: string, candidates: ReadonlySet<string>): string 
 /** Whether two names, both in upper case, are one slip of the finger apart. */
 export const isSlip = (wanted: string, candidate: string): boolean => {
   if (Math.abs(wanted.length - candidate.length) > 1) return false;
+  // Codes are compared, and nothing is cut out: nearly every pair ends here.
+  const shorter = Math.min(wanted.length, candidate.length);
   let start = 0;
-  while (start < wanted.length && wanted[start] === candidate[start]) start += 1;
-  let end = 0;
-  const shortest = Math.min(wanted.length, candidate.length) - start;
-  while (end < shortest && wanted.at(-1 - end) === candidate.at(-1 - end)) end += 1;
-  const left = wanted.slice(start, wanted.length - end);
-  const right = candidate.slice(start, candidate.length - end);
-  const isOne = left.length <= 1 && right.length <= 1;
-  const isSwap = left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+  while (start < shorter && wanted.charCodeAt(start) === candidate.charCodeAt(start)) start++;
+  let [left, right] = [wanted.length, candidate.length];
+  while (left > start && right > start && wanted.charCodeAt(left - 1) === candidate.charCodeAt(right - 1)) {
+    left--;
+    right--;
+  }
+  const isOne = left - start <= 1 && right - start <= 1;
+  const isSwap =
+    left - start === 2 &&
+    right - start === 2 &&
+    wanted[start] === candidate[start + 1] &&
+    wanted[start + 1] === candidate[start];
   // Cheapest first: large estates compare each absent name with every name there is.
   return (
     (isOne || isSwap) &&
+    withoutDigits(wanted.slice(start, left)) !== withoutDigits(candidate.slice(start, right)) &&
     wordAround(wanted, start).length >= 4 &&
-    wordAround(candidate, start).length >= 4 &&
-    withoutDigits(wanted) !== withoutDigits(candidate)
+    wordAround(candidate, start).length >= 4
   );
 };
 
