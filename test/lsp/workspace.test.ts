@@ -62,6 +62,18 @@ describe('outside of the editor', () => {
     await window.diagnostics('QM1.mqsc', agrees);
   });
 
+  test('a folder is made, of which editors tell without what is in it', async () => {
+    const window = await start({ 'QM1.mqsc': clone('QM1', 'OPEN') });
+    window.write('new/deep/QM2.mqsc', clone('QM2', 'NOTFIXED'));
+    window.write('node_modules/QM3.mqsc', clone('QM3', 'GROUP'));
+    await tell(window, [
+      ['new', created],
+      ['node_modules', created],
+    ]);
+    await window.diagnostics('QM1.mqsc', differs);
+    expect(JSON.stringify(await window.request('mqsc/names', null))).not.toContain('QM3');
+  });
+
   test('what is open is what the editor holds, whatever happens to the file', async () => {
     const window = await start({ 'QM1.mqsc': clone('QM1', 'OPEN'), 'QM2.mqsc': clone('QM2', 'NOTFIXED') });
     window.open('QM2.mqsc', clone('QM2', 'NOTFIXED'));

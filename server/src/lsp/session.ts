@@ -236,7 +236,10 @@ async function register(connection: Connection, client: Client): Promise<void> {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'mqsc' }).catch(refused);
   }
   if (client.watchesFiles) {
-    const watchers = [{ globPattern: watchedFiles }, { globPattern: '**/*', kind: WatchKind.Delete }];
+    const watchers = [
+      { globPattern: watchedFiles },
+      { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+    ];
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
   }
 }

@@ -28,11 +28,12 @@ export function workspace(service: Service, texts: Texts, filesOf: (uri: string)
     return 'changed';
   }
 
-  /** A folder that goes is told of without what was in it. */
-  const withContents = (uri: string): readonly string[] => {
+  /** A folder that goes or comes may be told of without what is in it: it was there before anybody watched it. */
+  const withContents = async (uri: string): Promise<readonly string[]> => {
     if (mayHoldMqsc(uri)) return [uri];
     const folder = `${canonicalUri(uri).replace(/\/$/, '')}/`;
-    return service.sources().filter((source) => source.startsWith(folder));
+    const held = service.sources().filter((source) => source.startsWith(folder));
+    return isInside(folder) && !isLeftOut(folder) ? [...held, ...(await filesOf(uri).find(uri))] : held;
   };
 
   return {
@@ -49,8 +50,12 @@ export function workspace(service: Service, texts: Texts, filesOf: (uri: string)
         if (!isInside(source) && !texts.isOpen(source)) service.close(source);
     },
     async refresh(uris) {
-      const outcomes = await Promise.all([...new Set(uris.flatMap(withContents))].map(refreshOne));
+      const changed = (await Promise.all(uris.map(withContents))).flat();
+      const outcomes = await Promise.all([...new Set(changed)].map(refreshOne));
       return outcomes.includes('changed') ? 'changed' : 'as before';
     },
   };
 }
+
+/** Not looked through when the workspace is read either. */
+const isLeftOut = (folder: string): boolean => /\/(?:\.[^/]*|node_modules)\//.test(folder);

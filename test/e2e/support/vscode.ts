@@ -12,7 +12,15 @@ const root = path.resolve(import.meta.dirname, '../../..');
 export interface VsCode {
   /** Opens a copy of a shipped sample, so that a test may change it, with `extra` files (path → text) in it. */
   openSample(name: string, extra?: Readonly<Record<string, string>>): Promise<Workbench>;
+  /** Opens folders of these files (path → text), as one folder or as a workspace of several roots, and says where they are on the disk. */
+  openFolders(folders: Readonly<Record<string, Readonly<Record<string, string>>>>): Promise<OpenedFolders>;
   close(): Promise<void>;
+}
+
+export interface OpenedFolders {
+  readonly window: Workbench;
+  /** The folder that holds the opened ones, each under its name. */
+  readonly home: string;
 }
 
 export async function openVsCode(): Promise<VsCode> {
@@ -28,11 +36,20 @@ export async function openVsCode(): Promise<VsCode> {
     async openSample(name, extra = {}) {
       const copy = path.join(folder, `workspace-${++copies}`, name);
       cpSync(path.join(root, 'client', 'samples', name), copy, { recursive: true });
-      for (const [file, text] of Object.entries(extra)) {
-        mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
-        writeFileSync(path.join(copy, file), text);
-      }
-      return open(browser, server, copy);
+      writeFiles(copy, extra);
+      return open(browser, addressOf(server, copy), server);
+    },
+    async openFolders(folders) {
+      const home = path.join(folder, `workspace-${++copies}`);
+      for (const [name, files] of Object.entries(folders)) writeFiles(path.join(home, name), files);
+      const names = Object.keys(folders);
+      const [only, another] = names;
+      if (only !== undefined && another === undefined)
+        return { window: await open(browser, addressOf(server, path.join(home, only)), server), home };
+      const workspace = path.join(home, 'all.code-workspace');
+      writeFileSync(workspace, JSON.stringify({ folders: names.map((name) => ({ path: name })), settings: {} }));
+      const address = addressOf(server, workspace).replace('?folder=', '?workspace=');
+      return { window: await open(browser, address, server), home };
     },
     async close() {
       await browser.close();
@@ -43,10 +60,17 @@ export async function openVsCode(): Promise<VsCode> {
   };
 }
 
-async function open(browser: BrowserContext, server: VsCodeServer, folder: string): Promise<Workbench> {
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
+  }
+}
+
+async function open(browser: BrowserContext, address: string, server: VsCodeServer): Promise<Workbench> {
   const page = await browser.newPage();
   page.setDefaultTimeout(30_000);
-  await page.goto(addressOf(server, folder));
+  await page.goto(address);
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
   // It starts dark; the settings say light.
   await page.locator('.monaco-workbench.vs').waitFor();
