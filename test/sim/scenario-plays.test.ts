@@ -55,6 +55,8 @@ const receiver = (name: string, more: string) =>
 
 const q = 'DEFINE QLOCAL(Q) CLUSTER(CL) DEFBIND(NOTFIXED)';
 
+const triggeredQueue = (...beside: readonly string[]) => [`${q} TRIGGER INITQ(I) PROCESS(P)`, ...beside].join('\n');
+
 const cases: readonly Case[] = [
   {
     code: 'clone-defbind-differs',
@@ -227,6 +229,36 @@ const cases: readonly Case[] = [
     qm4: 'DEFINE QALIAS(Q) TARGET(T) CLUSTER(CL) DEFBIND(NOTFIXED)',
     repaired: 'DEFINE QLOCAL(T)\nDEFINE QALIAS(Q) TARGET(T) CLUSTER(CL) DEFBIND(NOTFIXED)',
     harm: (t) => t.deadLettered > 0,
+  },
+  {
+    code: 'clone-support-object-missing',
+    attribute: 'INITQ',
+    qm2: triggeredQueue('DEFINE QLOCAL(I)', 'DEFINE PROCESS(P)'),
+    qm4: triggeredQueue('DEFINE PROCESS(P)'),
+    repaired: triggeredQueue('DEFINE QLOCAL(I)', 'DEFINE PROCESS(P)'),
+    harm: (t) => t.consumed === 10,
+  },
+  {
+    code: 'clone-support-object-missing',
+    attribute: 'PROCESS',
+    qm2: triggeredQueue('DEFINE QLOCAL(I)', 'DEFINE PROCESS(P)'),
+    qm4: triggeredQueue('DEFINE QLOCAL(I)'),
+    repaired: triggeredQueue('DEFINE QLOCAL(I)', 'DEFINE PROCESS(P)'),
+    harm: (t) => t.consumed === 10,
+  },
+  {
+    code: 'clone-support-object-missing',
+    attribute: 'STREAMQ',
+    qm2: `${q} STREAMQ(S)\nDEFINE QLOCAL(S)`,
+    qm4: `${q} STREAMQ(S)`,
+    repaired: `${q} STREAMQ(S)\nDEFINE QLOCAL(S)`,
+    harm: (t) => t.streamed === 10,
+  },
+  {
+    code: 'message-longer-than-clone-accepts',
+    qm2: `${q} MAXMSGL(200000)\n${receiver('QM2', 'MAXMSGL(100000)')}`,
+    qm4: `${q} MAXMSGL(200000)\n${receiver('QM4', 'MAXMSGL(100000)')}`,
+    harm: (t) => t.deadLettered === 20,
   },
   {
     code: 'clone-channel-differs',

@@ -39,7 +39,7 @@ export function readersOf(estate: Estate, group: CloneGroup, taken: ReadonlySet<
 
 /**
  * The part of the estate that a clone group's messages can meet: the members of its cluster and these queue managers, each
- * with the queue, what it is an alias of, and the backout queues of those.
+ * with the queue, what it is an alias of, and the backout, initiation and stream queues of those.
  */
 export function viewOf(estate: Estate, group: CloneGroup, queueManagers: readonly string[]): View {
   const members = estate.clusters.get(group.cluster)?.members.map((each) => each.queueManager.name) ?? [];
@@ -49,7 +49,9 @@ export function viewOf(estate: Estate, group: CloneGroup, queueManagers: readonl
     const known = names.get(queueManager);
     if (known) return known;
     const { path } = resolveQueue(queueManager, group.queue);
-    const made = new Set(path.flatMap((queue) => [queue.name, effectiveText(queue, 'BOQNAME')]));
+    const made = new Set(
+      path.flatMap((queue) => [queue.name, ...namedBeside.map((each) => effectiveText(queue, each))]),
+    );
     names.set(queueManager, made);
     return made;
   };
@@ -58,6 +60,9 @@ export function viewOf(estate: Estate, group: CloneGroup, queueManagers: readonl
     hasQueue: (queueManager, { name }) => namesAt(queueManager).has(name),
   };
 }
+
+/** Attributes that name queues which a run looks for on the same queue manager. */
+const namedBeside = ['BOQNAME', 'INITQ', 'STREAMQ'];
 
 /** The local queue that a reader of this instance gets from; undefined when it has none, or one closed for gets. */
 function readableQueue({ queueManager, object }: Instance): string | undefined {

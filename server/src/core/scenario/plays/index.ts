@@ -35,6 +35,7 @@ import {
   distributorHostsInstance,
   instanceWithoutConsumer,
   localInstancePreferred,
+  messageLongerThanCloneAccepts,
 } from './workload-plays.ts';
 
 /** The play of each finding that one can show; by the attribute where the finding can be about several. */
@@ -69,6 +70,7 @@ const plays: Readonly<Record<string, Play | Readonly<Record<string, Play>>>> = {
   'instance-without-consumer': instanceWithoutConsumer,
   'local-instance-preferred': localInstancePreferred,
   'clustered-alias-without-target': clusteredAliasWithoutTarget,
+  'message-longer-than-clone-accepts': messageLongerThanCloneAccepts,
 };
 
 export function playOf(code: string, attribute: string | undefined): Play | undefined {

@@ -1,4 +1,26 @@
-import { type Play, queuePath, type Scene, seconds, sender, valueAt } from './play.ts';
+import { effectiveText } from '#core/model/effective.ts';
+import { type Play, plainMessage, queuePath, type Scene, seconds, sender, valueAt } from './play.ts';
+
+/** Longer than the channels let through, but not than the queue takes. Queue managers have limits of their own: 4 MB, unless somebody changed that. */
+export const messageLongerThanCloneAccepts: Play = (scene) => {
+  const { estate, group } = scene;
+  const members = estate.clusters.get(group.cluster)?.members ?? [];
+  const limits = group.instances.flatMap(({ queueManager }) =>
+    members.flatMap((member) =>
+      member.queueManager === queueManager
+        ? member.receivers.map((each) => Number(effectiveText(each, 'MAXMSGL')))
+        : [],
+    ),
+  );
+  const size = Math.min(...limits.filter((limit) => limit > 0)) + 1;
+  if (!(size <= 4 * 1024 * 1024)) return 'Messages of this length are more than a queue manager takes by default.';
+  return {
+    name: `${group.queue}: messages of ${size} bytes; watch them be taken from the sender and stay on its side of the channel`,
+    applications: [sender(scene, { message: { ...plainMessage, size } }), ...scene.readers],
+    expectations: ['totals.deadLettered == 0', 'totals.inTransit == 0'],
+    untilUs: seconds(60),
+  };
+};
 
 /** The best rank is down, and the algorithm looks at ranks before it looks at channels. */
 export const cloneRankStarves: Play = (scene) => {
