@@ -19,10 +19,12 @@ export function buildQueueManager(
   estateFile: EstateFile | undefined,
   previous: QueueManager | undefined,
 ): QueueManager {
+  const known = previous && bases.get(previous);
+  if (known && isSameOwned(known, owned, estateFile)) return previous;
   const basis = basisOf(owned, estateFile);
   const [first] = owned.runs;
   const beside = first && made.get(first.section)?.get(owned.name);
-  for (const known of [previous, beside]) if (known && isSameBasis(bases.get(known), basis)) return known;
+  for (const one of [previous, beside]) if (one && isSameBasis(bases.get(one), basis)) return one;
   const built = build(owned, basis, estateFile);
   bases.set(built, basis);
   if (first) made.set(first.section, (made.get(first.section) ?? new Map()).set(owned.name, built));
@@ -34,6 +36,8 @@ const made = new WeakMap<Run['section'], Map<string, QueueManager>>();
 
 /** All that decides what a queue manager looks like. */
 interface Basis {
+  readonly owned: OwnedRuns;
+  readonly estateFile: EstateFile | undefined;
   readonly runs: readonly Run[];
   /** Name, reason, platform, version, host and variables in one text. */
   readonly traits: string;
@@ -46,12 +50,17 @@ interface Basis {
 
 const bases = new WeakMap<QueueManager, Basis>();
 
+/** Whether nothing is another: then the basis need not be worked out. */
+const isSameOwned = ({ owned, estateFile: file, runs }: Basis, now: OwnedRuns, estateFile: EstateFile | undefined) =>
+  file === estateFile && owned.name === now.name && owned.reason === now.reason && isSameRuns(runs, now.runs);
+
 const isSameBasis = (before: Basis | undefined, now: Basis): boolean =>
-  before !== undefined &&
-  before.traits === now.traits &&
-  before.runs.length === now.runs.length &&
-  before.runs.every(({ source, section }, index) => {
-    const other = now.runs[index];
+  before !== undefined && before.traits === now.traits && isSameRuns(before.runs, now.runs);
+
+const isSameRuns = (before: readonly Run[], now: readonly Run[]): boolean =>
+  before.length === now.length &&
+  before.every(({ source, section }, index) => {
+    const other = now[index];
     return source === other?.source && section === other.section;
   });
 
@@ -66,7 +75,7 @@ function basisOf(owned: OwnedRuns, estateFile: EstateFile | undefined): Basis {
   const version = entry?.mqVersion ?? versionOfDump(dump) ?? defaultVersion;
   const host = entry?.host;
   const traits = JSON.stringify([owned.name, owned.reason, platform, isPlatformKnown, version, host, [...inserts]]);
-  return { runs: owned.runs, traits, platform, isPlatformKnown, version, host, inserts };
+  return { owned, estateFile, runs: owned.runs, traits, platform, isPlatformKnown, version, host, inserts };
 }
 
 function insertsOf(name: string, entry: QueueManagerEntry | undefined, estateFile: EstateFile | undefined): Inserts {

@@ -1,5 +1,6 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
 import type { ExecutedCommand, MqObject, QueueManager } from '#core/model/model.ts';
+import { readCommand } from '#core/model/read-command.ts';
 import { addParameters } from '#core/syntax/add-parameters.ts';
 import type { EstateFinding, Fix, Rule } from './rule.ts';
 
@@ -26,6 +27,8 @@ function* named(queueManager: QueueManager): Iterable<EstateFinding> {
     if (effect.kind !== 'defined' && effect.kind !== 'replaced' && effect.kind !== 'altered') continue;
     const { object } = effect;
     const pair = object.type === 'QMGR' ? (['REPOS', 'REPOSNL'] as const) : (['CLUSTER', 'CLUSNL'] as const);
+    const settings = readCommand(ref.command.body)?.settings;
+    if (!pair.some((keyword) => settings?.has(keyword))) continue;
     if (pair.some((keyword) => effectiveText(object, keyword) === '') || hasOpen(object, pair)) continue;
     const own = pair.filter((keyword) => isOf(object, keyword, ref));
     const [set] = own;

@@ -1,4 +1,5 @@
 import { similar } from '#core/facts/similar.ts';
+import { clusterPartsOf } from '#core/model/clusters.ts';
 import { effective } from '#core/model/effective.ts';
 import type { Estate, MqObject } from '#core/model/model.ts';
 import { clustersOf, hasOpenMembership } from '#core/model/queries.ts';
@@ -108,13 +109,19 @@ function* judge(
 
 const queuesByCluster = perQueueManager((queueManager): ReadonlyMap<string, readonly MqObject[]> => {
   const found = new Map<string, MqObject[]>();
-  for (const queue of [...queueManager.objects.all('queue'), ...queueManager.objects.all('topic')])
-    if (!queue.isSystem && !queue.sharedFrom && queue.type !== 'QMODEL')
-      for (const cluster of clustersOf(queue, queueManager)) {
-        const own = found.get(cluster);
-        if (own) own.push(queue);
-        else found.set(cluster, [queue]);
-      }
+  const add = (cluster: string, object: MqObject): void => {
+    if (object.isSystem || object.sharedFrom) return;
+    const own = found.get(cluster);
+    if (own) own.push(object);
+    else found.set(cluster, [object]);
+  };
+  for (const [cluster, { instances }] of clusterPartsOf(queueManager))
+    for (const { object } of instances.values()) add(cluster, object);
+  const openQueues = [...queueManager.objects.all('queue')].filter(
+    (queue) => queue.nameIsOpen && queue.type !== 'QMODEL',
+  );
+  for (const object of [...openQueues, ...queueManager.objects.all('topic')])
+    for (const cluster of clustersOf(object, queueManager)) add(cluster, object);
   return found;
 });
 

@@ -1,4 +1,5 @@
 import { effectiveText } from '#core/model/effective.ts';
+import { writtenText } from '#core/model/make-object.ts';
 import type { MqObject, QueueManager } from '#core/model/model.ts';
 import { looksWhole } from './parts/looks-whole.ts';
 import type { Rule } from './rule.ts';
@@ -40,7 +41,7 @@ const unread = ({ objects }: QueueManager): readonly MqObject[] => {
   const queues = [...objects.all('queue')].filter(isTransmissionQueue);
   if (queues.length === 0) return [];
   const channels = [...objects.all('channel')];
-  if (channels.some((channel) => channel.written.get('XMITQ')?.isOpen)) return [];
+  if (channels.some((channel) => writtenText(channel, 'XMITQ')?.isOpen)) return [];
   const read = new Set(channels.map((channel) => effectiveText(channel, 'XMITQ')));
   return queues.filter(({ name }) => !read.has(name));
 };
@@ -51,4 +52,4 @@ const isTransmissionQueue = (queue: MqObject): boolean =>
   !queue.isSystem &&
   !queue.nameIsOpen &&
   effectiveText(queue, 'USAGE') === 'XMITQ' &&
-  !queue.written.has('CLCHNAME');
+  !writtenText(queue, 'CLCHNAME');

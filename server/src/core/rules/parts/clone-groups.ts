@@ -1,6 +1,6 @@
+import { effectiveText } from '#core/model/effective.ts';
 import { writtenKeywords } from '#core/model/make-object.ts';
 import type { CloneGroup, Cluster, Estate, Instance } from '#core/model/model.ts';
-import { clustersOf } from '#core/model/queries.ts';
 import { isSharedQueue } from '#core/model/sharing-groups.ts';
 import { perEstate } from './per-estate.ts';
 import { uniqueBy } from './words.ts';
@@ -85,7 +85,7 @@ const keyedGroupsOf = (cluster: Cluster): KeyedGroups => {
     .filter(({ queue }) => !queue.startsWith('SYSTEM.'))
     .map(withoutRepeated);
   const repeated = groups
-    .filter(({ instances: [first] }) => first && clustersOf(first.object, first.queueManager).length > 1)
+    .filter(({ instances: [first] }) => first && effectiveText(first.object, 'CLUSNL') !== '')
     .map((group) => ({
       key: `${group.queue}|${group.instances.map((one) => one.queueManager.name).join('|')}`,
       group,

@@ -1,3 +1,4 @@
+import { writtenText } from '#core/model/make-object.ts';
 import type { CloneGroup, Instance } from '#core/model/model.ts';
 import { resolveQueue } from '#core/model/queries.ts';
 import type { Declared } from '../rule.ts';
@@ -28,6 +29,6 @@ export const hasConsumers = ({ queueManager }: Instance, { consumers }: Declared
   consumers.some((consumer) => isSameName(consumer.queueManager, queueManager.name));
 
 /** Where the instance is: a shared queue of a queue-sharing group can be read from any of its members. */
-export const isShared = ({ object }: Instance): boolean => object.written.get('QSGDISP')?.value === 'SHARED';
+export const isShared = ({ object }: Instance): boolean => writtenText(object, 'QSGDISP')?.value === 'SHARED';
 
 const isSameName = (a: string, b: string): boolean => a.toUpperCase() === b.toUpperCase();

@@ -2,6 +2,7 @@ import { clusterPartsOf } from '#core/model/clusters.ts';
 import type { Cluster, Estate, MqObject, QueueManager } from '#core/model/model.ts';
 import { clusterChannelsOf, hasOpenClusters, hasOpenMembership } from '#core/model/queries.ts';
 import { perEstate, perPartsOfEstate } from './per-estate.ts';
+import { perQueueManager } from './per-queue-manager.ts';
 
 /**
  * Whether a queue manager is in a cluster, as far as files tell. `unknown` when they define no cluster channel for it at
@@ -54,9 +55,13 @@ const leadingElsewhere = new WeakMap<Cluster, boolean>();
 /** Whether the cluster of any cluster channel, or of any full repository, is filled in only later. */
 const isAnyoneOpen = perEstate((estate) =>
   [...estate.queueManagers.values()].some(
-    (queueManager) => hasOpenMembership(queueManager) || hasOpenClusters(queueManager.attributes, queueManager),
+    (queueManager) => hasOpenMembership(queueManager) || isOpenRepository(queueManager).isOpen,
   ),
 );
+
+const isOpenRepository = perQueueManager((queueManager) => ({
+  isOpen: hasOpenClusters(queueManager.attributes, queueManager),
+}));
 
 /** The clusters that a cluster receiver of this name is in. */
 export const clustersByReceiver = (name: string, estate: Estate): readonly Cluster[] =>
