@@ -2,7 +2,7 @@
  * A generated estate: the first check of everything, beside splitting the same bytes (the floor) and a JSON service that parses and validates
  * as many; one keystroke, checked completely; memory. For several sizes, so that it shows whether the cost of an object stays the same.
  *
- *   node --max-old-space-size=8192 test/bench/estate.bench.ts [objects of each queue manager] [queue managers …]
+ *   node --max-old-space-size=8192 --max-semi-space-size=64 test/bench/estate.bench.ts [objects of each queue manager] [queue managers …]
  *
  * Times are processor time of the thread: a busy machine does not count.
  */

@@ -89,6 +89,17 @@ export function* writtenKeywords(object: MqObject): Iterable<string> {
         if (layer.kind === 'before' || !isNeverCopied(keyword)) yield keyword;
 }
 
+/**
+ * What stands for the attributes of an object: the same for an object that one and the same command text makes, here or after an edit
+ * elsewhere. What follows from the written attributes alone can be kept by it.
+ */
+export function contentOf(object: MqObject): object {
+  const [only, another] = 'layers' in object ? (object as LayeredObject).layers : [];
+  if (only?.kind !== 'command' || another) return object;
+  for (const { hasHoles } of only.reading.settings.values()) if (hasHoles) return object;
+  return only.reading;
+}
+
 interface LayeredObject extends MqObject {
   readonly layers: readonly Layer[];
 }

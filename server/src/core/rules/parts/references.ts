@@ -1,5 +1,5 @@
 import { effective } from '#core/model/effective.ts';
-import { writtenText } from '#core/model/make-object.ts';
+import { contentOf, writtenText } from '#core/model/make-object.ts';
 import type { EffectiveValue, MqObject, NameSpace, QueueManager } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import type { Location } from '#core/text/span.ts';
@@ -34,8 +34,7 @@ export const danglingReferences = forQueueManagerInTurn((queueManager) =>
 function* findReferences(queueManager: QueueManager): Iterable<Reference> {
   for (const object of holdersOf(queueManager)) {
     if (isDefaultObject(object.name)) continue;
-    for (const [keyword, space] of referring[object.type] ?? []) {
-      if (!writtenText(object, keyword)?.value) continue;
+    for (const [keyword, space] of writtenReferences(object)) {
       const value = effective(object, keyword);
       if (!value || value.isOpen || value.value === '') continue;
       const at = value.origin.kind === 'written' ? value.origin.at : object.nameAt;
@@ -45,14 +44,28 @@ function* findReferences(queueManager: QueueManager): Iterable<Reference> {
   }
 }
 
+/** The attributes with a name in them; kept with what the object is made of, because most objects have none and edits leave them alone. */
+const writtenReferences = (object: MqObject): Attributes => {
+  const content = contentOf(object);
+  const known = referencesIn.get(content);
+  if (known) return known;
+  const found = (referring[object.type] ?? []).filter(([keyword]) => writtenText(object, keyword)?.value);
+  const made = found.length === 0 ? noAttributes : found;
+  referencesIn.set(content, made);
+  return made;
+};
+
 function* holdersOf({ attributes, objects }: QueueManager): Iterable<MqObject> {
   yield attributes;
   for (const space of ['queue', 'channel', 'subscription'] as const) yield* objects.all(space);
 }
 
-const isTopic = (alias: MqObject): boolean => writtenText(alias, 'TARGTYPE')?.value === 'TOPIC';
-
 type Attributes = readonly (readonly [keyword: string, space: NameSpace])[];
+
+const noAttributes: Attributes = [];
+const referencesIn = new WeakMap<object, Attributes>();
+
+const isTopic = (alias: MqObject): boolean => writtenText(alias, 'TARGTYPE')?.value === 'TOPIC';
 
 const ofEveryStore: Attributes = [
   ['BOQNAME', 'queue'],
