@@ -79,15 +79,26 @@ interface EstateQueue extends NamedQueue {
   readonly object: MqObject;
 }
 
+/** Read when asked: most lookups want one or two of them. */
 function queueOf(object: MqObject, at: QueueManager): EstateQueue {
   const { name, type } = object;
   return {
     ...{ object, name, type },
-    clusters: clustersOf(object, at),
-    target: type === 'QALIAS' && effectiveText(object, 'TARGTYPE') !== 'TOPIC' ? effectiveText(object, 'TARGET') : '',
-    remoteName: effectiveText(object, 'RNAME'),
-    remoteQueueManager: effectiveText(object, 'RQMNAME'),
-    transmissionQueue: effectiveText(object, 'XMITQ'),
+    get clusters() {
+      return clustersOf(object, at);
+    },
+    get target() {
+      return type === 'QALIAS' && effectiveText(object, 'TARGTYPE') !== 'TOPIC' ? effectiveText(object, 'TARGET') : '';
+    },
+    get remoteName() {
+      return effectiveText(object, 'RNAME');
+    },
+    get remoteQueueManager() {
+      return effectiveText(object, 'RQMNAME');
+    },
+    get transmissionQueue() {
+      return effectiveText(object, 'XMITQ');
+    },
   };
 }
 

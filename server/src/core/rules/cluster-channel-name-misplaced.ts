@@ -1,4 +1,5 @@
-import { effective, effectiveText } from '#core/model/effective.ts';
+import { effective } from '#core/model/effective.ts';
+import { writtenText } from '#core/model/make-object.ts';
 import type { MqObject, QueueManager } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import { attributePlace } from './parts/attribute-place.ts';
@@ -27,7 +28,7 @@ export const clusterChannelNameMisplaced: Rule = {
 function* findMisplaced(queueManager: QueueManager): Iterable<EstateFinding> {
   for (const object of queueManager.objects.all('queue')) {
     if (object.type !== 'QLOCAL' || !object.isDefined || isDefaultObject(object.name)) continue;
-    if (effectiveText(object, 'CLCHNAME') === '') continue;
+    if (!writtenText(object, 'CLCHNAME')?.value) continue;
     const [fault] = needs(object, queueManager).filter(({ keyword, isMet }) => {
       const value = effective(object, keyword);
       return value && !value.isOpen && !isMet(value.value);

@@ -1,4 +1,5 @@
-import { effective, effectiveText } from '#core/model/effective.ts';
+import { effective } from '#core/model/effective.ts';
+import { writtenText } from '#core/model/make-object.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import { attributePlace } from './parts/attribute-place.ts';
 import type { Rule } from './rule.ts';
@@ -24,9 +25,9 @@ export const sharedQueueWithoutStructure: Rule = {
         const because = sharing[object.type];
         if (!because || !object.isDefined || object.sharedFrom || isDefaultObject(object.name)) continue;
         const [keyword, value] = because;
+        if (writtenText(object, keyword)?.value !== value) continue;
         const structure = effective(object, 'CFSTRUCT');
-        if (effectiveText(object, keyword) !== value || structure?.isOpen || (structure && structure.value !== ''))
-          continue;
+        if (structure?.isOpen || (structure && structure.value !== '')) continue;
         yield {
           at: attributePlace(object, keyword),
           message: `${object.name} has ${keyword}(${value}) and no CFSTRUCT: MQ refuses it, because the structure that holds the messages cannot be blank.`,
