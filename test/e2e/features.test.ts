@@ -22,9 +22,23 @@ const script = `* @qmgr QM3
 define qlocal(Archive) descr('Kept for ten years') maxdepth(100000) defpsist(yes) share
 `;
 
+const shell = `#!/bin/sh
+strmqm QM3
+runmqsc QM3 <<EOF
+* Queues of the archive.
+DEFINE QLOCAL(OLD.ORDERS) REPLACE DEFPSIST(MAYBE) +
+       DESCR('Orders of $YEAR')
+EOF
+echo done
+`;
+
 beforeAll(async () => {
   vscode = await openVsCode();
-  window = await vscode.openSample('figure-1', { 'kubernetes/returns.yaml': configMap, 'archive.mqsc': script });
+  window = await vscode.openSample('figure-1', {
+    'kubernetes/returns.yaml': configMap,
+    'archive.mqsc': script,
+    'setup.sh': shell,
+  });
   await window.page.setViewportSize({ width: 1120, height: 760 });
   await window.run('View: Close Primary Side Bar');
   await window.openFile('QM4.mqsc');
@@ -266,3 +280,26 @@ const coloursOf = (...words: readonly string[]): Promise<readonly string[]> =>
       }),
     words,
   );
+
+test('MQSC in a here-document of a shell script: colours, findings, hover, completion', async () => {
+  await window.openFile('setup.sh');
+  await window.squiggles('error').first().waitFor();
+  const hover = await hoverOver('OLD.ORDERS', 'OLD.ORDERS', 'Queue manager QM3');
+  expect(await hover.innerText()).toContain('runmqsc QM3');
+  await press('Escape');
+  const colourOf = (line: string, word: string) =>
+    window
+      .line(line)
+      .getByText(word, { exact: true })
+      .first()
+      .evaluate((element) => getComputedStyle(element).color);
+  await expect
+    .poll(() => colourOf('OLD.ORDERS', 'DEFINE'), { timeout: 20_000 })
+    .not.toBe(await colourOf('strmqm', 'strmqm QM3'));
+  await window.screenshot('mqsc-in-shell', window.text('strmqm'), window.text('OLD.ORDERS'), window.text('echo done'));
+  await window.goTo('DESCR(');
+  await paste('clw');
+  await press('Control+Space');
+  await suggestion('CLWLRANK').waitFor();
+  await press('Escape');
+});
