@@ -47,7 +47,7 @@ export const clusterQueue = (name: string, opened?: QueueDefinition): Choice => 
   opened,
   isIndirect: isIndirect(opened),
   name,
-  ways: undefined,
+  selection: undefined,
 });
 
 const isIndirect = (opened: QueueDefinition | undefined): boolean =>
@@ -93,7 +93,7 @@ function asResolution(world: World, at: QueueManager, meaning: NameMeaning<Queue
         isIndirect: isIndirect(first),
         queueManager: meaning.queueManager,
         queue: meaning.queue,
-        ways: undefined,
+        selection: undefined,
       };
     case 'intra-group':
       return leaving(sharedTransmissionQueue(world, at), first, meaning);

@@ -281,14 +281,15 @@ export interface InstanceRecord {
 export interface Ways {
   readonly version: number;
   readonly routes: readonly Route[];
-  /** What the workload algorithm makes of them before it looks at use, for each `arrivedOver`; the last one asked for once more. */
+  /** What the workload algorithm makes of them before it looks at use, for each `arrivedOver`. */
   readonly selections: Map<Selection['arrivedOver'], Selection>;
-  lastSelection: Selection | undefined;
 }
 
 /** What the steps leave that look at definitions, channel states and suspension: it stays so until one of these changes. */
 export interface Selection {
   readonly version: number;
+  /** What it was made of. */
+  readonly ways: Ways;
   readonly arrivedOver: 'application' | 'cluster-channel' | 'other-channel';
   readonly kept: readonly Route[];
   /** Their places in `routeUses`. */
@@ -475,8 +476,8 @@ interface ClusterQueue {
   /** Whether an alias or remote definition was opened, which has a PUT of its own. */
   readonly isIndirect: boolean;
   readonly name: string;
-  /** Found before, see `waysOf`. */
-  ways: Ways | undefined;
+  /** The last one that was used, see `selectionOf`. */
+  selection: Selection | undefined;
 }
 
 interface ClusterQueueManager {
@@ -485,7 +486,7 @@ interface ClusterQueueManager {
   readonly isIndirect: boolean;
   readonly queueManager: string;
   readonly queue: string;
-  ways: Ways | undefined;
+  selection: Selection | undefined;
 }
 
 /** A program's connection to a queue manager. */

@@ -5,17 +5,11 @@ import type { Choice, QueueManager, Route, Ways, World } from '../world.ts';
 import { addRouteUse } from './route-uses.ts';
 import { shareOf } from './weight.ts';
 
-/** All ways that a choice is among. Each opened name keeps its own, so that a put need not look for them by the name. */
-export function waysOf(world: World, chooser: QueueManager, choice: Choice): Ways {
-  const known = choice.ways;
-  if (known !== undefined && known.version === versionOf(world, chooser)) return known;
-  const ways =
-    choice.kind === 'cluster-queue'
-      ? waysToQueue(world, chooser, choice.name)
-      : waysToQueueManager(world, chooser, choice.queueManager);
-  choice.ways = ways;
-  return ways;
-}
+/** All ways that a choice is among. */
+export const waysOf = (world: World, chooser: QueueManager, choice: Choice): Ways =>
+  choice.kind === 'cluster-queue'
+    ? waysToQueue(world, chooser, choice.name)
+    : waysToQueueManager(world, chooser, choice.queueManager);
 
 /**
  * All ways from a queue manager to the instances of a queue that it knows: one for each cluster-receiver channel of
@@ -78,7 +72,7 @@ function keep(
   name: string,
   routes: readonly Route[],
 ): Ways {
-  const ways: Ways = { version: versionOf(world, chooser), routes, selections: new Map(), lastSelection: undefined };
+  const ways: Ways = { version: versionOf(world, chooser), routes, selections: new Map() };
   among.set(name, ways);
   return ways;
 }

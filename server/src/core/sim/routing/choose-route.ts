@@ -1,6 +1,5 @@
 import type { Decision, DecisionStep } from '../trace.ts';
-import type { Choice, QueueManager, Route, Selection, Ways, World } from '../world.ts';
-import { waysOf } from './candidates.ts';
+import type { Choice, QueueManager, Route, Selection, World } from '../world.ts';
 import { stepsByUse } from './index.ts';
 import { recentlyUsedChannels } from './recently-used-channels.ts';
 import { sharesOf } from './remarks.ts';
@@ -28,17 +27,16 @@ export interface RouteAnswer {
 
 /** Runs the cluster workload management algorithm once, and counts the chosen channel as used. */
 export function chooseRoute(world: World, chooser: QueueManager, choice: Choice, request: RouteRequest): RouteAnswer {
-  const ways = waysOf(world, chooser, choice);
-  const selection = selectionOf(world, chooser, ways, choice, request);
+  const selection = selectionOf(world, chooser, choice, request);
   const context = { world, chooser, subject: subjectOf(choice), arrivedOver: request.arrivedOver };
-  const turn = world.decisions === undefined ? undefined : takeTurnStepByStep(context, selection, ways);
+  const turn = world.decisions === undefined ? undefined : takeTurnStepByStep(context, selection);
   const best = turn === undefined ? takeTurn(context, selection) : turn.best;
-  const reason = reasonAgainst(best, selection, ways.routes, choice, request);
+  const reason = reasonAgainst(best, selection, choice, request);
   const route = reason === 0 ? best : undefined;
   const decision =
     turn === undefined
       ? undefined
-      : explain(world, chooser, { ways, selection, steps: turn.steps, route, reason, request, queue: queueOf(choice) });
+      : explain(world, chooser, { selection, steps: turn.steps, route, reason, request, queue: queueOf(choice) });
   if (route !== undefined) {
     countUse(world.routeUses, route.use, chooser.nextSequence++, route.share);
   }
@@ -70,8 +68,7 @@ function nextInTurn(routeUses: RouteUses, uses: readonly number[], isWeighted: b
 
 function takeTurnStepByStep(
   context: RoutingContext,
-  { kept }: Selection,
-  { routes }: Ways,
+  { kept, ways: { routes } }: Selection,
 ): { readonly best: Route | undefined; readonly steps: readonly DecisionStep[] } {
   const steps: DecisionStep[] = [];
   let left = kept;
@@ -87,7 +84,6 @@ function explain(
   world: World,
   chooser: QueueManager,
   made: {
-    readonly ways: Ways;
     readonly selection: Selection;
     readonly steps: readonly DecisionStep[];
     readonly route: Route | undefined;
@@ -96,8 +92,8 @@ function explain(
     readonly queue: string;
   },
 ): number | undefined {
-  const { ways, selection, steps, route, reason, request, queue } = made;
-  const { explanation } = selection;
+  const { selection, steps, route, reason, request, queue } = made;
+  const { explanation, ways } = selection;
   if (world.decisions === undefined || explanation === undefined) return undefined;
   const weighed = steps[steps.findIndex(({ step }) => step === weight.name) - 1]?.kept ?? [];
   const shares = sharesOf(weighed.flatMap((index) => ways.routes[index] ?? []));
@@ -126,12 +122,11 @@ function explain(
  */
 function reasonAgainst(
   best: Route | undefined,
-  { isPutEnabled }: Selection,
-  candidates: readonly Route[],
+  { isPutEnabled, ways }: Selection,
   choice: Choice,
   request: RouteRequest,
 ): number {
   if (best === undefined) return choice.kind === 'cluster-queue-manager' ? 2087 : 2085;
   if (isPutEnabled || request.occasion === 'inquire') return 0;
-  return request.bind === 'on-open' && !candidates.some(isLocal) ? 2268 : 2051;
+  return request.bind === 'on-open' && !ways.routes.some(isLocal) ? 2268 : 2051;
 }

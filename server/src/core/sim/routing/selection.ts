@@ -1,32 +1,49 @@
 import type { Candidate, DecisionStep } from '../trace.ts';
-import type { Choice, QueueManager, Route, Selection, Ways, World } from '../world.ts';
-import { versionOf } from './candidates.ts';
+import type { Choice, QueueManager, Route, Selection, World } from '../world.ts';
+import { versionOf, waysOf } from './candidates.ts';
 import { stepsByState } from './index.ts';
 import { remarksOn } from './remarks.ts';
 import type { RoutingContext, RoutingStep, StepResult } from './step.ts';
 import { hasWeights } from './weight.ts';
 
-/** What the steps by state make of these ways; worked out anew when something that they look at has changed. */
+/**
+ * What the steps by state make of the ways of a choice; worked out anew when something that they look at has changed. Each opened
+ * name keeps the last one, so that a put need not look for its ways by the name.
+ */
 export function selectionOf(
   world: World,
   chooser: QueueManager,
-  ways: Ways,
   choice: Choice,
-  circumstances: Circumstances,
+  { arrivedOver, meets }: Circumstances,
 ): Selection {
-  const version = versionOf(world, chooser) + chooser.stateVersion;
-  const { arrivedOver, meets } = circumstances;
   // Who is full changes from one message to the next.
-  if (meets !== undefined) return select(world, chooser, ways, choice, circumstances, version);
-  const last = ways.lastSelection;
-  const known = last?.arrivedOver === arrivedOver ? last : ways.selections.get(arrivedOver);
-  const isExplained = world.decisions === undefined || known?.explanation?.queue === queueOf(choice);
-  const isCurrent = known !== undefined && known.version === version && isExplained;
-  const selection = isCurrent ? known : select(world, chooser, ways, choice, circumstances, version);
-  if (!isCurrent) ways.selections.set(arrivedOver, selection);
-  ways.lastSelection = selection;
+  if (meets !== undefined) return select(world, chooser, choice, { arrivedOver, meets });
+  const last = choice.selection;
+  const isCurrent = last?.arrivedOver === arrivedOver && last.version === stateOf(world, chooser);
+  if (isCurrent) return last;
+  const selection = selectionByName(world, chooser, choice, arrivedOver);
+  choice.selection = selection;
   return selection;
 }
+
+/** All that opened the name share one. */
+function selectionByName(
+  world: World,
+  chooser: QueueManager,
+  choice: Choice,
+  arrivedOver: Circumstances['arrivedOver'],
+): Selection {
+  const { selections } = waysOf(world, chooser, choice);
+  const known = selections.get(arrivedOver);
+  const isExplained = world.decisions === undefined || known?.explanation?.queue === queueOf(choice);
+  if (known !== undefined && known.version === stateOf(world, chooser) && isExplained) return known;
+  const selection = select(world, chooser, choice, { arrivedOver, meets: undefined });
+  selections.set(arrivedOver, selection);
+  return selection;
+}
+
+/** Grows with each change of a definition that it knows, and of a channel's state. */
+const stateOf = (world: World, chooser: QueueManager): number => versionOf(world, chooser) + chooser.stateVersion;
 
 type Circumstances = Pick<RoutingContext, 'arrivedOver' | 'meets'>;
 
@@ -36,14 +53,9 @@ export const queueOf = (choice: Choice): string => (choice.kind === 'cluster-que
 export const subjectOf = ({ kind }: Choice): RoutingContext['subject'] =>
   kind === 'cluster-queue' ? 'queue' : 'queue-manager';
 
-function select(
-  world: World,
-  chooser: QueueManager,
-  { routes }: Ways,
-  choice: Choice,
-  { arrivedOver, meets }: Circumstances,
-  version: number,
-): Selection {
+function select(world: World, chooser: QueueManager, choice: Choice, { arrivedOver, meets }: Circumstances): Selection {
+  const ways = waysOf(world, chooser, choice);
+  const { routes } = ways;
   const queue = queueOf(choice);
   const context: RoutingContext = { world, chooser, subject: subjectOf(choice), arrivedOver, meets };
   const explained: DecisionStep[] = [];
@@ -59,7 +71,17 @@ function select(
       ? undefined
       : { queue, candidates: routes.map((r) => describe(r, queue)), steps: explained, remarks: remarksOn(routes) };
   const isPutEnabled = kept[0]?.instance?.isPutEnabled ?? true;
-  return { version, arrivedOver, kept, uses: usesOf(kept), hasWeights: hasWeights(kept), isPutEnabled, explanation };
+  const version = stateOf(world, chooser);
+  return {
+    version,
+    ways,
+    arrivedOver,
+    kept,
+    uses: usesOf(kept),
+    hasWeights: hasWeights(kept),
+    isPutEnabled,
+    explanation,
+  };
 }
 
 export const usesOf = (routes: readonly Route[]): readonly number[] => routes.map(({ use }) => use);
