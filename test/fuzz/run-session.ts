@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { rules } from '#core/rules/index.ts';
+import type { Finding } from '#core/rules/rule.ts';
 import { createService } from '#core/service.ts';
 import type { Service } from '#core/service-types.ts';
 import { printDocument } from '#core/syntax/print.ts';
@@ -49,9 +51,13 @@ export function runSession(seed: number, most: number, log: SessionLog, depth: D
       service.close(source);
       continue;
     }
-    const edits = [makeEdit(random, service.text(source) ?? '')];
-    log.steps.push(`change ${source} ${JSON.stringify(edits)}`);
-    service.change(source, edits);
+    // Somebody types on before anybody asks.
+    for (let typed = random.oneIn(4) ? 3 : 1; typed > 0; typed--) {
+      const edits = [makeEdit(random, service.text(source) ?? '')];
+      log.steps.push(`change ${source} ${JSON.stringify(edits)}`);
+      service.change(source, edits);
+    }
+    sameLayoutAtOnce(service, source);
     ask(service, source, random, log, depth);
   }
 }
@@ -66,6 +72,24 @@ function ask(service: Service, source: SourceId, random: Random, log: SessionLog
   if (random.oneIn(depth.features)) askEverything(service, source, random);
   if (random.oneIn(depth.plays)) playEverything(service, random);
 }
+
+/** What is said of the layout at once after edits is what a check says, but for suppressions and settings that changed since the last one. */
+function sameLayoutAtOnce(service: Service, source: SourceId): void {
+  const passing = service.passingFindings(source);
+  const isPlain = !service.sources().some((one) => one.endsWith('mqsc.yaml') || service.text(one)?.includes('@ignore'));
+  if (!passing || !isPlain) return;
+  const layoutOf = (findings: readonly Finding[]) => findings.filter(({ code }) => ofLayout.has(code));
+  const actual = layoutOf(passing);
+  const expected = layoutOf(service.findings(source));
+  holds(
+    isDeepStrictEqual(actual, expected),
+    `at once ${source} has ${JSON.stringify(actual)}, checked ${JSON.stringify(expected)}`,
+  );
+}
+
+const ofLayout: ReadonlySet<string> = new Set(
+  rules.filter(({ check }) => check.scope === 'document').map(({ code }) => code),
+);
 
 function sameAsAnew(service: Service): void {
   const anew = createService();

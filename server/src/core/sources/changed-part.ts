@@ -68,7 +68,13 @@ const allCommands = ({ slices }: Document): readonly Command[] => slices.flatMap
 const isSameCommand = (old: Command, now: Command, by: number): boolean =>
   old.body === now.body && old.start + by === now.start;
 
+/** By where it begins: one may reach over others. */
 const placed = (problem: LayoutProblem) => ({ start: problem.span.start, end: problem.span.start, problem });
 
-const isSameProblem = (old: ReturnType<typeof placed>, now: ReturnType<typeof placed>, by: number): boolean =>
-  old.start + by === now.start && old.problem.code === now.problem.code && old.problem.message === now.problem.message;
+const isSameProblem = ({ problem: old }: ProblemAt, { problem: now }: ProblemAt, by: number): boolean =>
+  old.span.start + by === now.span.start &&
+  old.span.end + by === now.span.end &&
+  old.code === now.code &&
+  old.message === now.message;
+
+type ProblemAt = ReturnType<typeof placed>;

@@ -10,7 +10,7 @@ export interface Change {
 
 export const changeOf = ({ span: { start, end }, newText }: Replacement): Change => ({
   start,
-  oldEnd: end,
+  oldEnd: Math.max(start, end),
   newEnd: start + newText.length,
 });
 
