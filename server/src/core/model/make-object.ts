@@ -79,9 +79,15 @@ export function writtenText(object: MqObject, keyword: string): { value: string;
 }
 
 /** `object.written.keys()` without working out the values; some may come twice. */
-export function* writtenKeywords(object: MqObject): Iterable<string> {
-  if (!('layers' in object)) return yield* object.written.keys();
-  for (const layer of (object as LayeredObject).layers)
+export function writtenKeywords(object: MqObject): Iterable<string> {
+  if (!('layers' in object)) return object.written.keys();
+  const { layers } = object as LayeredObject;
+  const [only, another] = layers;
+  return only?.kind === 'command' && !another ? only.reading.settings.keys() : keywordsIn(layers);
+}
+
+function* keywordsIn(layers: readonly Layer[]): Iterable<string> {
+  for (const layer of layers)
     if (layer.kind === 'command') yield* layer.reading.settings.keys();
     else if (layer.kind === 'value') yield layer.keyword;
     else
@@ -95,9 +101,7 @@ export function* writtenKeywords(object: MqObject): Iterable<string> {
  */
 export function contentOf(object: MqObject): object {
   const [only, another] = 'layers' in object ? (object as LayeredObject).layers : [];
-  if (only?.kind !== 'command' || another) return object;
-  for (const { hasHoles } of only.reading.settings.values()) if (hasHoles) return object;
-  return only.reading;
+  return only?.kind !== 'command' || another || only.reading.hasHoles ? object : only.reading;
 }
 
 interface LayeredObject extends MqObject {

@@ -13,6 +13,8 @@ export interface CommandReading {
   readonly replaces: boolean;
   /** Attributes only, the last one when a keyword repeats. */
   readonly settings: ReadonlyMap<string, Setting>;
+  /** A value among the settings holds an insert or placeholder. */
+  readonly hasHoles: boolean;
 }
 
 export interface Setting {
@@ -53,7 +55,8 @@ function read(body: CommandBody): CommandReading | undefined {
       settings.set(setting.keyword, setting);
     }
   }
-  return { verb, type, name: object.value?.items[0], object, like, replaces, settings };
+  const hasHoles = [...settings.values()].some((setting) => setting.hasHoles);
+  return { verb, type, name: object.value?.items[0], object, like, replaces, settings, hasHoles };
 }
 
 function readSetting(type: string, parameter: Parameter): Setting {

@@ -1,6 +1,6 @@
 import { effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup, Cluster, MqObject } from '#core/model/model.ts';
-import { cloneGroupsIn, writtenIn } from './parts/clone-groups.ts';
+import { cloneGroupsIn, setsOnQueues, writtenIn } from './parts/clone-groups.ts';
 import { onlyReceiverOf } from './parts/clone-hosts.ts';
 import { type Reading, readingOf } from './parts/difference.ts';
 import { oncePerPlace } from './parts/places.ts';
@@ -31,8 +31,10 @@ export const cloneRankStarves: Rule = {
     scope: 'cluster',
     perPlace: 'once',
     *run(cluster, { ask }) {
-      const groups = ask((estate) => cloneGroupsIn(cluster, estate));
       const ranksOf = hasRankedReceivers(cluster) ? [channelRanks, queueRanks] : [queueRanks];
+      const groups = ask((estate) => cloneGroupsIn(cluster, estate));
+      const hosts = new Set(groups.flatMap(({ instances }) => instances.map(({ queueManager }) => queueManager)));
+      if (ranksOf.length === 1 && ![...hosts].some((host) => setsOnQueues(host, 'CLWLRANK'))) return;
       for (const group of groups) {
         if (ranksOf.length === 1 && !writtenIn(group).has('CLWLRANK')) continue;
         for (const find of ranksOf)

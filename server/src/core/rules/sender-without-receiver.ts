@@ -75,7 +75,9 @@ const destinationsOf = ({ objects }: QueueManager): ReadonlyMap<string, readonly
   for (const queue of objects.all('queue')) {
     if (queue.type !== 'QREMOTE') continue;
     const xmitq = effectiveText(queue, 'XMITQ');
-    found.set(xmitq, [...(found.get(xmitq) ?? []), effectiveText(queue, 'RQMNAME')]);
+    const known = found.get(xmitq);
+    if (known) known.push(effectiveText(queue, 'RQMNAME'));
+    else found.set(xmitq, [effectiveText(queue, 'RQMNAME')]);
   }
   return found;
 };

@@ -1,8 +1,9 @@
 import { effectiveText } from '#core/model/effective.ts';
 import { writtenKeywords } from '#core/model/make-object.ts';
-import type { CloneGroup, Cluster, Estate, Instance } from '#core/model/model.ts';
+import type { CloneGroup, Cluster, Estate, Instance, QueueManager } from '#core/model/model.ts';
 import { isSharedQueue } from '#core/model/sharing-groups.ts';
 import { perEstate } from './per-estate.ts';
+import { perQueueManager } from './per-queue-manager.ts';
 import { uniqueBy } from './words.ts';
 
 /** The queues of a cluster, without those that were told with another one. */
@@ -36,10 +37,21 @@ export const cloneGroupsIn = (cluster: Cluster, estate: Estate): readonly CloneG
 export const writtenIn = (group: CloneGroup): ReadonlySet<string> => {
   const known = writtenOf.get(group);
   if (known) return known;
-  const found = new Set(group.instances.flatMap(({ object }) => [...writtenKeywords(object)]));
+  const found = new Set<string>();
+  for (const { object } of group.instances) for (const keyword of writtenKeywords(object)) found.add(keyword);
   writtenOf.set(group, found);
   return found;
 };
+
+/** Whether any queue of the queue manager sets the attribute: in most it is none, and nobody need look at its groups. */
+export const setsOnQueues = (queueManager: QueueManager, keyword: string): boolean =>
+  queueKeywords(queueManager).has(keyword);
+
+const queueKeywords = perQueueManager(({ objects }): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (const queue of objects.all('queue')) for (const keyword of writtenKeywords(queue)) found.add(keyword);
+  return found;
+});
 
 /** Whether attributes that nobody sets are the same on all instances: their defaults go by type and platform. */
 export const sharesDefaults = ({ instances }: CloneGroup): boolean => {
