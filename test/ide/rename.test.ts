@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RenameReach } from '#core/ide/answers.ts';
+import { createService } from '#core/service.ts';
 import { applyEdits } from '#core/text/apply-edits.ts';
 import { open } from '../support/open.ts';
 
@@ -366,4 +367,27 @@ test('highlights: where it is made, where it is read, in this file alone', () =>
   expect(
     service.highlight(source, offset).map(({ span, kind }) => `${kind} ${text.slice(span.start, span.end)}`),
   ).toEqual(['write ORDERS', 'read ORDERS']);
+});
+
+test('sequence numbers of z/OS records stay in their columns', () => {
+  const record = (text: string, number: string) => `${text.padEnd(72)}${number}\n`;
+  const service = createService();
+  const text =
+    record('DEFINE QLOCAL(A)', '00010000') +
+    record('DEFINE QALIAS(B) TARGET(A) -', '00020000') +
+    record(`  DESCR('${'x'.repeat(62)}')`, '00030000');
+  service.open('QM1.mqsc', text);
+  const renamedTo = (name: string) => {
+    const before = service.text('QM1.mqsc') ?? '';
+    const answer = service.rename('QM1.mqsc', before.indexOf('QLOCAL(') + 7, name);
+    const after = answer.kind === 'edits' ? applyEdits(before, answer.edits) : answer.reason;
+    service.open('QM1.mqsc', after);
+    return after;
+  };
+  expect(renamedTo('LONGER.NAME')).toBe(
+    record('DEFINE QLOCAL(LONGER.NAME)', '00010000') +
+      record('DEFINE QALIAS(B) TARGET(LONGER.NAME) -', '00020000') +
+      text.slice(2 * 81),
+  );
+  expect(renamedTo('A')).toBe(text);
 });

@@ -3,6 +3,7 @@ import type { Estate } from '#core/model/model.ts';
 import type { Finding } from '#core/rules/rule.ts';
 import { canPlay } from '#core/scenario/plan-of-finding.ts';
 import { encodeEdits } from '#core/syntax/encode-edits.ts';
+import { keepSequenceNumbers } from '#core/syntax/keep-sequence-numbers.ts';
 import type { Document } from '#core/syntax/tree.ts';
 import type { Span } from '#core/text/span.ts';
 import type { CodeAction } from './answers.ts';
@@ -16,7 +17,7 @@ export function codeActions(findings: readonly Finding[], within: Span): readonl
 /** Changes that can be wanted where nothing is wrong. */
 export const assistActions = (document: Document, within: Span, estate: Estate): readonly CodeAction[] =>
   assistsAt(document, within, estate).flatMap(({ title, edits: wanted }) => {
-    const edits = encodeEdits(wanted, estate.documents);
+    const edits = encodeEdits(keepSequenceNumbers(wanted, estate.documents), estate.documents);
     return edits
       ? [{ title, kind: 'refactor', fixes: undefined, edits, isPreferred: false, playForward: undefined } as const]
       : [];

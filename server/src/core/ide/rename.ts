@@ -1,6 +1,7 @@
 import { nameMaxLength } from '#core/facts/lookup.ts';
 import type { NameSpace } from '#core/model/model.ts';
 import { encodeEdits } from '#core/syntax/encode-edits.ts';
+import { keepSequenceNumbers } from '#core/syntax/keep-sequence-numbers.ts';
 import { quoted, quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
 import { quoteWidth } from '#core/syntax/tree.ts';
 import { decoded } from '#core/text/decoded.ts';
@@ -51,7 +52,7 @@ export function rename(
     faultOfName(newName, target) ?? reasonTaken(newName, use, target, scope) ?? reasonOfPath(newName, target);
   if (reason) return { kind: 'refused', reason };
   const wanted = newName === use.name ? [] : target.uses.map((one) => editOf(one, newName));
-  const edits = encodeEdits(wanted, scope.estate.documents);
+  const edits = encodeEdits(keepSequenceNumbers(wanted, scope.estate.documents), scope.estate.documents);
   return edits
     ? { kind: 'edits', edits, remarks: patternRemarks(target.homes, use.name, newName, scope.estate, place) }
     : refused(`${use.name} stands in quoted YAML text whose escapes part it: write it without them first.`);
