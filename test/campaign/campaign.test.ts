@@ -6,6 +6,7 @@ import { crossCheck } from '#core/campaign/cross-check.ts';
 import { lessonsOf } from '#core/campaign/lessons.ts';
 import { addPieces, addShown, cellKey, runCampaign, unitsOfShard, unshownCells } from '#core/campaign/run-campaign.ts';
 import type { Report } from '#core/campaign/types.ts';
+import { effortText } from '#core/report/campaign-text.ts';
 import { printScenario } from '#core/scenario/print-scenario.ts';
 import { run } from '#core/sim/run.ts';
 import { campaignOf, reportOf } from '../support/campaign.ts';
@@ -122,6 +123,31 @@ applications:
     );
     const dead = pairs.flatMap(({ cells }) => cells).find(({ harm }) => harm === 'dead-lettered');
     expect(dead?.shown?.scenario.events.map(({ action }) => action.do)).toEqual(['mqsc', 'mqsc']);
+  });
+
+  test('of two failures the second is tried at the last moment of each shape as well, when asked for', () => {
+    const text = small('DEFINE QLOCAL(Q3) CLUSTER(CL) DEFPSIST(YES)', '');
+    const first = campaignOf(text, { failures: 2 });
+    const ends = campaignOf(text, { failures: 2, pairMoments: 'ends' });
+    const pairsOf = ({ units, runUnit }: typeof first) =>
+      Array.from({ length: Math.min(6, units) }, (_, unit) => runUnit(unit).counts.pairs).reduce((a, b) => a + b, 0);
+    expect(ends.units).toBe(first.units);
+    expect(pairsOf(ends)).toBeGreaterThan(pairsOf(first));
+    expect(pairsOf(ends)).toBeLessThanOrEqual(2 * pairsOf(first));
+    expect([first.empty.pairMoments, ends.empty.pairMoments]).toEqual([undefined, 'ends']);
+  });
+
+  test('says where a run was too long to be looked at to its end', () => {
+    const long = small('DEFINE QLOCAL(Q3) CLUSTER(CL)', '').replace(
+      'count: 3, every: 200ms',
+      'count: 5000, every: 1ms',
+    );
+    expect(campaignOf(long).empty.healthy.endedAtMs).toBeUndefined();
+    const { empty } = campaignOf(long, { mostEvents: 16_384 });
+    expect(empty.healthy.endedAtMs).toBeGreaterThan(0);
+    const told = ' The run without a failure is so long that it was ended at ';
+    expect(effortText(empty)).toContain(told);
+    expect(effortText(campaignOf(long).empty)).not.toContain(told);
   });
 });
 

@@ -34,6 +34,24 @@ describe('messages that overtake one another', () => {
     });
   });
 
+  test('on a shared queue are no matter of clones: every member advertises it, and it is one queue', () => {
+    const shared = `${q3} QSGDISP(SHARED) CFSTRUCT(S)`;
+    const scenario = (group: string) =>
+      cluster(
+        { QM2: shared, QM4: shared },
+        [
+          ...(group === '' ? [] : [`queueSharingGroups: { G: { members: ${group}, structures: [S] } }`]),
+          'ordering: [{ queue: Q3, needs: sequence }]',
+          'applications:',
+          producer('count: 12'),
+          ...[reader('QM2', '10ms', ', sessions: 1'), reader('QM4', '300ms')],
+        ].join('\n'),
+      );
+    const rulesOf = (text: string) => new Set(traceOf(text).outcome.violations.map(({ rule }) => rule));
+    expect(rulesOf(scenario('[QM2, QM4]'))).toEqual(new Set([undefined]));
+    expect(rulesOf(scenario(''))).toEqual(new Set(['ordered-queue-has-clones']));
+  });
+
   test('break one that a comment above the definition declares', () => {
     const { violations } = outcomeOf('', 'count: 12', unequal, `* @ordering sequence: prices\n${q3}`);
     expect(violations[0]).toMatchObject({ kind: 'order', rule: 'ordered-queue-has-clones' });

@@ -19,12 +19,13 @@ const formats = ['text', 'json', 'markdown', 'junit'];
 export const campaign: CliCommand = {
   name: 'campaign',
   summary: 'tries every failure at every moment that matters',
-  usage: `mqsc campaign SCENARIO [PATH…] [--failures 1|2] [--seeds N] [--shard I/N] [--workers N] [--format F] [--save DIR]
+  usage: `mqsc campaign SCENARIO [PATH…] [--failures 1|2] [--pair-moments first|ends] [--seeds N] [--shard I/N] [--workers N] [--format F] [--save DIR]
 mqsc campaign merge FILE… [--format F] [--save DIR]
 
 Lets every queue manager, host, link, channel, application, queue and structure of a *.mqsim.yaml fail at every moment that matters,
 and tells what becomes of the messages; each harm with the smallest scenario that shows it and the definition to change.
   --failures N  1 (default), or 2 for every pair as well
+  --pair-moments M  of a second failure: the first moment of each shape (default), or the last as well (ends)
   --seeds N     so many seeds, from the scenario's own on
   --outage S    seconds until a failure is repaired; 30 by default
   --shard I/N   only the I-th of N parts, for machines side by side; merge joins their --format json
@@ -36,6 +37,7 @@ Exit: 1 when messages are lost or an invariant breaks, 2 on misuse, 130 when it 
   run: async (argv, terminal) => {
     const options = parseArguments(argv, {
       failures: ['1', '2'],
+      'pair-moments': ['first', 'ends'],
       seeds: 'number',
       outage: 'number',
       shard: 'text',
@@ -56,6 +58,7 @@ Exit: 1 when messages are lost or an invariant breaks, 2 on misuse, 130 when it 
         options: {
           failures: options.text('failures') === '2' ? 2 : 1,
           seeds: options.number('seeds') ?? 1,
+          ...(options.text('pair-moments') === 'ends' && { pairMoments: 'ends' as const }),
           findings: service.findingsOfPlan(plan, source),
           ...(outage !== undefined && { outageUs: outage * 1_000_000 }),
         },

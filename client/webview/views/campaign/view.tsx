@@ -1,5 +1,5 @@
 import { crossCheck, type RuleCheck } from '#core/campaign/cross-check.ts';
-import { summaryText } from '#core/campaign/row-text.ts';
+import { cutShortText, summaryText } from '#core/campaign/row-text.ts';
 import type { Report } from '#core/campaign/types.ts';
 import type { Plan } from '#core/scenario/plan.ts';
 import type { Location } from '#core/text/span.ts';
@@ -73,10 +73,11 @@ export function CampaignView({ campaign, dispatch, start, cancel, reveal, openRu
 }
 
 /** Each moment is tried twice: with a repair, and for good. */
-function effortOf({ counts, seeds, seed, failures }: Report): string {
+function effortOf(report: Report): string {
+  const { counts, seeds, seed, failures } = report;
   const pairs = failures === 2 ? `, ${countOf(counts.pairs, 'case')} of two failures` : '';
   const seedText = seeds === 1 ? `seed ${seed}` : `seeds ${seed} to ${seed + seeds - 1}`;
-  return `${countOf(counts.tried, 'case')} at ${countOf(counts.moments, 'moment')}${pairs}, ${seedText}. Moments at which the world has the same shape are tried once.`;
+  return `${countOf(counts.tried, 'case')} at ${countOf(counts.moments, 'moment')}${pairs}, ${seedText}. Moments at which the world has the same shape are tried once.${cutShortText(report)}`;
 }
 
 function Progress({

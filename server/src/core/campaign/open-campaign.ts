@@ -60,10 +60,12 @@ export function openCampaign(plan: Plan, options: CampaignOptions): Campaign {
   const outageUs = options.outageUs ?? defaultOutageUs;
   const settleUs = options.settleUs ?? defaultSettleUs;
   const isBrute = options.moments === 'all';
+  const pairMoments = options.pairMoments ?? 'first';
   const seasons = Array.from({ length: Math.max(1, options.seeds) }, (_, index): Season => {
     const seed = (plan.seed + index) % 0x1_0000_0000;
     const base = baseOf(plan, seed, settleUs);
-    return { seed, base, healthy: run(base, { detail: 'full' }) };
+    const healthy = run(base, { detail: 'full', ...(options.mostEvents && { mostEvents: options.mostEvents }) });
+    return { seed, base, healthy };
   });
   const [first] = seasons;
   const failures = first === undefined ? [] : failuresOf({ plan, healthy: first.healthy });
@@ -102,7 +104,7 @@ export function openCampaign(plan: Plan, options: CampaignOptions): Campaign {
   const runPairs = (season: Season, fault: Fault, alone: Trace, index: number) => {
     const rows: Row[] = [];
     let count = 0;
-    const moments = momentsOf(alone, elements, { of: isBrute ? 'all' : 'first', fromUs: fault.atUs });
+    const moments = momentsOf(alone, elements, { of: isBrute ? 'all' : pairMoments, fromUs: fault.atUs });
     const healthy = season.healthy.outcome;
     for (const [failure, { tried }] of moments.entries()) {
       if (failure === fault.failure) continue;
@@ -139,18 +141,26 @@ export function openCampaign(plan: Plan, options: CampaignOptions): Campaign {
       seeds: seasons.length,
       failures: options.failures,
       outageUs,
+      ...(pairMoments === 'ends' && { pairMoments }),
       units: units.length,
       done: 0,
       healthy: {
         put: first?.healthy.outcome.totals.put ?? 0,
         consumed: first?.healthy.outcome.totals.consumed ?? 0,
         violations: first?.healthy.outcome.violations.length ?? 0,
+        ...endOfTheShortest(seasons.map(({ healthy }) => healthy.outcome)),
       },
       findings: options.findings ?? [],
       counts: { moments: 0, tried: 0, pairs: 0 },
       rows: [],
     },
   };
+}
+
+/** The run that was ended earliest, if any was ended before its time. */
+function endOfTheShortest(outcomes: readonly Outcome[]): { readonly endedAtMs?: number } {
+  const cut = outcomes.filter(({ warnings }) => warnings.some(({ code }) => code === 'run-cut-short'));
+  return cut.length === 0 ? {} : { endedAtMs: Math.min(...cut.map(({ endedAtMs }) => endedAtMs)) };
 }
 
 const isIn = (outcome: Outcome, name: HarmName, healthy: Outcome): boolean =>

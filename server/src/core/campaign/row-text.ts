@@ -33,3 +33,9 @@ export function summaryText({ rows }: Pick<Report<unknown, unknown>, 'rows'>): s
   if (bad + warnings === 0) return `None of ${rows.length} failures loses a message or leaves work for a person.`;
   return `Of ${rows.length} failures, ${bad} lose messages or break what somebody relies on, ${warnings} more leave work for a person.`;
 }
+
+/** Said wherever a report says how much was tried; empty for a run that was looked at to its end. */
+export const cutShortText = ({ healthy }: Pick<Report<unknown, unknown>, 'healthy'>): string =>
+  healthy.endedAtMs === undefined
+    ? ''
+    : ` The run without a failure is so long that it was ended at ${secondsText(healthy.endedAtMs * 1000)}: failures after that were not tried.`;

@@ -35,6 +35,10 @@ export interface CampaignOptions {
   readonly settleUs?: number;
   /** `all` tries every moment; for measuring what skipping costs. */
   readonly moments?: 'representative' | 'all';
+  /** Of a second failure, in each shape that it finds the world: the first moment, or the last one as well. `first` when left out. */
+  readonly pairMoments?: 'first' | 'ends';
+  /** Moments are looked for in the first so many events of the run without a failure, about; 2 million when left out. */
+  readonly mostEvents?: number;
   /** The findings of the estate, to be compared with what happens. */
   readonly findings?: readonly { readonly code: string; readonly detail: string }[];
 }
@@ -157,7 +161,15 @@ export interface Report<S = Plan, P = Location> extends Piece<S, P> {
   /** Units of work there are in all, and which of them are in this report. */
   readonly units: number;
   readonly done: number;
+  /** Absent in reports of pairs that tried the first moments only. */
+  readonly pairMoments?: 'ends';
   /** What the run without any failure does, by its own account. */
-  readonly healthy: { readonly put: number; readonly consumed: number; readonly violations: number };
+  readonly healthy: {
+    readonly put: number;
+    readonly consumed: number;
+    readonly violations: number;
+    /** It was so long that it was ended here, and nothing fails later; absent when it was not. */
+    readonly endedAtMs?: number;
+  };
   readonly findings: readonly { readonly code: string; readonly detail: string }[];
 }

@@ -38,5 +38,5 @@ export function mergeCampaigns(reports: readonly PrintedReport[]): PrintedReport
   return { ...addPieces(first, others), done };
 }
 
-const sameCampaign = ({ scenario, seed, seeds, failures, outageUs, units }: PrintedReport): string =>
-  JSON.stringify([scenario, seed, seeds, failures, outageUs, units]);
+const sameCampaign = ({ scenario, seed, seeds, failures, outageUs, pairMoments, units }: PrintedReport): string =>
+  JSON.stringify([scenario, seed, seeds, failures, outageUs, pairMoments, units]);

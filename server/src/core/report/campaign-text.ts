@@ -1,7 +1,15 @@
 import { crossCheck } from '#core/campaign/cross-check.ts';
 import { harmNamed } from '#core/campaign/harms.ts';
 import { type Lesson, lessonsOf } from '#core/campaign/lessons.ts';
-import { changeText, columnsOf, rowName, secondsText, severityOf, summaryText } from '#core/campaign/row-text.ts';
+import {
+  changeText,
+  columnsOf,
+  cutShortText,
+  rowName,
+  secondsText,
+  severityOf,
+  summaryText,
+} from '#core/campaign/row-text.ts';
 import type { Report, Row } from '#core/campaign/types.ts';
 import type { Style } from './style.ts';
 
@@ -33,7 +41,7 @@ export function effortText(report: Report<unknown, unknown>): string {
   const pairs = report.failures === 2 ? `, ${counts.pairs} cases of two failures` : '';
   const part = done < units ? `; ${done} of ${units} units of work are done` : '';
   // Each moment is tried twice: repaired, and for good.
-  return `${counts.tried} cases at ${counts.moments} moments${pairs}, ${seedText}${part}. Without a failure: put ${healthy.put}, consumed ${healthy.consumed}, violations ${healthy.violations}.`;
+  return `${counts.tried} cases at ${counts.moments} moments${pairs}, ${seedText}${part}. Without a failure: put ${healthy.put}, consumed ${healthy.consumed}, violations ${healthy.violations}.${cutShortText(report)}`;
 }
 
 function matrix(report: PrintedReport, style: Style): string {

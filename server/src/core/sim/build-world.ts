@@ -69,6 +69,7 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     assumed: new Set(),
     copies: new Map(),
     asides: new Map(),
+    putAgain: new Set(),
     groups: [],
     groupNumbers: new Map(),
     needs: readNeeds(plan),

@@ -10,7 +10,7 @@ export function orderForetoldBy(
   producer: Producer,
   late: Message,
 ): string | undefined {
-  if ((world.directory.instances.get(queue.name)?.length ?? 0) > 1) return 'ordered-queue-has-clones';
+  if (hasClones(world, queue)) return 'ordered-queue-has-clones';
   if (takesTwoWays(producer.queueManager, queue.owner)) return 'intra-group-queuing-reorders';
   if (queue.definition.isByPriority && producer.overtakerPriority > (world.messages.priority[late] ?? 0)) {
     return 'priority-delivery-reorders';
@@ -18,6 +18,12 @@ export function orderForetoldBy(
   if (isPersistent(world, late) && !producer.isOvertakerPersistent) return 'fast-nonpersistent-overtakes';
   const ways = queue.owner.inbound.filter((channel) => channel.isCluster && channel.from === producer.queueManager);
   return ways.filter(({ sent }) => sent > 0).length > 1 ? 'parallel-channels-reorder' : undefined;
+}
+
+/** Each member of a queue-sharing group advertises a shared queue; it is one queue all the same. */
+function hasClones({ directory }: World, { name }: LocalQueue): boolean {
+  const places = directory.instances.get(name)?.map(({ owner }) => owner.locals.get(name) ?? owner);
+  return new Set(places).size > 1;
 }
 
 /** Remembers what the message is like that was put last of all that are processed. */

@@ -1,6 +1,7 @@
 import type { PlanMonitor } from '#core/scenario/plan.ts';
 import { alterAttributes } from './commands/queues.ts';
 import { happening, schedule } from './happening.ts';
+import { idOf } from './message.ts';
 import { addFirst, takeFirst } from './message-list.ts';
 import { noMessage } from './message-store.ts';
 import { note } from './notes.ts';
@@ -59,6 +60,7 @@ function resend(world: World, { queue: name }: PlanMonitor, at: QueueManager, qu
     }
     queue.depth--;
     world.totals.rerouted++;
+    world.putAgain.add(idOf(world, message));
     stage(world, message, { ...settled, reason: `sent on by amqsclm: nobody reads ${name} at ${at.name}` });
     reveal(world, message, settled);
   }

@@ -33,7 +33,7 @@ function isCopy(world: World, queue: LocalQueue, message: Message): boolean {
 /**
  * Every message that is processed after a later one of its handle counts as out of order. It is a violation only where
  * the queue is declared to need its sequence, whatever handle the program used; or where MQ itself promises the order: one
- * bound handle, one reader with one session (IBM: Cluster queues; MQOPEN and clusters).
+ * bound handle, one reader with one session, and nobody between who puts messages again, as amqsclm does (IBM: Cluster queues; MQOPEN and clusters).
  */
 function watchOrder(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
   const handle = handleOf(world, message);
@@ -76,6 +76,7 @@ function watchOrder(world: World, queue: LocalQueue, consumer: Consumer, message
 
 const isPromised = (world: World, queue: LocalQueue, consumer: Consumer, message: Message): boolean =>
   isBound(world, message) &&
+  !(world.putAgain.size > 0 && world.putAgain.has(idOf(world, message))) &&
   handleOf(world, message).bind === 'on-open' &&
   consumer.sessionCount === 1 &&
   queue.readers.length === 1 &&

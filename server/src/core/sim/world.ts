@@ -61,6 +61,8 @@ export interface World {
   readonly copies: Map<number, number>;
   /** Messages that are no delivery of what was put: those that go back to their sender, and the copies of a stream. */
   readonly asides: Map<number, 'returned' | 'streamed'>;
+  /** Messages that a monitor got and put again: what their program relied on when it put them holds no longer. */
+  readonly putAgain: Set<number>;
   readonly groups: Group[];
   readonly groupNumbers: Map<string, number>;
   readonly needs: Needs;
