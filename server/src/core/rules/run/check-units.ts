@@ -82,7 +82,22 @@ function changedSince(edition: number, { results: { changes }, edition: now }: R
 
 function* eachOf(units: Iterable<Unit>, scope: Scope, rules: readonly Rule[], run: Run): Generator<UnitFindings, void> {
   const runners = runnersOf(rules, scope, run.estate);
-  for (const unit of units) yield { found: checkUnit(unit, scope, runners, run).found, units: 1 };
+  for (const unit of units) {
+    if (!run.results.units[scope].has(unit)) yield* checkFirst(unit, scope, runners, run);
+    yield { found: checkUnit(unit, scope, runners, run).found, units: 1 };
+  }
+}
+
+/** Checks a unit for the first time, with a pause between the rules: a queue manager can have ten thousands of objects. */
+function* checkFirst(unit: Unit, scope: Scope, runners: readonly Runner[], run: Run): Generator<UnitFindings, void> {
+  const parts: UnitResult[] = [];
+  for (const runner of runners) {
+    parts.push(checkAnew(unit, [runner], run));
+    yield { found: [], units: 0 };
+  }
+  const asked = parts.flatMap((part) => part.asked);
+  const found = parts.flatMap((part) => part.found);
+  run.results.units[scope].set(unit, { found, asked, reads: joinReads(asked), edition: run.edition });
 }
 
 /** The same for a list whose findings are kept in one piece as long as nothing in it changes. */
