@@ -27,6 +27,12 @@ describe('mqsc check', () => {
     expect({ code, out }).toEqual({ code: 0, out: 'no findings — 2 commands in 1 file of 1 queue manager\n' });
   });
 
+  test.runIf(process.platform === 'linux')('says which file cannot be read, and exits 2', async () => {
+    const { code, err } = await clean.run('check /proc/self/mem');
+    expect(code).toBe(2);
+    expect(err).toContain('/proc/self/mem is left out, it cannot be read (');
+  });
+
   test('as JSON: lines and columns from 1, related places, titles of fixes, a summary', async () => {
     const { out } = await clones.run('check --format json');
     const { findings, summary } = JSON.parse(out);

@@ -18,14 +18,21 @@ export interface Workspace {
 /**
  * Reads all MQSC, estate and scenario files below the paths (the working directory without any), and the estate file
  * above them. `-` is standard input.
- * @throws {Misuse} when a path does not exist.
+ * @throws {Misuse} when a path does not exist, or names a file that cannot be read.
  */
 export function openWorkspace(paths: readonly string[], terminal: Terminal): Workspace {
   const service = createService();
   const asked = (paths.length > 0 ? paths : ['.']).flatMap((path) => filesAt(path, terminal));
   const files = [...new Set([...asked, ...estateFilesAbove(asked, terminal)])];
-  for (const file of files)
-    service.open(file, file === standardInput ? terminal.readStandardInput() : readFileSync(file, 'utf8'));
+  const named = new Set(paths.map((path) => resolve(terminal.directory, path)));
+  for (const file of files) {
+    const text =
+      file === standardInput
+        ? terminal.readStandardInput()
+        : readable(file, terminal, () => readFileSync(file, 'utf8'));
+    if (text !== undefined) service.open(file, text);
+    else if (named.has(file)) throw new Misuse(`${file} cannot be read`);
+  }
   const askedSet = new Set(asked);
   return {
     service,
@@ -78,16 +85,29 @@ function filesAt(path: string, terminal: Terminal): readonly string[] {
   if (path === '-') return [standardInput];
   const full = resolve(terminal.directory, path);
   if (!existsSync(full)) throw new Misuse(`no such file or folder: ${path}`);
-  return statSync(full).isDirectory() ? filesBelow(full) : [full];
+  return statSync(full).isDirectory() ? filesBelow(full, terminal) : [full];
 }
 
-function filesBelow(folder: string): readonly string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return isLeftOut(entry.name) ? [] : filesBelow(path);
-    return entry.isFile() && isOfInterest(entry.name) ? [path] : [];
-  });
+function filesBelow(folder: string, terminal: Terminal): readonly string[] {
+  const entries = readable(folder, terminal, () => readdirSync(folder, { withFileTypes: true })) ?? [];
+  return entries
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return isLeftOut(entry.name) ? [] : filesBelow(path, terminal);
+      return entry.isFile() && isOfInterest(entry.name) ? [path] : [];
+    });
+}
+
+/** What reading gives; undefined, and told, where a file or folder may not be read or has gone since it was found. */
+function readable<T>(path: string, terminal: Terminal, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    terminal.err(`mqsc: ${path} is left out, it cannot be read (${why})\n`);
+    return undefined;
+  }
 }
 
 /** Holds no one's own MQSC; the editor leaves the same out. A folder that is named on the command line is read all the same. */
