@@ -37,6 +37,31 @@ test('a queue manager fails by a click, and messages go round it', async () => {
   await panel.getByTestId('outcome').waitFor();
 });
 
+test('the run with the failure is compared with the one before it', async () => {
+  const panel = window.panel();
+  const comparison = panel.getByTestId('comparison');
+  await comparison.getByTestId('parting').waitFor();
+  await comparison.getByText('Messages that end elsewhere').waitFor();
+  await window.screenshot('compare-runs-dark');
+  const same = /same for (\d+) events/.exec(await comparison.getByTestId('parting').innerText())?.[1];
+  await comparison.getByRole('button', { name: /They part at/ }).click();
+  await panel.getByText(`event ${Number(same) + 1} of`).waitFor();
+});
+
+test('the map grows, shrinks and shows all again', async () => {
+  const panel = window.panel();
+  const card = panel.getByTestId('queue-manager-QM1');
+  const widthOf = async () => Math.round((await card.boundingBox())?.width ?? 0);
+  const before = await widthOf();
+  await panel.getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(widthOf).toBeGreaterThan(before);
+  await panel.getByRole('button', { name: 'Zoom out' }).click();
+  await panel.getByRole('button', { name: 'Zoom out' }).click();
+  await expect.poll(widthOf).toBeLessThan(before);
+  await panel.getByRole('button', { name: 'Show the whole cluster' }).click();
+  await expect.poll(widthOf).toBe(before);
+});
+
 test('a route is explained step by step', async () => {
   await window.setTheme('Dark High Contrast');
   await window.run('MQSC: Explain Route…');
