@@ -6,18 +6,15 @@
  *
  * Times are processor time of the thread: a busy machine does not count.
  */
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { getLanguageService } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createService } from '#core/service.ts';
 import { splitCommands } from '#core/syntax/split-commands.ts';
+import { collect } from './collect.ts';
 import { estateFiles } from './estate-text.ts';
 import { jsonText } from './mqsc-text.ts';
 import { median, milliseconds, quantile } from './statistics.ts';
 
-setFlagsFromString('--expose-gc');
-const collect: () => void = runInNewContext('gc');
 const [objectsEach = 1000, ...wanted] = process.argv.slice(2).map(Number);
 const sizes = wanted.length > 0 ? wanted : [75, 150, 300];
 const keystrokes = 40;

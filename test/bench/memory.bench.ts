@@ -4,16 +4,13 @@
  *
  *   node test/bench/memory.bench.ts [lines]
  */
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { getLanguageService } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createService } from '#core/service.ts';
 import { readDocument } from '#core/sources/read-document.ts';
+import { collect } from './collect.ts';
 import { dumpText, jsonText } from './mqsc-text.ts';
 
-setFlagsFromString('--expose-gc');
-const collect: () => void = runInNewContext('gc');
 const lines = Number(process.argv[2] ?? 100_000);
 const dump = dumpText(lines);
 const json = TextDocument.create('a.json', 'json', 1, jsonText(dump.length));

@@ -11,6 +11,7 @@ import { makeEventQueue, popEvent, pushEvent } from '#core/sim/event-queue.ts';
 import { cursorOf } from '#core/sim/picture.ts';
 import { recordRun, run } from '#core/sim/run.ts';
 import { planFrom } from '../support/scenario.ts';
+import { collect } from './collect.ts';
 import { median, milliseconds } from './statistics.ts';
 
 const messages = Number(process.argv[2] ?? 100_000);
@@ -69,6 +70,7 @@ showScrubbing();
 /** What a message costs that waits, and what the engine is like when very many do. */
 function showQueued(): void {
   const plan = planFrom(waiting(4 * messages));
+  collect();
   const before = process.memoryUsage();
   const trace = run(plan, { detail: 'off' });
   const after = process.memoryUsage();
