@@ -76,7 +76,9 @@ function showQueued(): void {
   const after = process.memoryUsage();
   const bytes = after.arrayBuffers - before.arrayBuffers + Math.max(0, after.heapUsed - before.heapUsed);
   const waits = trace.outcome.totals.inTransit + trace.outcome.totals.waiting + trace.outcome.totals.marooned;
-  console.log(`${waits} messages wait: ${(bytes / waits).toFixed(0)} bytes each, with all that the run made`);
+  console.log(
+    `${waits} messages wait: ${(bytes / waits).toFixed(0)} bytes each, with all that the run made, garbage too`,
+  );
 }
 
 /** To any moment of a long trace, and a failure clicked into its middle. */
