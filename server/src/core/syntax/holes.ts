@@ -15,7 +15,10 @@ export function holesIn(text: string): readonly HoleIn[] {
   const holes: HoleIn[] = [];
   for (const match of text.matchAll(hole)) {
     const marked = match[0];
-    const name = marked.replace(/^[+{($@%_<\s-]+|[+})@%_>\s-]+$/g, '');
+    // Inside other marks a parenthesis belongs to what stands there: `{{ x | default('a') }}`.
+    const name = marked.startsWith('$(')
+      ? marked.slice(2, -1).trim()
+      : marked.replace(/^[+{$@%_<\s-]+|[+}@%_>\s-]+$/g, '');
     const start = match.index;
     holes.push({ kind: marked.startsWith('+') ? 'insert' : 'placeholder', name, start, end: start + marked.length });
   }
