@@ -143,10 +143,11 @@ test('completion offers attributes with their meaning, then the values', async (
   await paste('\n* Returned goods.\nDEFINE QLOCAL(RETURNS) CLUSTER(CL) ');
   await window.type('DEF');
   await suggestion('DEFBIND').waitFor();
-  // The first is what people write most, DEFPSIST.
-  await press('ArrowDown');
   const details = window.page.locator('.suggest-details-container:visible');
   if (!(await details.isVisible())) await press('Control+Space');
+  await details.waitFor();
+  // The first is what people write most, DEFPSIST.
+  await press('ArrowDown');
   await details.getByText('bind-as-queue-definition').waitFor();
   await window.screenshot(
     'completion',
