@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Estate } from '#core/model/model.ts';
-import { clustersOf, hasOpenMembership, resolveQueue } from '#core/model/queries.ts';
+import { clustersOf, followAliases, hasOpenMembership } from '#core/model/queries.ts';
 import { estateOf } from '../support/estate.ts';
 
 const clusters = (estate: Estate) =>
@@ -56,8 +56,8 @@ test('questions about them', () => {
       ?.cloneGroups.get('Q')
       ?.instances.map(({ object }) => object.type),
   ).toEqual(['QLOCAL', 'QALIAS']);
-  expect(second && resolveQueue(second, 'Q').path.map(({ name }) => name)).toEqual(['Q', 'T']);
-  expect(second && resolveQueue(second, 'X').missing).toBe('X');
+  expect(second && followAliases(second, 'Q').path.map(({ name }) => name)).toEqual(['Q', 'T']);
+  expect(second && followAliases(second, 'X').missing).toBe('X');
   expect(second && hasOpenMembership(second)).toBe(false);
 });
 
@@ -75,7 +75,7 @@ test('clusters that inserts or missing namelists hide are open, not absent', () 
 test('aliases that point at each other end', () => {
   const { estate } = estateOf('DEFINE QALIAS(A) TARGET(B)\nDEFINE QALIAS(B) TARGET(A)\n');
   const queueManager = estate.queueManagers.get('QM1');
-  expect(queueManager && resolveQueue(queueManager, 'A').path.map(({ name }) => name)).toEqual(['A', 'B']);
+  expect(queueManager && followAliases(queueManager, 'A').path.map(({ name }) => name)).toEqual(['A', 'B']);
 });
 
 test('ordering needs of comments and of mqsc.yaml', () => {

@@ -1,4 +1,5 @@
 import type { EstateFile, UniformClusterEntry } from '#core/estate/estate-file.ts';
+import { isSameList } from '#core/text/same-list.ts';
 import type { CloneGroup, Cluster, ClusterMember, Instance, MqObject, QueueManager } from './model.ts';
 import { clusterChannelsOf, clustersOf } from './queries.ts';
 
@@ -138,9 +139,6 @@ function makeCluster(
 /** Whether it has these keys and no others. */
 const hasAll = (before: ReadonlySet<string>, now: ReadonlySet<string> | ReadonlyMap<string, unknown>): boolean =>
   before.size === now.size && [...now.keys()].every((one) => before.has(one));
-
-const isSameList = (a: readonly unknown[] | undefined, b: readonly unknown[]): boolean =>
-  a?.length === b.length && a.every((one, index) => one === b[index]);
 
 /** Those that a channel or REPOS tells of, then those that the estate file declares besides. */
 function membersOf(

@@ -1,6 +1,7 @@
 import type { EstateFile } from '#core/estate/estate-file.ts';
 import { matchPath } from '#core/estate/match-path.ts';
 import type { Document } from '#core/syntax/tree.ts';
+import { isSameList } from '#core/text/same-list.ts';
 import type { SourceId } from '#core/text/span.ts';
 
 /** A queue manager that runs a source. */
@@ -20,9 +21,7 @@ export function listOwners(documents: readonly Document[], estateFile: EstateFil
   if (!estateFile) return none;
   const sources = documents.map(({ source }) => source);
   const known = lists.get(estateFile);
-  const isSame =
-    known?.sources.length === sources.length && known.sources.every((one, index) => one === sources[index]);
-  if (isSame) return known.listed;
+  if (known && isSameList(known.sources, sources)) return known.listed;
   const listed = matchAll(sources, estateFile);
   lists.set(estateFile, { sources, listed });
   return listed;

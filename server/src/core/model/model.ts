@@ -208,5 +208,5 @@ export interface ConsumerDeclaration {
  *   build-estate.ts   buildEstate({ documents, estateFile, owners, previous }) → { estate, problems }
  *   effective.ts      effective(object, keyword) → EffectiveValue | undefined (written, else the default of platform and channel type)
  *                     effectiveText(object, keyword) → string ('' when there is none) · isDefault · defaultValue
- *   queries.ts        clustersOf(object, queueManager) (CLUSTER, or the names in CLUSNL) · findQueue · fullRepositoriesOf · resolveQueue …
+ *   queries.ts        clustersOf(object, queueManager) (CLUSTER, or the names in CLUSNL) · findQueue · fullRepositoriesOf · followAliases …
  */

@@ -78,9 +78,10 @@ export interface Resolution {
 
 /**
  * Follows the aliases from a queue name to what it stands for on this queue manager: the objects passed, the last one
- * being a local or remote queue. Stops where a name is not defined, is open, or comes round again.
+ * being a local or remote queue. Stops where a name is not defined, is open, or comes round again. MQ itself follows one alias only:
+ * what a put does is told by `resolveName`, this tells what was meant.
  */
-export function resolveQueue(queueManager: QueueManager, name: string): Resolution {
+export function followAliases(queueManager: QueueManager, name: string): Resolution {
   const path: MqObject[] = [];
   for (let next = name; ; ) {
     const object = queueManager.objects.get('queue', next);

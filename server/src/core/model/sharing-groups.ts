@@ -1,3 +1,4 @@
+import { isSameList } from '#core/text/same-list.ts';
 import { effective, effectiveText } from './effective.ts';
 import { type Layer, lastLayer, makeObject, writtenText } from './make-object.ts';
 import type { Estate, ExecutedCommand, MqObject, NameSpace, ObjectTable, QueueManager } from './model.ts';
@@ -144,9 +145,6 @@ function joinGroup(own: QueueManager, group: string, all: Shared): QueueManager 
   memberships.set(own, { group, shared, member });
   return member;
 }
-
-const isSameList = (before: readonly unknown[], now: readonly unknown[]): boolean =>
-  before.length === now.length && before.every((one, index) => one === now[index]);
 
 /** The member's own objects as the others alter them, and the others' that it has none of its own for. */
 function withShared(own: QueueManager, { definitions, alterations }: Shared): ObjectTable {

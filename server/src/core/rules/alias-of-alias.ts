@@ -1,5 +1,5 @@
 import type { MqObject, QueueManager } from '#core/model/model.ts';
-import { resolveQueue } from '#core/model/queries.ts';
+import { followAliases } from '#core/model/queries.ts';
 import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
 import { type Reference, referencesBy } from './parts/references.ts';
 import type { EstateFinding, Fix, Rule } from './rule.ts';
@@ -39,7 +39,7 @@ function* findChains(queueManager: QueueManager): Iterable<EstateFinding> {
 }
 
 const fixFor = ({ queueManager, name, object, value }: Reference): readonly Fix[] => {
-  const last = resolveQueue(queueManager, name).path.at(-1);
+  const last = followAliases(queueManager, name).path.at(-1);
   if (!last || !isBase(last, object) || value.origin.kind !== 'written' || !value.origin.valueAt) return [];
   return [
     { title: `Let it stand for ${last.name}`, edits: [{ ...value.origin.valueAt, newText: quoteIfNeeded(last.name) }] },

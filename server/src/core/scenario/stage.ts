@@ -1,6 +1,6 @@
 import { effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup, Estate, Instance, QueueManager } from '#core/model/model.ts';
-import { resolveQueue } from '#core/model/queries.ts';
+import { followAliases } from '#core/model/queries.ts';
 import type { PlanConsumer } from './plan.ts';
 import { freeName, makeConsumer } from './plan-parts.ts';
 import type { View } from './plan-queue-managers.ts';
@@ -48,7 +48,7 @@ export function viewOf(estate: Estate, group: CloneGroup, queueManagers: readonl
   const namesAt = (queueManager: QueueManager): ReadonlySet<string> => {
     const known = names.get(queueManager);
     if (known) return known;
-    const { path } = resolveQueue(queueManager, group.queue);
+    const { path } = followAliases(queueManager, group.queue);
     const made = new Set(
       path.flatMap((queue) => [queue.name, ...namedBeside.map((each) => effectiveText(queue, each))]),
     );
@@ -66,7 +66,7 @@ const namedBeside = ['BOQNAME', 'INITQ', 'STREAMQ'];
 
 /** The local queue that a reader of this instance gets from; undefined when it has none, or one closed for gets. */
 function readableQueue({ queueManager, object }: Instance): string | undefined {
-  const last = resolveQueue(queueManager, object.name).path.at(-1);
+  const last = followAliases(queueManager, object.name).path.at(-1);
   return last?.type === 'QLOCAL' && effectiveText(last, 'GET') !== 'DISABLED' ? object.name : undefined;
 }
 

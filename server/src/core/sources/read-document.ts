@@ -5,6 +5,7 @@ import type { SourceId } from '#core/text/span.ts';
 import { dumpHeader } from './dump-header.ts';
 import { isJob } from './job-streams.ts';
 import { readCommands } from './read-commands.ts';
+import type { Inside } from './read-inside.ts';
 import { readJob } from './read-job.ts';
 import { readShell } from './read-shell.ts';
 import { readYaml } from './read-yaml.ts';
@@ -30,8 +31,6 @@ const isYaml = (source: SourceId): boolean =>
 
 const isShell = (source: SourceId, text: string): boolean =>
   /\.(?:sh|bash|ksh|zsh)$/i.test(source.replace(/[?#].*$/, '')) || /^#!.*\b(?:ba|da|k|z)?sh\b/.test(text);
-
-type Inside = Pick<Document, 'slices' | 'layoutProblems'>;
 
 const inOther = (
   kind: Document['kind'],

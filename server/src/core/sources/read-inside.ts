@@ -4,6 +4,9 @@ import { type Command, type Document, isQuoted, type LayoutProblem } from '#core
 import type { Span } from '#core/text/span.ts';
 import { readCommands } from './read-commands.ts';
 
+/** What a text of another language holds of MQSC. */
+export type Inside = Pick<Document, 'slices' | 'layoutProblems'>;
+
 export interface ReadInside {
   readonly commands: readonly Command[];
   readonly comments: readonly Span[];

@@ -3,16 +3,13 @@ import type { Document, LayoutProblem, Slice } from '#core/syntax/tree.ts';
 import { ofUtility } from './dump-header.ts';
 import { type JobStream, jobStreams } from './job-streams.ts';
 import { looksLikeMqsc } from './looks-like-mqsc.ts';
-import { knownCommands, readInside } from './read-inside.ts';
+import { type Inside, knownCommands, readInside } from './read-inside.ts';
 
 /**
  * The MQSC in the stream of a z/OS job: what steps of CSQUTIL read but for its own control statements (SYSIN), and other data that
  * begins with a command of MQ's. Job control around it is none of MQ's and no fault.
  */
-export function readJob(
-  text: string,
-  before: Document | undefined,
-): { readonly slices: readonly Slice[]; readonly layoutProblems: readonly LayoutProblem[] } {
+export function readJob(text: string, before: Document | undefined): Inside {
   const slices: Slice[] = [];
   const layoutProblems: LayoutProblem[] = [];
   const known = knownCommands(before);

@@ -3,13 +3,10 @@ import type { Command, Document, LayoutProblem, Slice } from '#core/syntax/tree.
 import { dumpHeader } from './dump-header.ts';
 import { type HereDocument, hereDocuments } from './here-documents.ts';
 import { beginsWithVerb, looksLikeMqsc } from './looks-like-mqsc.ts';
-import { knownCommands, readInside } from './read-inside.ts';
+import { type Inside, knownCommands, readInside } from './read-inside.ts';
 
 /** The MQSC in the here-documents of a shell script: those of `runmqsc`, those written to a file of MQSC, and all that begin with a command. */
-export function readShell(
-  text: string,
-  before: Document | undefined,
-): { readonly slices: readonly Slice[]; readonly layoutProblems: readonly LayoutProblem[] } {
+export function readShell(text: string, before: Document | undefined): Inside {
   const slices: Slice[] = [];
   const layoutProblems: LayoutProblem[] = [];
   const known = knownCommands(before);

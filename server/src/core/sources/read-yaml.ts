@@ -3,7 +3,7 @@ import { type Document, isQuoted, type LayoutProblem, type Slice } from '#core/s
 import { decodedPieces } from './decoded-pieces.ts';
 import { dumpHeader } from './dump-header.ts';
 import { beginsWithVerb, looksLikeMqsc } from './looks-like-mqsc.ts';
-import { knownCommands, readInside } from './read-inside.ts';
+import { type Inside, knownCommands, readInside } from './read-inside.ts';
 import { withoutForeignText } from './without-foreign-text.ts';
 import { type YamlScalar, yamlScalars } from './yaml-scalars.ts';
 
@@ -11,13 +11,7 @@ import { type YamlScalar, yamlScalars } from './yaml-scalars.ts';
  * The MQSC in the scalars of a YAML text: block scalars under a key that says so, and all that begin with a command of MQ's. What a key
  * that says so has in quotes can be the name of a file.
  */
-export function readYaml(
-  text: string,
-  before: Document | undefined,
-): {
-  readonly slices: readonly Slice[];
-  readonly layoutProblems: readonly LayoutProblem[];
-} {
+export function readYaml(text: string, before: Document | undefined): Inside {
   const slices: Slice[] = [];
   const layoutProblems: LayoutProblem[] = [];
   const known = knownCommands(before);

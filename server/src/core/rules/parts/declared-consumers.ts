@@ -1,6 +1,6 @@
 import { writtenText } from '#core/model/make-object.ts';
 import type { CloneGroup, Instance } from '#core/model/model.ts';
-import { resolveQueue } from '#core/model/queries.ts';
+import { followAliases } from '#core/model/queries.ts';
 import type { Declared } from '../rule.ts';
 
 /** How the declared consumers are spread over the instances of a queue. */
@@ -17,7 +17,7 @@ export const consumersOf = (group: CloneGroup, { consumers }: Declared): Consume
     consumers.some(
       (consumer) =>
         isSameName(consumer.queueManager, queueManager.name) &&
-        (consumer.queue === object.name || resolveQueue(queueManager, consumer.queue).path.includes(object)),
+        (consumer.queue === object.name || followAliases(queueManager, consumer.queue).path.includes(object)),
     );
   const local = group.instances.filter(({ object }) => object.type === 'QLOCAL');
   const read = local.filter(isRead);

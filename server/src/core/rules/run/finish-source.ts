@@ -1,5 +1,6 @@
 import type { EstateSettings, RuleSetting } from '#core/model/model.ts';
 import type { Document, Part } from '#core/syntax/tree.ts';
+import { isSameList } from '#core/text/same-list.ts';
 import type { Finding, LocalFinding, Rule, Severity } from '../rule.ts';
 import { idleSuppressions, reaches, type Suppression, suppressionsOf, suppressionsOfPart } from '../suppression.ts';
 import { failure, placeLocal, type RawFinding } from './raw-finding.ts';
@@ -65,9 +66,6 @@ interface Finished {
 }
 
 const finished = new WeakMap<Document, Finished>();
-
-const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((one, index) => one === b[index]);
 
 const isSameSettings = (a: Settings, b: Settings): boolean => a.own === b.own && a.estate === b.estate;
 
