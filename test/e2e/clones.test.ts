@@ -50,6 +50,8 @@ test('the estate as a tree', async () => {
 });
 
 test('a queue of the tree is compared, and its values lead to their places', async () => {
+  // Wide enough for the editor and the table to show whole lines.
+  await window.page.setViewportSize({ width: 1800, height: 900 });
   await treeRow(/Q3/).click({ button: 'right' });
   await window.page.locator('.context-view .action-label', { hasText: 'Compare Clones' }).click();
   const page = window.panel();
@@ -64,6 +66,7 @@ test('a queue of the tree is compared, and its values lead to their places', asy
   await window.setTheme('Dark High Contrast');
   await window.screenshot('compare-contrast');
   await window.setTheme('Light Modern');
+  await window.page.setViewportSize({ width: 1400, height: 900 });
 });
 
 test('a value is made equal from the table, which follows; undo brings the difference back', async () => {
