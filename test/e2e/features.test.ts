@@ -88,7 +88,11 @@ test('a hover on a cluster queue shows all of its instances side by side', async
 
 test('the outline lists the objects, and commands fold', async () => {
   await window.run('Explorer: Focus on Outline View');
-  await window.page.locator('.sidebar .pane-header', { hasText: 'figure-1' }).click();
+  // The outline needs the room of the files; a click on their header that is folded already would open it again.
+  const files = window.page.locator('.sidebar .pane-header', { hasText: 'figure-1' });
+  const isUnfolded = async () => (await files.getAttribute('aria-expanded')) === 'true';
+  if (await isUnfolded()) await files.click();
+  await expect.poll(isUnfolded).toBe(false);
   const outline = window.page.locator('.outline-tree .monaco-list-row');
   await outline.filter({ hasText: 'PRICES' }).first().waitFor();
   await window.goTo("DESCR('Orders");
