@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { cursorOf } from '#core/sim/picture.ts';
 import type { Trace } from '#core/sim/trace.ts';
 import type { Location } from '#core/text/span.ts';
@@ -23,7 +23,8 @@ import {
 /** The whole panel. */
 export function App({ session }: { readonly session: Session }) {
   const [state, setState] = useState(session.state());
-  useEffect(() => session.subscribe(() => setState(session.state())), [session]);
+  // Before the first paint, not after it: what the session does in between would stay unseen.
+  useLayoutEffect(() => session.subscribe(() => setState(session.state())), [session]);
   const reveal = (at: Location): void => session.host.post({ type: 'reveal', at });
   if (state.question !== undefined) {
     return (
@@ -214,7 +215,7 @@ function LiveRegion({ state, trace }: { readonly state: PanelState; readonly tra
 }
 
 function useSpaceKey(session: Session): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const isControl =
         event.target instanceof Element && event.target.closest('button, input, select, summary, a') !== null;

@@ -5,7 +5,7 @@ import { devPlan } from '../../client/webview/dev-plan.ts';
 import { type Panel, type PanelBrowser, startPanelBrowser } from './support/panel-page.ts';
 
 /** The real bundle in a plain browser, driven as a person would. */
-describe('the panel', { timeout: 60_000 }, () => {
+describe('the panel', { timeout: 60_000, retry: 1 }, () => {
   let browser: PanelBrowser;
   let panel: Panel;
 
@@ -138,6 +138,21 @@ describe('the panel', { timeout: 60_000 }, () => {
     await page.getByRole('menuitem', { name: 'Fail QM4 now' }).waitFor();
     await press('Enter');
     await page.getByRole('button', { name: 'Start QM4 at this moment' }).waitFor();
+    await panel.close();
+  });
+
+  it('gives the context menu the keys as soon as it is there, before it is painted', async () => {
+    const { page } = await start();
+    const focused = await page
+      .getByTestId('queue-manager-QM1')
+      .locator('.card-head')
+      .evaluate(async (head) => {
+        head.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
+        // Rendering waits for a few microtasks, painting for the next frame.
+        for (let i = 0; i < 5; i++) await Promise.resolve();
+        return document.activeElement?.textContent;
+      });
+    expect(focused).toBe('Fail QM1 now');
     await panel.close();
   });
 

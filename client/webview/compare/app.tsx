@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { CloneComparison, CloneName } from '#core/ide/clones/comparison.ts';
 import type { CompareRequest, FromComparePage, ToComparePage } from '#protocol/messages.ts';
 import type { EditorHost } from '../host.ts';
@@ -11,7 +11,7 @@ export type CompareHost = EditorHost<FromComparePage, ToComparePage, CompareRequ
 /** The page that shows all instances of a queue side by side. */
 export function App({ host }: { readonly host: CompareHost }) {
   const [shown, setShown] = useState<ToComparePage>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     host.listen((message) => {
       if (message.type === 'compare') host.keep(message.request);
       setShown(message);

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Picture } from '#core/sim/picture-types.ts';
 import type { Trace } from '#core/sim/trace.ts';
 import { faultsFor } from '../../faults.ts';
@@ -158,7 +158,8 @@ interface FaultMenuProps {
 
 function FaultMenu({ menu, picture, dispatch, close }: FaultMenuProps) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // At once: a key that is pressed as soon as the menu is there goes to the menu.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     list.current?.querySelector('button')?.focus();
     const away = (event: PointerEvent): void => {

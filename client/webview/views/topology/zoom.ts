@@ -1,6 +1,6 @@
 import { select } from 'd3-selection';
 import { type ZoomBehavior, zoom, zoomIdentity } from 'd3-zoom';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Layout } from './layout.ts';
 
 export interface Transform {
@@ -37,7 +37,7 @@ export function useZoom(room: { readonly current: HTMLElement | null }, world: L
     [],
   );
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (room.current === null) return;
     const target = select(room.current);
     target.call(behavior).on('dblclick.zoom', null);
@@ -53,7 +53,7 @@ export function useZoom(room: { readonly current: HTMLElement | null }, world: L
     select(room.current).call(behavior.transform, zoomIdentity.translate(x, y).scale(k));
   };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isMoved.current) showAll();
   }, [world.width, world.height, size.width, size.height]);
 
