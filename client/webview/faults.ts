@@ -32,6 +32,8 @@ export function actionLabel(action: PlanAction): string {
       return `Fail ${action.queueManager}`;
     case 'stop-queue-manager':
       return `End ${action.queueManager}`;
+    case 'switch-over':
+      return `Switch ${action.queueManager} over`;
     case 'start-queue-manager':
       return `Start ${action.queueManager}`;
     case 'fail-host':

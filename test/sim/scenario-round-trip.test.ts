@@ -171,7 +171,7 @@ const anyPlan: fc.Arbitrary<Plan> = fc.record({
   takeovers: fc.constantFrom(
     [],
     [{ queueManager: 'QM2', afterUs: 30_000_000 }],
-    [{ queueManager: 'QM1', afterUs: 1, host: 'S2' }],
+    [{ queueManager: 'QM1', afterUs: 1, host: 'S2', kind: 'native-ha' as const }],
   ),
   uniformClusters: fc.constantFrom([], [{ name: 'CL', members: ['QM1', 'QM2'], balanceUs: 5_000_000 }]),
   queueSharingGroups: fc.constantFrom([], [{ name: 'QSG1', members: ['QM1', 'QM3'], structures: ['APP1'] }]),

@@ -128,8 +128,8 @@ const commands = [
 
 const action = fc.oneof(
   fc
-    .tuple(fc.constantFrom('fail', 'fail', 'stop', 'start', 'start'), anyName)
-    .map(([verb, qm]) => `do: ${verb}-queue-manager, queueManager: ${qm}`),
+    .tuple(fc.constantFrom('fail-', 'fail-', 'stop-', 'start-', 'start-', 'switch-over'), anyName)
+    .map(([verb, qm]) => `do: ${verb.replace(/-$/, '-queue-manager')}, queueManager: ${qm}`),
   fc
     .tuple(fc.constantFrom('break', 'repair'), anyName, anyName)
     .filter(([, from, to]) => from !== to)
@@ -178,7 +178,7 @@ export const randomScenario: fc.Arbitrary<string> = fc
     machines: fc.constantFrom(
       'queueSharingGroups: { G: { members: [] } }',
       'queueSharingGroups: { G: { members: [] } }',
-      'queueSharingGroups: { G: { members: [] } }\nhosts: { S1: [QM1, a1], S2: [QM2, a2] }\ntakeover: { QM1: { after: 2s, host: S2 }, QM2: { after: 900ms } }',
+      'queueSharingGroups: { G: { members: [] } }\nhosts: { S1: [QM1, a1], S2: [QM2, a2] }\ntakeover: { QM1: { after: 2s, host: S2 }, QM2: { after: 900ms, kind: native-ha } }',
       'queueSharingGroups: { G: { members: [] } }\nuniformClusters: { CL: { balance: 500ms } }',
       'queueSharingGroups: { G: { members: [QM1, QM2, QM4], structures: [S] } }',
       'queueSharingGroups: { G: { members: [QM2, QM3], structures: [S] } }\nmonitors: [{ kind: amqsclm, queueManager: QM2, queue: Q3, every: 1s, resend: true }, { kind: amqsclm, queueManager: QM4, queue: Q3, every: 2s }]',

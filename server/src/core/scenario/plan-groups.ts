@@ -48,9 +48,14 @@ export const monitorsOf = ({ monitors }: Pick<ScenarioText, 'monitors'>): readon
   monitors.map(({ every, resend, ...rest }) => ({ ...rest, everyUs: every, resends: resend }));
 
 export const takeoversOf = ({ takeover }: Pick<ScenarioText, 'takeover'>, reading: Reading): readonly PlanTakeover[] =>
-  takeover.map(({ name, nameSpan, value: { after, host } }) => {
+  takeover.map(({ name, nameSpan, value: { after, host, kind } }) => {
     reading.mention('queue-manager', name, nameSpan);
-    return { queueManager: name, afterUs: after, ...(host !== undefined && { host }) };
+    return {
+      queueManager: name,
+      afterUs: after,
+      ...(host !== undefined && { host }),
+      ...(kind !== 'standby' && { kind }),
+    };
   });
 
 const isMember = ({ clusterMemberships }: PlanQueueManager, cluster: string): boolean =>

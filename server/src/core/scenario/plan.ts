@@ -80,6 +80,8 @@ export interface PlanTakeover {
   readonly afterUs: number;
   /** The machine it comes up on; the one it failed on when undefined. */
   readonly host?: string | undefined;
+  /** `native-ha`: another leader, and no restart from the files of the first. */
+  readonly kind?: 'standby' | 'native-ha' | undefined;
 }
 
 export interface PlanSharingGroup {
@@ -184,6 +186,7 @@ export interface PlanConsumer {
 /** Ids of fault kinds are the `do:` words of the scenario file. */
 export type PlanAction =
   | { readonly do: 'fail-queue-manager' | 'stop-queue-manager' | 'start-queue-manager'; readonly queueManager: string }
+  | { readonly do: 'switch-over'; readonly queueManager: string }
   | { readonly do: 'fail-host' | 'start-host'; readonly host: string }
   | { readonly do: 'break-link' | 'repair-link'; readonly from: string; readonly to: string }
   | { readonly do: 'stop-application' | 'start-application'; readonly application: string }

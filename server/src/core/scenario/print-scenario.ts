@@ -75,9 +75,9 @@ function networkText(network: PlanNetwork): Text {
   };
 }
 
-const takeoverText = ({ queueManager, afterUs, host }: PlanTakeover): readonly [string, Text] => [
+const takeoverText = ({ queueManager, afterUs, host, kind }: PlanTakeover): readonly [string, Text] => [
   queueManager,
-  { after: printDuration(afterUs), ...given('host', host, undefined) },
+  { after: printDuration(afterUs), ...given('host', host, undefined), ...given('kind', kind, undefined) },
 ];
 
 const uniformText = ({ name, members, balanceUs }: PlanUniformCluster): readonly [string, Text] => [

@@ -266,6 +266,7 @@ function actionOf(event: EventText['value'], reading: Reading): PlanAction | und
     case 'fail-queue-manager':
     case 'stop-queue-manager':
     case 'start-queue-manager':
+    case 'switch-over':
       return { do: event.do, queueManager: event.queueManager };
     case 'fail-host':
     case 'start-host':

@@ -196,6 +196,9 @@ const events = tagged(
   {
     'fail-queue-manager': { queueManager: required(queueManager, 'It ends at once, as in a crash.') },
     'stop-queue-manager': { queueManager: required(queueManager, 'It ends in a controlled way.') },
+    'switch-over': {
+      queueManager: required(queueManager, 'It ends in a controlled way, and its `takeover` follows: endmqm -s.'),
+    },
     'start-queue-manager': { queueManager: required(queueManager, 'It starts again.') },
     'fail-host': { host: required(nameOf('host'), 'All that runs there fails.') },
     'start-host': { host: required(nameOf('host'), 'All that runs there starts again.') },
@@ -296,6 +299,11 @@ const fields = {
         host: maybe(
           nameOf('host'),
           'Where it comes up: the machine of its standby instance; the same one when left out.',
+        ),
+        kind: optional(
+          choice(['standby', 'native-ha']),
+          'standby',
+          'standby starts it again from its files: a multi-instance or replicated queue manager, a high availability manager. native-ha has another leader, which discards all nonpersistent messages.',
         ),
       }),
     ),

@@ -118,7 +118,8 @@ function makeQueueManager(plan: PlanQueueManager, id: number, whole: Plan): Queu
     host: whole.hosts.find(({ queueManagers }) => queueManagers.includes(plan.name))?.name,
     standby: standbyOf(plan.name, whole),
     failures: 0,
-    endedCleanly: true,
+    lastEnd: 'clean',
+    isSwitchingOver: false,
     queues: new Map(plan.queues.map((object) => [object.name, readQueue(object)])),
     locals: new Map(),
     receivers: ofType('CLUSRCVR'),
@@ -153,7 +154,7 @@ const groupOwner = (name: string): PlanQueueManager => ({
 
 function standbyOf(name: string, { takeovers = [] }: Plan): QueueManager['standby'] {
   const takeover = takeovers.find(({ queueManager }) => queueManager === name);
-  return takeover && { afterUs: takeover.afterUs, host: takeover.host };
+  return takeover && { afterUs: takeover.afterUs, host: takeover.host, isNativeHa: takeover.kind === 'native-ha' };
 }
 
 const makeLink = (latencyUs: number, bandwidth: number): Link => ({

@@ -6,6 +6,7 @@ import { happening, schedule } from './happening.ts';
 import { isPersistent } from './message.ts';
 import { addLast, type MessageList, takeAll } from './message-list.ts';
 import { type Message, releaseMessage } from './message-store.ts';
+import { note } from './notes.ts';
 import { priorityOn } from './place.ts';
 import { setProducerState, startProducer } from './producer.ts';
 import { goOnWithRepositories } from './repository/contact.ts';
@@ -17,7 +18,14 @@ import type { Channel, LocalQueue, QueueManager, World } from './world.ts';
 export function crashQueueManager(world: World, qm: QueueManager, reason: string): void {
   if (qm.state === 'down') return;
   goDown(world, qm, reason, 'crashed');
-  if (qm.standby !== undefined) schedule(world, qm.standby.afterUs, happening.takeover, qm.id, qm.failures);
+  expectTakeover(world, qm);
+}
+
+/** `endmqm -s`: a controlled end, after which its standby takes over as it would after a failure. */
+export function switchOver(world: World, qm: QueueManager, reason: string): void {
+  if (qm.standby === undefined) note(world, qm.name, `${qm.name} has no standby to switch over to: it ends.`);
+  else if (qm.state === 'running') qm.isSwitchingOver = true;
+  stopQueueManager(world, qm, reason);
 }
 
 /** A controlled end: running units of work and batches finish, nothing new begins. */
@@ -35,7 +43,11 @@ export function continueStopping(world: World, qm: QueueManager): void {
     consumersOf(world, qm).some(({ busySessions }) => busySessions > 0) ||
     [...qm.outbound.values(), ...qm.inbound].some((channel) => channel.state === 'RUNNING' && channel.batchCount > 0);
   if (isBusy) schedule(world, stoppingPollUs, happening.stopping, qm.id);
-  else goDown(world, qm, 'ended', 'clean');
+  else {
+    const { isSwitchingOver } = qm;
+    goDown(world, qm, 'ended', 'clean');
+    if (isSwitchingOver) expectTakeover(world, qm);
+  }
 }
 
 /** Nonpersistent messages do not outlive a restart, except on NPMCLASS(HIGH) queues after a clean end. */
@@ -47,7 +59,7 @@ export function startQueueManager(world: World, qm: QueueManager, reason: string
     discardNonpersistent(world, channel.transmissionQueue, channel.waiting, qm);
     discardInDoubt(world, channel);
   }
-  loseDoubts(world, ({ owner }) => owner === qm, qm.name, `nonpersistent, and ${qm.name} was restarted`);
+  loseDoubts(world, ({ owner }) => owner === qm, qm.name, whyLost(qm));
   setState(world, qm, 'running', reason);
   goOnWithRepositories(world);
   for (const channel of qm.outbound.values()) {
@@ -62,10 +74,15 @@ export function startQueueManager(world: World, qm: QueueManager, reason: string
   balanceSoon(world, qm);
 }
 
+function expectTakeover(world: World, qm: QueueManager): void {
+  if (qm.standby !== undefined) schedule(world, qm.standby.afterUs, happening.takeover, qm.id, qm.failures);
+}
+
 const stoppingPollUs = 10_000;
 
 function goDown(world: World, qm: QueueManager, reason: string, how: 'crashed' | 'clean'): void {
-  qm.endedCleanly = how === 'clean';
+  qm.lastEnd = how;
+  qm.isSwitchingOver = false;
   qm.failures++;
   setState(world, qm, 'down', reason);
   for (const consumer of consumersOf(world, qm)) {
@@ -87,17 +104,22 @@ function setState(world: World, qm: QueueManager, state: QueueManager['state'], 
 }
 
 function discardNonpersistent(world: World, queue: LocalQueue, list: MessageList, qm: QueueManager): void {
-  if (queue.definition.keepsNonpersistent && qm.endedCleanly) return;
+  if (queue.definition.keepsNonpersistent && qm.lastEnd === 'clean') return;
   const kept: Message[] = [];
   for (const message of takeAll(world.messages, list)) {
     if (isPersistent(world, message)) kept.push(message);
     else {
       queue.depth--;
-      recordLoss(world, qm.name, message, 'lost', `nonpersistent, and ${qm.name} was restarted`);
+      recordLoss(world, qm.name, message, 'lost', whyLost(qm));
     }
   }
   for (const message of kept) addLast(world.messages, list, message, priorityOn(world, queue, message));
 }
+
+const whyLost = ({ name, lastEnd }: QueueManager): string =>
+  lastEnd === 'other-leader'
+    ? `nonpersistent, and ${name} has another leader (Native HA)`
+    : `nonpersistent, and ${name} was restarted`;
 
 /** The sender's copies; what the partner has committed lives on there. */
 function discardInDoubt(world: World, channel: Channel): void {
@@ -107,7 +129,7 @@ function discardInDoubt(world: World, channel: Channel): void {
     if (!isPersistent(world, message)) {
       releaseMessage(world.messages, message);
       channel.transmissionQueue.depth--;
-      recordLoss(world, channel.from.name, message, 'lost', `nonpersistent, and ${channel.from.name} was restarted`);
+      recordLoss(world, channel.from.name, message, 'lost', whyLost(channel.from));
     }
   }
   channel.inDoubt = kept;

@@ -158,11 +158,13 @@ export interface QueueManager {
   group: SharingGroup | undefined;
   /** The machine it runs on, where the plan names one, and the one where it comes up when it fails. */
   host: string | undefined;
-  standby: { readonly afterUs: number; readonly host: string | undefined } | undefined;
+  standby: { readonly afterUs: number; readonly host: string | undefined; readonly isNativeHa: boolean } | undefined;
   /** How often it went down. */
   failures: number;
-  /** Whether its last end was a controlled one. */
-  endedCleanly: boolean;
+  /** How its last end treats nonpersistent messages: a controlled one keeps those on NPMCLASS(HIGH) queues. */
+  lastEnd: 'clean' | 'crashed' | 'other-leader';
+  /** It is ending so that its standby takes over. */
+  isSwitchingOver: boolean;
   readonly queues: Map<string, QueueDefinition>;
   readonly locals: Map<string, LocalQueue>;
   /** CLUSRCVR channels. */

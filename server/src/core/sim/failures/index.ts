@@ -18,6 +18,9 @@ export function act(world: World, action: PlanAction): void {
     case 'stop-queue-manager':
       changeQueueManager(world, action.queueManager, 'stop');
       break;
+    case 'switch-over':
+      changeQueueManager(world, action.queueManager, 'switch-over');
+      break;
     case 'start-queue-manager':
       changeQueueManager(world, action.queueManager, 'start');
       break;
