@@ -135,6 +135,75 @@ test('within one file the group definition follows its own ALTER and DELETE, and
   expect(left && effectiveText(left, 'MAXDEPTH')).toBe('2');
 });
 
+test('the DELETE of a later member takes a definition away from all, with its copies; that of an earlier one comes too soon', () => {
+  const { estate } = estateOf(`
+    *- P1.mqsc
+    DEFINE QLOCAL(POOL) QSGDISP(SHARED) CFSTRUCT(APP1)
+    DEFINE QLOCAL(WORK) QSGDISP(GROUP)
+    DEFINE QLOCAL(KEPT) QSGDISP(GROUP)
+    DEFINE QLOCAL(PRIVATE)
+    DELETE QLOCAL(LATE) QSGDISP(SHARED)
+    DELETE QLOCAL(AGAIN) QSGDISP(SHARED)
+    DEFINE QLOCAL(AGAIN) QSGDISP(SHARED) CFSTRUCT(APP1) MAXDEPTH(1)
+    *- P2.mqsc
+    DELETE QLOCAL(POOL) QSGDISP(SHARED)
+    DELETE QLOCAL(WORK) QSGDISP(GROUP)
+    DELETE QLOCAL(KEPT) QSGDISP(COPY)
+    DELETE QLOCAL(PRIVATE)
+    DEFINE QLOCAL(LATE) QSGDISP(SHARED) CFSTRUCT(APP1)
+    DELETE QLOCAL(AGAIN) QSGDISP(SHARED)
+    DEFINE QLOCAL(AGAIN) QSGDISP(SHARED) CFSTRUCT(APP1) MAXDEPTH(2)
+    *- P3.mqsc
+    ALTER QLOCAL(POOL) QSGDISP(SHARED) MAXDEPTH(5)
+    DEFINE QLOCAL(WORK) QSGDISP(COPY)
+    ${groupFile.replace('P1, P2]', 'P1, P2, P3]')}`);
+  expect(queuesOf(estate, 'P1')).toEqual(['KEPT', 'PRIVATE', 'AGAIN', 'LATE from P2']);
+  expect(queuesOf(estate, 'P2')).toEqual(['LATE', 'AGAIN', 'KEPT from P1']);
+  expect(queuesOf(estate, 'P3')).toEqual(['KEPT from P1', 'AGAIN from P1', 'LATE from P2']);
+});
+
+test('what a member alters before it defines the object anew is undone by its own DEFINE', () => {
+  const { estate } = estateOf(`
+    *- P1.mqsc
+    DEFINE QLOCAL(POOL) QSGDISP(SHARED) CFSTRUCT(APP1) MAXDEPTH(1)
+    *- P2.mqsc
+    ALTER QLOCAL(POOL) QSGDISP(SHARED) MAXDEPTH(2) DESCR('altered')
+    DEFINE QLOCAL(POOL) QSGDISP(SHARED) CFSTRUCT(APP1) MAXDEPTH(3) REPLACE
+    ${groupFile}`);
+  const seen = ['P1', 'P2'].map((member) => {
+    const pool = estate.queueManagers.get(member)?.objects.get('queue', 'POOL');
+    return pool && [effectiveText(pool, 'MAXDEPTH'), effectiveText(pool, 'DESCR')];
+  });
+  expect(seen).toEqual([
+    ['1', ''],
+    ['3', ''],
+  ]);
+});
+
+test('a command that names no disposition means a private object: neither the shared queue nor a copy changes, nor is LIKE shared', () => {
+  const { estate } = estateOf(`
+    *- P1.mqsc
+    DEFINE QLOCAL(POOL) QSGDISP(SHARED) CFSTRUCT(APP1) MAXDEPTH(1)
+    DEFINE QLOCAL(WORK) QSGDISP(GROUP) MAXDEPTH(1)
+    ALTER QLOCAL(POOL) MAXDEPTH(2)
+    DELETE QLOCAL(WORK)
+    ALTER QLOCAL(WORK) QSGDISP(PRIVATE) DESCR('of P1')
+    DEFINE QLOCAL(BESIDE) LIKE(POOL)
+    *- P2.mqsc
+    ALTER QLOCAL(POOL) MAXDEPTH(3)
+    ALTER QLOCAL(WORK) MAXDEPTH(3)
+    ALTER QLOCAL(WORK) QSGDISP(PRIVATE) DESCR('of P2')
+    ${groupFile}`);
+  const seen = (name: string) =>
+    ['P1', 'P2'].map((member) => {
+      const object = estate.queueManagers.get(member)?.objects.get('queue', name);
+      return object && ['MAXDEPTH', 'DESCR', 'QSGDISP'].map((keyword) => effectiveText(object, keyword)).join(' ');
+    });
+  expect(seen('POOL')).toEqual(['1  SHARED', '1  SHARED']);
+  expect(seen('WORK')).toEqual(['1 of P1 GROUP', '1 of P2 COPY']);
+  expect(seen('BESIDE')).toEqual(['1  QMGR', undefined]);
+});
+
 test('a member advertises a shared queue of another in the clusters that it is in', () => {
   const { estate } = estateOf(`
     *- P1.mqsc

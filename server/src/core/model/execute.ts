@@ -1,3 +1,4 @@
+import { findsDisposition } from './dispositions.ts';
 import { fillText, type Inserts, isUnknown } from './inserts.ts';
 import { alterObject, type Layer, locate, makeObject } from './make-object.ts';
 import type { CommandRef, ExecutedCommand, MqObject, NameSpace, ObjectTable } from './model.ts';
@@ -150,6 +151,7 @@ function alter(place: Place, state: State): Effect {
     return { kind: 'altered', object };
   }
   if (!isSameKind(existing, reading)) return { kind: 'refused', reason: 'other-type', object: existing };
+  if (!findsDisposition(reading, existing)) return { kind: 'refused', reason: 'other-disposition', object: existing };
   const object = alterObject(existing, commandLayer(place, state));
   keep(place, object, state);
   return { kind: 'altered', object };
@@ -171,6 +173,7 @@ function remove(place: Place, state: State): Effect {
     return isGone ? { kind: 'refused', reason: 'missing', object: undefined } : nothing;
   }
   if (!isSameKind(existing, reading)) return { kind: 'refused', reason: 'other-type', object: existing };
+  if (!findsDisposition(reading, existing)) return { kind: 'refused', reason: 'other-disposition', object: existing };
   state.spaces.get(place.space)?.delete(place.key);
   state.deleted.add(deletionKey(place));
   return { kind: 'deleted', object: existing };

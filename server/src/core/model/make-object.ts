@@ -129,7 +129,7 @@ function valueIn(layer: Layer, keyword: string): EffectiveValue | undefined {
     const value = isNeverCopied(keyword) ? undefined : writtenValue(layer.of, keyword);
     return value && { ...value, origin: copied(layer.of.name, value) };
   }
-  const setting = layer.reading.settings.get(keyword);
+  const setting = settingIn(layer, keyword);
   return setting && { ...filledValue(layer, setting), origin: originOf(layer.ref, setting.parameter) };
 }
 
@@ -137,12 +137,18 @@ function textIn(layer: Layer, keyword: string): { value: string; isOpen: boolean
   if (layer.kind === 'value') return layer.keyword === keyword ? layer.value : undefined;
   if (layer.kind === 'before') return writtenText(layer.of, keyword);
   if (layer.kind === 'copy') return isNeverCopied(keyword) ? undefined : writtenText(layer.of, keyword);
-  const setting = layer.reading.settings.get(keyword);
+  const setting = settingIn(layer, keyword);
   return setting && filledValue(layer, setting);
 }
 
-/** What makes the kind of the object is given anew in each DEFINE. */
-const isNeverCopied = (keyword: string): boolean => keyword === 'CHLTYPE' || keyword === 'TOPICSTR';
+/** The disposition in an ALTER tells which definition it works on, and changes none. */
+const settingIn = ({ reading }: CommandLayer, keyword: string): Setting | undefined =>
+  keyword === 'QSGDISP' && reading.verb === 'ALTER' ? undefined : reading.settings.get(keyword);
+
+/** What makes the kind of the object is given anew in each DEFINE; its disposition is not copied (IBM: DEFINE queues, LIKE). */
+const isNeverCopied = (keyword: string): boolean => neverCopied.has(keyword);
+
+const neverCopied: ReadonlySet<string> = new Set(['CHLTYPE', 'TOPICSTR', 'QSGDISP']);
 
 const copied = (object: string, { origin }: EffectiveValue): EffectiveValue['origin'] => ({
   kind: 'like',

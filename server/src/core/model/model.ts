@@ -142,7 +142,7 @@ export interface ExecutedCommand {
     /** MQ would refuse it here, for the reason given. */
     | {
         readonly kind: 'refused';
-        readonly reason: 'exists' | 'missing' | 'like-missing' | 'other-type';
+        readonly reason: 'exists' | 'missing' | 'like-missing' | 'other-type' | 'other-disposition';
         readonly object: MqObject | undefined;
       }
     | { readonly kind: 'none' };

@@ -38,6 +38,7 @@ import { continuedIntoNothing } from './continued-into-nothing.ts';
 import { deadLetterBreaksSequence } from './dead-letter-breaks-sequence.ts';
 import { defineNotRepeatable } from './define-not-repeatable.ts';
 import { deletedWhileReferenced } from './deleted-while-referenced.ts';
+import { dispositionMismatch } from './disposition-mismatch.ts';
 import { distributorHostsInstance } from './distributor-hosts-instance.ts';
 import { doubleQuotedValue } from './double-quoted-value.ts';
 import { duplicateAttribute } from './duplicate-attribute.ts';
@@ -156,6 +157,7 @@ export const rules: readonly Rule[] = [
   commandAfterEnd,
   defineNotRepeatable,
   deletedWhileReferenced,
+  dispositionMismatch,
   likeBeforeDefined,
   redefinedWithoutReplace,
   replaceResetsAttributes,

@@ -1,5 +1,7 @@
-import type { CommandRef, QueueManager } from '#core/model/model.ts';
+import { dispositionMeant, isFoundAs } from '#core/model/dispositions.ts';
+import type { CommandRef, Estate, QueueManager } from '#core/model/model.ts';
 import { isOrderKnown, nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
+import { isDefinedForGroup } from './parts/sharing-groups.ts';
 import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const usedBeforeDefined: Rule = {
@@ -12,7 +14,8 @@ export const usedBeforeDefined: Rule = {
       'MQ runs commands one after the other. ALTER of an object, and START of a channel, listener or service, need it to be there already; an object that is only named in an attribute may come later.',
     harm: 'The command fails on a new queue manager, and the rest of the script runs on: the change or the start is missing. On a queue manager where the object is left from before, the DEFINE further down undoes the ALTER or fails.',
     remedy: 'Move the command below the DEFINE.',
-    exception: 'Only commands of one script are compared, or of scripts that `mqsc.yaml` puts in order.',
+    exception:
+      'Only commands of one script are compared, or of scripts that `mqsc.yaml` puts in order; what another member of the queue-sharing group defines for all is there already.',
     mqSays: 'AMQ8147 (IBM MQ object not found)',
     sources: [
       'IBM Community, Writing Idempotent MQSC Scripts (AMQ8147 for an object that is not there): https://community.ibm.com/community/user/integration/blogs/vasily-shcherbinin1/2020/12/07/writing-idempotent-mqsc-scripts',
@@ -24,6 +27,7 @@ export const usedBeforeDefined: Rule = {
 function* findEarly(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
   for (const { step, cause, isDeletion } of earlyUses(queueManager)) {
     if (!ask((estate) => isOrderKnown(step.ref, cause.ref, estate))) continue;
+    if (!isDeletion && ask((estate) => isDefinedElsewhere(step, queueManager, estate))) continue;
     const what = `${step.reading.verb} ${step.reading.type} needs ${step.name}`;
     yield {
       at: nameInStep(step),
@@ -35,6 +39,15 @@ function* findEarly(queueManager: QueueManager, { ask }: UnitContext): Iterable<
     };
   }
 }
+
+/** By another member of the queue-sharing group, in the shared repository where the command looks. */
+const isDefinedElsewhere = (
+  { reading, space, name }: ScriptStep,
+  queueManager: QueueManager,
+  estate: Estate,
+): boolean =>
+  isDefinedForGroup({ queueManager, space, name }, estate) &&
+  (reading.verb !== 'ALTER' || reading.type === 'CFSTRUCT' || !isFoundAs(dispositionMeant(reading), 'QMGR'));
 
 interface EarlyUse {
   readonly step: ScriptStep;

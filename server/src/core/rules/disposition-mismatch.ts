@@ -1,0 +1,75 @@
+import { dispositionMeant, isFoundAs } from '#core/model/dispositions.ts';
+import { effectiveText } from '#core/model/effective.ts';
+import type { MqObject, QueueManager } from '#core/model/model.ts';
+import { addParameters } from '#core/syntax/add-parameters.ts';
+import { spanIn } from '#core/syntax/tree.ts';
+import { nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
+import type { EstateFinding, Fix, Rule } from './rule.ts';
+
+export const dispositionMismatch: Rule = {
+  code: 'disposition-mismatch',
+  group: 'script order',
+  severity: 'error',
+  title: 'A command looks for an object with another disposition than the one that is there.',
+  docs: {
+    behaviour:
+      'ALTER and DELETE work on the object whose disposition they name with `QSGDISP`. Without it they mean a private one (`QSGDISP(QMGR)` is the default): a shared queue, a definition of the group, and a copy of it are not affected.',
+    harm: 'The command finds nothing and fails. The shared queue, or the definition of the group, stays as it was.',
+    remedy:
+      'Name the disposition: `QSGDISP(SHARED)` for a shared queue, `QSGDISP(GROUP)` for the definition of the group, which all members copy, `QSGDISP(COPY)` for the copy of this queue manager alone.',
+    exception:
+      'The queue manager also has a private object of that name, which no file here defines; a DELETE, which may be meant for one, is therefore a warning, and told only where the same queue manager defines the other object.',
+    mqSays: 'CSQM125I (the object with that disposition was not found), on recollection',
+    sources: [
+      'IBM MQ, ALTER queues and DELETE queues, QSGDISP: "Any object residing in the shared repository, or any local copy of such an object, is not affected by this command. This is the default value."; read in the MQSC Command Reference (SC33-1369-13) and the V6 pages',
+    ],
+  },
+  check: { scope: 'queue-manager', run: findMismatches },
+};
+
+function* findMismatches(queueManager: QueueManager): Iterable<EstateFinding> {
+  for (const step of scriptOf(queueManager)) {
+    const object = missedBy(step, queueManager);
+    if (!object) continue;
+    const { reading, name } = step;
+    const held = effectiveText(object, 'QSGDISP');
+    const said = reading.settings.get('QSGDISP')?.value;
+    yield {
+      at: nameInStep(step),
+      message: `${reading.verb} ${reading.type} ${said === undefined ? 'without QSGDISP looks for a private' : `with QSGDISP(${said}) looks for another`} ${name} and does not find it: ${name} is ${nouns[held] ?? held}.`,
+      severity: reading.verb === 'DELETE' ? 'warning' : 'error',
+      queueManager: queueManager.name,
+      related: [{ at: object.nameAt, message: `It is defined here` }],
+      fixes: fixesFor(step, held),
+    };
+  }
+}
+
+/** The object of that name that the command does not find, although no other is known. */
+function missedBy(step: ScriptStep, queueManager: QueueManager): MqObject | undefined {
+  const { effect, reading, space, name } = step;
+  if (effect.kind === 'refused') return effect.reason === 'other-disposition' ? effect.object : undefined;
+  if (effect.kind !== 'altered' || effect.object.isDefined || reading.type === 'CFSTRUCT') return undefined;
+  // Of another member of the queue-sharing group.
+  const object = queueManager.objects.get(space, name);
+  if (object?.sharedFrom === undefined || object.type !== reading.type) return undefined;
+  return isFoundAs(dispositionMeant(reading), effectiveText(object, 'QSGDISP')) ? undefined : object;
+}
+
+const nouns: Readonly<Record<string, string>> = {
+  SHARED: 'a shared queue',
+  GROUP: 'a definition of the queue-sharing group',
+  COPY: "a copy of the queue-sharing group's definition",
+  QMGR: 'private',
+};
+
+/** Of a GROUP definition either the one in the shared repository or the copy can be meant. */
+function fixesFor({ reading, ref: { source, command } }: ScriptStep, held: string): readonly Fix[] {
+  const said = reading.settings.get('QSGDISP')?.parameter;
+  const meant = held === 'SHARED' || held === 'QMGR' ? [held] : ['GROUP', 'COPY'];
+  return meant.flatMap((disposition) => {
+    const text = `QSGDISP(${disposition})`;
+    const change = said ? { span: spanIn(command, said.span), newText: text } : addParameters(command, [text]);
+    return change ? [{ title: `Say ${text}`, edits: [{ source, ...change }] }] : [];
+  });
+}
