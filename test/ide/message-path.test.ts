@@ -50,6 +50,52 @@ describe('where messages go next', () => {
     expect(hops(cluster, 'outgoing')).toEqual(['Q | alias of · QLOCAL on QM2 | Q', 'Q | alias of · QLOCAL on QM3 | Q']);
   });
 
+  test('to another member of the queue-sharing group: by intra-group queuing, beside a transmission queue or without one', () => {
+    const group = (...definitions: readonly string[]) => `
+      *- mqsc.yaml
+      version: 1
+      queueManagers: { P1: { platform: zos }, P2: { platform: zos } }
+      queueSharingGroups: { QSG1: { members: [P1, P2] } }
+      *- P1.mqsc
+      DEFINE QREMOTE(R$0) RNAME(Q) RQMNAME(P2)
+      ${definitions.join('\n      ')}
+      *- P2.mqsc
+      DEFINE QLOCAL(Q)
+    `;
+    const queue = 'DEFINE QLOCAL(P2) USAGE(XMITQ)';
+    expect(hops(group('ALTER QMGR IGQ(ENABLED)'), 'outgoing')).toEqual([
+      'Q | by intra-group queuing to · QLOCAL on P2 | P2',
+    ]);
+    expect(hops(group('ALTER QMGR IGQ(ENABLED)', queue), 'outgoing')).toEqual([
+      'Q | by intra-group queuing, up to 63 KB, to · QLOCAL on P2 | P2',
+      'P2 | over transmission queue · QLOCAL on P1 | P2',
+    ]);
+    expect(hops(group(queue), 'outgoing')).toEqual(['P2 | over transmission queue · QLOCAL on P1 | P2']);
+  });
+
+  test('to the name of a queue-sharing group: the shared queue, from within and from outside', () => {
+    const group = (inside: string, outside: string) => `
+      *- mqsc.yaml
+      version: 1
+      queueManagers: { P1: { platform: zos }, P2: { platform: zos } }
+      queueSharingGroups: { QSG1: { members: [P1, P2] } }
+      *- P1.mqsc
+      DEFINE QREMOTE(R${inside}) RNAME(POOL) RQMNAME(QSG1)
+      DEFINE CHANNEL(QM9.QSG1) CHLTYPE(RCVR) QSGDISP(GROUP)
+      *- P2.mqsc
+      DEFINE QLOCAL(POOL) QSGDISP(SHARED) CFSTRUCT(APP1)
+      *- QM9.mqsc
+      DEFINE QREMOTE(R) RNAME(POOL) RQMNAME(QSG1) XMITQ(QSG1)
+      DEFINE QLOCAL(QSG1) USAGE(XMITQ)
+      DEFINE CHANNEL(QM9.QSG1${outside}) CHLTYPE(SDR) CONNAME('qsg1(1414)') XMITQ(QSG1)
+    `;
+    expect(hops(group('$0', ''), 'outgoing')).toEqual(['POOL | remote queue for · QLOCAL on P1 | POOL']);
+    expect(hops(group('', '$0'), 'outgoing')).toEqual([
+      'POOL | delivers to · QLOCAL on P1',
+      'POOL | delivers to · QLOCAL on P2',
+    ]);
+  });
+
   test('a remote queue without XMITQ: the transmission queue of that name, or the cluster', () => {
     const named = `
       *- QM1.mqsc

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { meaningAt } from '#core/model/message-route.ts';
+import { planSharingGroups } from '#core/scenario/plan-groups.ts';
 import { makePlan } from '#core/scenario/plan-parts.ts';
 import { planQueueManagers } from '#core/scenario/plan-queue-managers.ts';
 import { buildWorld } from '#core/sim/build-world.ts';
@@ -61,19 +62,7 @@ test('a name means the same in the files and in a simulation of them', () => {
             `*- ${at}.mqsc\n${channels(at, at === 'QM3' ? third : 'CL')}\n${definitionsAt(texts[index], at === 'QM3' ? third : 'CL')}\n`,
         )
         .join('');
-      const { estate } = estateOf(marked);
-      const world = buildWorld(makePlan({ name: 'names', queueManagers: planQueueManagers(estate) }), 'off', undefined);
-      for (const at of managers)
-        for (const queue of queues)
-          for (const queueManager of ['', 'QM1', 'QM2', 'QM3', 'QM9', 'R']) {
-            const here = estate.queueManagers.get(at);
-            const there = world.queueManagerNamed.get(at);
-            if (!here || !there) throw new Error(`no ${at}`);
-            const written = toldOfFiles(meaningAt(here, { queue, queueManager }, estate));
-            const running = toldOfRun(resolveName(world, there, queue, queueManager));
-            expect(running, `${queue} at ${queueManager} from ${at} in\n${marked}`).toEqual(written);
-            met.add(`${written[0]} ${typeof written[1] === 'number' ? written[1] : ''}`.trim());
-          }
+      compare(marked, ['', 'QM1', 'QM2', 'QM3', 'QM9', 'R'], met);
     }),
     { numRuns: 80, seed: 4 },
   );
@@ -97,6 +86,66 @@ test('a name means the same in the files and in a simulation of them', () => {
   `);
 });
 
+const inGroup = fc.oneof(
+  { weight: 3, arbitrary: definition },
+  name.map((queue) => `DEFINE QLOCAL(${queue}) QSGDISP(SHARED) CFSTRUCT(S)`),
+  fc.constantFrom('ALTER QMGR IGQ(ENABLED)', 'ALTER QMGR SQQMNAME(IGNORE)'),
+  name.map((queue) => `DEFINE QREMOTE(R) RNAME(${queue}) RQMNAME(QSG1)`),
+);
+
+test('so it does in a queue-sharing group', () => {
+  const met = new Set<string>();
+  fc.assert(
+    fc.property(fc.tuple(...managers.map(() => fc.array(inGroup, { maxLength: 7 }))), (texts) => {
+      const marked = managers.map(
+        (at, index) => `*- ${at}.mqsc\n${texts[index]?.join('\n').replaceAll('CLUSTER(CL)', '')}\n`,
+      );
+      compare(`*- mqsc.yaml\n${groupFile}${marked.join('')}`, ['', 'QM1', 'QM2', 'QM3', 'QSG1', 'R'], met);
+    }),
+    { numRuns: 80, seed: 4 },
+  );
+  expect([...met].toSorted()).toMatchInlineSnapshot(`
+    [
+      "failed 2001",
+      "failed 2082",
+      "failed 2085",
+      "failed 2087",
+      "failed 2091",
+      "failed 2092",
+      "failed 2196",
+      "failed 2197",
+      "failed 2198",
+      "failed 2199",
+      "failed 2343",
+      "local",
+      "transmission",
+    ]
+  `);
+});
+
+const groupFile = `version: 1
+queueManagers: { QM1: { platform: zos }, QM2: { platform: zos }, QM3: { platform: zos } }
+queueSharingGroups: { QSG1: { members: [QM1, QM2] } }
+`;
+
+/** Asks both, at each queue manager, of each queue with each ObjectQMgrName. */
+function compare(marked: string, asked: readonly string[], met: Set<string>): void {
+  const { estate } = estateOf(marked);
+  const plan = { queueManagers: planQueueManagers(estate), queueSharingGroups: planSharingGroups(estate) };
+  const world = buildWorld(makePlan({ name: 'names', ...plan }), 'off', undefined);
+  for (const at of managers)
+    for (const queue of queues)
+      for (const queueManager of asked) {
+        const here = estate.queueManagers.get(at);
+        const there = world.queueManagerNamed.get(at);
+        if (!here || !there) throw new Error(`no ${at}`);
+        const written = toldOfFiles(meaningAt(here, { queue, queueManager }, estate));
+        const running = toldOfRun(resolveName(world, there, queue, queueManager));
+        expect(running, `${queue} at ${queueManager} from ${at} in\n${marked}`).toEqual(written);
+        met.add(`${written[0]} ${typeof written[1] === 'number' ? written[1] : ''}`.trim());
+      }
+}
+
 type Told = readonly (string | number)[];
 
 function toldOfFiles(meaning: ReturnType<typeof meaningAt>): Told {
@@ -109,6 +158,8 @@ function toldOfFiles(meaning: ReturnType<typeof meaningAt>): Told {
       return ['failed', meaning.reason];
     case 'transmission':
       return ['transmission', meaning.transmission.name, meaning.queue, meaning.queueManager];
+    case 'intra-group':
+      return ['transmission', 'SYSTEM.QSG.TRANSMIT.QUEUE', meaning.queue, meaning.queueManager];
     default:
       return [meaning.kind, meaning.queue, meaning.queueManager];
   }

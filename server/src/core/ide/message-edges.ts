@@ -50,7 +50,7 @@ function edgesOfAlias(from: MqObject, at: QueueManager, estate: Estate): readonl
 
 /** A remote queue's next stop: an alias of the queue manager that it names, its transmission queue, else the queue that it stands for. */
 function edgesOfRemote(from: MqObject, at: QueueManager, estate: Estate): readonly MessageEdge[] {
-  const { aliases, transmission, saidBy, targets } = routeOf(from, at, estate);
+  const { aliases, transmission, saidBy, isWithinGroup, targets } = routeOf(from, at, estate);
   const edge = (to: MqObject, how: string, keyword: string): MessageEdge => ({
     ...{ from, to, how, isMain: true },
     at: placeOf(from, keyword),
@@ -63,7 +63,11 @@ function edgesOfRemote(from: MqObject, at: QueueManager, estate: Estate): readon
   }
   const alias = aliases.find(({ queueManager }) => queueManager === from.queueManager);
   if (alias && saidBy === 'RQMNAME') return [edge(alias, 'by queue manager alias', 'RQMNAME')];
-  if (transmission) return [edge(transmission, 'over transmission queue', saidBy)];
+  const within = isWithinGroup
+    ? targets.map((to) => edge(to, `by intra-group queuing${transmission ? ', up to 63 KB,' : ''} to`, 'RQMNAME'))
+    : [];
+  if (transmission) return [...within, edge(transmission, 'over transmission queue', saidBy)];
+  if (isWithinGroup) return within;
   // An application names such a queue as the one for its replies (IBM: "Reply-to queue alias").
   const isOwn = effectiveText(from, 'RQMNAME').toUpperCase() === at.name.toUpperCase();
   return targets.map((to) => edge(to, isOwn ? 'reply-to alias for' : 'remote queue for', 'RNAME'));

@@ -12,6 +12,7 @@ import {
   resolveName,
   resolveRemote,
 } from './resolve-name.ts';
+import { isSharedQueue } from './sharing-groups.ts';
 
 /** The way of the messages that are put to a remote queue. */
 export interface RemoteRoute {
@@ -20,6 +21,8 @@ export interface RemoteRoute {
   /** The transmission queue here that it leaves by, and the attribute that says so. */
   readonly transmission: MqObject | undefined;
   readonly saidBy: 'XMITQ' | 'RQMNAME';
+  /** Intra-group queuing takes them, or, where there is a transmission queue too, those that are short enough. */
+  readonly isWithinGroup: boolean;
   /** The queues where it ends, as far as the estate knows them; each may lead on. */
   readonly targets: readonly MqObject[];
 }
@@ -36,9 +39,11 @@ export function routeOf(remote: MqObject, at: QueueManager, estate: Estate): Rem
     : resolveRemote(place, object);
   const { aliases, targets } = follow(meaning, { at, estate, start: remote, left: mostHops });
   const saidBy = object.transmissionQueue === '' ? 'RQMNAME' : 'XMITQ';
+  const there = headerOf(meaning)?.queueManager ?? '';
   return {
     aliases,
     targets,
+    isWithinGroup: meaning.kind !== 'failed' && place.isInGroup(there),
     transmission: meaning.kind === 'transmission' ? meaning.transmission.object : undefined,
     saidBy,
   };
@@ -120,6 +125,10 @@ function alone(at: QueueManager): NamePlace<EstateQueue> {
     isOffered: () => false,
     isInReach: () => false,
     isInGroup: () => false,
+    isSharedHere: ({ queue: name, queueManager }) => {
+      const object = name === '' ? undefined : at.objects.get('queue', name);
+      return object !== undefined && isSharedQueue(object, at) && queueManager === at.sharingGroup;
+    },
     isAmbiguous: () => false,
     unknown: () => 2085,
   };
@@ -133,11 +142,26 @@ const placeIn = (at: QueueManager, estate: Estate): NamePlace<EstateQueue> => ({
     const other = estate.queueManagers.get(name.toUpperCase());
     return (other !== undefined && areTogether(at, other, estate)) || aliasesOffered(at, name, estate).length > 0;
   },
-  isInGroup: (name) =>
-    at.sharingGroup !== undefined &&
-    estate.queueManagers.get(name.toUpperCase())?.sharingGroup === at.sharingGroup &&
-    effectiveText(at.attributes, 'IGQ') === 'ENABLED',
+  isAmbiguous: (name) => isAmbiguous(name, at, estate),
+  isInGroup: (name) => isGroupMember(name, at, estate) && effectiveText(at.attributes, 'IGQ') === 'ENABLED',
+  isSharedHere: (header) =>
+    alone(at).isSharedHere({ ...header, queueManager: at.sharingGroup ?? '' }) &&
+    (header.queueManager === at.sharingGroup ||
+      (isGroupMember(header.queueManager, at, estate) && effectiveText(at.attributes, 'SQQMNAME') === 'IGNORE')),
 });
+
+/** A private queue of a shared one's name. */
+function isAmbiguous(name: string, at: QueueManager, { queueManagers }: Estate): boolean {
+  const own = at.sharingGroup === undefined ? undefined : at.objects.get('queue', name);
+  if (own === undefined || isSharedQueue(own, at)) return false;
+  return [...queueManagers.values()].some((other) => {
+    const theirs = other.sharingGroup === at.sharingGroup ? other.objects.get('queue', name) : undefined;
+    return theirs !== undefined && isSharedQueue(theirs, other);
+  });
+}
+
+const isGroupMember = (name: string, { sharingGroup }: QueueManager, { queueManagers }: Estate): boolean =>
+  sharingGroup !== undefined && queueManagers.get(name.toUpperCase())?.sharingGroup === sharingGroup;
 
 /** The clustered queue manager aliases of that name on other queue managers. */
 const aliasesOffered = (at: QueueManager, name: string, estate: Estate) =>

@@ -24,6 +24,11 @@ export interface NamePlace<Q extends NamedQueue> {
   readonly isInReach: (queueManager: string) => boolean;
   /** Intra-group queuing leads to the queue manager of that name. */
   readonly isInGroup: (queueManager: string) => boolean;
+  /**
+   * The queue is one of the queue-sharing group, and the queue manager's name that of the group, or of a member whose name is to be
+   * ignored (SQQMNAME): it is opened here. (IBM: ObjectQMgrName for MQOD q098190; RemoteQMgrName.)
+   */
+  readonly isSharedHere: (header: Header) => boolean;
   /** The name is that of a shared queue and of a private one. */
   readonly isAmbiguous: (queue: string) => boolean;
   /** Why a queue that is nowhere is not known: 2085, or 2189 when nobody can be asked. */
@@ -50,7 +55,7 @@ export interface Header {
 
 /**
  * What ObjectName and ObjectQMgrName mean at a queue manager. Blank ObjectQMgrName: a local object, else a cluster queue.
- * A name: this queue manager, a queue manager alias, a transmission queue of that name, a cluster member, another member of the
+ * A name: this queue manager or its queue-sharing group, a queue manager alias, a transmission queue of that name, a cluster member, another member of the
  * queue-sharing group, the default transmission queue. (IBM: Name resolution q025990; MQOPEN and clusters q027030; XmitQName q103620;
  * Unknown Remote Queue Manager q050110; the pages of 2091 q041520, 2092 q041530, 2198 q042410, 2199 q042420; 2196, 2197 by their names.)
  */
@@ -122,7 +127,7 @@ function resolveQueueManager<Q extends NamedQueue>(
   before: readonly Q[],
 ): NameMeaning<Q> {
   const { queue, queueManager } = header;
-  if (place.isItself(queueManager)) return resolveQueue(place, queue, 'local', before);
+  if (place.isItself(queueManager) || place.isSharedHere(header)) return resolveQueue(place, queue, 'local', before);
   const object = place.queue(queueManager);
   const isAlias = object !== undefined && isManagerAlias(object);
   if (isAlias && !isAmong(before, object)) {

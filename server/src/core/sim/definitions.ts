@@ -91,6 +91,8 @@ export interface QueueManagerDefinition {
   /** TRIGINT: after so long without a trigger, a waiting message brings another one. */
   readonly triggerIntervalUs: number;
   readonly usesIntraGroupQueuing: boolean;
+  /** SQQMNAME: a shared queue is opened directly although another member is named. */
+  readonly ignoresNameForShared: boolean;
   /** GROUPUR: another member of the group may settle a unit of work in doubt. */
   readonly hasGroupUnits: boolean;
 }
@@ -188,6 +190,7 @@ export function readQueueManager(queueManager: Pick<PlanQueueManager, 'attribute
     hasQueuePerChannel: text(a, 'DEFCLXQ', 'SCTQ') === 'CHANNEL',
     triggerIntervalUs: number(a, 'TRIGINT', 999999999) * 1000,
     usesIntraGroupQueuing: text(a, 'IGQ', 'DISABLED') === 'ENABLED',
+    ignoresNameForShared: text(a, 'SQQMNAME', 'USE') === 'IGNORE',
     hasGroupUnits: text(a, 'GROUPUR', 'DISABLED') === 'ENABLED',
   };
 }

@@ -68,6 +68,11 @@ const placeIn = (world: World, at: QueueManager): NamePlace<QueueDefinition> => 
   isInReach: (name) => queueManagerRoutes(world, at, name).length > 0,
   isInGroup: (name) =>
     at.definition.usesIntraGroupQueuing && at.group?.members.some((member) => member.name === name) === true,
+  isSharedHere: ({ queue, queueManager }) =>
+    at.group !== undefined &&
+    at.queues.get(queue)?.disposition === 'SHARED' &&
+    (queueManager === at.group.name ||
+      (at.definition.ignoresNameForShared && at.group.members.some(({ name }) => name === queueManager))),
   isAmbiguous: (name) => isAmbiguous(at, name),
   unknown: () =>
     at.clusters.size === 0 || world.queueManagers.some((repository) => answersFor(repository, at)) ? 2085 : 2189,
