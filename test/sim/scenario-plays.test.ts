@@ -14,10 +14,10 @@ import { readDocument } from '#core/sources/read-document.ts';
 import { findingsOf } from '../support/estate.ts';
 import { planOf } from '../support/scenario.ts';
 
-/** Cluster CL of QM1 to QM4 with a dead-letter queue each, and this MQSC on QM2 and QM4. */
-function cluster(qm2: string, qm4: string): Estate {
+/** Cluster CL of QM1 to QM4 with a dead-letter queue each, and this MQSC on QM2, QM4 and QM3. */
+function cluster(qm2: string, qm4: string, qm3 = ''): Estate {
   const members = ['QM1', 'QM2', 'QM3', 'QM4'];
-  const own: Readonly<Record<string, string>> = { QM2: qm2, QM4: qm4 };
+  const own: Readonly<Record<string, string>> = { QM2: qm2, QM3: qm3, QM4: qm4 };
   const made = shorthandMqsc([{ name: 'CL', members, fullRepositories: ['QM1', 'QM2'] }], []);
   const documents = members.map((name) =>
     readDocument(`${name}.mqsc`, `DEFINE QLOCAL(DLQ)\nALTER QMGR DEADQ(DLQ)\n${made.get(name)}\n${own[name] ?? ''}\n`),
@@ -30,6 +30,7 @@ interface Case {
   readonly attribute?: string;
   readonly qm2: string;
   readonly qm4: string;
+  readonly qm3?: string;
   /** QM4's MQSC without the fault; the expectations then hold. Undefined where no expectation measures the harm. */
   readonly repaired?: string;
   readonly harm: (totals: Outcome['totals']) => boolean;
@@ -355,10 +356,18 @@ const cases: readonly Case[] = [
     qm4: q,
     harm: (t) => t.consumed === 20,
   },
+  {
+    code: 'gateway-alias-bounces',
+    qm2: `${q}`,
+    qm4: 'DEFINE QALIAS(Q) TARGET(Q) CLUSTER(CL) DEFBIND(NOTFIXED)',
+    qm3: 'DEFINE QALIAS(Q) TARGET(Q) CLUSTER(CL) DEFBIND(NOTFIXED)',
+    repaired: '',
+    harm: (t) => t.inTransit + t.inDoubt === 5,
+  },
 ];
 
-describe.each(cases)('$code $attribute', ({ code, attribute, qm2, qm4, repaired, harm, early, violation }) => {
-  const estate = cluster(qm2, qm4);
+describe.each(cases)('$code $attribute', ({ code, attribute, qm2, qm4, qm3, repaired, harm, early, violation }) => {
+  const estate = cluster(qm2, qm4, qm3);
   const findings = [...runRules(estate).values()].flat();
   const subject = findings.find(
     (each) => each.code === code && (!attribute || each.subject?.attribute === attribute),
@@ -390,7 +399,7 @@ describe.each(cases)('$code $attribute', ({ code, attribute, qm2, qm4, repaired,
   test('and none when it is repaired', () => {
     if (!subject) throw new Error('no finding');
     const both = code === 'every-clone-put-disabled' ? repaired : qm2;
-    const { plan } = planOfFinding({ code, subject, estate: cluster(both, repaired) });
+    const { plan } = planOfFinding({ code, subject, estate: cluster(both, repaired, qm3) });
     if (plan) expect(run(plan, { detail: 'off' }).outcome.expectations.filter((each) => !each.passed)).toEqual([]);
   });
 });

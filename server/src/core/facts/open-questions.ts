@@ -27,6 +27,10 @@ export const openQuestions = {
     answers: ['until-resume', 'no'],
     question: 'Do the channels that SUSPEND QMGR MODE(FORCE) stops stay stopped?',
   },
+  'alias-of-own-name': {
+    answers: ['cluster', 'refused'],
+    question: 'Does a clustered alias of its own name lead to the queue of that name elsewhere in the cluster?',
+  },
   'retry-drives-rerouting': {
     answers: ['no', 'yes'],
     question: 'Does each later failing retry of a channel move them again?',

@@ -1,5 +1,12 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
-import { isQueueManagerAlias, isSender, putTargets, routeOf, sendsFrom } from '#core/model/message-route.ts';
+import {
+  aliasTargets,
+  isQueueManagerAlias,
+  isSender,
+  putTargets,
+  routeOf,
+  sendsFrom,
+} from '#core/model/message-route.ts';
 import type { Estate, MqObject, QueueManager } from '#core/model/model.ts';
 import type { Location } from '#core/text/span.ts';
 
@@ -44,7 +51,7 @@ const stops = ['queue', 'channel', 'topic', 'subscription'] as const;
 function edgesOfAlias(from: MqObject, at: QueueManager, estate: Estate): readonly MessageEdge[] {
   const name = effectiveText(from, 'TARGET');
   const topic = effectiveText(from, 'TARGTYPE') === 'TOPIC' ? at.objects.get('topic', name) : undefined;
-  const targets = topic ? [topic] : name === '' ? [] : putTargets(at, name, estate);
+  const targets = topic ? [topic] : aliasTargets(from, at, estate);
   return targets.map((to) => ({ from, to, how: 'alias of', isMain: true, at: placeOf(from, 'TARGET') }));
 }
 

@@ -69,6 +69,13 @@ export function putTargets(at: QueueManager, name: string, estate: Estate): read
   return [...new Set([...(local ? [local] : []), ...offered])];
 }
 
+/** The same for an alias: its own name means the queue of that name elsewhere in a cluster. */
+export const aliasTargets = (alias: MqObject, at: QueueManager, estate: Estate): readonly MqObject[] => {
+  const name = effectiveText(alias, 'TARGET');
+  if (name !== alias.name) return name === '' ? [] : putTargets(at, name, estate);
+  return offeredTo(at, name, estate).flatMap(({ object }) => (object === alias ? [] : [object]));
+};
+
 /** A remote queue without a name of a queue there stands for a queue manager. */
 export const isQueueManagerAlias = (object: MqObject): boolean =>
   object.type === 'QREMOTE' && effectiveText(object, 'RNAME') === '';
@@ -123,6 +130,7 @@ function alone(at: QueueManager): NamePlace<EstateQueue> {
     },
     defaultTransmissionQueue: effectiveText(at.attributes, 'DEFXMITQ'),
     isOffered: () => false,
+    followsOwnName: () => true,
     isInReach: () => false,
     isInGroup: () => false,
     isSharedHere: ({ queue: name, queueManager }) => {
@@ -137,7 +145,8 @@ function alone(at: QueueManager): NamePlace<EstateQueue> {
 /** The same among the others. */
 const placeIn = (at: QueueManager, estate: Estate): NamePlace<EstateQueue> => ({
   ...alone(at),
-  isOffered: (name) => offeredTo(at, name, estate).some(({ object }) => !isQueueManagerAlias(object)),
+  isOffered: (name) =>
+    offeredTo(at, name, estate).some(({ object, queueManager }) => queueManager !== at && !isQueueManagerAlias(object)),
   isInReach: (name) => {
     const other = estate.queueManagers.get(name.toUpperCase());
     return (other !== undefined && areTogether(at, other, estate)) || aliasesOffered(at, name, estate).length > 0;

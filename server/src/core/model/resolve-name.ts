@@ -20,6 +20,8 @@ export interface NamePlace<Q extends NamedQueue> {
   readonly defaultTransmissionQueue: string;
   /** Another queue manager offers the queue in a cluster that this one is in. */
   readonly isOffered: (queue: string) => boolean;
+  /** Whether an alias of its own name leads to the queue of that name elsewhere in a cluster; else it is an alias of an alias. */
+  readonly followsOwnName: () => boolean;
   /** A cluster leads to the queue manager of that name, or to an alias of it. */
   readonly isInReach: (queueManager: string) => boolean;
   /** Intra-group queuing leads to the queue manager of that name. */
@@ -102,6 +104,9 @@ function resolveQueue<Q extends NamedQueue>(
 function throughAlias<Q extends NamedQueue>(place: NamePlace<Q>, alias: Q, before: readonly Q[]): NameMeaning<Q> {
   const passed = [...before, alias];
   if (alias.target === '') return { kind: 'failed', reason: 2082, passed };
+  // At a gateway between clusters. IBM's example of CLWLRANK needs it: messages go from one gateway's alias to another's.
+  if (alias.target === alias.name && place.isOffered(alias.name) && place.followsOwnName())
+    return { kind: 'cluster-queue', name: alias.name, own: undefined, passed };
   if (place.queue(alias.target)?.type === 'QALIAS') return { kind: 'failed', reason: 2001, passed };
   const meaning = resolveQueue(place, alias.target, 'any', passed);
   return meaning.kind === 'failed' && meaning.reason === 2085 ? { ...meaning, reason: 2082 } : meaning;

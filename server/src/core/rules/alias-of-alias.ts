@@ -1,8 +1,9 @@
+import { isAdvertisedElsewhere } from '#core/model/cluster-offers.ts';
 import type { MqObject, QueueManager } from '#core/model/model.ts';
 import { followAliases } from '#core/model/queries.ts';
 import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
 import { type Reference, referencesBy } from './parts/references.ts';
-import type { EstateFinding, Fix, Rule } from './rule.ts';
+import type { EstateFinding, Fix, Rule, UnitContext } from './rule.ts';
 
 export const aliasOfAlias: Rule = {
   code: 'alias-of-alias',
@@ -13,6 +14,8 @@ export const aliasOfAlias: Rule = {
     behaviour:
       'The target of a QALIAS is a local queue, a remote queue definition, a cluster queue or a topic. DEFINE takes the name of another alias, or its own, but MQ follows one alias only.',
     harm: 'Every MQOPEN and MQPUT1 of the alias fails.',
+    exception:
+      'An alias at a gateway may have its own name for a target: that leads to the queue of that name elsewhere in a cluster. (From the example on the page of CLWLRANK; no page says it in so many words.)',
     remedy: 'Name the queue that the other alias stands for (the light bulb does, where it is known).',
     mqSays: '2001 (MQRC_ALIAS_BASE_Q_TYPE_ERROR)',
     sources: ['IBM MQ, DEFINE QALIAS: TARGET', 'IBM MQ, 2001 (MQRC_ALIAS_BASE_Q_TYPE_ERROR)'],
@@ -20,16 +23,17 @@ export const aliasOfAlias: Rule = {
   check: { scope: 'queue-manager', run: findChains },
 };
 
-function* findChains(queueManager: QueueManager): Iterable<EstateFinding> {
+function* findChains(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
   for (const reference of referencesBy(queueManager, ['TARGET'])) {
     const { object, name, space, at } = reference;
     const found = space === 'queue' ? queueManager.objects.get('queue', name) : undefined;
     if (found?.type !== 'QALIAS') continue;
+    if (found === object && ask((estate) => isAdvertisedElsewhere(name, queueManager, estate))) continue;
     yield {
       at,
       message:
         found === object
-          ? `${name} is an alias of itself: opening it fails with 2001.`
+          ? `${name} is an alias of itself, and no other queue manager has it in a cluster: opening it fails with 2001.`
           : `${object.name} stands for ${name}, which is an alias as well: opening it fails with 2001.`,
       queueManager: queueManager.name,
       related: found === object ? [] : [{ at: found.nameAt, message: `${name} is an alias` }],

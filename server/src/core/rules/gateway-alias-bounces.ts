@@ -15,13 +15,13 @@ export const gatewayAliasBounces: Rule = {
   docs: {
     behaviour:
       'Where several gateways advertise an alias of a queue in another cluster, they see each other’s aliases beside the queue. ' +
-      'While the queue is available it is chosen; when it is not, an alias of the same CLWLRANK on another gateway is the next best place, and from there the message comes back.',
+      'An alias of the same CLWLRANK on another gateway takes turns with the queue, so some messages make a detour; while the queue is not available it is the best place left, and from there the message comes back.',
     harm: 'While the queue is out of reach, messages travel to and fro between the gateways instead of waiting for it.',
     remedy:
       'Give the local queue a higher CLWLRANK than the aliases; the light bulb does it. Rank is looked at before availability, so messages then wait at the gateway.',
     exception: 'There is one gateway only: then nothing is said.',
     sources: [
-      'IBM MQ 9.2, Cluster workload balancing - queue attributes, CLWLRANK: https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.ref.con.doc/queclus.html',
+      'IBM MQ 9.2, Cluster workload balancing - queue attributes, CLWLRANK (the detours are the algorithm’s; the page speaks of the queue that is unavailable): https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.ref.con.doc/queclus.html',
     ],
   },
   check: {

@@ -242,6 +242,7 @@ const assumed = {
   'untriggered-sender': assumption('untriggered-sender'),
   'bound-instance-gone': assumption('bound-instance-gone'),
   'suspend-force-lasts': assumption('suspend-force-lasts'),
+  'alias-of-own-name': assumption('alias-of-own-name'),
 };
 
 const cluster = {

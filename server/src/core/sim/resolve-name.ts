@@ -4,6 +4,7 @@ import {
   type NameMeaning,
   type NamePlace,
 } from '#core/model/resolve-name.ts';
+import { assumes } from './assumptions.ts';
 import type { QueueDefinition } from './definitions.ts';
 import { sharedTransmissionQueue } from './intra-group.ts';
 import { targetNumbered } from './message.ts';
@@ -65,6 +66,7 @@ const placeIn = (world: World, at: QueueManager): NamePlace<QueueDefinition> => 
   },
   defaultTransmissionQueue: at.definition.defaultTransmissionQueue,
   isOffered: (name) => queueRoutes(world, at, name).length > 0,
+  followsOwnName: () => assumes(world, 'alias-of-own-name', 'cluster'),
   isInReach: (name) => queueManagerRoutes(world, at, name).length > 0,
   isInGroup: (name) =>
     at.definition.usesIntraGroupQueuing && at.group?.members.some((member) => member.name === name) === true,

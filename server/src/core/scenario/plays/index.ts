@@ -33,6 +33,7 @@ import {
   cloneRankStarves,
   clusteredAliasWithoutTarget,
   distributorHostsInstance,
+  gatewayAliasBounces,
   instanceWithoutConsumer,
   localInstancePreferred,
   messageLongerThanCloneAccepts,
@@ -69,6 +70,7 @@ const plays: Readonly<Record<string, Play | Readonly<Record<string, Play>>>> = {
   'distributor-hosts-instance': distributorHostsInstance,
   'instance-without-consumer': instanceWithoutConsumer,
   'local-instance-preferred': localInstancePreferred,
+  'gateway-alias-bounces': gatewayAliasBounces,
   'clustered-alias-without-target': clusteredAliasWithoutTarget,
   'message-longer-than-clone-accepts': messageLongerThanCloneAccepts,
 };

@@ -1,5 +1,5 @@
 import { effectiveText } from '#core/model/effective.ts';
-import { type Play, plainMessage, queuePath, type Scene, seconds, sender, valueAt } from './play.ts';
+import { milliseconds, type Play, plainMessage, queuePath, type Scene, seconds, sender, valueAt } from './play.ts';
 
 /** Longer than the channels let through, but not than the queue takes. Queue managers have limits of their own: 4 MB, unless somebody changed that. */
 export const messageLongerThanCloneAccepts: Play = (scene) => {
@@ -74,6 +74,25 @@ export const clusteredAliasWithoutTarget: Play = (scene) => ({
   expectations: ['totals.deadLettered == 0', 'totals.inTransit == 0'],
   untilUs: seconds(60),
 });
+
+/** The queue's own host is down, and the other gateway's alias is the best place left. A slow network keeps the traffic watchable. */
+export const gatewayAliasBounces: Play = (scene) => {
+  const { instances, queue } = scene.group;
+  const [gateway] = instances.filter(({ object }) => object.type === 'QALIAS');
+  const host = instances.find(({ object }) => object.type === 'QLOCAL');
+  if (gateway === undefined || host === undefined) return 'There is no queue beside the aliases of the gateways.';
+  const { name, attributes } = gateway.queueManager;
+  const waits = queuePath(name, 'SYSTEM.CLUSTER.TRANSMIT.QUEUE', 'depth');
+  const isShared = effectiveText(attributes, 'DEFCLXQ') !== 'CHANNEL';
+  return {
+    name: `${queue}: ${host.queueManager.name} is down; watch what is put at ${name} travel to and fro between the gateways`,
+    applications: [sender({ ...scene, from: name }, { count: 5, startAtUs: seconds(1) })],
+    events: [{ atUs: 0, action: { do: 'fail-queue-manager', queueManager: host.queueManager.name } }],
+    network: { latencyUs: milliseconds(50) },
+    expectations: ['totals.inDoubt == 0', ...(isShared ? [`${waits} == 5`] : [])],
+    untilUs: seconds(10),
+  };
+};
 
 /** The host that the algorithm prefers: by the rank of its channels, then of its instance. */
 function bestRanked({ estate, group }: Scene): string {

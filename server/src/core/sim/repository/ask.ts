@@ -34,7 +34,7 @@ export function waitForName(
   if (world.directory.newNames.size === 0 || opens.objectQueueManager !== '') return undefined;
   const own = at.queues.get(opens.queue);
   const name = own?.type === 'QALIAS' ? own.target : own === undefined ? opens.queue : '';
-  return name === '' || at.queues.has(name) ? undefined : askFor(world, at, name);
+  return name === '' || (name !== opens.queue && at.queues.has(name)) ? undefined : askFor(world, at, name);
 }
 
 /** From now on it knows of this name what the full repository knew that answered. */

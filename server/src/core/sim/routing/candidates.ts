@@ -42,7 +42,8 @@ export const versionOf = (world: World, at: QueueManager): number => world.direc
 function routesToQueue(world: World, chooser: QueueManager, queue: string): Route[] {
   const routes: Route[] = [];
   const own = chooser.queues.get(queue);
-  if (own !== undefined && own.clusters.length > 0 && !isQueueManagerAlias(own)) addLocal(world, chooser, own, routes);
+  // An alias is what led here: it is no instance of what it stands for.
+  if (own?.type === 'QLOCAL' && own.clusters.length > 0) addLocal(world, chooser, own, routes);
   for (const { owner, definition } of instancesKnown(world, chooser, queue)) {
     if (owner === chooser || isQueueManagerAlias(definition)) continue;
     if (definition.clusters.some((cluster) => chooser.clusters.has(cluster))) {
