@@ -81,6 +81,14 @@ test('a value is made equal from the table, which follows; undo brings the diffe
   await row.waitFor();
 });
 
+test('the table follows the settings of rules', async () => {
+  const row = window.panel().getByTestId('row-DEFBIND');
+  const says = (words: string) => async () => (await row.innerText()).includes(words);
+  await window.configureUntil({ 'mqsc.rules': { 'clone-defbind-differs': 'off' } }, says('may differ'));
+  await window.configureUntil({ 'mqsc.rules': { 'clone-defbind-differs': 'warning' } }, says('should match'));
+  await window.configureUntil({ 'mqsc.rules': {} }, says('must match'));
+});
+
 test('the lens, the light bulb and the palette lead to the table as well', async () => {
   await window.openFile('QM4.mqsc');
   const shown = window.panel().getByTestId('row-DEFBIND');

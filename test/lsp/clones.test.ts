@@ -63,6 +63,35 @@ test('the instances of a queue, and how to make one value equal', async () => {
   });
 });
 
+test('the comparison follows the settings of rules, of the editor and of the estate file', async () => {
+  const told: unknown[] = [];
+  const one = await startReadEditor(files);
+  editor = one;
+  one.connection.onNotification('mqsc/estateChanged', ({ what }) => void told.push(what));
+  one.open('QM1.mqsc', files['QM1.mqsc']);
+  const importance = async () => {
+    const of = { kind: 'queue', name: 'ORDERS', cluster: 'SALES', near: null } as const;
+    const comparison = await one.request<Result<'mqsc/compareClones'>>('mqsc/compareClones', of);
+    return comparison?.sections[0]?.rows.find(({ keyword }) => keyword === 'DEFBIND')?.importance;
+  };
+  const configure = (severity?: string) =>
+    one.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { mqsc: { rules: severity === undefined ? {} : { 'clone-defbind-differs': severity } } },
+    });
+  await configure('off');
+  await expect.poll(() => told, { timeout: 20_000 }).toEqual(['rules']);
+  expect(await importance()).toBe('may');
+  await configure('warning');
+  await expect.poll(() => told, { timeout: 20_000 }).toEqual(['rules', 'rules']);
+  expect(await importance()).toBe('should');
+  await configure();
+  await expect.poll(() => told, { timeout: 20_000 }).toEqual(['rules', 'rules', 'rules']);
+  expect(await importance()).toBe('must');
+  one.open('mqsc.yaml', 'version: 1\nrules: { clone-defbind-differs: hint }\n', 'mqsc-estate');
+  await expect.poll(() => told.length, { timeout: 20_000 }).toBe(4);
+  expect(await importance()).toBe('may');
+});
+
 test('a finding about clones leads to the comparison', async () => {
   const one = await start();
   const commands = (await actionsAt(one, 0, 40)).flatMap(({ command }) => command ?? []);

@@ -12,6 +12,8 @@ export interface Workbench {
   /** Chooses one of the choices of a quick pick, which must be open. */
   pick(choice: string | RegExp): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
+  /** Writes settings of the user until the window has taken them. */
+  configureUntil(settings: Readonly<Record<string, unknown>>, isTaken: () => Promise<boolean>): Promise<void>;
   /** Puts the caret in front of the first occurrence of `text` in the open file. */
   goTo(text: string): Promise<void>;
   /** Types over the selection, or at the caret. */
@@ -106,6 +108,13 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
         if (await shown.isVisible()) return;
       }
       throw new Error(`the window does not take the theme ${theme}`);
+    },
+    async configureUntil(settings, isTaken) {
+      const isTakenNow = async () => {
+        await configure(settings);
+        return isTaken();
+      };
+      await expect.poll(isTakenNow, { timeout: 30_000, interval: 1000 }).toBe(true);
     },
     async goTo(text) {
       await focusFirstGroup();

@@ -18,9 +18,10 @@ export const dispositionMismatch: Rule = {
     remedy:
       'Name the disposition: `QSGDISP(SHARED)` for a shared queue, `QSGDISP(GROUP)` for the definition of the group, which all members copy, `QSGDISP(COPY)` for the copy of this queue manager alone.',
     exception:
-      'The queue manager also has a private object of that name, which no file here defines; a DELETE, which may be meant for one, is therefore a warning, and told only where the same queue manager defines the other object.',
+      'The queue manager also has a private queue with the name of the shared one, which no file here defines: say `QSGDISP(QMGR)`, as IBM does to take such a queue away. A DELETE, which may be meant for one, is therefore a warning, and told only where the same queue manager defines the other object.',
     mqSays: 'CSQM125I (the object with that disposition was not found), on recollection',
     sources: [
+      'IBM MQ 9.1, DEFINE queues: a shared queue beside a private one, and DELETE with QSGDISP(QMGR): https://www.ibm.com/support/knowledgecenter/ja/SSFKSJ_9.1.0/com.ibm.mq.ref.adm.doc/q085690_.htm',
       'IBM MQ, ALTER queues and DELETE queues, QSGDISP: "Any object residing in the shared repository, or any local copy of such an object, is not affected by this command. This is the default value."; read in the MQSC Command Reference (SC33-1369-13) and the V6 pages',
     ],
   },
@@ -34,6 +35,8 @@ function* findMismatches(queueManager: QueueManager): Iterable<EstateFinding> {
     const { reading, name } = step;
     const held = effectiveText(object, 'QSGDISP');
     const said = reading.settings.get('QSGDISP')?.value;
+    // A private queue of that name can be there as well, to be moved and deleted.
+    if (said === 'QMGR' && held === 'SHARED') continue;
     yield {
       at: nameInStep(step),
       message: `${reading.verb} ${reading.type} ${said === undefined ? 'without QSGDISP looks for a private' : `with QSGDISP(${said}) looks for another`} ${name} and does not find it: ${name} is ${nouns[held] ?? held}.`,

@@ -13,7 +13,11 @@ export const undefinedCfStructure: Rule = {
     remedy: 'Define the structure (`DEFINE CFSTRUCT`), or correct the name.',
     exception:
       'Another member of the queue-sharing group or another file defines it. Nothing is said unless the files define structures and look complete, or a name almost like it exists.',
-    sources: ['IBM MQ for z/OS, DEFINE CFSTRUCT; what happens without it rests on memory'],
+    mqSays: '2349 (MQRC_CF_STRUC_ERROR), where the coupling facility has no structure of that name either',
+    sources: [
+      'IBM MQ, 2349 (MQRC_CF_STRUC_ERROR): https://www.ibm.com/docs/en/SSFKSJ_latest/reference/q043780_.html',
+      'IBM MQ for z/OS, DEFINE CFSTRUCT; what happens without it rests on memory',
+    ],
   },
   check: absentReferences(['CFSTRUCT'], {
     what: 'CF structure',
