@@ -50,6 +50,25 @@ test('json with origins: where each value comes from, defaults too', async () =>
   });
 });
 
+test('with origins, only what the platform and the level of MQ have', async () => {
+  const mixed = makeShell({
+    'mqsc.yaml':
+      'version: 1\nqueueManagers:\n  NEW: { files: [q.mqsc] }\n  OLD: { files: [q.mqsc], mqVersion: "9.0" }\n  ZOS: { files: [q.mqsc], platform: zos }\n',
+    'q.mqsc': 'DEFINE QLOCAL(Q)\n',
+  });
+  const { out } = await mixed.run('model --format json --origin');
+  const { queueManagers } = JSON.parse(out);
+  const has = (keyword: string) =>
+    ['NEW', 'OLD', 'ZOS'].filter((name) => {
+      const { attributes, objects } = queueManagers[name];
+      return keyword in attributes || keyword in objects[0].attributes;
+    });
+  expect(['IGQ', 'STGCLASS', 'INITKEY', 'STREAMQ', 'IMGRCOVQ', 'MAXDEPTH'].map((one) => `${one}: ${has(one)}`)).toEqual(
+    ['IGQ: ZOS', 'STGCLASS: ZOS', 'INITKEY: NEW', 'STREAMQ: NEW,ZOS', 'IMGRCOVQ: NEW,OLD', 'MAXDEPTH: NEW,OLD,ZOS'],
+  );
+  mixed.remove();
+});
+
 test('two estates below one path: both are there, a name that clashes tells its file', async () => {
   const two = makeShell({
     'a/mqsc.yaml': 'version: 1\n',

@@ -1,3 +1,4 @@
+import { existsAt } from '#core/facts/exists-at.ts';
 import { attributesOf } from '#core/facts/lookup.ts';
 import { effective } from '#core/model/effective.ts';
 import type { Cluster, EffectiveValue, Estate, MqObject, NameSpace, QueueManager } from '#core/model/model.ts';
@@ -52,11 +53,11 @@ const queueManagerJson = (queueManager: QueueManager, sources: ReportSources, op
   platform: queueManager.platform,
   mqVersion: queueManager.version,
   files: queueManager.sources.map((source) => sources.nameOf(source)),
-  attributes: attributesJson(queueManager.attributes, sources, options),
+  attributes: attributesJson(queueManager.attributes, queueManager, sources, options),
   objects: objectsOf(queueManager).map((object) => ({
     type: object.type,
     name: object.name,
-    attributes: attributesJson(object, sources, options),
+    attributes: attributesJson(object, queueManager, sources, options),
   })),
 });
 
@@ -81,7 +82,7 @@ function queueManagerText(
 ): string {
   const { name, reason, platform, version } = queueManager;
   const objects = [queueManager.attributes, ...objectsOf(queueManager)].flatMap((object) =>
-    objectLines(object, sources, options, style),
+    objectLines(object, queueManager, sources, options, style),
   );
   const head = `${style.bold(name)} ${style.dim(`(${reason}; ${platform}, MQ ${version})`)}`;
   return [head, ...objects.map((line) => `  ${line}`)].join('\n');
@@ -119,15 +120,19 @@ const spaces: readonly NameSpace[] = [
 const objectsOf = (queueManager: QueueManager): readonly MqObject[] =>
   spaces.flatMap((space) => [...queueManager.objects.all(space)]);
 
-/** What is set, or with origins every settable attribute that has a value. */
-function shownValues(object: MqObject, options: ModelReportOptions): readonly (readonly [string, EffectiveValue])[] {
+/** What is set, or with origins every attribute that the platform and level of MQ have and that has a value. */
+function shownValues(
+  object: MqObject,
+  { version }: QueueManager,
+  options: ModelReportOptions,
+): readonly (readonly [string, EffectiveValue])[] {
   if (options.detail === 'written') return [...object.written];
   const keywords = new Set([
     ...object.written.keys(),
     ...attributesOf(object.type)
       .filter((facts) => facts.kind === 'attribute' && !facts.displayOnly)
       .filter((facts) => !(facts.type === 'flag' && facts.keyword.startsWith('NO')))
-      .filter((facts) => !facts.channelTypes || !object.channelType || facts.channelTypes.includes(object.channelType))
+      .filter((facts) => existsAt(facts, { platform: object.platform, version, channelType: object.channelType }))
       .map((facts) => facts.keyword),
   ]);
   return [...keywords].flatMap((keyword) => {
@@ -136,9 +141,14 @@ function shownValues(object: MqObject, options: ModelReportOptions): readonly (r
   });
 }
 
-function attributesJson(object: MqObject, sources: ReportSources, options: ModelReportOptions): object {
+function attributesJson(
+  object: MqObject,
+  queueManager: QueueManager,
+  sources: ReportSources,
+  options: ModelReportOptions,
+): object {
   return Object.fromEntries(
-    shownValues(object, options).map(([keyword, value]) => [
+    shownValues(object, queueManager, options).map(([keyword, value]) => [
       keyword,
       options.detail === 'origins' ? { value: value.value, origin: originText(value, sources) } : value.value,
     ]),
@@ -147,11 +157,12 @@ function attributesJson(object: MqObject, sources: ReportSources, options: Model
 
 function objectLines(
   object: MqObject,
+  queueManager: QueueManager,
   sources: ReportSources,
   options: ModelReportOptions,
   style: Style,
 ): readonly string[] {
-  const values = shownValues(object, options);
+  const values = shownValues(object, queueManager, options);
   if (object.type === 'QMGR' && values.length === 0) return [];
   const head = object.type === 'QMGR' ? 'QMGR' : `${object.type}(${object.name})`;
   return [

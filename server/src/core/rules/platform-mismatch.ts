@@ -1,3 +1,4 @@
+import { existsOn } from '#core/facts/exists-at.ts';
 import type { Platform } from '#core/facts/facts.ts';
 import { commandName, resolveCommand } from './parts/resolved-command.ts';
 import type { Rule } from './rule.ts';
@@ -18,26 +19,23 @@ export const platformMismatch: Rule = {
   },
   check: {
     scope: 'command',
-    *run({ body }, { platform, isPlatformKnown }) {
+    *run({ body }, { knownPlatforms }) {
       const command = resolveCommand(body);
-      if (!command || !platform || !isPlatformKnown) return;
-      if (!existsOn(platform, command.facts.platforms)) {
+      if (!command || knownPlatforms.length === 0) return;
+      const without = (platforms: readonly Platform[]) => knownPlatforms.filter((one) => !existsOn(one, platforms));
+      const who = knownPlatforms.length === 1 ? 'this queue manager' : 'a queue manager that this is for';
+      const tell = (what: string, platforms: readonly Platform[]) =>
+        `${what} exists only on ${places(platforms)}; ${who} runs on ${places(without(platforms))}.`;
+      if (without(command.facts.platforms).length > 0) {
         const span = command.noun?.keywordSpan ?? body.verb?.span;
-        if (span)
-          yield {
-            span,
-            message: `${commandName(command)} exists only on ${places(command.facts.platforms)}; this queue manager runs on ${names[platform]}.`,
-          };
+        if (span) yield { span, message: tell(commandName(command), command.facts.platforms) };
         return;
       }
       for (const { parameter, facts } of command.parameters) {
-        if (!facts?.platforms || existsOn(platform, facts.platforms)) continue;
-        yield {
-          span: parameter.span,
-          message: `${parameter.keyword} exists only on ${places(facts.platforms)}; this queue manager runs on ${names[platform]}.`,
-        };
+        if (!facts?.platforms || without(facts.platforms).length === 0) continue;
+        yield { span: parameter.span, message: tell(parameter.keyword, facts.platforms) };
       }
-      if (platform === 'zos') {
+      if (knownPlatforms.includes('zos')) {
         for (const { parameter, facts } of command.parameters)
           for (const item of parameter.value?.items ?? [])
             if (
@@ -52,18 +50,6 @@ export const platformMismatch: Rule = {
       }
     },
   },
-};
-
-const existsOn = (platform: Platform, platforms: readonly Platform[]): boolean =>
-  platforms.some((one) => contains(one, platform) || contains(platform, one));
-
-/** Whether the first platform includes the second. */
-const contains = (whole: Platform, part: Platform): boolean =>
-  whole === part || (parts[whole]?.includes(part) ?? false);
-
-const parts: Partial<Record<Platform, readonly Platform[]>> = {
-  multi: ['alw', 'win', 'unix', 'ibmi', 'nsk'],
-  alw: ['win', 'unix'],
 };
 
 const names: Readonly<Record<Platform, string>> = {

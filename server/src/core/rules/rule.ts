@@ -130,9 +130,10 @@ export interface IdleSuppression {
 export interface CommandContext {
   /** Of the queue managers that run it; undefined when none is known or they differ. */
   readonly platform: QueueManager['platform'] | undefined;
-  readonly version: string | undefined;
-  /** Something told the platform; otherwise it is only the usual one. */
-  readonly isPlatformKnown: boolean;
+  /** Those platforms of theirs that something tells; the others are only the usual one. */
+  readonly knownPlatforms: readonly QueueManager['platform'][];
+  /** Each level of MQ among them, the oldest first. */
+  readonly versions: readonly string[];
   /** The source is a template or dump: be lenient. */
   readonly sourceKind: Document['kind'];
 }

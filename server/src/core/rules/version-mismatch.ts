@@ -1,4 +1,5 @@
-import { compareVersions, resolveCommand } from './parts/resolved-command.ts';
+import { compareVersions } from '#core/facts/exists-at.ts';
+import { resolveCommand } from './parts/resolved-command.ts';
 import type { Rule } from './rule.ts';
 
 export const versionMismatch: Rule = {
@@ -17,14 +18,16 @@ export const versionMismatch: Rule = {
   },
   check: {
     scope: 'command',
-    *run({ body }, { version }) {
+    *run({ body }, { versions }) {
       const command = resolveCommand(body);
-      if (!command || version === undefined) return;
+      const [oldest, another] = versions;
+      if (!command || oldest === undefined) return;
+      const who = another === undefined ? 'this queue manager' : 'one of the queue managers that this is for';
       for (const { parameter, facts } of command.parameters) {
-        if (!facts?.since || compareVersions(version, facts.since) >= 0) continue;
+        if (!facts?.since || compareVersions(oldest, facts.since) >= 0) continue;
         yield {
           span: parameter.span,
-          message: `${parameter.keyword} came with MQ ${facts.since}; this queue manager runs ${version} and refuses the command.`,
+          message: `${parameter.keyword} came with MQ ${facts.since}; ${who} runs ${oldest} and refuses the command.`,
         };
       }
     },

@@ -1,3 +1,4 @@
+import { existsAt } from '#core/facts/exists-at.ts';
 import { attributeFacts, canonicalKeyword, commandFacts, parameterFacts, positiveKeyword } from '#core/facts/lookup.ts';
 import { defaultValue, effectiveText } from '#core/model/effective.ts';
 import type { MqObject, QueueManager } from '#core/model/model.ts';
@@ -36,10 +37,9 @@ export function leftOut(
   return (commandFacts('DEFINE', type)?.parameters ?? []).flatMap((keyword) => {
     const facts = parameterFacts('DEFINE', type, keyword);
     if (facts?.kind !== 'attribute' || facts.obsolete || facts.secret) return [];
-    if (owners.some(({ version }) => isOlder(version, facts.since))) return [];
+    if (!owners.every(({ version }) => existsAt(facts, { platform: object.platform, version }))) return [];
     if (keyword !== positiveKeyword(type, keyword) || given.has(keyword)) return [];
-    const { platforms, channelTypes } = facts;
-    if (platforms && !platforms.some((p) => (p === 'zos') === (object.platform === 'zos'))) return [];
+    const { channelTypes } = facts;
     if (channelTypes && (!object.channelType || !channelTypes.includes(object.channelType))) return [];
     const supplied = suppliedValue(object, keyword, owners);
     return supplied === undefined ? [] : [[keyword, supplied] as const];
@@ -65,9 +65,6 @@ function suppliedValue(object: MqObject, keyword: string, owners: readonly Queue
   });
   return isOverridden ? undefined : supplied;
 }
-
-const isOlder = (version: string, since: string | undefined): boolean =>
-  since !== undefined && version.localeCompare(since, 'en', { numeric: true }) < 0;
 
 /** The object that the estate defines for MQ to copy from; IBM: "System and default objects". */
 function patternOf(object: MqObject, owner: QueueManager): MqObject | undefined {

@@ -1,4 +1,4 @@
-import type { AttributeFacts } from '#core/facts/facts.ts';
+import { existsAt } from '#core/facts/exists-at.ts';
 import { attributeFacts, attributesOf, positiveKeyword } from '#core/facts/lookup.ts';
 import { effective } from '#core/model/effective.ts';
 import type { CloneGroup, EffectiveValue, Estate, MqObject } from '#core/model/model.ts';
@@ -117,17 +117,12 @@ function keywordsOf(objects: readonly (MqObject | undefined)[]): readonly string
   const there = objects.filter((object) => object !== undefined);
   const known = there.flatMap((object) =>
     attributesOf(object.type)
-      .filter((facts) => facts.kind === 'attribute' && !facts.displayOnly && applies(facts, object))
+      .filter((facts) => facts.kind === 'attribute' && !facts.displayOnly && existsAt(facts, object))
       .map(({ keyword }) => positiveKeyword(object.type, keyword)),
   );
   const written = there.flatMap((object) => [...object.written.keys()]);
   return [...new Set([...known, ...written])].filter((keyword) => keyword !== 'CHLTYPE');
 }
-
-/** Whether the attribute goes with the object's platform and channel type. */
-const applies = ({ platforms, channelTypes }: AttributeFacts, { platform, channelType }: MqObject): boolean =>
-  (!platforms || platforms.some((one) => (one === 'zos') === (platform === 'zos'))) &&
-  (!channelTypes || !channelType || channelTypes.includes(channelType));
 
 const descriptionOf = (objects: readonly (MqObject | undefined)[], keyword: string): string => {
   for (const object of objects) {
@@ -147,8 +142,8 @@ function cellOf(
   if (!object) return { ...empty, state: 'missing' };
   const facts = attributeFacts(object.type, keyword);
   const value = effective(object, keyword);
-  if (!value || (value.origin.kind === 'default' && facts && !applies(facts, object)))
-    return { ...empty, state: facts && applies(facts, object) ? 'unknown' : 'none' };
+  if (!value || (value.origin.kind === 'default' && facts && !existsAt(facts, object)))
+    return { ...empty, state: facts && existsAt(facts, object) ? 'unknown' : 'none' };
   const reading = difference?.readings.find(({ instance }) => instance.object === object);
   return {
     text: facts?.secret && value.value !== '' ? '•••' : value.value,

@@ -1,7 +1,7 @@
+import { existsAt } from '#core/facts/exists-at.ts';
 import type { AttributeFacts } from '#core/facts/facts.ts';
 import { canonicalKeyword, commandFacts, parameterFacts } from '#core/facts/lookup.ts';
 import { neededParameters } from '#core/rules/missing-required-attribute.ts';
-import { compareVersions } from '#core/rules/parts/resolved-command.ts';
 import { parameterOf, textOf } from '#core/syntax/tree.ts';
 import type { CompletionItem } from '../answers.ts';
 import type { Place } from './place.ts';
@@ -18,8 +18,8 @@ export function parameterItems(place: Place, except: string | undefined): readon
   const needed = new Set(
     neededParameters(body, {
       platform: place.platform,
-      version: place.version,
-      isPlatformKnown: false,
+      knownPlatforms: [],
+      versions: place.version === undefined ? [] : [place.version],
       sourceKind: place.document.kind,
     }).flat(),
   );
@@ -38,14 +38,10 @@ function fits(facts: AttributeFacts, place: Place): boolean {
   const typed = (keyword: string) => textOf(parameterOf(body, keyword));
   const isOut = (types: readonly string[] | undefined, type: string | undefined) =>
     types !== undefined && type !== undefined && type !== '' && !types.includes(type);
-  if (isOut(facts.channelTypes, channelType)) return false;
   if (body.objectName === 'CHLAUTH' && isOut(facts.chlauthTypes, typed('TYPE'))) return false;
   if (body.objectName === 'AUTHINFO' && isOut(facts.authTypes, typed('AUTHTYPE'))) return false;
   if (body.objectName === 'LISTENER' && isOut(facts.transportTypes, typed('TRPTYPE'))) return false;
-  if (version !== undefined && facts.since !== undefined && compareVersions(version, facts.since) < 0) return false;
-  const { platforms } = facts;
-  if (!platforms) return true;
-  return platform === 'zos' ? platforms.includes('zos') : platforms.some((p) => p !== 'zos');
+  return existsAt(facts, { platform, version, channelType });
 }
 
 function item(facts: AttributeFacts, { command, platform }: Place, isNeeded: boolean): CompletionItem {

@@ -1,3 +1,4 @@
+import { compareVersions } from '#core/facts/exists-at.ts';
 import type { AttributeFacts, CommandFacts, Evidence } from '#core/facts/facts.ts';
 import {
   allObjects,
@@ -67,20 +68,9 @@ export const isOpenItem = (item: ValueItem): boolean => item.holes.length > 0;
 export const severityFor = (evidence: Evidence | undefined, context: CommandContext): Severity | undefined =>
   evidence === undefined || evidence === 'memory' || isBeyondFacts(context) ? 'warning' : undefined;
 
-/** The queue manager runs a level of MQ that the facts do not describe yet. */
+/** A queue manager that it is for runs a level of MQ that the facts do not describe yet. */
 export const isBeyondFacts = (context: CommandContext): boolean =>
-  context.version !== undefined && compareVersions(context.version, factsLevel) > 0;
-
-/** Compares as many parts as both versions have: `9.4` and `9.4.3` are equal. */
-export const compareVersions = (a: string, b: string): number => {
-  const left = a.split('.').map(Number);
-  const right = b.split('.').map(Number);
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const difference = (left[i] ?? 0) - (right[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-};
+  context.versions.some((version) => compareVersions(version, factsLevel) > 0);
 
 /** `DEFINE QLOCAL`, or the verb alone. */
 export const commandName = (command: ResolvedCommand): string => `${command.verb} ${command.object}`.trim();

@@ -1,3 +1,4 @@
+import { compareVersions } from '#core/facts/exists-at.ts';
 import type { Assignment, Estate } from '#core/model/model.ts';
 import { type Command, type CommandBody, commandsOf, type Document, type Part } from '#core/syntax/tree.ts';
 import type { Span } from '#core/text/span.ts';
@@ -131,17 +132,19 @@ const runsOf = (document: Document, estate: Estate): readonly CommandRun[] => {
   return runs;
 };
 
-/** Platform and version of the queue managers that run an assigned piece of text, as far as they agree. */
+/** Platforms and versions of the queue managers that run an assigned piece of text. */
 const contextFor = (assignment: Assignment | undefined, document: Document, estate: Estate) => {
   const owners = (assignment?.queueManagers ?? []).flatMap((name) => estate.queueManagers.get(name) ?? []);
   const context: CommandContext = {
     platform: onlyOne(owners.map((owner) => owner.platform)),
-    version: onlyOne(owners.map((owner) => owner.version)),
-    isPlatformKnown: owners.length > 0 && owners.every((owner) => owner.isPlatformKnown),
+    knownPlatforms: distinct(owners.filter((owner) => owner.isPlatformKnown).map((owner) => owner.platform)).toSorted(),
+    versions: distinct(owners.map((owner) => owner.version)).toSorted(compareVersions),
     sourceKind: document.kind,
   };
   return { key: Object.values(context).join('|'), context };
 };
+
+const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
 const onlyOne = <T>(values: readonly T[]): T | undefined => (new Set(values).size === 1 ? values[0] : undefined);
 
