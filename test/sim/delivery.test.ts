@@ -239,7 +239,7 @@ describe('news', () => {
     const { totals } = traceOf(
       cluster(
         { QM2: `${q3('CLWLPRTY(5)')}\n${DLQ}`, QM4: q3() },
-        `applications:\n  - { name: app, kind: producer, queueManager: QM4, queue: Q3, objectQueueManager: QM2, count: 1 }\n  - { name: late, kind: producer, queueManager: QM4, queue: Q4, count: 2, startAt: 2s, every: 10s }\nevents:\n  - { at: 500ms, do: fail-queue-manager, queueManager: QM1 }\n  - { at: 500ms, do: fail-queue-manager, queueManager: QM3 }\n  - { at: 1s, do: mqsc, queueManager: QM2, command: "DEFINE QLOCAL(Q4) CLUSTER(CL)" }\n  - { at: 5s, do: start-queue-manager, queueManager: QM1 }`,
+        `applications:\n  - { name: app, kind: producer, queueManager: QM4, queue: Q3, objectQueueManager: QM2, count: 1 }\n  - { name: late, kind: producer, queueManager: QM4, queue: Q4, count: 2, startAt: 2s, every: 10s }\nevents:\n  - { at: 500ms, do: fail-queue-manager, queueManager: QM1 }\n  - { at: 500ms, do: fail-queue-manager, queueManager: QM3 }\n  - { at: 1s, do: mqsc, queueManager: QM2, command: "DEFINE QLOCAL(Q4) CLUSTER(CL)" }\n  - { at: 20s, do: start-queue-manager, queueManager: QM1 }`,
       ),
     ).outcome;
     expect(totals).toMatchObject({ put: 2, rejected: 1, waiting: 2 });

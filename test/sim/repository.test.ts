@@ -53,7 +53,8 @@ describe('news of a change', () => {
       [putter('far', 'QM4', 'Q9', tick)],
       [mqsc('5s', 'QM2', 'DEFINE QLOCAL(Q9) CLUSTER(CL)')],
     );
-    expect(twoLegs.applications.far).toMatchObject({ put: 4, rejected: { 2085: 2 } });
+    // The question of 4.7 s meets a full repository that has not heard of the queue yet; the answer is there at 6.7 s.
+    expect(twoLegs.applications.far).toMatchObject({ put: 5, rejected: { 2085: 1 } });
     expect(twoLegs.putAt[0]).toBeCloseTo(7.2);
   });
 
@@ -141,13 +142,79 @@ describe('a name that is new in the cluster', () => {
   test('stays unknown while no full repository can be reached', () => {
     const cuts = ['QM1', 'QM3'].map((name) => fault('8s', `do: break-link, from: QM4, to: ${name}`));
     const { applications } = run({}, [putter('app', 'QM4', 'NEW', 'count: 1, startAt: 10s')], [define, ...cuts]);
-    expect(applications.app?.rejected).toEqual({ 2085: 1 });
+    expect(applications.app?.rejected).toEqual({ 2189: 1 });
+  });
+
+  test.each([
+    ['within ten seconds: the open succeeds then', '15s', { put: 2, rejected: {} }],
+    [
+      'later: one open fails after ten seconds, the next at once, until the answer is there',
+      '27s',
+      { put: 0, rejected: { 2189: 2 } },
+    ],
+  ])('is asked for as soon as a full repository is back, %s', (_, back, expected) => {
+    const down = ['QM1', 'QM3'].map((name) => fault('8s', `do: fail-queue-manager, queueManager: ${name}`));
+    const up = fault(back, 'do: start-queue-manager, queueManager: QM3');
+    const puts = putter('app', 'QM4', 'NEW', 'count: 2, every: 1s, startAt: 10s');
+    const { applications } = run({}, [puts], [define, ...down, up]);
+    expect(applications.app).toMatchObject(expected);
+  });
+
+  test('is asked for by a queue manager where messages for it arrive', () => {
+    const gate = 'DEFINE QALIAS(VIA) TARGET(NEW) CLUSTER(CL) DEFBIND(NOTFIXED)';
+    const puts = putter('app', 'QM3', 'VIA', 'count: 3, startAt: 10s');
+    const { totals } = run({ QM4: gate }, [puts], [define]);
+    expect(totals).toMatchObject({ put: 3, waiting: 3, deadLettered: 0 });
   });
 
   test('that was asked for in vain is told as soon as it is there', () => {
     const { applications } = run({}, [putter('app', 'QM4', 'NEW', 'count: 3, every: 4s, startAt: 1s')], [define]);
-    expect(applications.app).toMatchObject({ put: 1, rejected: { 2085: 2 } });
+    expect(applications.app).toMatchObject({ put: 2, rejected: { 2085: 1 } });
   });
+});
+
+describe('partial repositories that begin afresh', () => {
+  const fresh = 'until: 60s\nnetwork: { repositoryDelay: 2s, partialRepositories: fresh }';
+
+  test('ask for a queue when it is first opened, full ones do not', () => {
+    const both = ['QM3', 'QM4'].map((at) => putter(`at-${at}`, at, 'Q3', 'count: 2, every: 1s, startAt: 10s'));
+    const { putAt } = run({ QM2: q3() }, both, [], fresh);
+    expect(putAt.map((at) => Math.floor(at))).toEqual([10, 11, 12, 13]);
+  });
+
+  test('ask for a queue manager that is named, unless it holds a full repository or sent them something', () => {
+    const named = (name: string, at: string, to: string, more: string) =>
+      putter(name, at, 'Q3', `objectQueueManager: ${to}, count: 1, ${more}`);
+    const puts = [
+      named('stranger', 'QM4', 'QM2', 'startAt: 10s'),
+      named('full', 'QM4', 'QM1', 'startAt: 20s'),
+      named('acquainted', 'QM2', 'QM4', 'startAt: 30s'),
+    ];
+    const { putAt, totals } = run({ QM1: q3(), QM2: q3(), QM4: q3() }, puts, [], fresh);
+    expect(putAt.map((at) => Math.floor(at))).toEqual([12, 20, 30]);
+    expect(totals.waiting).toBe(3);
+  });
+
+  test('know the other instances of a queue of their own', () => {
+    const puts = putter('app', 'QM2', 'Q3', 'count: 4, startAt: 10s');
+    expect(run({ QM2: q3('CLWLUSEQ(ANY)'), QM4: q3() }, [puts], [], fresh).routes.app?.Q3).toEqual({ QM2: 2, QM4: 2 });
+  });
+});
+
+test('a partial repository does not know a member that joins, and can name it once it has asked', () => {
+  const joins = mqsc('5s', 'QM9', "DEFINE CHANNEL(CL.QM9) CHLTYPE(CLUSRCVR) CONNAME('qm9(1414)') CLUSTER(CL)");
+  const { events } = traceOf(
+    [
+      'network: { repositoryDelay: 2s }',
+      'definitions: { QM9: DEFINE QLOCAL(OWN) }',
+      'clusters: { CL: { members: [QM1, QM2, QM4], fullRepositories: [QM1, QM2] } }',
+      'applications:',
+      putter('app', 'QM4', 'OWN', 'objectQueueManager: QM9, count: 1, startAt: 10s'),
+      'events:',
+      joins,
+    ].join('\n'),
+  );
+  expect(events.flatMap((event) => (event.kind === 'put' ? [Math.floor(event.atUs / 1_000_000)] : []))).toEqual([12]);
 });
 
 describe('REFRESH CLUSTER', () => {

@@ -183,6 +183,7 @@ const anyPlan: fc.Arbitrary<Plan> = fc.record({
     latencyUs: time,
     channelStartUs: time,
     bandwidth: time,
+    partialRepositories: fc.constantFrom(undefined, 'fresh' as const),
     repositoryDelayUs: time,
     links: fc.array(
       fc.record(

@@ -174,6 +174,7 @@ export const randomScenario: fc.Arbitrary<string> = fc
     latency: fc.constantFrom('0ms', '1ms', '700ms'),
     start: fc.constantFrom('0ms', '20ms', '3s'),
     bandwidth: fc.constantFrom('100MB/s', '1KB/s'),
+    partial: fc.constantFrom('informed', 'informed', 'fresh'),
     until: fc.constantFrom('15s', '3min'),
     machines: fc.constantFrom(
       'queueSharingGroups: { G: { members: [] } }',
@@ -199,7 +200,7 @@ export const randomScenario: fc.Arbitrary<string> = fc
         `until: ${rest.until}`,
         `assume: ${rest.assume}`,
         rest.machines,
-        `network: { latency: ${latency}, channelStart: ${start}, bandwidth: ${bandwidth} }`,
+        `network: { latency: ${latency}, channelStart: ${start}, bandwidth: ${bandwidth}, partialRepositories: ${rest.partial} }`,
         'applications:',
         ...applications.map((make, i) => make(`a${i}`)),
         events.length === 0 ? 'events: []' : 'events:',

@@ -34,7 +34,7 @@ export interface NamePlace<Q extends NamedQueue> {
   /** The name is that of a shared queue and of a private one. */
   readonly isAmbiguous: (queue: string) => boolean;
   /** Why a queue that is nowhere is not known: 2085, or 2189 when nobody can be asked. */
-  readonly unknown: () => number;
+  readonly unknown: (queue: string) => number;
 }
 
 /** What names mean, with the definitions passed on the way: alias, remote queue, queue manager aliases. */
@@ -89,7 +89,7 @@ function resolveQueue<Q extends NamedQueue>(
   const own = place.queue(name);
   if (own === undefined) {
     if (scope === 'any' && place.isOffered(name)) return { kind: 'cluster-queue', name, own: undefined, passed };
-    return { kind: 'failed', reason: scope === 'any' ? place.unknown() : 2085, passed };
+    return { kind: 'failed', reason: scope === 'any' ? place.unknown(name) : 2085, passed };
   }
   if (own.type === 'QALIAS') return throughAlias(place, own, passed);
   if (own.type === 'QREMOTE') return throughRemote(place, own, passed);

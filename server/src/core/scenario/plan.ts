@@ -113,6 +113,8 @@ export interface PlanNetwork {
   /** Bytes per second; Infinity is written as 0. */
   readonly bandwidth: number;
   readonly repositoryDelayUs: number;
+  /** `fresh`: they know the full repositories alone at the start, and ask for each queue and queue manager. */
+  readonly partialRepositories?: 'fresh' | undefined;
   /** Overrides per pair, in both directions. */
   readonly links: readonly {
     readonly between: readonly [string, string];

@@ -64,6 +64,7 @@ function networkText(network: PlanNetwork): Text {
     channelStart: printDuration(network.channelStartUs),
     bandwidth: printBandwidth(network.bandwidth),
     repositoryDelay: printDuration(network.repositoryDelayUs),
+    ...given('partialRepositories', network.partialRepositories, undefined),
     ...givenList(
       'links',
       network.links.map((link) => ({

@@ -166,6 +166,7 @@ function planOf(
       channelStartUs: network.channelStart,
       bandwidth: network.bandwidth,
       repositoryDelayUs: network.repositoryDelay,
+      ...(network.partialRepositories === 'fresh' && { partialRepositories: 'fresh' }),
       links: network.links.map(({ between, latency, bandwidth }) => ({
         between,
         ...(latency !== undefined && { latencyUs: latency }),

@@ -82,6 +82,11 @@ const network = {
   channelStart: optional(duration, defaults.network.channelStartUs, 'From the start of a channel until it runs.'),
   bandwidth: optional(bandwidth, defaults.network.bandwidth, 'Of each link.'),
   repositoryDelay: optional(duration, defaults.network.repositoryDelayUs, 'Until the cluster knows of a change.'),
+  partialRepositories: optional(
+    choice(['informed', 'fresh']),
+    'informed',
+    'What they know at the start. informed: all queues and members, as if they had asked long ago. fresh: the full repositories; each queue and queue manager is asked for when it is first opened.',
+  ),
   links: optional(
     list(
       record({

@@ -91,7 +91,9 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     doubts: [],
   };
   shareDefinitions(world);
+  world.directory.isFresh = plan.network.partialRepositories === 'fresh';
   for (const qm of queueManagers) {
+    if (world.directory.isFresh) world.directory.newMembers.add(qm.id);
     for (const definition of qm.queues.values()) {
       if (definition.type === 'QLOCAL') localQueueFor(world, qm, definition);
     }

@@ -31,6 +31,7 @@ export const happening = {
   /** a: kind of application (0 producer, 1 consumer), b: id */
   startApplication: 15,
   /** a: queue manager that asked, b: index of the question */
+  repositoryQuestion: 21,
   repositoryAnswer: 16,
   /** a: queue manager whose REFRESH CLUSTER is answered */
   refreshed: 17,

@@ -1,7 +1,9 @@
 import type { PlanAction } from '#core/scenario/plan.ts';
 import type { QueueDefinition } from './definitions.ts';
+import { happening, schedule } from './happening.ts';
 import { bindOf, defaultsOf } from './open-queue.ts';
 import { reasonText } from './put-checks.ts';
+import { waitForName } from './repository/ask.ts';
 import { resolveName } from './resolve-name.ts';
 import { queueRoutes } from './routing/candidates.ts';
 import { chooseRoute } from './routing/choose-route.ts';
@@ -18,6 +20,12 @@ export function inquire(world: World, action: Extract<PlanAction, { do: 'inquire
   const at = world.queueManagerNamed.get(queueManager);
   if (at?.state !== 'running') {
     tell(world, at?.name, `MQINQ of ${queue}: ${reasonText(2059)}`);
+    return;
+  }
+  const answerUs = waitForName(world, at, { queue, objectQueueManager: '' });
+  if (answerUs !== undefined) {
+    const index = world.plan.events.findIndex((event) => event.action === action);
+    schedule(world, answerUs, happening.action, index);
     return;
   }
   const resolution = resolveName(world, at, queue, '');

@@ -10,6 +10,7 @@ import { type Message, noMessage, releaseMessage } from './message-store.ts';
 import { bindOf, defaultsOf } from './open-queue.ts';
 import { reveal, stage } from './place.ts';
 import { reasonText } from './put-checks.ts';
+import { waitForName } from './repository/ask.ts';
 import { isChoice, resolveTarget } from './resolve-name.ts';
 import { returnToSender } from './return-to-sender.ts';
 import { type Settled, settle } from './settle.ts';
@@ -39,9 +40,11 @@ function takeIn(world: World, channel: Channel, message: Message): boolean {
     commitBatch(world, channel);
     return true;
   }
-  if (receive(world, channel, message) === 'try-again') {
+  const result = receive(world, channel, message);
+  if (result !== 'done') {
+    const afterUs = result === 'try-again' ? channel.definition.messageRetryUs : result.openTakesUs;
     channel.isRetryingMessage = true;
-    schedule(world, channel.definition.messageRetryUs, happening.messageRetry, channel.id, channel.epoch);
+    schedule(world, afterUs, happening.messageRetry, channel.id, channel.epoch);
     return false;
   }
   channel.messageRetriesLeft = -1;
@@ -62,10 +65,19 @@ function commitBatch(world: World, channel: Channel): void {
  * sender if the message asks for that, then the dead-letter queue; without one a fast nonpersistent message is discarded, and
  * any other ends the channel. (C6; IBM: What happens when a message cannot be delivered.)
  */
-function receive(world: World, channel: Channel, message: Message): 'done' | 'try-again' {
+function receive(
+  world: World,
+  channel: Channel,
+  message: Message,
+): 'done' | 'try-again' | { readonly openTakesUs: number } {
   const settled = settleArrival(world, channel, message);
   if (settled.kind === 'placed') return accept(world, channel, message, settled);
   const { reason } = settled;
+  if (isOfUnknownName(reason)) {
+    const { queue, queueManager } = targetOf(world, message);
+    const openTakesUs = waitForName(world, channel.to, { queue, objectQueueManager: queueManager });
+    if (openTakesUs !== undefined) return { openTakesUs };
+  }
   const retriesFirst =
     reason !== 2085 && !isBound(world, message) && assumes(world, 'arrival-tries-first', 'message-retry');
   if (retriesFirst && isWorthRetrying(world, channel, message, reason)) return 'try-again';
@@ -87,6 +99,10 @@ function receive(world: World, channel: Channel, message: Message): 'done' | 'tr
   endChannel(world, channel, `${why}, and no dead-letter queue takes it`);
   return 'done';
 }
+
+/** The queue, or what its alias stands for, or the queue manager. */
+const isOfUnknownName = (reason: number): boolean =>
+  reason === 2085 || reason === 2082 || reason === 2087 || reason === 2189;
 
 function settleArrival(world: World, channel: Channel, message: Message): Settled {
   const at = channel.to;

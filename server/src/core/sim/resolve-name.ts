@@ -76,12 +76,8 @@ const placeIn = (world: World, at: QueueManager): NamePlace<QueueDefinition> => 
     (queueManager === at.group.name ||
       (at.definition.ignoresNameForShared && at.group.members.some(({ name }) => name === queueManager))),
   isAmbiguous: (name) => isAmbiguous(at, name),
-  unknown: () =>
-    at.clusters.size === 0 || world.queueManagers.some((repository) => answersFor(repository, at)) ? 2085 : 2189,
+  unknown: (name) => (at.asked.get(name)?.state === 'held' ? 2189 : 2085),
 });
-
-const answersFor = (repository: QueueManager, at: QueueManager): boolean =>
-  repository.state === 'running' && [...at.clusters].some((cluster) => repository.fullRepositoryOf.has(cluster));
 
 /** `opened` is the first definition on the way; with none before it, the queue's own defaults count. (IBM: MQMD Persistence) */
 function asResolution(world: World, at: QueueManager, meaning: NameMeaning<QueueDefinition>): Resolution {

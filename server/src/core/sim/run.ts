@@ -25,7 +25,7 @@ import { produce, startProducer } from './producer.ts';
 import { continueStopping } from './queue-manager.ts';
 import { arrive, retryMessage } from './receive.ts';
 import { ageADay, beginAging } from './repository/age.ts';
-import { takeAnswer } from './repository/ask.ts';
+import { answerQuestion, takeAnswer } from './repository/ask.ts';
 import { checkRepositories, deliverNews } from './repository/news.ts';
 import { endRefresh } from './repository/refresh.ts';
 import { confirmBatch, endFilling, endHeartbeat, pump, wireIsFree } from './send-batch.ts';
@@ -166,6 +166,9 @@ function step(world: World): void {
     }
     case happening.news:
       deliverNews(world, a, b, c);
+      break;
+    case happening.repositoryQuestion:
+      answerQuestion(world, a, b);
       break;
     case happening.repositoryAnswer:
       takeAnswer(world, a, b);

@@ -182,8 +182,8 @@ export interface QueueManager {
   readonly beliefs: Map<string, Belief>;
   /** Clusters whose information it dropped and asks for anew. */
   readonly refreshing: Set<string>;
-  /** Names it asked full repositories for: when the answer will be there, or that it is. */
-  readonly asked: Map<string, number | 'answered'>;
+  /** What it asked full repositories for, by `questionKey`. */
+  readonly asked: Map<string, QuestionState>;
   /** Where it sends the rest of groups that it could not put to its own instance. */
   readonly movedGroups: Map<number, Route>;
   /** What SUSPEND QMGR MODE(FORCE) stopped, until RESUME QMGR lets it go; by cluster. */
@@ -246,7 +246,17 @@ export interface Directory {
   held: { readonly number: number; readonly from: QueueManager; readonly to: QueueManager }[];
   /** Names of queues that came up in mid-run: partial repositories have to ask for them. */
   readonly newNames: Set<string>;
-  readonly askedNames: { readonly name: string; readonly from: readonly QueueManager[] }[];
+  readonly askedNames: (Question & {
+    readonly from: readonly QueueManager[];
+    /** What they knew when the question was there; nothing for what is as the newest news has it. */
+    readonly answer: { readonly subject: QueueManager; readonly belief: Belief | undefined }[];
+  })[];
+  /** Questions that could reach no full repository. */
+  heldQuestions: { readonly at: QueueManager; readonly question: Question }[];
+  /** Queue managers that partial repositories have to ask for before they can name them; by id. */
+  readonly newMembers: Set<number>;
+  /** Partial repositories begin with knowing the full repositories alone. */
+  isFresh: boolean;
   /** By queue manager: when it last sent its information to a full repository. */
   readonly renewedAtUs: number[];
   /** Queue managers out of contact for so long that their information is gone. */
@@ -267,6 +277,18 @@ export interface News {
   readonly clusters: readonly string[];
   readonly content: RepositoryContent;
 }
+
+/** What a partial repository asks full ones. */
+export interface Question {
+  readonly kind: 'queue' | 'member';
+  readonly name: string;
+}
+
+export type QuestionState =
+  | { readonly state: 'answered' }
+  | { readonly state: 'travelling'; readonly dueUs: number }
+  /** No full repository could be reached; an open waits until then. */
+  | { readonly state: 'held'; readonly untilUs: number };
 
 /** What a queue manager takes for true that has not heard of the newest. */
 export interface Belief {

@@ -105,6 +105,7 @@ const replaced = (
 function setReceivers(world: World, at: QueueManager, receivers: ChannelDefinition[]): void {
   const clusters = new Set([...at.clusters, ...receivers.flatMap((receiver) => receiver.clusters)]);
   const before = at.receivers;
+  if (at.clusters.size === 0) world.directory.newMembers.add(at.id);
   at.receivers = receivers;
   const stays = new Set([...at.fullRepositoryOf, ...receivers.flatMap((receiver) => receiver.clusters)]);
   for (const cluster of before.flatMap((receiver) => receiver.clusters)) {

@@ -1,6 +1,6 @@
 import { happening, schedule } from '../happening.ts';
 import { note } from '../notes.ts';
-import type { QueueManager, World } from '../world.ts';
+import type { Belief, QueueManager, World } from '../world.ts';
 import { canTell, repositoriesOf } from './news.ts';
 
 /*
@@ -12,7 +12,7 @@ import { canTell, repositoriesOf } from './news.ts';
 const dayUs = 24 * 3_600 * 1_000_000;
 const renewalUs = 27 * dayUs;
 /** Full repositories answer no new question from what is older. */
-export const answersOfExpiryUs = 30 * dayUs;
+const expiryUs = 30 * dayUs;
 const removalUs = 90 * dayUs;
 
 /** Runs that end before anything could age have no such days. */
@@ -32,6 +32,18 @@ export function renewForgotten(world: World): void {
   for (const qm of world.queueManagers) if (directory.forgotten.has(qm.id) && isInContact(world, qm)) renew(world, qm);
 }
 
+export const isExpired = ({ directory, nowUs }: World, qm: QueueManager): boolean =>
+  nowUs - (directory.renewedAtUs[qm.id] ?? 0) > expiryUs;
+
+/** What a question learns of a queue that there is expired information of: nothing, until its queue manager is in contact again. */
+export const withheld = (subject: QueueManager, name: string): Belief => ({
+  number: withheldNumber,
+  subject,
+  content: { kind: 'queue', name, definition: undefined },
+});
+
+const withheldNumber = -2;
+
 function ageOne(world: World, qm: QueueManager): void {
   const { directory, nowUs } = world;
   const age = nowUs - (directory.renewedAtUs[qm.id] ?? 0);
@@ -48,10 +60,18 @@ function ageOne(world: World, qm: QueueManager): void {
 
 function renew(world: World, qm: QueueManager): void {
   const { directory } = world;
+  if (isExpired(world, qm)) tellWhatWasWithheld(world, qm);
   directory.renewedAtUs[qm.id] = world.nowUs;
   if (!directory.forgotten.delete(qm.id)) return;
   directory.version++;
   note(world, qm.name, `In contact with a full repository again: the cluster knows ${qm.name} anew.`);
+}
+
+function tellWhatWasWithheld(world: World, qm: QueueManager): void {
+  for (const { beliefs } of world.queueManagers)
+    for (const [key, { subject, number }] of beliefs)
+      if (subject === qm && number === withheldNumber) beliefs.delete(key);
+  world.directory.version++;
 }
 
 const isInContact = (world: World, qm: QueueManager): boolean =>

@@ -1,5 +1,5 @@
 import type { ChannelDefinition, QueueDefinition } from '../definitions.ts';
-import type { Directory, InstanceRecord, News, QueueManager, RepositoryContent, World } from '../world.ts';
+import type { Directory, InstanceRecord, News, Question, QueueManager, RepositoryContent, World } from '../world.ts';
 
 /*
  * What each queue manager knows of the cluster. The directory holds the newest that was told of everything; a queue manager
@@ -17,11 +17,14 @@ export const makeDirectory = (): Directory => ({
   held: [],
   newNames: new Set(),
   askedNames: [],
+  heldQuestions: [],
+  newMembers: new Set(),
+  isFresh: false,
   renewedAtUs: [],
   forgotten: new Set(),
 });
 
-/** Everybody knows this from the start of the run: as if all had asked for all of it long ago. */
+/** Everybody knows this from the start of the run, as if all had asked for all of it long ago; unless the plan has them begin afresh. */
 export function enter(directory: Directory, owner: QueueManager): void {
   for (const definition of owner.queues.values()) {
     if (definition.clusters.length > 0) setInstance(directory, owner, definition.name, definition);
@@ -36,7 +39,7 @@ export function instancesKnown(world: World, to: QueueManager, name: string): re
   const { directory } = world;
   const told = directory.instances.get(name) ?? none;
   if (isUpToDate(directory, to)) return told;
-  if (directory.newNames.has(name) && !isFullRepository(to) && to.asked.get(name) !== 'answered') return none;
+  if (mustAsk(world, to, name)) return none;
   const known = told.filter(({ owner }) => !to.beliefs.has(queueKey(owner, name)));
   for (const { subject, content } of to.beliefs.values()) {
     if (content.kind !== 'queue' || content.name !== name || content.definition === undefined) continue;
@@ -68,9 +71,32 @@ export function suspensionKnown(world: World, to: QueueManager, owner: QueueMana
   return belief?.kind === 'suspension' ? belief.clusters : directory.suspended.get(owner.id);
 }
 
-/** Whether an answer of a full repository could make this name known here, which partial repositories have to ask for. */
+/**
+ * Whether what others know of this queue is hidden here until a full repository has been asked. Who has an instance of its own
+ * asked when it was defined.
+ */
 export const mustAsk = ({ directory }: World, at: QueueManager, name: string): boolean =>
-  directory.newNames.has(name) && !isFullRepository(at) && at.asked.get(name) !== 'answered';
+  (directory.isFresh || directory.newNames.has(name)) &&
+  !isFullRepository(at) &&
+  at.asked.get(name)?.state !== 'answered' &&
+  !(directory.isFresh && (at.queues.get(name)?.clusters.length ?? 0) > 0 && at.queues.get(name)?.type === 'QLOCAL');
+
+/** The same for a name that perhaps nobody has. */
+export const mustAskFor = (world: World, at: QueueManager, name: string): boolean =>
+  mustAsk(world, at, name) || !(world.directory.instances.has(name) || isFullRepository(at));
+
+/** Whether it could send to this queue manager by its name: they have met, or a full repository was asked. */
+export function isMemberKnown({ directory }: World, at: QueueManager, member: QueueManager): boolean {
+  if (!directory.newMembers.has(member.id) || isFullRepository(at)) return true;
+  if ([...at.clusters].some((cluster) => member.fullRepositoryOf.has(cluster))) return true;
+  if (at.asked.get(questionKey({ kind: 'member', name: member.name }))?.state === 'answered') return true;
+  return [...at.outbound.values(), ...at.inbound].some(
+    ({ isCluster, from, to }) => isCluster && (from === member || to === member),
+  );
+}
+
+/** Queues and queue managers may have the same name; no name has a blank in it. */
+export const questionKey = ({ kind, name }: Question): string => (kind === 'queue' ? name : `member ${name}`);
 
 export const isFullRepository = (qm: QueueManager): boolean => qm.fullRepositoryOf.size > 0;
 
@@ -111,7 +137,11 @@ export function tell(directory: Directory, { subject, content }: Pick<News, 'sub
 const none: readonly never[] = [];
 
 const isUpToDate = (directory: Directory, to: QueueManager): boolean =>
-  to.beliefs.size === 0 && to.refreshing.size === 0 && directory.newNames.size === 0 && directory.forgotten.size === 0;
+  to.beliefs.size === 0 &&
+  to.refreshing.size === 0 &&
+  directory.newNames.size === 0 &&
+  !directory.isFresh &&
+  directory.forgotten.size === 0;
 
 /** Out of contact for too long, on either side, or swept away by a refresh. */
 const isOutOfSight = (

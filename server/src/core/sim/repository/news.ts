@@ -174,7 +174,7 @@ const isMember = (qm: QueueManager, clusters: readonly string[]): boolean =>
 /** Full repositories take in everything; a partial one hears of a queue whose name is new only if it asked for it. */
 const isInterested = ({ directory }: World, member: QueueManager, content: RepositoryContent): boolean =>
   content.kind !== 'queue' ||
-  !directory.newNames.has(content.name) ||
+  (!directory.newNames.has(content.name) && !directory.isFresh) ||
   isFullRepository(member) ||
   member.asked.has(content.name);
 

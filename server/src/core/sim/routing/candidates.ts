@@ -1,6 +1,6 @@
 import { clusterChannel } from '../channels.ts';
 import { type ChannelDefinition, isQueueManagerAlias, type QueueDefinition } from '../definitions.ts';
-import { instancesKnown, receiversKnown } from '../repository/knowledge.ts';
+import { instancesKnown, isMemberKnown, receiversKnown } from '../repository/knowledge.ts';
 import type { Choice, QueueManager, Route, Ways, World } from '../world.ts';
 import { addRouteUse } from './route-uses.ts';
 import { shareOf } from './weight.ts';
@@ -56,7 +56,12 @@ function routesToQueue(world: World, chooser: QueueManager, queue: string): Rout
 function routesToQueueManager(world: World, chooser: QueueManager, name: string): Route[] {
   const routes: Route[] = [];
   const owner = world.queueManagerNamed.get(name);
-  if (owner !== undefined && owner !== chooser && sharesCluster(chooser, owner)) {
+  if (
+    owner !== undefined &&
+    owner !== chooser &&
+    sharesCluster(chooser, owner) &&
+    isMemberKnown(world, chooser, owner)
+  ) {
     addRemote(world, chooser, name, owner, undefined, routes);
   }
   for (const { owner: host, definition } of instancesKnown(world, chooser, name)) {
