@@ -58,6 +58,16 @@ const name = fc.oneof(
 );
 const distribution = fc.constantFrom('constant' as const, 'exponential' as const);
 
+const balancing = fc.option(
+  fc.record({
+    type: fc.constantFrom('simple' as const, 'request-reply' as const),
+    replyUs: time,
+    timeoutUs: fc.oneof(fc.constant(-1), time),
+    transactions: fc.constantFrom('respected' as const, 'ignored' as const),
+  }),
+  { nil: undefined },
+);
+
 const producer = fc
   .record({
     name,
@@ -81,6 +91,7 @@ const producer = fc
     group: fc.option(fc.record({ size: fc.integer({ min: 1 }), logicalOrder: fc.boolean() }), { nil: undefined }),
     syncpoint: fc.integer({ min: 1 }),
     reconnect: fc.constantFrom('no' as const, 'same-queue-manager' as const),
+    balancing,
     instances: fc.integer({ min: 1, max: 3 }),
   })
   .map(makeProducer);
@@ -98,6 +109,7 @@ const consumer = fc
     listener: fc.constantFrom('activation-specification' as const, 'listener-port' as const),
     xa: fc.record({ decisionUs: time, commitUs: time }),
     reconnect: fc.constantFrom('no' as const, 'any' as const),
+    balancing,
     instances: fc.integer({ min: 1, max: 12 }),
     retryIntervalUs: time,
     startAtUs: time,

@@ -42,6 +42,7 @@ const client = fc.constantFrom(
   '',
   ', reconnect: any',
   ', reconnect: any, instances: 3',
+  ', reconnect: any, instances: 3, balancing: { type: request-reply, timeout: 2s, transactions: ignored }',
   ', reconnect: same-queue-manager',
   ', instances: 2',
 );

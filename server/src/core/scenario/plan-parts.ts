@@ -17,6 +17,9 @@ export const defaults = {
     links: [],
   } satisfies PlanNetwork,
   balanceUs: 10_000_000,
+  /** MQ's own: BALTIMEOUT(DEFAULT). */
+  balanceTimeoutUs: 10_000_000,
+  replyUs: 100_000,
   monitorUs: 300_000_000,
   xaStepUs: 5_000,
 } as const;

@@ -130,6 +130,16 @@ export type BindOption = 'as-q-def' | 'on-open' | 'not-fixed' | 'on-group';
 /** What the client library does when the connection is gone: wait for the program to try again, or connect by itself. */
 export type Reconnect = 'no' | 'any' | 'same-queue-manager';
 
+/** What a uniform cluster respects before it moves a client: MQBNO, or the Application stanza of mqclient.ini. */
+export interface PlanBalancing {
+  readonly type: 'simple' | 'request-reply';
+  /** How long after each put of a request-reply program the reply is there. */
+  readonly replyUs: number;
+  /** How long the program may hold a move up; -1 for ever. */
+  readonly timeoutUs: number;
+  readonly transactions: 'respected' | 'ignored';
+}
+
 export interface PlanProducer {
   readonly kind: 'producer';
   readonly name: string;
@@ -157,6 +167,7 @@ export interface PlanProducer {
   readonly group: { readonly size: number; readonly logicalOrder: boolean } | undefined;
   readonly syncpoint: number;
   readonly reconnect: Reconnect;
+  readonly balancing?: PlanBalancing | undefined;
   /** Programs of this kind that run, each with the whole `count`. */
   readonly instances: number;
 }
@@ -179,6 +190,7 @@ export interface PlanConsumer {
   /** Its work is part of a distributed transaction: from prepared to decided, and from decided to committed. */
   readonly xa?: { readonly decisionUs: number; readonly commitUs: number } | undefined;
   readonly reconnect: Reconnect;
+  readonly balancing?: PlanBalancing | undefined;
   readonly instances: number;
   /** How long a listener that lost its queue manager waits before each new attempt; 0 connects as soon as it is back. */
   readonly retryIntervalUs: number;

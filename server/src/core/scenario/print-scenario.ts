@@ -122,6 +122,7 @@ function applicationText(application: PlanApplication): Text {
         xa: { decision: printDuration(application.xa.decisionUs), commit: printDuration(application.xa.commitUs) },
       }),
       ...given('reconnect', application.reconnect, 'no'),
+      ...balancingText(application),
       ...given('instances', application.instances, 1),
       ...given('retryInterval', printDuration(application.retryIntervalUs), '0s'),
       ...startAt,
@@ -153,7 +154,22 @@ function applicationText(application: PlanApplication): Text {
     }),
     ...given('syncpoint', application.syncpoint, 1),
     ...given('reconnect', application.reconnect, 'no'),
+    ...balancingText(application),
     ...given('instances', application.instances, 1),
+  };
+}
+
+function balancingText({ balancing }: PlanApplication): Text {
+  if (balancing === undefined) return {};
+  const { type, replyUs, timeoutUs, transactions } = balancing;
+  const timeout = timeoutUs === -1 ? 'never' : printDuration(timeoutUs);
+  return {
+    balancing: {
+      type,
+      ...given('reply', printDuration(replyUs), printDuration(defaults.replyUs)),
+      ...given('timeout', timeout, printDuration(defaults.balanceTimeoutUs)),
+      ...given('transactions', transactions, 'respected'),
+    },
   };
 }
 

@@ -215,6 +215,7 @@ function applicationOf(application: ApplicationText, name: string, reading: Read
       ...(listener !== 'liberty' && { listener }),
       ...(xa !== undefined && { xa: { decisionUs: xa.decision, commitUs: xa.commit } }),
       reconnect,
+      ...balancingOf(application),
       instances,
       retryIntervalUs: retryInterval,
       startAtUs: startAt,
@@ -246,8 +247,15 @@ function applicationOf(application: ApplicationText, name: string, reading: Read
     group: application.group,
     syncpoint: application.syncpoint,
     reconnect: application.reconnect,
+    ...balancingOf(application),
     instances: application.instances,
   };
+}
+
+function balancingOf({ balancing }: ApplicationText): Pick<PlanApplication, 'balancing'> {
+  if (balancing === undefined) return {};
+  const { type, reply, timeout, transactions } = balancing;
+  return { balancing: { type, replyUs: reply, timeoutUs: timeout, transactions } };
 }
 
 function eventOf(event: EventText['value'], at: Span, reading: Reading): readonly PlanEvent[] {

@@ -50,6 +50,13 @@ export const expiry = parsed(
   'A time such as 30s, or none, is expected',
   (us) => (us === 0 ? 'none' : printDuration(us)),
 );
+/** -1 for never. */
+export const patience = parsed(
+  { type: ['string', 'integer'], pattern: '^\\d+(\\.\\d+)?\\s*(us|ms|s|min|h|d)$|^0$|^never$' },
+  (written) => (written === 'never' ? -1 : readDuration(written)),
+  'A time such as 10s, or never, is expected',
+  (us) => (us === -1 ? 'never' : printDuration(us)),
+);
 export const priority = parsed<'as-q-def' | number>(
   { enum: ['as-q-def', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9] },
   (written) => (written === 'as-q-def' ? written : /^\d$/.test(written) ? Number(written) : undefined),

@@ -7,6 +7,7 @@ import {
   duration,
   expiry,
   mqVersion,
+  patience,
   priority,
   rate,
   share,
@@ -54,6 +55,28 @@ const none = <T>(): ReadonlyMap<string, T> => new Map();
 const mostInstances = 10_000;
 const reconnect = choice(['no', 'any', 'same-queue-manager']);
 const reconnectWords = 'Whether the client library connects it again by itself, and where to.';
+
+const balancing = maybe(
+  record({
+    type: optional(
+      choice(['simple', 'request-reply']),
+      'simple',
+      'request-reply: it is not moved while a reply to one of its messages has not come.',
+    ),
+    reply: optional(duration, defaults.replyUs, 'How long after each put the reply is there, with request-reply.'),
+    timeout: optional(
+      patience,
+      defaults.balanceTimeoutUs,
+      'How long it may hold a move up: a time, 0 for not at all, or never.',
+    ),
+    transactions: optional(
+      choice(['respected', 'ignored']),
+      'respected',
+      'respected: it is not moved while it has something uncommitted.',
+    ),
+  }),
+  'What a uniform cluster respects before it moves an instance: BALTYPE, BALTIMEOUT and BALOPTIONS.',
+);
 
 const message = {
   size: optional(size, defaults.messageSize, 'Bytes of one message.'),
@@ -130,6 +153,7 @@ const producer = {
   ),
   syncpoint: optional(integer(1), 1, 'Messages in one unit of work.'),
   reconnect: optional(reconnect, 'no', reconnectWords),
+  balancing,
   instances: optional(integer(1, mostInstances), 1, 'How many of it run; each puts the whole `count`.'),
 };
 
@@ -167,6 +191,7 @@ const consumer = {
     'Its work is a distributed transaction with a transaction manager of its own.',
   ),
   reconnect: optional(reconnect, 'no', reconnectWords),
+  balancing,
   instances: optional(integer(1, mostInstances), 1, 'How many of it run, each with its own connection.'),
   retryInterval: optional(
     duration,

@@ -39,6 +39,7 @@ const makeProducer = (world: World, plan: PlanProducer, habits: Habits<PlanProdu
   attempts: 0,
   put: 0,
   uncommitted: 0,
+  repliedAtUs: 0,
   highestProcessed: 0,
   overtakerPriority: 0,
   isOvertakerPersistent: false,
@@ -49,6 +50,7 @@ const makeProducer = (world: World, plan: PlanProducer, habits: Habits<PlanProdu
   isReconnectDue: false,
   movingTo: undefined,
   moveReason: '',
+  moveByUs: Infinity,
 });
 
 const makeConsumer = (
@@ -75,4 +77,5 @@ const makeConsumer = (
   rejected: new Map(),
   isReconnectDue: false,
   moveReason: '',
+  moveByUs: Infinity,
 });

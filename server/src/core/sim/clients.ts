@@ -83,9 +83,21 @@ export function balanceSoon(world: World, queueManager: QueueManager): void {
   }
 }
 
-/** Whether the client may go now, with all its work done. */
-export const isReadyToMove = (client: Client): boolean =>
-  client.movingTo !== undefined && (!('busySessions' in client) || client.busySessions === 0);
+/** Whether the client may go now: it has nothing uncommitted, and waits for no reply. (IBM: Influencing application re-balancing.) */
+export function isReadyToMove({ nowUs }: World, client: Client): boolean {
+  if (client.movingTo === undefined) return false;
+  const { type = 'simple', transactions = 'respected' } = client.plan.balancing ?? {};
+  const isUncommitted = 'busySessions' in client ? client.busySessions > 0 : client.unit.length > 0;
+  if (isUncommitted && transactions === 'respected') return false;
+  return type === 'simple' || 'busySessions' in client || client.repliedAtUs <= nowUs;
+}
+
+/** It has done something that may leave it ready to move. */
+export function moveSoon(world: World, client: Client): void {
+  if (client.movingTo === undefined) return;
+  const untilUs = 'busySessions' in client ? 0 : client.repliedAtUs;
+  schedule(world, untilUs - world.nowUs, happening.moveIfReady, 'busySessions' in client ? 1 : 0, client.id);
+}
 
 /** MQ's client library makes its first attempt after about a second. */
 const reconnectUs = 1_000_000;

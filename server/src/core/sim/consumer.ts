@@ -1,4 +1,4 @@
-import { connect, instanceName, isReadyToMove, obstacleFor, reconnectLater } from './clients.ts';
+import { connect, instanceName, moveSoon, obstacleFor, reconnectLater } from './clients.ts';
 import { deadLetter } from './dead-letter.ts';
 import { happening, schedule } from './happening.ts';
 import { endMessage, idOf, isExpired } from './message.ts';
@@ -139,7 +139,7 @@ export function finishService(world: World, consumer: Consumer, session: number,
       queue.isWakeDue = true;
       schedule(world, leastRedeliveryUs, happening.wake, queue.id);
     } else wakeSoon(world, queue);
-    goIfAsked(world, consumer);
+    moveSoon(world, consumer);
     endIfDone(world, consumer);
     return;
   }
@@ -148,7 +148,7 @@ export function finishService(world: World, consumer: Consumer, session: number,
   consumer.failuresInRow = 0;
   consumer.triggers--;
   completeMessage(world, consumer, queue, message);
-  goIfAsked(world, consumer);
+  moveSoon(world, consumer);
   serveQueue(world, queue);
   endIfDone(world, consumer);
 }
@@ -163,11 +163,6 @@ function exhausted(world: World, { plan, failuresInRow }: Consumer, message: Mes
   const failures = isPort ? (world.messages.backouts[message] ?? 0) : failuresInRow;
   if (plan.maxRetries < 0 || failures <= plan.maxRetries) return undefined;
   return isPort ? `one message failed ${failures} times` : `${failures} failures in a row`;
-}
-
-/** A uniform cluster has asked it to connect elsewhere, and its work is done. */
-function goIfAsked(world: World, consumer: Consumer): void {
-  if (isReadyToMove(consumer)) schedule(world, 0, happening.moveClient, 1, consumer.id);
 }
 
 function setConsumerState(world: World, consumer: Consumer, state: Consumer['state'], reason: string): void {

@@ -38,7 +38,7 @@ export const happening = {
   repositoryDay: 18,
   /** a: kind of application (0 producer, 1 consumer), b: id */
   reconnect: 40,
-  moveClient: 41,
+  moveIfReady: 41,
   /** a: uniform cluster */
   balance: 42,
   /** a: queue manager, b: which of its failures */

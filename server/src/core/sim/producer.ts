@@ -1,5 +1,5 @@
 import { assumes } from './assumptions.ts';
-import { connect, instanceName, obstacleFor, reconnectLater } from './clients.ts';
+import { connect, instanceName, moveSoon, obstacleFor, reconnectLater } from './clients.ts';
 import { checkPutConditions } from './conditions.ts';
 import { happening, schedule } from './happening.ts';
 import { closeHandle, idOf, isBound, isPersistent, numberGroup } from './message.ts';
@@ -45,6 +45,7 @@ export function produce(world: World, producer: Producer, epoch: number): void {
   producer.uncommitted++;
   putOne(world, producer, queueManager, producer.attempts - 1);
   if (producer.uncommitted >= habits.syncpoint || producer.attempts === habits.count) commitUnit(world, producer);
+  if (producer.movingTo !== undefined) moveSoon(world, producer);
   if (producer.attempts < habits.count) {
     const { arrival, intervalUs } = habits;
     const pause = arrival === 'exponential' ? exponential(world.rng, intervalUs) : intervalUs;
@@ -109,12 +110,20 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
     copyOf: undefined,
     decision: settled.decision,
   });
+  if (habits.balancing?.type === 'request-reply') expectReply(world, producer, message);
   stage(world, message, settled);
   if (habits.syncpoint > 1) producer.unit.push({ message, placement: settled });
   else reveal(world, message, settled);
   if (habits.verb === 'MQPUT1' || (habits.reopenAfter > 0 && handle.puts >= habits.reopenAfter))
     closeQueue(world, producer);
   if (world.waitingConditions.size > 0) checkPutConditions(world, producer);
+}
+
+/** A reply that did not come while its request lived is not waited for any longer. (IBM: ApplicationType for MQBNO.) */
+function expectReply(world: World, producer: Producer, message: Message): void {
+  const { replyUs = 0 } = producer.habits.balancing ?? {};
+  const untilUs = Math.min(world.nowUs + replyUs, world.messages.expiresAtUs[message] ?? Infinity);
+  producer.repliedAtUs = Math.max(producer.repliedAtUs, untilUs);
 }
 
 const noGroup = { size: 0, logicalOrder: false };

@@ -33,7 +33,7 @@ import { checkDispositions } from './sharing-group.ts';
 import { makeSampler, sample, summarise } from './summary.ts';
 import { takeOver } from './takeover.ts';
 import type { Outcome, Trace, TraceDetail } from './trace.ts';
-import { balance, finishMove } from './uniform-cluster.ts';
+import { balance, moveIfReady } from './uniform-cluster.ts';
 import type { World } from './world.ts';
 
 export interface RunOptions {
@@ -185,9 +185,9 @@ function step(world: World): void {
     case happening.reconnect:
       reconnect(world, a, b);
       break;
-    case happening.moveClient: {
+    case happening.moveIfReady: {
       const client = clientOf(world, a, b);
-      if (client !== undefined) finishMove(world, client);
+      if (client !== undefined) moveIfReady(world, client);
       break;
     }
     case happening.balance: {

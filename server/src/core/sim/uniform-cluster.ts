@@ -1,4 +1,4 @@
-import { type Client, isReadyToMove, moveConnection, placesFor } from './clients.ts';
+import { type Client, isReadyToMove, moveConnection, moveSoon, placesFor } from './clients.ts';
 import { startConsumer, stopConsumer } from './consumer.ts';
 import { happening, schedule } from './happening.ts';
 import { setProducerState, startProducer } from './producer.ts';
@@ -39,8 +39,8 @@ export function leaveSuspended(world: World, queueManager: QueueManager, name: s
   }
 }
 
-/** A client that was asked to move has nothing in its hands any more, or its time is over: what it has is backed out. */
-export function finishMove(world: World, client: Client): void {
+/** A client goes where it was asked to; what it has not committed is backed out. */
+function finishMove(world: World, client: Client): void {
   const to = client.movingTo;
   if (to === undefined) return;
   client.movingTo = undefined;
@@ -56,15 +56,26 @@ export function finishMove(world: World, client: Client): void {
   }
 }
 
+/** It may have come to a good moment, or its time is over. */
+export function moveIfReady(world: World, client: Client): void {
+  if (isReadyToMove(world, client) || world.nowUs >= client.moveByUs) finishMove(world, client);
+}
+
 function move(world: World, client: Client, to: QueueManager, reason: string): void {
   client.movingTo = to;
   client.moveReason = reason;
-  if (isReadyToMove(client)) finishMove(world, client);
-  else schedule(world, longestWaitUs, happening.moveClient, 'busySessions' in client ? 1 : 0, client.id);
+  const timeoutUs = client.plan.balancing?.timeoutUs ?? defaultTimeoutUs;
+  client.moveByUs = timeoutUs < 0 ? Infinity : world.nowUs + timeoutUs;
+  if (isReadyToMove(world, client) || timeoutUs === 0) {
+    finishMove(world, client);
+    return;
+  }
+  moveSoon(world, client);
+  if (timeoutUs > 0) schedule(world, timeoutUs, happening.moveIfReady, 'busySessions' in client ? 1 : 0, client.id);
 }
 
-/** A unit of work may go on for so long: BALTMOUT's default. */
-const longestWaitUs = 10_000_000;
+/** What it does may hold it up for so long, where it says nothing: BALTIMEOUT(DEFAULT). */
+const defaultTimeoutUs = 10_000_000;
 const nowhere: { readonly qm: QueueManager | undefined; readonly clients: readonly Client[] } = {
   qm: undefined,
   clients: [],

@@ -526,6 +526,8 @@ interface Connected {
   /** Where a uniform cluster has asked it to go, and why. */
   movingTo: QueueManager | undefined;
   moveReason: string;
+  /** When it has to go, whatever it is doing. */
+  moveByUs: number;
 }
 
 export interface Producer extends Connected {
@@ -536,6 +538,8 @@ export interface Producer extends Connected {
   attempts: number;
   put: number;
   uncommitted: number;
+  /** When the last reply is there that a request-reply program waits for. */
+  repliedAtUs: number;
   /** Put under syncpoint and not committed. */
   unit: { readonly message: Message; readonly placement: Placement }[];
   handle: Handle | undefined;
