@@ -2,7 +2,7 @@ import type { EstateFile, QueueManagerEntry } from '#core/estate/estate-file.ts'
 import type { Platform } from '#core/facts/facts.ts';
 import type { DumpHeader } from '#core/syntax/tree.ts';
 import type { OwnedRuns, Run } from './assign.ts';
-import { execute } from './execute.ts';
+import { type Execution, execute } from './execute.ts';
 import type { Inserts } from './inserts.ts';
 import { makeObject } from './make-object.ts';
 import type { CommandRef, MqObject, QueueManager } from './model.ts';
@@ -25,7 +25,8 @@ export function buildQueueManager(
   const [first] = owned.runs;
   const beside = first && made.get(first.section)?.get(owned.name);
   for (const one of [previous, beside]) if (one && isSameBasis(bases.get(one), basis)) return one;
-  const built = build(owned, basis, estateFile);
+  const before = previous && bases.get(previous)?.traits === basis.traits ? executions.get(previous) : undefined;
+  const built = build(owned, basis, estateFile, before);
   bases.set(built, basis);
   if (first) made.set(first.section, (made.get(first.section) ?? new Map()).set(owned.name, built));
   return built;
@@ -86,14 +87,22 @@ function insertsOf(name: string, entry: QueueManagerEntry | undefined, estateFil
   return new Map([...(cluster ? [['AUTOCL', cluster.name] as const] : []), ...variables, ['QMNAME', name] as const]);
 }
 
-function build(owned: OwnedRuns, basis: Basis, estateFile: EstateFile | undefined): QueueManager {
+/** How each queue manager came about: what stands before an edit need not run again. */
+const executions = new WeakMap<QueueManager, Execution>();
+
+function build(
+  owned: OwnedRuns,
+  basis: Basis,
+  estateFile: EstateFile | undefined,
+  before: Execution | undefined,
+): QueueManager {
   const { name, reason, runs } = owned;
   const { platform, isPlatformKnown, version, host, inserts } = basis;
-  const execution = execute(commandsOfRuns(runs), { queueManager: name, platform, inserts });
+  const execution = execute(commandsOfRuns(runs), { queueManager: name, platform, inserts }, before?.steps);
   const sources = [...new Set(runs.map(({ source }) => source))];
   const [firstStep] = execution.steps;
   const attributes = execution.attributes ?? untouched(owned, platform, firstStep?.ref, estateFile);
-  return {
+  const built: QueueManager = {
     name,
     platform,
     isPlatformKnown,
@@ -105,6 +114,8 @@ function build(owned: OwnedRuns, basis: Basis, estateFile: EstateFile | undefine
     objects: execution.objects,
     steps: execution.steps,
   };
+  executions.set(built, execution);
+  return built;
 }
 
 function* commandsOfRuns(runs: readonly Run[]): Iterable<CommandRef> {

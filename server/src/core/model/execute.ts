@@ -9,7 +9,19 @@ export interface Execution {
   readonly objects: ObjectTable;
   /** The queue manager's own attributes as far as commands set them; undefined when none did. */
   readonly attributes: MqObject | undefined;
-  readonly steps: readonly ExecutedCommand[];
+  readonly steps: readonly Step[];
+}
+
+/** A command that ran, with the one change that it made, so that it need not run again while all before it stay. */
+interface Step extends ExecutedCommand {
+  readonly change: Change | undefined;
+}
+
+/** An object comes, becomes another, or goes: then there is none. Without a name space it is the queue manager itself. */
+interface Change {
+  readonly space: NameSpace | undefined;
+  readonly key: string;
+  readonly object: MqObject | undefined;
 }
 
 /** The queue manager that runs the commands. */
@@ -23,11 +35,24 @@ export interface ExecutionContext {
  * Runs commands in the given order on one queue manager and keeps what they leave behind. A DEFINE takes what it does not
  * say from LIKE, else from the default object as the script changed it, else from MQ (IBM: "DEFINE queues"). What no file
  * defines may exist nevertheless: ALTER then makes an object that is not `isDefined`; so does LIKE of an unknown object.
+ * `before` is how the same queue manager ran in the same context before an edit: up to the first command that is another one, what
+ * the commands did is taken from it.
  */
-export function execute(commands: Iterable<CommandRef>, context: ExecutionContext): Execution {
+export function execute(
+  commands: Iterable<CommandRef>,
+  context: ExecutionContext,
+  before: Execution['steps'] = [],
+): Execution {
   const state: State = { context, spaces: new Map(), deleted: new Set(), attributes: undefined };
-  const steps: ExecutedCommand[] = [];
-  for (const ref of commands) steps.push({ ref, effect: run(ref, state) });
+  const steps: Step[] = [];
+  let isAsBefore = true;
+  for (const ref of commands) {
+    const known: Step | undefined = isAsBefore ? before[steps.length] : undefined;
+    isAsBefore = known?.ref.command === ref.command && known.ref.source === ref.source;
+    const step = known && isAsBefore ? known : run(ref, state);
+    if (step.change) apply(step.change, state);
+    steps.push(step);
+  }
   return { objects: tableOf(state.spaces), attributes: state.attributes, steps };
 }
 
@@ -42,16 +67,45 @@ interface State {
 type Effect = ExecutedCommand['effect'];
 const nothing: Effect = { kind: 'none' };
 
-function run(ref: CommandRef, state: State): Effect {
+function run(ref: CommandRef, state: State): Step {
   const reading = readCommand(ref.command.body);
-  if (!reading) return nothing;
-  if (reading.type === 'QMGR') return reading.verb === 'ALTER' ? alterQueueManager(ref, reading, state) : nothing;
-  const place = placeOf(ref, reading, state);
-  if (!place) return nothing;
-  if (reading.verb === 'DEFINE') return define(place, state);
-  if (reading.verb === 'ALTER') return alter(place, state);
-  if (reading.verb === 'DELETE' || (reading.verb === 'SET' && isRemoval(reading))) return remove(place, state);
-  return reading.verb === 'SET' ? set(place, state) : nothing;
+  if (reading?.type === 'QMGR') return runOnQueueManager(ref, reading, state);
+  const place = reading && placeOf(ref, reading, state);
+  if (!place) return { ref, effect: nothing, before: undefined, change: undefined };
+  const effect = effectOf(place, state);
+  return { ref, effect, before: place.existing, change: changeBy(effect, place) };
+}
+
+function effectOf(place: Place, state: State): Effect {
+  const { verb } = place.reading;
+  if (verb === 'DEFINE') return define(place, state);
+  if (verb === 'ALTER') return alter(place, state);
+  if (removes(place.reading)) return remove(place, state);
+  return verb === 'SET' ? set(place, state) : nothing;
+}
+
+function changeBy(effect: Effect, { space, key, reading }: Place): Change | undefined {
+  // What no file defines is gone from here on all the same.
+  if (effect.kind === 'none') return removes(reading) ? { space, key, object: undefined } : undefined;
+  if (effect.kind === 'deleted') return { space, key, object: undefined };
+  if (effect.kind === 'refused' && effect.reason !== 'like-missing') return undefined;
+  return { space, key, object: effect.object };
+}
+
+function apply({ space, key, object }: Change, state: State): void {
+  if (space === undefined) {
+    state.attributes = object;
+    return;
+  }
+  const objects = state.spaces.get(space) ?? new Map<string, MqObject>();
+  state.spaces.set(space, objects);
+  if (object) {
+    objects.set(key, object);
+    state.deleted.delete(deletionKey(space, key));
+  } else {
+    objects.delete(key);
+    state.deleted.add(deletionKey(space, key));
+  }
 }
 
 /** Where a command works: which object of which name space. */
@@ -68,7 +122,7 @@ interface Place {
 function placeOf(ref: CommandRef, reading: CommandReading, state: State): Place | undefined {
   const channelType = reading.settings.get('CHLTYPE')?.value;
   const space = nameSpaceOf(reading.type, channelType);
-  if (!space || !changesObjects.has(reading.verb)) return undefined;
+  if (!space) return undefined;
   const inserts = insertsOfName(channelType, state.context.inserts);
   const written = reading.type === 'AUTHREC' ? reading.settings.get('PROFILE')?.value : reading.name?.text;
   const name = fillText(written ?? '', inserts).trimEnd();
@@ -83,8 +137,6 @@ function placeOf(ref: CommandRef, reading: CommandReading, state: State): Place 
     ? { ref, reading, space: 'client-channel', key, name, nameIsOpen, existing: client }
     : { ref, reading, space, key, name, nameIsOpen, existing };
 }
-
-const changesObjects: ReadonlySet<string> = new Set(['DEFINE', 'ALTER', 'DELETE', 'SET']);
 
 /** In a cluster-sender's name `+QMNAME+` is the full repository at the other end (IBM: "Cluster attributes on channel definition commands"). */
 function insertsOfName(channelType: string | undefined, inserts: Inserts): Inserts {
@@ -104,7 +156,8 @@ export const recordIdentities: Readonly<Record<string, readonly string[]>> = {
   AUTHREC: ['OBJTYPE', 'PRINCIPAL', 'GROUP'],
 };
 
-const isRemoval = (reading: CommandReading): boolean => /^REMOVE/.test(reading.settings.get('ACTION')?.value ?? '');
+const removes = ({ verb, settings }: CommandReading): boolean =>
+  verb === 'DELETE' || (verb === 'SET' && /^REMOVE/.test(settings.get('ACTION')?.value ?? ''));
 
 function define(place: Place, state: State): Effect {
   const { existing, reading } = place;
@@ -115,7 +168,6 @@ function define(place: Place, state: State): Effect {
   const pattern = patternOf(reading, place, state);
   const layers: Layer[] = pattern.copies ? [{ kind: 'copy', of: pattern.copies }] : [];
   const object = newObject(place, state, { isDefined: pattern.isKnown, layers });
-  keep(place, object, state);
   if (pattern.isMissing) return { kind: 'refused', reason: 'like-missing', object };
   return { kind: existing?.isDefined ? 'replaced' : 'defined', object };
 }
@@ -145,45 +197,32 @@ function patternOf(reading: CommandReading, place: Place, state: State): Pattern
 function alter(place: Place, state: State): Effect {
   const { existing, reading } = place;
   if (!existing) {
-    if (state.deleted.has(deletionKey(place))) return { kind: 'refused', reason: 'missing', object: undefined };
-    const object = newObject(place, state, { isDefined: false, layers: [] });
-    keep(place, object, state);
-    return { kind: 'altered', object };
+    if (isDeleted(place, state)) return { kind: 'refused', reason: 'missing', object: undefined };
+    return { kind: 'altered', object: newObject(place, state, { isDefined: false, layers: [] }) };
   }
   if (!isSameKind(existing, reading)) return { kind: 'refused', reason: 'other-type', object: existing };
   if (!findsDisposition(reading, existing)) return { kind: 'refused', reason: 'other-disposition', object: existing };
-  const object = alterObject(existing, commandLayer(place, state));
-  keep(place, object, state);
-  return { kind: 'altered', object };
+  return { kind: 'altered', object: alterObject(existing, commandLayer(place, state)) };
 }
 
 function set(place: Place, state: State): Effect {
   if (place.existing) return alter(place, state);
-  const object = newObject(place, state, { isDefined: true, layers: [] });
-  keep(place, object, state);
-  return { kind: 'defined', object };
+  return { kind: 'defined', object: newObject(place, state, { isDefined: true, layers: [] }) };
 }
 
 function remove(place: Place, state: State): Effect {
   const { existing, reading } = place;
-  if (!existing) {
-    const isGone = state.deleted.has(deletionKey(place));
-    // Not defined by any file, and gone from here on all the same.
-    state.deleted.add(deletionKey(place));
-    return isGone ? { kind: 'refused', reason: 'missing', object: undefined } : nothing;
-  }
+  if (!existing) return isDeleted(place, state) ? { kind: 'refused', reason: 'missing', object: undefined } : nothing;
   if (!isSameKind(existing, reading)) return { kind: 'refused', reason: 'other-type', object: existing };
   if (!findsDisposition(reading, existing)) return { kind: 'refused', reason: 'other-disposition', object: existing };
-  state.spaces.get(place.space)?.delete(place.key);
-  state.deleted.add(deletionKey(place));
   return { kind: 'deleted', object: existing };
 }
 
-function alterQueueManager(ref: CommandRef, reading: CommandReading, state: State): Effect {
-  const { context } = state;
+function runOnQueueManager(ref: CommandRef, reading: CommandReading, { attributes: before, context }: State): Step {
+  if (reading.verb !== 'ALTER') return { ref, effect: nothing, before, change: undefined };
   const layer: Layer = { kind: 'command', ref, reading, inserts: context.inserts };
-  const object = state.attributes
-    ? alterObject(state.attributes, layer)
+  const object = before
+    ? alterObject(before, layer)
     : makeObject(
         {
           type: 'QMGR',
@@ -198,8 +237,7 @@ function alterQueueManager(ref: CommandRef, reading: CommandReading, state: Stat
         },
         [layer],
       );
-  state.attributes = object;
-  return { kind: 'altered', object };
+  return { ref, effect: { kind: 'altered', object }, before, change: { space: undefined, key: '', object } };
 }
 
 /** One queue cannot become another kind of queue, nor a channel another type of channel. */
@@ -237,14 +275,9 @@ const commandLayer = ({ ref, reading }: Place, { context }: State): Layer => ({
   inserts: context.inserts,
 });
 
-const deletionKey = ({ space, key }: Place): string => `${space} ${key}`;
+const isDeleted = ({ space, key }: Place, state: State): boolean => state.deleted.has(deletionKey(space, key));
 
-function keep(place: Place, object: MqObject, state: State): void {
-  const objects = state.spaces.get(place.space) ?? new Map<string, MqObject>();
-  objects.set(place.key, object);
-  state.spaces.set(place.space, objects);
-  state.deleted.delete(deletionKey(place));
-}
+const deletionKey = (space: NameSpace, key: string): string => `${space} ${key}`;
 
 const tableOf = (spaces: ReadonlyMap<NameSpace, ReadonlyMap<string, MqObject>>): ObjectTable => ({
   all: (space) => spaces.get(space)?.values() ?? [],

@@ -146,6 +146,8 @@ export interface ExecutedCommand {
         readonly object: MqObject | undefined;
       }
     | { readonly kind: 'none' };
+  /** What the commands before made of the object that it names; undefined too for a command about none. */
+  readonly before: MqObject | undefined;
 }
 
 export interface Cluster {

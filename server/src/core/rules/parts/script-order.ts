@@ -35,21 +35,15 @@ export const isOrderKnown = (a: CommandRef, b: CommandRef, estate: Estate): bool
   a.source === b.source ? sliceOf(a, estate) === sliceOf(b, estate) : [a, b].every((ref) => isListed(ref, estate));
 
 function* readSteps({ steps }: QueueManager): Iterable<ScriptStep> {
-  const objects = new Map<string, MqObject>();
-  for (const { ref, effect } of steps) {
+  for (const { ref, effect, before } of steps) {
     const reading = readCommand(ref.command.body);
-    const known = 'object' in effect ? effect.object : undefined;
+    const known = 'object' in effect ? effect.object : before;
     if (!reading?.name || reading.name.holes.length > 0 || known?.nameIsOpen || !tracked.has(reading.type)) continue;
     const space = nameSpaceOf(
       known?.type ?? reading.type,
       known?.channelType ?? reading.settings.get('CHLTYPE')?.value,
     );
-    if (!space) continue;
-    const name = reading.name.text.trimEnd();
-    const key = `${space} ${name}`;
-    yield { ref, effect, reading, space, name, before: objects.get(key) };
-    if (effect.kind === 'deleted') objects.delete(key);
-    else if (known && effect.kind !== 'refused') objects.set(key, known);
+    if (space) yield { ref, effect, reading, space, name: reading.name.text.trimEnd(), before };
   }
 }
 
