@@ -47,11 +47,10 @@ export const nameMaxLength = (object: string): number | undefined => rows.get(ob
 
 /** An attribute of an object type, under its own keyword or a synonym; opposites (`NOTRIGGER`) are entries of their own. */
 export function attributeFacts(object: string, keyword: string): AttributeFacts | undefined {
-  for (const type of familyOf(object)) {
-    const found = attributeTable(type).get(keyword.toUpperCase());
-    if (found) return found;
-  }
-  return undefined;
+  // In upper case already nearly always; rules ask for each attribute of each object.
+  const table = attributeTable(object);
+  const found = table.get(keyword) ?? table.get(keyword.toUpperCase());
+  return found ?? (object === 'QUEUE' ? attributeOfQueues(keyword.toUpperCase()) : undefined);
 }
 
 /** All attributes of an object type in the order of the reference, synonyms not repeated. */
@@ -120,8 +119,9 @@ const displayed = (verb: string, object: string): string =>
   verb === 'DISPLAY' && queueTypes.includes(object) ? 'QUEUE' : object;
 
 /** DISPLAY QUEUE shows all kinds of queues; their attributes are looked up in each. */
-function familyOf(object: string): readonly string[] {
-  return object === 'QUEUE' ? ['QUEUE', ...queueTypes] : [object];
+function attributeOfQueues(keyword: string): AttributeFacts | undefined {
+  const type = queueTypes.find((one) => attributeTable(one).has(keyword));
+  return type === undefined ? undefined : attributeTable(type).get(keyword);
 }
 
 const takes = (row: CommandRow, keyword: string): boolean => parameterSet(row).has(keyword);

@@ -1,4 +1,5 @@
 import { defaultOf, factsLevel, positiveKeyword } from '#core/facts/lookup.ts';
+import { kept } from '#core/text/kept.ts';
 import { writtenText, writtenValue } from './make-object.ts';
 import type { EffectiveValue, MqObject } from './model.ts';
 import { canonicalText } from './read-command.ts';
@@ -32,9 +33,25 @@ export function defaultValue(object: MqObject, keyword: string): EffectiveValue 
 const fromFacts: EffectiveValue['origin'] = { kind: 'default', from: `MQ ${factsLevel}` };
 
 function defaultText(object: MqObject, canonical: string): string | undefined {
+  const known = knownDefaults(object);
+  if (known.has(canonical)) return known.get(canonical);
   const value = defaultOf(object.type, canonical, object);
-  return value === undefined ? undefined : canonicalText(object.type, canonical, value);
+  const text = value === undefined ? undefined : canonicalText(object.type, canonical, value);
+  known.set(canonical, text);
+  return text;
 }
+
+/** By keyword, the defaults of all objects that have the same ones. */
+function knownDefaults({ type, platform, channelType = '' }: MqObject): Map<string, string | undefined> {
+  const byPlatform = kept(defaults, type, newMap<Map<string, Defaults>>);
+  return kept(kept(byPlatform, platform, newMap<Defaults>), channelType, newMap<string | undefined>);
+}
+
+type Defaults = Map<string, string | undefined>;
+
+const newMap = <V>(): Map<string, V> => new Map();
+/** By type, platform and channel type. */
+const defaults = newMap<Map<string, Map<string, Defaults>>>();
 
 /** Whether the attribute has MQ's default value, written out or not. */
 export const isDefault = (object: MqObject, keyword: string): boolean => {

@@ -104,6 +104,10 @@ export function contentOf(object: MqObject): object {
   return only?.kind !== 'command' || another || only.reading.hasHoles ? object : only.reading;
 }
 
+/** Whether one command gave it all that is written, without LIKE or a default object of the files. */
+export const isOfOneCommand = (object: MqObject): boolean =>
+  'layers' in object && (object as LayeredObject).layers.length === 1 && lastLayer(object).kind === 'command';
+
 interface LayeredObject extends MqObject {
   readonly layers: readonly Layer[];
 }

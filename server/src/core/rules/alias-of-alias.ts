@@ -2,7 +2,7 @@ import { isAdvertisedElsewhere } from '#core/model/cluster-offers.ts';
 import type { MqObject, QueueManager } from '#core/model/model.ts';
 import { followAliases } from '#core/model/queries.ts';
 import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
-import { type Reference, referencesBy } from './parts/references.ts';
+import { originOf, placeOf, type Reference, referencesBy } from './parts/references.ts';
 import type { EstateFinding, Fix, Rule, UnitContext } from './rule.ts';
 
 export const aliasOfAlias: Rule = {
@@ -25,12 +25,12 @@ export const aliasOfAlias: Rule = {
 
 function* findChains(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
   for (const reference of referencesBy(queueManager, ['TARGET'])) {
-    const { object, name, space, at } = reference;
+    const { object, name, space } = reference;
     const found = space === 'queue' ? queueManager.objects.get('queue', name) : undefined;
     if (found?.type !== 'QALIAS') continue;
     if (found === object && ask((estate) => isAdvertisedElsewhere(name, queueManager, estate))) continue;
     yield {
-      at,
+      at: placeOf(reference),
       message:
         found === object
           ? `${name} is an alias of itself, and no other queue manager has it in a cluster: opening it fails with 2001.`
@@ -42,12 +42,12 @@ function* findChains(queueManager: QueueManager, { ask }: UnitContext): Iterable
   }
 }
 
-const fixFor = ({ queueManager, name, object, value }: Reference): readonly Fix[] => {
+const fixFor = (reference: Reference): readonly Fix[] => {
+  const { queueManager, name, object } = reference;
+  const valueAt = originOf(reference)?.valueAt;
   const last = followAliases(queueManager, name).path.at(-1);
-  if (!last || !isBase(last, object) || value.origin.kind !== 'written' || !value.origin.valueAt) return [];
-  return [
-    { title: `Let it stand for ${last.name}`, edits: [{ ...value.origin.valueAt, newText: quoteIfNeeded(last.name) }] },
-  ];
+  if (!last || !isBase(last, object) || !valueAt) return [];
+  return [{ title: `Let it stand for ${last.name}`, edits: [{ ...valueAt, newText: quoteIfNeeded(last.name) }] }];
 };
 
 const isBase = (queue: MqObject, alias: MqObject): boolean =>

@@ -34,8 +34,12 @@ const spaces: Readonly<Record<string, NameSpace>> = {
 };
 
 function* findUnknown(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
-  for (const { name, space, type, at, valueAt } of unmatched(queueManager)) {
-    if (space === 'queue' && ask((estate) => isClusterQueue(name, estate))) continue;
+  const records = [...unmatched(queueManager)];
+  const inClusters = ask((estate) =>
+    records.map(({ space, name }) => space === 'queue' && isClusterQueue(name, estate)),
+  );
+  for (const [index, { name, space, type, at, valueAt }] of records.entries()) {
+    if (inClusters[index]) continue;
     const absence = ask((estate) => absenceOf({ queueManager, space, name }, estate));
     if (!absence) continue;
     const { meant } = absence;
@@ -51,12 +55,11 @@ function* findUnknown(queueManager: QueueManager, { ask }: UnitContext): Iterabl
 /** The records for one object that the queue manager's files do not define. */
 function* unmatched({ objects }: QueueManager) {
   for (const record of objects.all('authrec')) {
-    const profile = effective(record, 'PROFILE');
+    const name = effectiveText(record, 'PROFILE');
     const type = effectiveText(record, 'OBJTYPE');
     const space = spaces[type];
-    if (!space || !profile || profile.isOpen || profile.origin.kind !== 'written') continue;
-    const { value: name, origin } = profile;
-    if (name !== '' && !/[*?]/.test(name) && !objects.get(space, name))
-      yield { name, space, type, at: origin.at, valueAt: origin.valueAt };
+    if (!space || name === '' || /[*?]/.test(name) || objects.get(space, name)) continue;
+    const origin = effective(record, 'PROFILE')?.origin;
+    if (origin?.kind === 'written') yield { name, space, type, at: origin.at, valueAt: origin.valueAt };
   }
 }

@@ -1,6 +1,6 @@
 import { effective } from '#core/model/effective.ts';
 import type { QueueManager } from '#core/model/model.ts';
-import { referencesBy } from './parts/references.ts';
+import { originOf, placeOf, referencesBy } from './parts/references.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
 export const backoutQueueWithoutThreshold: Rule = {
@@ -23,11 +23,12 @@ export const backoutQueueWithoutThreshold: Rule = {
 };
 
 function* findUnused(queueManager: QueueManager): Iterable<EstateFinding> {
-  for (const { object, name, value, at } of referencesBy(queueManager, ['BOQNAME'])) {
+  for (const reference of referencesBy(queueManager, ['BOQNAME'])) {
+    const { object, name } = reference;
     const threshold = effective(object, 'BOTHRESH');
-    if (!threshold || threshold.isOpen || threshold.value !== '0' || value.origin.kind !== 'written') continue;
+    if (!threshold || threshold.isOpen || threshold.value !== '0' || !originOf(reference)) continue;
     yield {
-      at,
+      at: placeOf(reference),
       message: `${object.name} has BOQNAME(${name}), but BOTHRESH is 0${threshold.origin.kind === 'default' ? ' by default' : ''}: no message is ever moved there.`,
       queueManager: queueManager.name,
       ...(threshold.origin.kind === 'written' && {

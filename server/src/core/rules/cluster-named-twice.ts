@@ -1,4 +1,5 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
+import { isOfOneCommand } from '#core/model/make-object.ts';
 import type { ExecutedCommand, MqObject, QueueManager } from '#core/model/model.ts';
 import { readCommand } from '#core/model/read-command.ts';
 import { addParameters } from '#core/syntax/add-parameters.ts';
@@ -26,13 +27,14 @@ function* named(queueManager: QueueManager): Iterable<EstateFinding> {
   for (const { effect, ref } of queueManager.steps) {
     if (effect.kind !== 'defined' && effect.kind !== 'replaced' && effect.kind !== 'altered') continue;
     const { object } = effect;
+    // What one command alone makes has nothing from before; both in one command is told by a rule that needs no other command.
+    if (isOfOneCommand(object)) continue;
     const pair = object.type === 'QMGR' ? (['REPOS', 'REPOSNL'] as const) : (['CLUSTER', 'CLUSNL'] as const);
     const settings = readCommand(ref.command.body)?.settings;
     if (!pair.some((keyword) => settings?.has(keyword))) continue;
     if (pair.some((keyword) => effectiveText(object, keyword) === '') || hasOpen(object, pair)) continue;
     const own = pair.filter((keyword) => isOf(object, keyword, ref));
     const [set] = own;
-    // Both in one command is told by a rule that needs no other command.
     if (own.length !== 1 || set === undefined) continue;
     const value = effective(object, set);
     const other = set === pair[0] ? pair[1] : pair[0];

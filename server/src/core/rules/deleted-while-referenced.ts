@@ -1,8 +1,8 @@
 import type { QueueManager } from '#core/model/model.ts';
-import { referencesOf } from './parts/references.ts';
-import { isOrderKnown, nameInStep, scriptOf } from './parts/script-order.ts';
+import { originOf, placeOf, type Reference, referencesOf } from './parts/references.ts';
+import { isOrderKnown, nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
 import { list } from './parts/words.ts';
-import type { EstateFinding, Rule, UnitContext } from './rule.ts';
+import type { Ask, EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const deletedWhileReferenced: Rule = {
   code: 'deleted-while-referenced',
@@ -24,21 +24,22 @@ export const deletedWhileReferenced: Rule = {
 function* findDeleted(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
   for (const step of deletions(queueManager)) {
     const users = referencesOf(queueManager).filter(
-      ({ space, name, value: { origin } }) =>
-        space === step.space &&
-        name === step.name &&
-        origin.kind === 'written' &&
-        ask((estate) => isOrderKnown(origin.command, step.ref, estate)),
+      (reference) => reference.space === step.space && reference.name === step.name && isOrdered(reference, step, ask),
     );
     if (users.length === 0) continue;
     yield {
       at: nameInStep(step),
       message: `${step.name} is deleted here, but ${list(users.map(({ object, keyword }) => `${keyword} of ${object.name}`))} still ${users.length === 1 ? 'names' : 'name'} it.`,
       queueManager: queueManager.name,
-      related: users.map(({ at, object }) => ({ at, message: `${object.name} names it` })),
+      related: users.map((user) => ({ at: placeOf(user), message: `${user.object.name} names it` })),
     };
   }
 }
+
+const isOrdered = (reference: Reference, step: ScriptStep, ask: Ask): boolean => {
+  const command = originOf(reference)?.command;
+  return command !== undefined && ask((estate) => isOrderKnown(command, step.ref, estate));
+};
 
 /** The last deletions, of objects that do not exist in the end. */
 const deletions = (queueManager: QueueManager) =>

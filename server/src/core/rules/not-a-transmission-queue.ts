@@ -1,7 +1,7 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
 import { meaningOfRemote } from '#core/model/message-route.ts';
 import type { MqObject, QueueManager } from '#core/model/model.ts';
-import { referencesBy } from './parts/references.ts';
+import { placeOf, referencesBy } from './parts/references.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import type { EstateFinding, Fix, Rule } from './rule.ts';
 
@@ -29,12 +29,13 @@ export const notATransmissionQueue: Rule = {
 
 function* findWrong(queueManager: QueueManager): Iterable<EstateFinding> {
   yield* wrongByName(queueManager);
-  for (const { object, keyword, name, at } of referencesBy(queueManager, ['XMITQ', 'DEFXMITQ'])) {
+  for (const reference of referencesBy(queueManager, ['XMITQ', 'DEFXMITQ'])) {
+    const { object, keyword, name } = reference;
     const found = queueManager.objects.get('queue', name);
     const problem = found && !found.isSystem && problemOf(found);
     if (!found || !problem) continue;
     yield {
-      at,
+      at: placeOf(reference),
       message: `${object.name} has ${keyword}(${name}), but ${name} ${problem}. Nothing can be sent through it.`,
       queueManager: queueManager.name,
       related: [{ at: found.nameAt, message: `${name} ${problem}` }],

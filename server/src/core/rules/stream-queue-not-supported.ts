@@ -1,6 +1,6 @@
 import { effectiveText } from '#core/model/effective.ts';
 import type { MqObject, QueueManager } from '#core/model/model.ts';
-import { type Reference, referencesBy } from './parts/references.ts';
+import { placeOf, type Reference, referencesBy } from './parts/references.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
 export const streamQueueNotSupported: Rule = {
@@ -28,18 +28,19 @@ function* findUnsupported(queueManager: QueueManager): Iterable<EstateFinding> {
     const fault = faultOf(reference, target);
     if (fault === undefined) continue;
     yield {
-      at: reference.at,
+      at: placeOf(reference),
       message: `${reference.object.name} has STREAMQ(${reference.name}), but ${fault}. MQ does not support this.`,
       queueManager: queueManager.name,
       related: target && target !== reference.object ? [{ at: target.nameAt, message: 'The stream queue' }] : [],
     };
   }
-  for (const { object, name, at } of referencesBy(queueManager, ['DEST'])) {
+  for (const reference of referencesBy(queueManager, ['DEST'])) {
+    const { object, name } = reference;
     const queue = effectiveText(object, 'DESTQMGR') === '' ? queueManager.objects.get('queue', name) : undefined;
     const stream = queue && effectiveText(queue, 'STREAMQ');
     if (!queue || !stream) continue;
     yield {
-      at,
+      at: placeOf(reference),
       message: `Subscription ${object.name} delivers to ${name}, which has STREAMQ(${stream}). MQ does not support this.`,
       queueManager: queueManager.name,
       related: [{ at: queue.nameAt, message: 'The queue' }],

@@ -1,4 +1,5 @@
 import { absentReferences } from './parts/absent-references.ts';
+import { originOf } from './parts/references.ts';
 import type { Rule } from './rule.ts';
 
 export const undefinedCfStructure: Rule = {
@@ -22,7 +23,8 @@ export const undefinedCfStructure: Rule = {
   check: absentReferences(['CFSTRUCT'], {
     what: 'CF structure',
     consequence: 'The shared queue cannot be used.',
-    applies: ({ queueManager, value }) =>
-      value.origin.kind === 'written' && [...queueManager.objects.all('cfstruct')].some(({ isDefined }) => isDefined),
+    applies: (reference) =>
+      originOf(reference) !== undefined &&
+      [...reference.queueManager.objects.all('cfstruct')].some(({ isDefined }) => isDefined),
   }),
 };

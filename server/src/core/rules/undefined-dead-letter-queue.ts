@@ -1,6 +1,6 @@
 import type { QueueManager } from '#core/model/model.ts';
 import { findAbsent } from './parts/absent-references.ts';
-import { referencesBy } from './parts/references.ts';
+import { placeOf, referencesBy } from './parts/references.ts';
 import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const undefinedDeadLetterQueue: Rule = {
@@ -31,11 +31,12 @@ function* findAll(queueManager: QueueManager, { ask }: UnitContext): Iterable<Es
 }
 
 function* findWrong(queueManager: QueueManager): Iterable<EstateFinding> {
-  for (const { name, at } of referencesBy(queueManager, ['DEADQ'])) {
+  for (const reference of referencesBy(queueManager, ['DEADQ'])) {
+    const { name } = reference;
     const found = queueManager.objects.get('queue', name);
     if (!found || found.type === 'QLOCAL') continue;
     yield {
-      at,
+      at: placeOf(reference),
       message: `${queueManager.name} has DEADQ(${name}), but ${name} is a ${found.type}: a dead-letter queue must be a local queue. ${consequence}`,
       severity: 'error',
       queueManager: queueManager.name,

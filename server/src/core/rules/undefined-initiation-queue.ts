@@ -1,6 +1,6 @@
 import type { QueueManager } from '#core/model/model.ts';
 import { findAbsent } from './parts/absent-references.ts';
-import { referencesBy } from './parts/references.ts';
+import { placeOf, referencesBy } from './parts/references.ts';
 import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const undefinedInitiationQueue: Rule = {
@@ -26,11 +26,12 @@ function* findAll(queueManager: QueueManager, { ask }: UnitContext): Iterable<Es
 }
 
 function* findWrong(queueManager: QueueManager): Iterable<EstateFinding> {
-  for (const { object, name, at } of referencesBy(queueManager, ['INITQ'])) {
+  for (const reference of referencesBy(queueManager, ['INITQ'])) {
+    const { object, name } = reference;
     const found = queueManager.objects.get('queue', name);
     if (!found || found.type === 'QLOCAL') continue;
     yield {
-      at,
+      at: placeOf(reference),
       message: `${object.name} has INITQ(${name}), but ${name} is a ${found.type}: an initiation queue must be a local queue. Nothing is triggered.`,
       queueManager: queueManager.name,
       related: [{ at: found.nameAt, message: `${name} is a ${found.type}` }],

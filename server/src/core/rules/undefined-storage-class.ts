@@ -1,6 +1,6 @@
 import type { NameSpace } from '#core/model/model.ts';
 import { absentReferences } from './parts/absent-references.ts';
-import type { Reference } from './parts/references.ts';
+import { originOf, type Reference } from './parts/references.ts';
 import type { Rule } from './rule.ts';
 
 export const undefinedStorageClass: Rule = {
@@ -29,8 +29,9 @@ export const undefinedStorageClass: Rule = {
 };
 
 /** Defaults and the classes of IBM's own samples are there without being seen. */
-const isWritten = ({ value, name }: Reference): boolean =>
-  value.origin.kind === 'written' && !['DEFAULT', 'NODEFINE', 'REMOTE', 'SYSLNGLV', 'SYSVOLAT'].includes(name);
+const isWritten = (reference: Reference): boolean =>
+  originOf(reference) !== undefined &&
+  !['DEFAULT', 'NODEFINE', 'REMOTE', 'SYSLNGLV', 'SYSVOLAT'].includes(reference.name);
 
 const definesSome = ({ queueManager }: Reference, space: NameSpace): boolean =>
   [...queueManager.objects.all(space)].some(({ isDefined }) => isDefined);

@@ -40,8 +40,13 @@ export const undefinedTarget: Rule = {
 };
 
 function* aliasTargets(queueManager: QueueManager, ask: Ask): Iterable<EstateFinding> {
-  for (const reference of danglingReferences(queueManager)) {
-    if (reference.keyword !== 'TARGET') continue;
+  const dangling = danglingReferences(queueManager, ['TARGET']);
+  // One question for all of them: most lead to a queue of a cluster.
+  const inClusters = ask((estate) =>
+    dangling.map(({ space, name }) => space === 'queue' && isClusterQueue(name, estate)),
+  );
+  for (const [index, reference] of dangling.entries()) {
+    if (inClusters[index]) continue;
     const absence = ask((estate) => absenceOfTarget(reference, estate));
     if (!absence) continue;
     const isTopic = reference.space === 'topic';
@@ -54,7 +59,6 @@ function* aliasTargets(queueManager: QueueManager, ask: Ask): Iterable<EstateFin
 
 const absenceOfTarget = (reference: Reference, estate: Estate): Absence | undefined => {
   const { queueManager, object, space, name } = reference;
-  if (space === 'queue' && isClusterQueue(name, estate)) return undefined;
   const absence = absenceOf({ queueManager, space, name, asker: object }, estate);
   if (!absence || absence.meant !== undefined) return absence;
   const isElsewhere = space === 'queue' && mayBeInCluster(queueManager, estate);

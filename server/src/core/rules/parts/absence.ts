@@ -6,7 +6,7 @@ import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
 import type { EstateFinding, Fix } from '../rule.ts';
 import { looksWhole } from './looks-whole.ts';
 import { perPartsOfEstate } from './per-estate.ts';
-import type { Reference } from './references.ts';
+import { originOf, placeOf, type Reference } from './references.ts';
 import { isSentFromElsewhere } from './sharing-groups.ts';
 import { spelledLike } from './spellings.ts';
 
@@ -43,21 +43,22 @@ export const absenceOf = ({ queueManager, space, name, asker }: Wanted, estate: 
 
 /** `ORDERS has BOQNAME(X), but no file of QM1 defines a queue X; did you mean Y? …`, with the fix that writes Y. */
 export const absentFinding = (
-  { queueManager, object, keyword, name, value, at }: Reference,
+  reference: Reference,
   { meant }: Pick<Absence, 'meant'>,
   { what, consequence }: { readonly what: string; readonly consequence: string },
-): EstateFinding => ({
-  at,
-  message:
-    `${object.name} has ${keyword}(${name}), but no file of ${queueManager.name} defines ${what} ${name}` +
-    `${meant === undefined ? '.' : `; did you mean ${meant}?`} ${consequence}`,
-  queueManager: queueManager.name,
-  related: relatedTo(meant, queueManager, { name: object.name }),
-  fixes:
-    meant !== undefined && value.origin.kind === 'written' && value.origin.valueAt
-      ? writeInstead(meant, value.origin.valueAt)
-      : [],
-});
+): EstateFinding => {
+  const { queueManager, object, keyword, name } = reference;
+  const valueAt = originOf(reference)?.valueAt;
+  return {
+    at: placeOf(reference),
+    message:
+      `${object.name} has ${keyword}(${name}), but no file of ${queueManager.name} defines ${what} ${name}` +
+      `${meant === undefined ? '.' : `; did you mean ${meant}?`} ${consequence}`,
+    queueManager: queueManager.name,
+    related: relatedTo(meant, queueManager, { name: object.name }),
+    fixes: meant !== undefined && valueAt ? writeInstead(meant, valueAt) : [],
+  };
+};
 
 /** The fix that writes the name that was meant. */
 export const writeInstead = (meant: string, at: EstateFinding['at']): readonly Fix[] => [

@@ -31,9 +31,8 @@ export function* findAbsent(
   keywords: readonly string[],
   wording: Wording,
 ): Iterable<EstateFinding> {
-  for (const reference of danglingReferences(owner)) {
-    const { at, keyword } = reference;
-    if (!keywords.includes(keyword) || wording.applies?.(reference) === false) continue;
+  for (const reference of danglingReferences(owner, keywords)) {
+    if (wording.applies?.(reference) === false) continue;
     const absence = ask((estate) =>
       wording.orInCluster && isClusterQueue(reference.name, estate)
         ? undefined
@@ -41,7 +40,7 @@ export function* findAbsent(
     );
     if (!absence) continue;
     const severity = absence.isWhole ? undefined : wording.severityWhenPartial;
-    yield { ...absentFinding(reference, absence, wording), at, ...(severity && { severity }) };
+    yield { ...absentFinding(reference, absence, wording), ...(severity && { severity }) };
   }
 }
 

@@ -11,11 +11,11 @@ export const perQueueManager = <T extends object>(find: (queueManager: QueueMana
 };
 
 /** The same for what several rules use that look at one queue manager after the other, and nobody afterwards: only the last is kept. */
-export const forQueueManagerInTurn = <T>(find: (queueManager: QueueManager) => Iterable<T>) => {
-  let last: { readonly queueManager: WeakRef<QueueManager>; readonly found: readonly T[] } | undefined;
-  return (queueManager: QueueManager): readonly T[] => {
+export const forQueueManagerInTurn = <T>(find: (queueManager: QueueManager) => T) => {
+  let last: { readonly queueManager: WeakRef<QueueManager>; readonly found: T } | undefined;
+  return (queueManager: QueueManager): T => {
     if (last?.queueManager.deref() !== queueManager)
-      last = { queueManager: new WeakRef(queueManager), found: [...find(queueManager)] };
+      last = { queueManager: new WeakRef(queueManager), found: find(queueManager) };
     return last.found;
   };
 };

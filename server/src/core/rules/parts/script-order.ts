@@ -17,7 +17,7 @@ export interface ScriptStep {
 }
 
 /** The commands about objects in the order in which they would run; those with names that are filled in later are left out. */
-export const scriptOf = forQueueManagerInTurn(readSteps);
+export const scriptOf = forQueueManagerInTurn((queueManager) => [...readSteps(queueManager)]);
 
 /** Those of them that MQ would refuse. */
 export const refusals = forQueueManagerInTurn((queueManager) =>

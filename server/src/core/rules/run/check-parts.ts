@@ -1,9 +1,10 @@
 import { compareVersions } from '#core/facts/exists-at.ts';
 import type { Assignment, Estate } from '#core/model/model.ts';
 import { type Command, type CommandBody, commandsOf, type Document, type Part } from '#core/syntax/tree.ts';
+import { kept } from '#core/text/kept.ts';
 import type { Span } from '#core/text/span.ts';
 import type { CommandContext, LocalFinding, Rule } from '../rule.ts';
-import { failure, kept, placeLocal, type RawFinding } from './raw-finding.ts';
+import { failure, placeLocal, type RawFinding } from './raw-finding.ts';
 
 /*
  * The rules that look at one command or one document. What they say of a command is kept as long as its text stays the same, and of a

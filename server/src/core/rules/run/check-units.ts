@@ -1,8 +1,9 @@
 import type { CloneGroup, Cluster, Estate, QueueManager } from '#core/model/model.ts';
+import { kept } from '#core/text/kept.ts';
 import type { Location } from '#core/text/span.ts';
 import { groupsByCluster } from '../parts/clone-groups.ts';
 import type { Ask, EstateFinding, Rule, UnitCheck, UnitContext } from '../rule.ts';
-import { failure, kept, type RawFinding } from './raw-finding.ts';
+import { failure, type RawFinding } from './raw-finding.ts';
 import {
   changedParts,
   isSameAnswer,
