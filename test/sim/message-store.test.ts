@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addFirst, addLast, makeMessageList, messagesOf, takeFirst } from '#core/sim/message-list.ts';
+import { addFirst, addLast, lengthOf, listWidth, messagesOf, takeFirst } from '#core/sim/message-list.ts';
 import {
   addMessage,
   bytesPerMessage,
@@ -9,6 +9,7 @@ import {
   noMessage,
   releaseMessage,
 } from '#core/sim/message-store.ts';
+import { addRow, makeRows } from '#core/sim/rows.ts';
 
 describe('the message store', () => {
   test('a queued message takes no more than 64 bytes', () => {
@@ -55,15 +56,16 @@ describe('the message store', () => {
 
 test('a list delivers by priority, then as they came; what is given back comes first of its priority', () => {
   const messages = makeMessageStore();
-  const list = makeMessageList();
+  const world = { messages, ...makeRows(), lanes: new Map() };
+  const list = addRow(world, listWidth);
   const [a, b, c, d] = [0, 0, 0, 0].map(() => addMessage(messages));
-  addLast(messages, list, a ?? 0, 4);
-  addLast(messages, list, b ?? 0, 9);
-  addLast(messages, list, c ?? 0, 4);
-  addFirst(messages, list, d ?? 0, 4);
-  expect([...messagesOf(messages, list)]).toEqual([b, d, a, c]);
-  expect(list.length).toBe(4);
-  expect([1, 2, 3, 4, 5].map(() => takeFirst(messages, list))).toEqual([b, d, a, c, noMessage]);
-  addLast(messages, list, b ?? 0, 0);
-  expect([...messagesOf(messages, list)]).toEqual([b]);
+  addLast(world, list, a ?? 0, 4);
+  addLast(world, list, b ?? 0, 9);
+  addLast(world, list, c ?? 0, 4);
+  addFirst(world, list, d ?? 0, 4);
+  expect([...messagesOf(world, list)]).toEqual([b, d, a, c]);
+  expect(lengthOf(world, list)).toBe(4);
+  expect([1, 2, 3, 4, 5].map(() => takeFirst(world, list))).toEqual([b, d, a, c, noMessage]);
+  addLast(world, list, b ?? 0, 0);
+  expect([...messagesOf(world, list)]).toEqual([b]);
 });

@@ -1,4 +1,5 @@
 import type { Plan, PlanApplication, PlanConsumer, PlanProducer } from '#core/scenario/plan.ts';
+import { addConsumerRow, setPlace } from './consumer-row.ts';
 import { type Habits, habitsOf } from './habits.ts';
 import type { Consumer, Producer, World } from './world.ts';
 
@@ -6,14 +7,12 @@ import type { Consumer, Producer, World } from './world.ts';
 export function addClients(world: World): void {
   const producerHabits = new Map<string, Habits<PlanProducer>>();
   const consumerHabits = new Map<string, Habits<PlanConsumer>>();
-  let firstSession = 0;
   for (const plan of world.plan.applications) {
     for (let instance = 1; instance <= instancesOf(plan); instance++) {
       if (plan.kind === 'producer') {
         world.producers.push(makeProducer(world, plan, habitsOf(producerHabits, plan), instance));
       } else {
-        world.consumers.push(makeConsumer(world, plan, habitsOf(consumerHabits, plan), instance, firstSession));
-        firstSession += sessionsOf(plan);
+        world.consumers.push(makeConsumer(world, plan, numberHabits(world, habitsOf(consumerHabits, plan)), instance));
       }
     }
   }
@@ -21,9 +20,6 @@ export function addClients(world: World): void {
 
 export const countProducers = ({ applications }: Plan): number =>
   applications.reduce((sum, plan) => sum + (plan.kind === 'producer' ? instancesOf(plan) : 0), 0);
-
-export const countSessions = ({ applications }: Plan): number =>
-  applications.reduce((sum, plan) => sum + (plan.kind === 'consumer' ? instancesOf(plan) * sessionsOf(plan) : 0), 0);
 
 const instancesOf = ({ instances }: PlanApplication): number => Math.max(1, instances);
 
@@ -53,29 +49,27 @@ const makeProducer = (world: World, plan: PlanProducer, habits: Habits<PlanProdu
   moveByUs: Infinity,
 });
 
-const makeConsumer = (
-  world: World,
-  plan: PlanConsumer,
-  habits: Habits<PlanConsumer>,
-  instance: number,
-  firstSession: number,
-): Consumer => ({
-  id: world.consumers.length,
-  habits,
-  queueManager: world.queueManagerNamed.get(plan.queueManager),
-  queue: undefined,
-  firstSession,
-  sessionCount: sessionsOf(plan),
-  busySessions: 0,
-  movingTo: undefined,
-  failuresInRow: 0,
-  triggers: 0,
-  consumed: 0,
-  state: 'waiting',
-  plan,
-  instance,
-  rejected: new Map(),
-  isReconnectDue: false,
-  moveReason: '',
-  moveByUs: Infinity,
-});
+function makeConsumer(world: World, plan: PlanConsumer, habits: number, instance: number): Consumer {
+  const id = world.consumers.length;
+  const queueManager = world.queueManagerNamed.get(plan.queueManager);
+  const row = addConsumerRow(world, { id, sessions: sessionsOf(plan), habits });
+  setPlace(world, row, queueManager);
+  return {
+    id,
+    row,
+    queueManager,
+    movingTo: undefined,
+    state: 'waiting',
+    plan,
+    instance,
+    rejected: new Map(),
+    isReconnectDue: false,
+    moveReason: '',
+    moveByUs: Infinity,
+  };
+}
+
+function numberHabits({ consumerHabits }: World, habits: Habits<PlanConsumer>): number {
+  const known = consumerHabits.lastIndexOf(habits);
+  return known >= 0 ? known : consumerHabits.push(habits) - 1;
+}

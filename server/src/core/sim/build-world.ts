@@ -1,5 +1,5 @@
 import type { Plan, PlanQueueManager } from '#core/scenario/plan.ts';
-import { addClients, countProducers, countSessions } from './add-clients.ts';
+import { addClients, countProducers } from './add-clients.ts';
 import { senderOf } from './channels.ts';
 import { readChannel, readQueue, readQueueManager } from './definitions.ts';
 import { makeEventQueue } from './event-queue.ts';
@@ -10,7 +10,7 @@ import { makeReached } from './reached.ts';
 import { enter, makeDirectory } from './repository/knowledge.ts';
 import { makeRng } from './rng.ts';
 import { makeRouteUses } from './routing/route-uses.ts';
-import { makeSessions } from './sessions.ts';
+import { makeRows } from './rows.ts';
 import { localQueueFor, makeSharingGroups, shareDefinitions } from './sharing-group.ts';
 import type { TraceDetail } from './trace.ts';
 import type { Link, QueueManager, World } from './world.ts';
@@ -39,6 +39,8 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     consumers: [],
     localQueues: [],
     messages: makeMessageStore(),
+    ...makeRows(),
+    lanes: new Map(),
     handles: [],
     freeHandles: [],
     targets: [],
@@ -74,7 +76,6 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     groupNumbers: new Map(),
     needs: readNeeds(plan),
     reached: makeReached(countProducers(plan)),
-    sessions: makeSessions(countSessions(plan)),
     uniformClusters: (plan.uniformClusters ?? []).map((cluster, id) => ({
       id,
       name: cluster.name,
@@ -87,7 +88,9 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     heldReceivers: new Set(),
     hasTriggeredReaders: plan.applications.some((each) => each.kind === 'consumer' && each.triggered === true),
     routeUses: makeRouteUses(),
-    queueTerms: new Map(),
+    queueTerms: [],
+    queueTermNumbers: new Map(),
+    consumerHabits: [],
     doubts: [],
   };
   shareDefinitions(world);

@@ -3,10 +3,11 @@ import { recordDoubt, recordLoss, recordReturn, setChannelState } from './channe
 import { clearFifo, itemsOf } from './fifo.ts';
 import { happening, schedule } from './happening.ts';
 import { isHeld } from './held-receivers.ts';
-import { addFirst } from './message-list.ts';
+import { addFirst, lengthOf } from './message-list.ts';
 import { type Message, noMessage, releaseMessage } from './message-store.ts';
 import { canReach } from './network.ts';
 import { priorityOn, pumpSoon, unstage } from './place.ts';
+import { changeDepth } from './queue-row.ts';
 import { mayReroute, reallocate } from './reallocate.ts';
 import { resetFactors } from './reset-factors.ts';
 import { beginSwitch, moveToWanted } from './switch-queue.ts';
@@ -190,7 +191,7 @@ export function disconnectIdle(world: World, channel: Channel): void {
   channel.isDisconnectDue = false;
   if (channel.state !== 'RUNNING') return;
   const idleUs = world.nowUs - channel.lastUsedAtUs;
-  const isIdle = channel.phase === 'idle' && channel.waiting.length === 0;
+  const isIdle = channel.phase === 'idle' && lengthOf(world, channel.waiting) === 0;
   if (isIdle && idleUs >= channel.definition.disconnectUs) {
     newSession(channel);
     setChannelState(world, channel, 'INACTIVE', 'nothing to send for the disconnect interval');
@@ -247,10 +248,10 @@ function endSession(world: World, channel: Channel, reason: string): void {
     channel.sent--;
     recordLoss(world, channel.from.name, message, 'lost', `fast nonpersistent message in flight: ${reason}`);
   }
-  for (const { placement } of channel.received) unstage(placement);
+  for (const { placement } of channel.received) unstage(world, placement);
   const isInDoubt = channel.inDoubt.length > 0;
   if (!channel.wasCommitted) {
-    channel.transmissionQueue.depth += channel.batch.length;
+    changeDepth(world, channel.transmissionQueue.row, channel.batch.length);
     for (const message of channel.batch) {
       recordReturn(world, channel, message, isInDoubt ? 'in doubt until the channel runs again' : reason);
     }
@@ -283,7 +284,7 @@ export function giveBack(world: World, channel: Channel, batch: readonly Message
   const { messages } = world;
   for (const message of batch.toReversed()) {
     releaseMessage(messages, message);
-    addFirst(messages, channel.waiting, message, priorityOn(world, channel.transmissionQueue, message));
+    addFirst(world, channel.waiting, message, priorityOn(world, channel.transmissionQueue.row, message));
   }
   channel.sent -= batch.length;
 }

@@ -1,10 +1,12 @@
 import { type ChannelDefinition, makeTransmissionQueue, type QueueDefinition } from './definitions.ts';
 import { makeFifo } from './fifo.ts';
-import { addLast, makeMessageList, takeAll } from './message-list.ts';
+import { addLast, listWidth, takeAll } from './message-list.ts';
 import { linkBetween } from './network.ts';
 import { priorityOn, pumpSoon } from './place.ts';
-import { termsOf } from './queue-terms.ts';
+import { addQueueRow } from './queue-row.ts';
+import { define } from './queue-terms.ts';
 import { addRouteUse } from './routing/route-uses.ts';
+import { addRow } from './rows.ts';
 import type { Channel, LocalQueue, QueueManager, World } from './world.ts';
 
 /** The cluster channel from one queue manager to another's CLUSRCVR; made when it is first thought of, as MQ defines it automatically. */
@@ -54,8 +56,8 @@ export function attachSender(world: World, from: QueueManager, definition: Chann
   const receiving = channel.to.pointReceivers.find((receiver) => receiver.name === channel.name);
   channel.nextDefinition = receiving === undefined ? definition : pointDefinition(definition, receiving);
   channel.isRetired = false;
-  for (const message of takeAll(world.messages, queue.messages))
-    addLast(world.messages, channel.waiting, message, priorityOn(world, queue, message));
+  for (const message of takeAll(world, queue.row))
+    addLast(world, channel.waiting, message, priorityOn(world, queue.row, message));
   pumpSoon(world, channel);
 }
 
@@ -64,33 +66,23 @@ export function detachSender(world: World, from: QueueManager, definition: Chann
   for (const channel of from.outbound.values()) {
     if (channel.isCluster || channel.name !== definition.name) continue;
     const queue = channel.transmissionQueue;
-    for (const message of takeAll(world.messages, channel.waiting))
-      addLast(world.messages, queue.messages, message, priorityOn(world, queue, message));
+    for (const message of takeAll(world, channel.waiting))
+      addLast(world, queue.row, message, priorityOn(world, queue.row, message));
     channel.isRetired = true;
   }
 }
 
 export function addLocalQueue(world: World, owner: QueueManager, definition: QueueDefinition): LocalQueue {
   const queue: LocalQueue = {
-    // What each message needs comes first, to lie together.
-    id: world.localQueues.length,
+    row: addQueueRow(world, world.localQueues.length, owner.id),
     owner,
-    terms: termsOf(world, definition),
     place: undefined,
-    isDeleted: false,
-    isFailed: false,
-    isWakeDue: false,
-    depth: 0,
-    peakDepth: 0,
-    arrived: 0,
-    consumed: 0,
-    messages: makeMessageList(),
     readers: [],
-    nextReader: 0,
     name: definition.name,
     definition,
     triggeredAtUs: -Infinity,
   };
+  define(world, queue, definition);
   world.localQueues.push(queue);
   owner.locals.set(definition.name, queue);
   owner.ownVersion++;
@@ -121,7 +113,7 @@ export function addChannel(
     phase: 'idle',
     stopsAs: undefined,
     epoch: 0,
-    waiting: makeMessageList(),
+    waiting: addRow(world, listWidth),
     wire: makeFifo(),
     batchCount: 0,
     batchBytes: 0,

@@ -1,9 +1,12 @@
+import { busySessionsOf, setLeaving, setPlace } from './consumer-row.ts';
 import { happening, schedule } from './happening.ts';
 import { note } from './notes.ts';
 import type { Consumer, Producer, QueueManager, World } from './world.ts';
 
 /** A program with a connection to a queue manager. */
 export type Client = Consumer | Producer;
+
+export const isReader = (client: Client): client is Consumer => client.plan.kind === 'consumer';
 
 /** Each instance of an application has a name of its own in the trace. */
 export const instanceName = ({
@@ -39,6 +42,7 @@ export function obstacleFor(world: World, client: Client): string {
 
 export function moveConnection(world: World, client: Client, to: QueueManager, reason: string): void {
   client.queueManager = to;
+  if (isReader(client)) setPlace(world, client.row, to);
   const application = instanceName(client);
   world.record?.({ kind: 'connection', atUs: world.nowUs, application, queueManager: to.name, reason });
 }
@@ -83,20 +87,26 @@ export function balanceSoon(world: World, queueManager: QueueManager): void {
   }
 }
 
+/** A uniform cluster has asked it to go there; undefined: it may stay, or has gone. */
+export function sendTo(world: World, client: Client, to: QueueManager | undefined): void {
+  client.movingTo = to;
+  if (isReader(client)) setLeaving(world, client.row, to === undefined ? 0 : 1);
+}
+
 /** Whether the client may go now: it has nothing uncommitted, and waits for no reply. (IBM: Influencing application re-balancing.) */
-export function isReadyToMove({ nowUs }: World, client: Client): boolean {
+export function isReadyToMove(world: World, client: Client): boolean {
   if (client.movingTo === undefined) return false;
   const { type = 'simple', transactions = 'respected' } = client.plan.balancing ?? {};
-  const isUncommitted = 'busySessions' in client ? client.busySessions > 0 : client.unit.length > 0;
+  const isUncommitted = isReader(client) ? busySessionsOf(world, client.row) > 0 : client.unit.length > 0;
   if (isUncommitted && transactions === 'respected') return false;
-  return type === 'simple' || 'busySessions' in client || client.repliedAtUs <= nowUs;
+  return type === 'simple' || isReader(client) || client.repliedAtUs <= world.nowUs;
 }
 
 /** It has done something that may leave it ready to move. */
 export function moveSoon(world: World, client: Client): void {
   if (client.movingTo === undefined) return;
-  const untilUs = 'busySessions' in client ? 0 : client.repliedAtUs;
-  schedule(world, untilUs - world.nowUs, happening.moveIfReady, 'busySessions' in client ? 1 : 0, client.id);
+  const untilUs = isReader(client) ? 0 : client.repliedAtUs;
+  schedule(world, untilUs - world.nowUs, happening.moveIfReady, isReader(client) ? 1 : 0, client.id);
 }
 
 /** MQ's client library makes its first attempt after about a second. */

@@ -1,19 +1,60 @@
-import { connect, instanceName, moveSoon, obstacleFor, reconnectLater } from './clients.ts';
+import { connect, instanceName, moveSoon, obstacleFor, reconnectLater, sendTo } from './clients.ts';
+import {
+  breakOff,
+  busySessionsOf,
+  type ConsumerRow,
+  consumerIn,
+  countFailure,
+  epochOf,
+  failuresOf,
+  forgetFailures,
+  habitsIn,
+  hasIdleSession,
+  idleSession,
+  isLeavingNow,
+  messageIn,
+  phaseOf,
+  phases,
+  placeOf,
+  queueReadBy,
+  type Session,
+  sessionsOf,
+  setIdle,
+  setQueueRead,
+  setTriggers,
+  takeInHand,
+  triggersOf,
+} from './consumer-row.ts';
 import { deadLetter } from './dead-letter.ts';
 import { happening, schedule } from './happening.ts';
 import { endMessage, idOf, isExpired } from './message.ts';
-import { takeFirst } from './message-list.ts';
+import { lengthOf, takeFirst } from './message-list.ts';
 import { type Message, noMessage } from './message-store.ts';
 import { reveal, stage, wakeSoon } from './place.ts';
 import { completeMessage, putBack } from './processed.ts';
 import { reasonText } from './put-checks.ts';
+import {
+  changeDepth,
+  isFailed,
+  isWakeDueOn,
+  nextReaderOf,
+  onlyReader,
+  ownerNumberOf,
+  type QueueRow,
+  queueIn,
+  setNextReader,
+  setReaders,
+  setWakeDue,
+} from './queue-row.ts';
+import { termsOf } from './queue-terms.ts';
 import { resolveName } from './resolve-name.ts';
 import { exponential, random } from './rng.ts';
-import { breakOff, idleSession, phases, placesOf, setIdle, takeInHand } from './sessions.ts';
+import { noRow } from './rows.ts';
 import { freeRequest, settle } from './settle.ts';
+import { ownerNumbered } from './sharing-group.ts';
 import { leaveInDoubt, recoverTransactions, takesNextStep } from './transaction.ts';
 import { lookForTrigger } from './trigger.ts';
-import type { Consumer, LocalQueue, QueueManager, World } from './world.ts';
+import type { Consumer, LocalQueue, World } from './world.ts';
 
 /** A rolled back message is not read again at the same instant, however fast its reader is. */
 const leastRedeliveryUs = 1000;
@@ -49,47 +90,59 @@ export function startConsumer(world: World, consumer: Consumer, reason: string):
 }
 
 export function beginReading(world: World, consumer: Consumer, queue: LocalQueue, reason: string): void {
-  consumer.queue = queue;
-  consumer.failuresInRow = 0;
+  setQueueRead(world, consumer.row, queue.row);
+  forgetFailures(world, consumer.row);
   if (!queue.readers.includes(consumer)) queue.readers.push(consumer);
+  countReaders(world, queue);
   setConsumerState(world, consumer, 'running', reason);
   recoverTransactions(world, consumer);
-  wakeSoon(world, queue);
+  wakeSoon(world, queue.row);
 }
 
+const countReaders = (world: World, queue: LocalQueue): void =>
+  setReaders(
+    world,
+    queue.row,
+    queue.readers.map(({ row }) => row),
+  );
+
 /** A triggered program ends when nothing is left to do: with EVERY when it has had its messages, else when the queue is empty. */
-function endIfDone(world: World, consumer: Consumer): void {
-  if (!isTriggered(consumer)) return;
-  const { queue } = consumer;
-  if (consumer.state !== 'running' || queue === undefined || consumer.busySessions > 0) return;
-  if (queue.messages.length > 0 && mayTake(consumer)) return;
-  consumer.triggers = 0;
+function endIfDone(world: World, row: ConsumerRow): void {
+  if (!world.hasTriggeredReaders || !isTriggered(world, row)) return;
+  const consumer = consumerIn(world, row);
+  const queue = queueReadBy(world, row);
+  if (consumer.state !== 'running' || queue === noRow || busySessionsOf(world, row) > 0) return;
+  if (lengthOf(world, queue) > 0 && mayTake(world, row)) return;
+  setTriggers(world, row, 0);
   stopConsumer(world, consumer, 'waiting', 'it has nothing left to do, and ends');
 }
 
-const isTriggered = ({ habits }: Consumer): boolean => habits.triggered === true;
+const isTriggered = (world: World, consumer: ConsumerRow): boolean => habitsIn(world, consumer).triggered === true;
 
 /** Each trigger message of TRIGTYPE(EVERY) is good for one message. */
-const mayTake = (consumer: Consumer): boolean =>
-  !isTriggered(consumer) ||
-  consumer.queue?.definition.trigger?.type !== 'EVERY' ||
-  consumer.busySessions < consumer.triggers;
+const mayTake = (world: World, consumer: ConsumerRow): boolean =>
+  !world.hasTriggeredReaders ||
+  !isTriggered(world, consumer) ||
+  queueIn(world, queueReadBy(world, consumer)).definition.trigger?.type !== 'EVERY' ||
+  busySessionsOf(world, consumer) < triggersOf(world, consumer);
 
 /** Stops it; what its sessions hold is backed out. */
 export function stopConsumer(world: World, consumer: Consumer, state: 'stopped' | 'waiting', reason: string): void {
-  const { sessions } = world;
-  for (const session of placesOf(consumer)) {
-    const message = sessions.message[session] ?? noMessage;
+  const { row } = consumer;
+  const read = queueReadBy(world, row);
+  for (const session of sessionsOf(world, row)) {
+    const message = messageIn(world, session);
     if (message === noMessage) continue;
-    if (sessions.phase[session] === phases.working) backOut(world, consumer, session, message);
+    if (phaseOf(world, session) === phases.working) backOut(world, row, session, message);
     else leaveInDoubt(world, consumer, session, state);
   }
-  if (state === 'stopped') consumer.movingTo = undefined;
-  const { queue } = consumer;
-  if (queue !== undefined) {
+  if (state === 'stopped') sendTo(world, consumer, undefined);
+  if (read !== noRow) {
+    const queue = queueIn(world, read);
     const at = queue.readers.indexOf(consumer);
     if (at >= 0) queue.readers.splice(at, 1);
-    wakeSoon(world, queue);
+    countReaders(world, queue);
+    wakeSoon(world, read);
   }
   setConsumerState(world, consumer, state, reason);
 }
@@ -103,66 +156,79 @@ export function inputQueueOf(world: World, consumer: Consumer): LocalQueue | num
   const name =
     resolution.kind === 'cluster-queue' ? resolution.name : resolution.kind === 'local' ? resolution.queue.name : '';
   const queue = at.locals.get(name);
-  if (queue?.isFailed) return 2373;
+  if (queue !== undefined && isFailed(world, queue.row)) return 2373;
   return queue ?? (resolution.kind === 'cluster-queue' ? 2085 : 2045);
 }
 
 /** Gives waiting messages to idle sessions, one reader after the other. */
-export function serveQueue(world: World, queue: LocalQueue): void {
-  queue.isWakeDue = false;
-  if (queue.owner.state !== 'running' || queue.isFailed || !queue.terms.isGetEnabled) return;
-  while (queue.messages.length > 0) {
-    const reader = nextIdle(queue);
-    if (reader === undefined) return;
-    const message = takeFirst(world.messages, queue.messages);
+export function serveQueue(world: World, queue: QueueRow): void {
+  setWakeDue(world, queue, 0);
+  if (!isServed(world, queue)) return;
+  while (lengthOf(world, queue) > 0) {
+    const reader = nextIdle(world, queue);
+    if (reader === noRow) return;
+    const message = takeFirst(world, queue);
     if (message === noMessage) return;
-    queue.depth--;
+    changeDepth(world, queue, -1);
     if (isExpired(world, message)) expire(world, queue, message);
-    else if (!isMovedAside(world, queue, reader.queueManager ?? queue.owner, message))
-      hand(world, queue, reader, message);
+    else if (!isMovedAside(world, queue, reader, message)) hand(world, queue, reader, message);
   }
-  if (world.hasTriggeredReaders) for (const reader of [...queue.readers]) endIfDone(world, reader);
+  if (world.hasTriggeredReaders) for (const { row } of [...queueIn(world, queue).readers]) endIfDone(world, row);
 }
 
-export function finishService(world: World, consumer: Consumer, session: number, epoch: number): void {
-  const { sessions } = world;
-  const message = sessions.message[session] ?? noMessage;
-  const { queue, habits } = consumer;
-  if (message === noMessage || queue === undefined || sessions.epoch[session] !== epoch) return;
-  if (sessions.phase[session] === phases.working && fails(world, consumer, message)) {
+const isServed = (world: World, queue: QueueRow): boolean =>
+  ownerNumbered(world, ownerNumberOf(world, queue))?.state === 'running' &&
+  !isFailed(world, queue) &&
+  termsOf(world, queue).isGetEnabled;
+
+export function finishService(world: World, consumer: ConsumerRow, session: Session, epoch: number): void {
+  const message = messageIn(world, session);
+  const queue = queueReadBy(world, consumer);
+  if (message === noMessage || queue === noRow || epochOf(world, session) !== epoch) return;
+  if (phaseOf(world, session) === phases.working && fails(world, consumer, message)) {
     backOut(world, consumer, session, message);
-    consumer.triggers--;
-    consumer.failuresInRow++;
+    setTriggers(world, consumer, triggersOf(world, consumer) - 1);
+    countFailure(world, consumer);
     const words = exhausted(world, consumer, message);
-    if (words !== undefined) stopConsumer(world, consumer, 'stopped', words);
-    else if (habits.service.timeUs < leastRedeliveryUs && !queue.isWakeDue) {
-      queue.isWakeDue = true;
-      schedule(world, leastRedeliveryUs, happening.wake, queue.id);
+    if (words !== undefined) stopConsumer(world, consumerIn(world, consumer), 'stopped', words);
+    else if (habitsIn(world, consumer).service.timeUs < leastRedeliveryUs && !isWakeDueOn(world, queue)) {
+      setWakeDue(world, queue, 1);
+      schedule(world, leastRedeliveryUs, happening.wake, queue);
     } else wakeSoon(world, queue);
-    moveSoon(world, consumer);
+    moveIfAsked(world, consumer);
     endIfDone(world, consumer);
     return;
   }
   if (takesNextStep(world, consumer, session, message)) return;
-  setIdle(sessions, consumer, session);
-  consumer.failuresInRow = 0;
-  consumer.triggers--;
+  setIdle(world, consumer, session);
+  forgetFailures(world, consumer);
+  setTriggers(world, consumer, triggersOf(world, consumer) - 1);
   completeMessage(world, consumer, queue, message);
-  moveSoon(world, consumer);
+  moveIfAsked(world, consumer);
   serveQueue(world, queue);
   endIfDone(world, consumer);
 }
 
-const fails = (world: World, { habits: { poison, failureRate } }: Consumer, message: Message): boolean =>
-  (poison.length > 0 && poison.includes(world.messages.arrivalOrdinal[message] ?? 0)) ||
-  (failureRate > 0 && random(world.rng) < failureRate);
+function fails(world: World, consumer: ConsumerRow, message: Message): boolean {
+  const { poison, failureRate } = habitsIn(world, consumer);
+  return (
+    (poison.length > 0 && poison.includes(world.messages.arrivalOrdinal[message] ?? 0)) ||
+    (failureRate > 0 && random(world.rng) < failureRate)
+  );
+}
 
 /** Why the listener stops, if it does: a listener port counts what one message needs, the others what fails in a row. */
-function exhausted(world: World, { plan, failuresInRow }: Consumer, message: Message): string | undefined {
-  const isPort = plan.listener === 'listener-port';
-  const failures = isPort ? (world.messages.backouts[message] ?? 0) : failuresInRow;
-  if (plan.maxRetries < 0 || failures <= plan.maxRetries) return undefined;
+function exhausted(world: World, consumer: ConsumerRow, message: Message): string | undefined {
+  const { listener, maxRetries } = habitsIn(world, consumer);
+  const isPort = listener === 'listener-port';
+  const failures = isPort ? (world.messages.backouts[message] ?? 0) : failuresOf(world, consumer);
+  if (maxRetries < 0 || failures <= maxRetries) return undefined;
   return isPort ? `one message failed ${failures} times` : `${failures} failures in a row`;
+}
+
+/** A uniform cluster has asked it to connect elsewhere, and its work may be done. */
+function moveIfAsked(world: World, consumer: ConsumerRow): void {
+  if (isLeavingNow(world, consumer)) moveSoon(world, consumerIn(world, consumer));
 }
 
 function setConsumerState(world: World, consumer: Consumer, state: Consumer['state'], reason: string): void {
@@ -171,58 +237,65 @@ function setConsumerState(world: World, consumer: Consumer, state: Consumer['sta
   world.record?.({ kind: 'application', atUs: world.nowUs, application: instanceName(consumer), state, reason });
 }
 
-function nextIdle(queue: LocalQueue): Consumer | undefined {
-  const { readers } = queue;
+/** The reader that gets the next message; `noRow` when all are busy. */
+function nextIdle(world: World, queue: QueueRow): ConsumerRow {
+  const only = onlyReader(world, queue);
+  if (only !== noRow) {
+    if (!isReady(world, only)) return noRow;
+    setNextReader(world, queue, 1);
+    return only;
+  }
+  const { readers } = queueIn(world, queue);
   for (let i = 0; i < readers.length; i++) {
-    const at = (queue.nextReader + i) % readers.length;
+    const at = (nextReaderOf(world, queue) + i) % readers.length;
     const reader = readers[at];
-    if (reader !== undefined && isReady(reader)) {
-      queue.nextReader = at + 1;
-      return reader;
+    if (reader !== undefined && isReady(world, reader.row)) {
+      setNextReader(world, queue, at + 1);
+      return reader.row;
     }
   }
-  return undefined;
+  return noRow;
 }
 
 /** On a shared queue the readers of a member that is ending get nothing more, the others do. */
-const isReady = (consumer: Consumer): boolean =>
-  consumer.movingTo === undefined &&
-  consumer.queueManager?.state === 'running' &&
-  consumer.busySessions < consumer.sessionCount &&
-  mayTake(consumer);
+const isReady = (world: World, consumer: ConsumerRow): boolean =>
+  hasIdleSession(world, consumer) &&
+  !isLeavingNow(world, consumer) &&
+  placeOf(world, consumer)?.state === 'running' &&
+  mayTake(world, consumer);
 
-function hand(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
-  const session = idleSession(world.sessions, consumer);
-  const { service } = consumer.habits;
+function hand(world: World, queue: QueueRow, consumer: ConsumerRow, message: Message): void {
+  const session = idleSession(world, consumer);
+  const { service } = habitsIn(world, consumer);
   const takes = service.distribution === 'exponential' ? exponential(world.rng, service.timeUs) : service.timeUs;
-  const epoch = takeInHand(world.sessions, consumer, session, message);
-  schedule(world, takes, happening.serviceDone, consumer.id, session, epoch);
+  const epoch = takeInHand(world, consumer, session, message);
+  schedule(world, takes, happening.serviceDone, consumer, session, epoch);
   world.record?.({
     kind: 'get',
     atUs: world.nowUs,
     message: idOf(world, message),
-    application: instanceName(consumer),
-    queueManager: queue.owner.name,
-    queue: queue.name,
+    application: instanceName(consumerIn(world, consumer)),
+    queueManager: queueIn(world, queue).owner.name,
+    queue: queueIn(world, queue).name,
     untilUs: world.nowUs + takes,
   });
 }
 
-function backOut(world: World, consumer: Consumer, session: number, message: Message): void {
-  breakOff(world.sessions, consumer, session);
-  const { queue } = consumer;
-  if (queue === undefined) return;
-  putBack(world, consumer, queue, message);
+function backOut(world: World, consumer: ConsumerRow, session: Session, message: Message): void {
+  breakOff(world, consumer, session);
+  const queue = queueReadBy(world, consumer);
+  if (queue !== noRow) putBack(world, consumer, queue, message);
 }
 
 /**
  * What MQ classes for JMS do with a message that came back too often: it goes to the backout queue that this instance
  * names, else to the dead-letter queue, else it is delivered again.
  */
-function isMovedAside(world: World, queue: LocalQueue, at: QueueManager, message: Message): boolean {
-  const { backoutThreshold, backoutQueue } = queue.terms;
+function isMovedAside(world: World, queue: QueueRow, reader: ConsumerRow, message: Message): boolean {
+  const { backoutThreshold, backoutQueue } = termsOf(world, queue);
   const backouts = world.messages.backouts[message] ?? 0;
   if (backoutThreshold <= 0 || backouts < backoutThreshold) return false;
+  const at = placeOf(world, reader) ?? queueIn(world, queue).owner;
   const why = `backout count ${backouts} has reached BOTHRESH(${backoutThreshold})`;
   const settled =
     backoutQueue === ''
@@ -242,14 +315,14 @@ function isMovedAside(world: World, queue: LocalQueue, at: QueueManager, message
   return true;
 }
 
-function expire(world: World, queue: LocalQueue, message: Message): void {
+function expire(world: World, queue: QueueRow, message: Message): void {
   world.totals.expired++;
   world.record?.({
     kind: 'gone',
     atUs: world.nowUs,
     message: idOf(world, message),
     how: 'expired',
-    queueManager: queue.owner.name,
+    queueManager: queueIn(world, queue).owner.name,
     reason: 'it expired before anybody read it',
   });
   endMessage(world, message);

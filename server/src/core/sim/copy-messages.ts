@@ -2,6 +2,7 @@ import { handleOf, idOf, isBound, isPersistent, setRole, targetOf } from './mess
 import { addFirst } from './message-list.ts';
 import { addMessage, type Message, releaseMessage } from './message-store.ts';
 import { priorityOn } from './place.ts';
+import { changeDepth } from './queue-row.ts';
 import type { Channel, Handle, Received, World } from './world.ts';
 
 /**
@@ -17,7 +18,7 @@ export function copyMessages(
   const before = new Map(committed.map((each) => [each.message, each]));
   const copies = originals.map((original) => copyOf(world, channel, original, before.get(original)));
   for (const copy of copies.toReversed()) {
-    addFirst(world.messages, channel.waiting, copy, priorityOn(world, channel.transmissionQueue, copy));
+    addFirst(world, channel.waiting, copy, priorityOn(world, channel.transmissionQueue.row, copy));
   }
 }
 
@@ -28,7 +29,7 @@ function copyOf(world: World, channel: Channel, original: Message, before: Recei
   messages.target[copy] = before?.target ?? messages.target[original] ?? 0;
   messages.isBound[copy] = before?.wasBound === false ? 0 : 1;
   setRole(world, copy, 'transmission');
-  channel.transmissionQueue.depth++;
+  changeDepth(world, channel.transmissionQueue.row, 1);
   record(world, channel, copy, handle);
   releaseMessage(messages, original);
   return copy;

@@ -6,7 +6,11 @@ import type { Placement, QueueManager, World } from './world.ts';
 /** The dead-letter queue as a place for a message; undefined when there is none or it takes nothing. */
 export function deadLetter(world: World, at: QueueManager, message: Message, reason: string): Placement | undefined {
   const queue = at.locals.get(at.definition.deadLetterQueue);
-  if (queue === undefined || queue.definition.isTransmission || refusalOf(queue, sizeOf(world, message)) !== 0)
+  if (
+    queue === undefined ||
+    queue.definition.isTransmission ||
+    refusalOf(world, queue.row, sizeOf(world, message)) !== 0
+  )
     return undefined;
   return {
     kind: 'placed',

@@ -7,9 +7,9 @@ export const happening = {
   action: 0,
   /** a: producer, b: its epoch */
   produce: 1,
-  /** a: local queue */
+  /** a: row of a local queue */
   wake: 2,
-  /** a: consumer, b: session, c: session's epoch */
+  /** a: row of a consumer, b: session, c: session's epoch */
   serviceDone: 3,
   /** a: channel */
   pump: 4,

@@ -1,18 +1,18 @@
 import { type Message, type MessageStore, noMessage } from './message-store.ts';
+import type { Row } from './rows.ts';
 
 /**
  * Messages in delivery order: by priority (highest first), then as they came. A message given back goes to the front of
- * its priority. A message stands on one list at a time: the store's `next` column links them. Most lists only ever see one
- * priority, and need no lanes.
+ * its priority. A message stands on one list at a time: the store's `next` column links them. A list is the beginning of a row:
+ * what has one begins its row with it. Most lists only ever see one priority, and need no lanes.
  */
-export interface MessageList {
-  length: number;
-  /** All of one priority, this one, while there are no lanes. */
-  priority: number;
-  first: Message;
-  last: Message;
-  /** Set while messages of several priorities wait. */
-  lanes: Lanes | undefined;
+export type MessageList = Row;
+
+export interface Lists {
+  readonly messages: MessageStore;
+  readonly rows: Int32Array;
+  /** Of the lists on which messages of several priorities wait. */
+  readonly lanes: Map<MessageList, Lanes>;
 }
 
 /** By priority. */
@@ -21,84 +21,118 @@ interface Lanes {
   readonly last: Message[];
 }
 
-export const makeMessageList = (): MessageList => ({
-  length: 0,
-  priority: 0,
-  first: noMessage,
-  last: noMessage,
-  lanes: undefined,
-});
+/** Numbers that a list takes at the beginning of its row. */
+export const listWidth = 4;
 
-export function addLast(messages: MessageStore, list: MessageList, message: Message, priority: number): void {
+const length = 0;
+/** All messages have this one, or it is `mixed`. */
+const priority = 1;
+const first = 2;
+const last = 3;
+
+const mixed = -1;
+
+export const lengthOf = ({ rows }: Lists, list: MessageList): number => rows[list + length] ?? 0;
+
+export function addLast(lists: Lists, list: MessageList, message: Message, at: number): void {
+  const { rows, messages } = lists;
   messages.next[message] = noMessage;
-  const lanes = lanesFor(list, priority);
-  const last = lanes === undefined ? list.last : (lanes.last[priority] ?? noMessage);
-  if (last !== noMessage) messages.next[last] = message;
-  else setFirst(list, lanes, priority, message);
-  setLast(list, lanes, priority, message);
-  list.length++;
+  const lanes = lanesFor(lists, list, at);
+  if (lanes !== undefined) {
+    const before = lanes.last[at] ?? noMessage;
+    if (before === noMessage) lanes.first[at] = message;
+    else messages.next[before] = message;
+    lanes.last[at] = message;
+  } else {
+    const before = rows[list + last] ?? noMessage;
+    if (before === noMessage) rows[list + first] = message;
+    else messages.next[before] = message;
+    rows[list + last] = message;
+  }
+  rows[list + length] = lengthOf(lists, list) + 1;
 }
 
-export function addFirst(messages: MessageStore, list: MessageList, message: Message, priority: number): void {
-  const lanes = lanesFor(list, priority);
-  const first = lanes === undefined ? list.first : (lanes.first[priority] ?? noMessage);
-  messages.next[message] = first;
-  if (first === noMessage) setLast(list, lanes, priority, message);
-  setFirst(list, lanes, priority, message);
-  list.length++;
+export function addFirst(lists: Lists, list: MessageList, message: Message, at: number): void {
+  const { rows, messages } = lists;
+  const lanes = lanesFor(lists, list, at);
+  if (lanes !== undefined) {
+    const behind = lanes.first[at] ?? noMessage;
+    messages.next[message] = behind;
+    if (behind === noMessage) lanes.last[at] = message;
+    lanes.first[at] = message;
+  } else {
+    const behind = rows[list + first] ?? noMessage;
+    messages.next[message] = behind;
+    if (behind === noMessage) rows[list + last] = message;
+    rows[list + first] = message;
+  }
+  rows[list + length] = lengthOf(lists, list) + 1;
 }
 
 /** `noMessage` when there is none. */
-export function takeFirst(messages: MessageStore, list: MessageList): Message {
-  if (list.length === 0) return noMessage;
-  const { lanes } = list;
-  const priority = lanes === undefined ? list.priority : highestOf(lanes);
-  const first = lanes === undefined ? list.first : (lanes.first[priority] ?? noMessage);
-  const next = messages.next[first] ?? noMessage;
-  setFirst(list, lanes, priority, next);
-  if (next === noMessage) setLast(list, lanes, priority, noMessage);
-  if (--list.length === 0) list.lanes = undefined;
-  return first;
+export function takeFirst(lists: Lists, list: MessageList): Message {
+  const { rows, messages } = lists;
+  const left = lengthOf(lists, list) - 1;
+  if (left < 0) return noMessage;
+  const lanes = lanesOf(lists, list);
+  const taken = lanes === undefined ? (rows[list + first] ?? noMessage) : takeFromLanes(lists, lanes);
+  if (lanes === undefined) {
+    const next = messages.next[taken] ?? noMessage;
+    rows[list + first] = next;
+    if (next === noMessage) rows[list + last] = noMessage;
+  } else if (left === 0) clear(lists, list);
+  rows[list + length] = left;
+  return taken;
 }
 
 /** All of them in delivery order; the list is empty afterwards. */
-export function takeAll(messages: MessageStore, list: MessageList): Message[] {
-  const all = [...messagesOf(messages, list)];
-  Object.assign(list, makeMessageList());
+export function takeAll(lists: Lists, list: MessageList): Message[] {
+  const all = [...messagesOf(lists, list)];
+  clear(lists, list);
   return all;
 }
 
 /** In delivery order. */
-export function* messagesOf(messages: MessageStore, list: MessageList): Iterable<Message> {
-  for (const first of list.lanes?.first.toReversed() ?? [list.first])
-    for (let each = first ?? noMessage; each !== noMessage; each = messages.next[each] ?? noMessage) yield each;
+export function* messagesOf(lists: Lists, list: MessageList): Iterable<Message> {
+  for (const head of lanesOf(lists, list)?.first.toReversed() ?? [lists.rows[list + first]])
+    for (let each = head ?? noMessage; each !== noMessage; each = lists.messages.next[each] ?? noMessage) yield each;
 }
 
+const lanesOf = ({ rows, lanes }: Lists, list: MessageList): Lanes | undefined =>
+  rows[list + priority] === mixed ? lanes.get(list) : undefined;
+
 /** The lanes of a list that a message of this priority is to join: none as long as all have the same. */
-function lanesFor(list: MessageList, priority: number): Lanes | undefined {
-  if (list.length === 0) list.priority = priority;
-  if (list.lanes !== undefined || list.priority === priority) return list.lanes;
+function lanesFor(lists: Lists, list: MessageList, at: number): Lanes | undefined {
+  const { rows } = lists;
+  const known = rows[list + priority] ?? 0;
+  if (known === at) return undefined;
+  if (known === mixed) return lists.lanes.get(list);
+  if (rows[list + length] === 0) {
+    rows[list + priority] = at;
+    return undefined;
+  }
   const lanes: Lanes = { first: [], last: [] };
-  lanes.first[list.priority] = list.first;
-  lanes.last[list.priority] = list.last;
-  list.first = noMessage;
-  list.last = noMessage;
-  list.lanes = lanes;
+  lanes.first[known] = rows[list + first] ?? noMessage;
+  lanes.last[known] = rows[list + last] ?? noMessage;
+  rows[list + first] = noMessage;
+  rows[list + last] = noMessage;
+  rows[list + priority] = mixed;
+  lists.lanes.set(list, lanes);
   return lanes;
 }
 
-function highestOf({ first }: Lanes): number {
-  let priority = first.length - 1;
-  while (priority > 0 && (first[priority] ?? noMessage) === noMessage) priority--;
-  return priority;
+/** Takes the first message of the highest priority that is there. */
+function takeFromLanes({ messages }: Lists, lanes: Lanes): Message {
+  let highest = lanes.first.length - 1;
+  while (highest > 0 && (lanes.first[highest] ?? noMessage) === noMessage) highest--;
+  const taken = lanes.first[highest] ?? noMessage;
+  const next = messages.next[taken] ?? noMessage;
+  lanes.first[highest] = next;
+  if (next === noMessage) lanes.last[highest] = noMessage;
+  return taken;
 }
 
-function setFirst(list: MessageList, lanes: Lanes | undefined, priority: number, message: Message): void {
-  if (lanes === undefined) list.first = message;
-  else lanes.first[priority] = message;
-}
-
-function setLast(list: MessageList, lanes: Lanes | undefined, priority: number, message: Message): void {
-  if (lanes === undefined) list.last = message;
-  else lanes.last[priority] = message;
+function clear({ rows, lanes }: Lists, list: MessageList): void {
+  if (rows[list + priority] === mixed) lanes.delete(list);
+  rows.fill(0, list, list + listWidth);
 }

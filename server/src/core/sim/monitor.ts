@@ -2,10 +2,11 @@ import type { PlanMonitor } from '#core/scenario/plan.ts';
 import { alterAttributes } from './commands/queues.ts';
 import { happening, schedule } from './happening.ts';
 import { idOf } from './message.ts';
-import { addFirst, takeFirst } from './message-list.ts';
+import { addFirst, lengthOf, takeFirst } from './message-list.ts';
 import { noMessage } from './message-store.ts';
 import { note } from './notes.ts';
 import { priorityOn, reveal, stage } from './place.ts';
+import { changeDepth } from './queue-row.ts';
 import { clusterQueue } from './resolve-name.ts';
 import { chooseRoute } from './routing/choose-route.ts';
 import { along, freeRequest } from './settle.ts';
@@ -42,14 +43,14 @@ function switchPriority(world: World, at: QueueManager, queue: LocalQueue, wante
 /** As long as the algorithm names another queue manager; a message that would stay stays. */
 function resend(world: World, { queue: name }: PlanMonitor, at: QueueManager, queue: LocalQueue): void {
   const choice = clusterQueue(name);
-  for (let left = queue.messages.length; left > 0; left--) {
-    const message = takeFirst(world.messages, queue.messages);
+  for (let left = lengthOf(world, queue.row); left > 0; left--) {
+    const message = takeFirst(world, queue.row);
     if (message === noMessage) return;
     const request = freeRequest(world, message, 'put');
     const { route, decision } = chooseRoute(world, at, choice, request);
     const settled = route?.channel === undefined ? undefined : along(world, at, choice, route, request, decision);
     if (settled?.kind !== 'placed') {
-      addFirst(world.messages, queue.messages, message, priorityOn(world, queue, message));
+      addFirst(world, queue.row, message, priorityOn(world, queue.row, message));
       if (route !== undefined && route.channel === undefined)
         note(
           world,
@@ -58,7 +59,7 @@ function resend(world: World, { queue: name }: PlanMonitor, at: QueueManager, qu
         );
       return;
     }
-    queue.depth--;
+    changeDepth(world, queue.row, -1);
     world.totals.rerouted++;
     world.putAgain.add(idOf(world, message));
     stage(world, message, { ...settled, reason: `sent on by amqsclm: nobody reads ${name} at ${at.name}` });

@@ -1,13 +1,16 @@
 import { assumptionWarnings } from './assumptions.ts';
 import { type Client, placesFor } from './clients.ts';
 import { inputQueueOf } from './consumer.ts';
+import { busySessionsOf, consumedBy, queueReadBy } from './consumer-row.ts';
 import { evaluateExpectation } from './expectation.ts';
 import { itemsOf } from './fifo.ts';
 import { isExpired, roleOf } from './message.ts';
-import { messagesOf } from './message-list.ts';
+import { lengthOf, messagesOf } from './message-list.ts';
 import { noMessage } from './message-store.ts';
 import { violationsListed } from './notes.ts';
+import { arrivedAt, consumedFrom, depthOf, isFailed, peakDepthOf, queueIn } from './queue-row.ts';
 import { reachedBy } from './reached.ts';
+import { noRow } from './rows.ts';
 import type { ChannelOutcome, Outcome, QueueOutcome, TotalName } from './trace.ts';
 import type { LocalQueue, World } from './world.ts';
 
@@ -83,8 +86,8 @@ function countPlaces(world: World): Places {
   };
   const read = readersByName(world);
   for (const queue of world.localQueues) {
-    const resting = restingPlace(queue, read);
-    for (const message of messagesOf(world.messages, queue.messages)) {
+    const resting = restingPlace(world, queue, read);
+    for (const message of messagesOf(world, queue.row)) {
       const role = roleOf(world, message);
       if (isExpired(world, message)) places.expired++;
       else if (role === 'dead-letter') places.deadLettered++;
@@ -93,13 +96,13 @@ function countPlaces(world: World): Places {
       else places[resting]++;
     }
   }
-  for (const { busySessions } of world.consumers) places.waiting += busySessions;
+  for (const { row } of world.consumers) places.waiting += busySessionsOf(world, row);
   places.inDoubt += world.doubts.length;
   for (const { unit } of world.producers) {
     for (const { placement } of unit) places[placement.role === 'transmission' ? 'inTransit' : 'waiting']++;
   }
   for (const channel of world.channels) {
-    for (const message of messagesOf(world.messages, channel.waiting)) {
+    for (const message of messagesOf(world, channel.waiting)) {
       if (isExpired(world, message)) places.expired++;
       else places.inTransit++;
     }
@@ -120,7 +123,8 @@ function readersByName(
 ): Map<string, { readonly read: Set<LocalQueue>; readonly served: Set<LocalQueue> }> {
   const byName = new Map<string, { read: Set<LocalQueue>; served: Set<LocalQueue> }>();
   for (const consumer of world.consumers) {
-    const queue = consumer.queue ?? inputQueueOf(world, consumer);
+    const read = queueReadBy(world, consumer.row);
+    const queue = read === noRow ? inputQueueOf(world, consumer) : queueIn(world, read);
     if (typeof queue === 'number') continue;
     const entry = byName.get(queue.name) ?? { read: new Set(), served: new Set() };
     entry.read.add(queue);
@@ -131,8 +135,12 @@ function readersByName(
 }
 
 /** Marooned: on a queue manager that is down, or where nobody reads although somebody should. */
-function restingPlace(queue: LocalQueue, readers: ReturnType<typeof readersByName>): 'waiting' | 'marooned' {
-  if (queue.owner.state === 'down' || queue.isFailed) return 'marooned';
+function restingPlace(
+  world: World,
+  queue: LocalQueue,
+  readers: ReturnType<typeof readersByName>,
+): 'waiting' | 'marooned' {
+  if (queue.owner.state === 'down' || isFailed(world, queue.row)) return 'marooned';
   const entry = readers.get(queue.name);
   return entry === undefined || entry.served.has(queue) ? 'waiting' : 'marooned';
 }
@@ -141,18 +149,24 @@ function queueOutcomes(world: World): Outcome['queues'] {
   const all = byName<Record<string, QueueOutcome>>();
   for (const queue of world.localQueues) {
     const isSystem = queue.name.startsWith('SYSTEM.');
-    if (isSystem && queue.arrived === 0 && queue.peakDepth === 0) continue;
+    const arrived = arrivedAt(world, queue.row);
+    const peakDepth = peakDepthOf(world, queue.row);
+    if (isSystem && arrived === 0 && peakDepth === 0) continue;
     const ofOwner = all[queue.owner.name] ?? byName<QueueOutcome>();
     all[queue.owner.name] = ofOwner;
-    const { arrived, consumed, depth, peakDepth } = queue;
-    ofOwner[queue.name] = { arrived, consumed, depth, peakDepth };
+    ofOwner[queue.name] = {
+      arrived,
+      consumed: consumedFrom(world, queue.row),
+      depth: depthOf(world, queue.row),
+      peakDepth,
+    };
   }
   return all;
 }
 
 const channelOutcomes = (world: World): ChannelOutcome[] =>
   world.channels
-    .filter((channel) => channel.epoch > 0 || channel.waiting.length > 0 || channel.state !== 'INACTIVE')
+    .filter((channel) => channel.epoch > 0 || lengthOf(world, channel.waiting) > 0 || channel.state !== 'INACTIVE')
     .map(({ from, to, name, state, sent, batches, retries, inDoubt }) => ({
       from: from.name,
       to: to.name,
@@ -175,7 +189,7 @@ function applicationOutcomes(world: World): Outcome['applications'] {
     const entry = all[application.plan.name] ?? { put: 0, rejected: {}, consumed: 0 };
     all[application.plan.name] = entry;
     if ('put' in application) entry.put += application.put;
-    else entry.consumed += application.consumed;
+    else entry.consumed += consumedBy(world, application.row);
     if (isCounted(application)) entry.connections = connectionsOf(world, application, entry.connections);
     for (const [reason, count] of application.rejected) {
       entry.rejected[reason] = (entry.rejected[reason] ?? 0) + count;

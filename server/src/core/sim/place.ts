@@ -2,11 +2,13 @@ import { happening, schedule } from './happening.ts';
 import { handleOf, idOf, isAside, setRole, targetNumbered } from './message.ts';
 import { addLast } from './message-list.ts';
 import type { Message } from './message-store.ts';
+import { changeDepth, countArrived, deepen, hasReaders, isWakeDueOn, type QueueRow, setWakeDue } from './queue-row.ts';
+import { termsOf } from './queue-terms.ts';
 import { countReached } from './reached.ts';
 import { streamOn } from './stream.ts';
 import { triggerOn } from './trigger.ts';
 import { watchGroup } from './watch-arrivals.ts';
-import type { LocalQueue, Placement, World } from './world.ts';
+import type { Placement, World } from './world.ts';
 
 /**
  * Puts a message on a queue without making it visible, as under syncpoint. Every `stage` is followed by one `reveal`
@@ -14,8 +16,7 @@ import type { LocalQueue, Placement, World } from './world.ts';
  */
 export function stage(world: World, message: Message, placement: Placement): void {
   const { queue, channel } = placement;
-  queue.depth++;
-  if (queue.depth > queue.peakDepth) queue.peakDepth = queue.depth;
+  deepen(world, queue.row);
   if (world.record === undefined) return;
   const aim = targetNumbered(world, placement.target);
   const target =
@@ -35,8 +36,8 @@ export function stage(world: World, message: Message, placement: Placement): voi
   });
 }
 
-export function unstage(placement: Placement): void {
-  placement.queue.depth--;
+export function unstage(world: World, placement: Placement): void {
+  changeDepth(world, placement.queue.row, -1);
 }
 
 /** Commits a staged message: consumers and channels can see it now. */
@@ -48,15 +49,15 @@ export function reveal(world: World, message: Message, staged: Placement): void 
   setRole(world, message, role);
   if (role === 'transmission') {
     messages.target[message] = placement.target;
-    addLast(messages, channel?.waiting ?? queue.messages, message, priorityOn(world, queue, message));
+    addLast(world, channel?.waiting ?? queue.row, message, priorityOn(world, queue.row, message));
     if (channel !== undefined) pumpSoon(world, channel);
     return;
   }
-  messages.arrivalOrdinal[message] = ++queue.arrived;
+  messages.arrivalOrdinal[message] = countArrived(world, queue.row);
   if (role === 'target' && !isAside(world, message)) countArrival(world, message, placement);
-  addLast(messages, queue.messages, message, priorityOn(world, queue, message));
-  wakeSoon(world, queue);
-  const { streamQueue, trigger } = queue.terms;
+  addLast(world, queue.row, message, priorityOn(world, queue.row, message));
+  wakeSoon(world, queue.row);
+  const { streamQueue, trigger } = termsOf(world, queue.row);
   if (trigger !== undefined) triggerOn(world, queue, message);
   if (streamQueue !== '') streamOn(world, message, placement);
 }
@@ -66,14 +67,14 @@ function onCurrentQueue(world: World, message: Message, staged: Placement): Plac
   const { channel, queue } = staged;
   if (channel === undefined || channel.transmissionQueue === queue) return staged;
   const placement = { ...staged, queue: channel.transmissionQueue, reason: `moved from ${queue.name}` };
-  unstage(staged);
+  unstage(world, staged);
   stage(world, message, placement);
   return placement;
 }
 
 /** Messages of a queue that delivers first in, first out, share one priority. */
-export const priorityOn = (world: World, queue: LocalQueue, message: Message): number =>
-  queue.terms.isByPriority ? (world.messages.priority[message] ?? 0) : 0;
+export const priorityOn = (world: World, queue: QueueRow, message: Message): number =>
+  termsOf(world, queue).isByPriority ? (world.messages.priority[message] ?? 0) : 0;
 
 export function pumpSoon(world: World, channel: NonNullable<Placement['channel']>): void {
   if (channel.isPumpDue) return;
@@ -83,10 +84,10 @@ export function pumpSoon(world: World, channel: NonNullable<Placement['channel']
   schedule(world, 0, happening.pump, channel.id);
 }
 
-export function wakeSoon(world: World, queue: LocalQueue): void {
-  if (queue.isWakeDue || queue.readers.length === 0) return;
-  queue.isWakeDue = true;
-  schedule(world, 0, happening.wake, queue.id);
+export function wakeSoon(world: World, queue: QueueRow): void {
+  if (isWakeDueOn(world, queue) || !hasReaders(world, queue)) return;
+  setWakeDue(world, queue, 1);
+  schedule(world, 0, happening.wake, queue);
 }
 
 function countArrival(world: World, message: Message, { at, queue }: Placement): void {

@@ -1,21 +1,23 @@
-import type { LocalQueue } from './world.ts';
+import { depthOf, isDeleted, isThere, ownerNumberOf, type QueueRow } from './queue-row.ts';
+import { termsOf } from './queue-terms.ts';
+import { ownerNumbered } from './sharing-group.ts';
+import type { World } from './world.ts';
 
 /** MQ's reason why a message of this size cannot be put on this queue now: 0 when it can. */
-export function refusalOf(queue: LocalQueue, size: number): number {
-  const reason = ownRefusal(queue, size);
-  const { mustStream, streamQueue } = queue.terms;
+export function refusalOf(world: World, queue: QueueRow, size: number): number {
+  const reason = ownRefusal(world, queue, size);
+  const { mustStream, streamQueue } = termsOf(world, queue);
   if (reason !== 0 || !mustStream) return reason;
   // STRMQOS(MUSTDUP): not without the copy. A stream queue that is an alias or remote is not looked at.
-  const stream = queue.owner.locals.get(streamQueue);
-  return stream === undefined ? 0 : ownRefusal(stream, size);
+  const stream = ownerNumbered(world, ownerNumberOf(world, queue))?.locals.get(streamQueue);
+  return stream === undefined ? 0 : ownRefusal(world, stream.row, size);
 }
 
-function ownRefusal(queue: LocalQueue, size: number): number {
-  const { isPutEnabled, maxDepth, maxMessageLength } = queue.terms;
-  if (queue.isDeleted) return 2052;
-  if (queue.isFailed) return 2373;
+function ownRefusal(world: World, queue: QueueRow, size: number): number {
+  const { isPutEnabled, maxDepth, maxMessageLength } = termsOf(world, queue);
+  if (!isThere(world, queue)) return isDeleted(world, queue) ? 2052 : 2373;
   if (!isPutEnabled) return 2051;
-  if (queue.depth >= maxDepth) return 2053;
+  if (depthOf(world, queue) >= maxDepth) return 2053;
   if (size > maxMessageLength) return 2030;
   return 0;
 }

@@ -2,13 +2,15 @@ import { dropChannel, failChannel, startForMessages } from './channel-life.ts';
 import { recordLoss } from './channel-state.ts';
 import { balanceSoon, reconnectLater, waitingFor } from './clients.ts';
 import { startConsumer, stopConsumer } from './consumer.ts';
+import { busySessionsOf } from './consumer-row.ts';
 import { happening, schedule } from './happening.ts';
 import { isPersistent } from './message.ts';
-import { addLast, type MessageList, takeAll } from './message-list.ts';
+import { addLast, lengthOf, type MessageList, takeAll } from './message-list.ts';
 import { type Message, releaseMessage } from './message-store.ts';
 import { note } from './notes.ts';
 import { priorityOn } from './place.ts';
 import { setProducerState, startProducer } from './producer.ts';
+import { changeDepth } from './queue-row.ts';
 import { goOnWithRepositories } from './repository/contact.ts';
 import { emptyRetired } from './retire-channel.ts';
 import { loseDoubts } from './transaction.ts';
@@ -40,7 +42,7 @@ export function stopQueueManager(world: World, qm: QueueManager, reason: string)
 export function continueStopping(world: World, qm: QueueManager): void {
   if (qm.state !== 'stopping') return;
   const isBusy =
-    consumersOf(world, qm).some(({ busySessions }) => busySessions > 0) ||
+    consumersOf(world, qm).some(({ row }) => busySessionsOf(world, row) > 0) ||
     [...qm.outbound.values(), ...qm.inbound].some((channel) => channel.state === 'RUNNING' && channel.batchCount > 0);
   if (isBusy) schedule(world, stoppingPollUs, happening.stopping, qm.id);
   else {
@@ -53,8 +55,7 @@ export function continueStopping(world: World, qm: QueueManager): void {
 /** Nonpersistent messages do not outlive a restart, except on NPMCLASS(HIGH) queues after a clean end. */
 export function startQueueManager(world: World, qm: QueueManager, reason: string): void {
   if (qm.state !== 'down') return;
-  for (const queue of qm.locals.values())
-    if (queue.owner === qm) discardNonpersistent(world, queue, queue.messages, qm);
+  for (const queue of qm.locals.values()) if (queue.owner === qm) discardNonpersistent(world, queue, queue.row, qm);
   for (const channel of qm.outbound.values()) {
     discardNonpersistent(world, channel.transmissionQueue, channel.waiting, qm);
     discardInDoubt(world, channel);
@@ -64,7 +65,7 @@ export function startQueueManager(world: World, qm: QueueManager, reason: string
   goOnWithRepositories(world);
   for (const channel of qm.outbound.values()) {
     if (channel.isRetired) emptyRetired(world, channel);
-    if (channel.state === 'INACTIVE' && (channel.waiting.length > 0 || channel.inDoubt.length > 0)) {
+    if (channel.state === 'INACTIVE' && (lengthOf(world, channel.waiting) > 0 || channel.inDoubt.length > 0)) {
       startForMessages(world, channel, `${qm.name} is up, and messages wait`);
     }
   }
@@ -106,14 +107,14 @@ function setState(world: World, qm: QueueManager, state: QueueManager['state'], 
 function discardNonpersistent(world: World, queue: LocalQueue, list: MessageList, qm: QueueManager): void {
   if (queue.definition.keepsNonpersistent && qm.lastEnd === 'clean') return;
   const kept: Message[] = [];
-  for (const message of takeAll(world.messages, list)) {
+  for (const message of takeAll(world, list)) {
     if (isPersistent(world, message)) kept.push(message);
     else {
-      queue.depth--;
+      changeDepth(world, queue.row, -1);
       recordLoss(world, qm.name, message, 'lost', whyLost(qm));
     }
   }
-  for (const message of kept) addLast(world.messages, list, message, priorityOn(world, queue, message));
+  for (const message of kept) addLast(world, list, message, priorityOn(world, queue.row, message));
 }
 
 const whyLost = ({ name, lastEnd }: QueueManager): string =>
@@ -128,7 +129,7 @@ function discardInDoubt(world: World, channel: Channel): void {
   for (const message of channel.inDoubt) {
     if (!isPersistent(world, message)) {
       releaseMessage(world.messages, message);
-      channel.transmissionQueue.depth--;
+      changeDepth(world, channel.transmissionQueue.row, -1);
       recordLoss(world, channel.from.name, message, 'lost', whyLost(channel.from));
     }
   }

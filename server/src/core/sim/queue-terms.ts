@@ -1,4 +1,5 @@
 import type { QueueDefinition } from './definitions.ts';
+import { type QueueRow, setTermsNumber, termsNumberOf } from './queue-row.ts';
 import type { LocalQueue, World } from './world.ts';
 
 /** What a definition says that each message meets. Queues with the same terms share one object, which so stays in the processor's cache. */
@@ -18,17 +19,22 @@ const termNames = [
   'backoutQueue',
 ] as const satisfies readonly (keyof QueueDefinition)[];
 
-export function termsOf({ queueTerms }: World, definition: QueueDefinition): QueueTerms {
-  const words = JSON.stringify(termNames.map((name) => definition[name]));
-  const known = queueTerms.get(words);
-  if (known !== undefined) return known;
-  const terms = Object.fromEntries(termNames.map((name) => [name, definition[name]])) as unknown as QueueTerms;
-  queueTerms.set(words, terms);
-  return terms;
-}
+/** The terms of a queue now. A queue always has some, so there are these. */
+export const termsOf = (world: World, queue: QueueRow): QueueTerms =>
+  world.queueTerms[termsNumberOf(world, queue)] as QueueTerms;
 
 /** Makes a definition that of the queue. */
 export function define(world: World, queue: LocalQueue, definition: QueueDefinition): void {
   queue.definition = definition;
-  queue.terms = termsOf(world, definition);
+  setTermsNumber(world, queue.row, numberTerms(world, definition));
+}
+
+function numberTerms({ queueTerms, queueTermNumbers }: World, definition: QueueDefinition): number {
+  const words = JSON.stringify(termNames.map((name) => definition[name]));
+  const known = queueTermNumbers.get(words);
+  if (known !== undefined) return known;
+  const terms = Object.fromEntries(termNames.map((name) => [name, definition[name]])) as unknown as QueueTerms;
+  const number = queueTerms.push(terms) - 1;
+  queueTermNumbers.set(words, number);
+  return number;
 }

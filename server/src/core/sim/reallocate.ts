@@ -1,7 +1,8 @@
 import { isBound, targetOf } from './message.ts';
-import { addLast, messagesOf, takeAll } from './message-list.ts';
+import { addLast, lengthOf, messagesOf, takeAll } from './message-list.ts';
 import type { Message } from './message-store.ts';
 import { priorityOn, reveal, stage } from './place.ts';
+import { changeDepth } from './queue-row.ts';
 import { clusterQueue } from './resolve-name.ts';
 import { chooseRoute } from './routing/choose-route.ts';
 import { along, freeRequest } from './settle.ts';
@@ -9,17 +10,17 @@ import type { Channel, World } from './world.ts';
 
 /** Messages that wait for a failing channel and are not bound get another choice, in their order. The rest waits on. */
 export function reallocate(world: World, channel: Channel): void {
-  if (!channel.isCluster || channel.waiting.length === 0) return;
-  for (const message of takeAll(world.messages, channel.waiting)) {
+  if (!channel.isCluster || lengthOf(world, channel.waiting) === 0) return;
+  for (const message of takeAll(world, channel.waiting)) {
     if (!isBound(world, message) && isMoved(world, channel, message)) continue;
-    addLast(world.messages, channel.waiting, message, priorityOn(world, channel.transmissionQueue, message));
+    addLast(world, channel.waiting, message, priorityOn(world, channel.transmissionQueue.row, message));
   }
 }
 
 /** Whether anything waits that another choice could move. */
 export function mayReroute(world: World, channel: Channel): boolean {
   if (!channel.isCluster) return false;
-  for (const message of messagesOf(world.messages, channel.waiting)) if (!isBound(world, message)) return true;
+  for (const message of messagesOf(world, channel.waiting)) if (!isBound(world, message)) return true;
   return false;
 }
 
@@ -30,7 +31,7 @@ function isMoved(world: World, channel: Channel, message: Message): boolean {
   if (answer.route === undefined || answer.route.channel === channel) return false;
   const settled = along(world, channel.from, choice, answer.route, request, answer.decision);
   if (settled.kind === 'refused') return false;
-  channel.transmissionQueue.depth--;
+  changeDepth(world, channel.transmissionQueue.row, -1);
   world.totals.rerouted++;
   const placement = { ...settled, reason: `rerouted: channel ${channel.name} is failing` };
   stage(world, message, placement);

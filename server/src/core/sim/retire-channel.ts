@@ -1,9 +1,10 @@
 import { endForGood } from './channel-life.ts';
 import { deadLetter } from './dead-letter.ts';
 import { isBound } from './message.ts';
-import { addLast, takeAll } from './message-list.ts';
+import { addLast, lengthOf, takeAll } from './message-list.ts';
 import { note } from './notes.ts';
 import { priorityOn, reveal, stage } from './place.ts';
+import { changeDepth } from './queue-row.ts';
 import { reallocate } from './reallocate.ts';
 import type { Channel, World } from './world.ts';
 
@@ -16,17 +17,17 @@ export function retireChannel(world: World, channel: Channel): void {
 
 /** What is not bound goes to another instance, what is bound to the dead-letter queue here. Messages in doubt stay so. (C4.2) */
 export function emptyRetired(world: World, channel: Channel): void {
-  if (!channel.isCluster || channel.from.state !== 'running' || channel.waiting.length === 0) return;
+  if (!channel.isCluster || channel.from.state !== 'running' || lengthOf(world, channel.waiting) === 0) return;
   reallocate(world, channel);
-  for (const message of takeAll(world.messages, channel.waiting)) {
+  for (const message of takeAll(world, channel.waiting)) {
     const dead = isBound(world, message) ? deadLetter(world, channel.from, message, reason) : undefined;
     if (dead === undefined) {
-      addLast(world.messages, channel.waiting, message, priorityOn(world, channel.transmissionQueue, message));
+      addLast(world, channel.waiting, message, priorityOn(world, channel.transmissionQueue.row, message));
       continue;
     }
     const { from, name } = channel;
     note(world, from.name, `AMQ9408: bound messages for deleted channel ${name} went to the dead-letter queue.`);
-    channel.transmissionQueue.depth--;
+    changeDepth(world, channel.transmissionQueue.row, -1);
     stage(world, message, dead);
     reveal(world, message, dead);
   }

@@ -10,7 +10,7 @@ import {
   type Resumed,
   resume,
 } from './checkpoints.ts';
-import type { Client } from './clients.ts';
+import { type Client, isReader } from './clients.ts';
 import { finishService, serveQueue, startConsumer } from './consumer.ts';
 import { type EventRecorder, makeEventRecorder, recordEvent, trimmed } from './event-log.ts';
 import { nextEventAt, popEvent, pushRanked } from './event-queue.ts';
@@ -154,16 +154,12 @@ function step(world: World): void {
       if (producer !== undefined) produce(world, producer, b);
       break;
     }
-    case happening.wake: {
-      const queue = world.localQueues[a];
-      if (queue !== undefined) serveQueue(world, queue);
+    case happening.wake:
+      serveQueue(world, a);
       break;
-    }
-    case happening.serviceDone: {
-      const consumer = world.consumers[a];
-      if (consumer !== undefined) finishService(world, consumer, b, c);
+    case happening.serviceDone:
+      finishService(world, a, b, c);
       break;
-    }
     case happening.news:
       deliverNews(world, a, b, c);
       break;
@@ -270,7 +266,7 @@ function startApplication(world: World, kind: number, id: number): void {
 }
 
 function start(world: World, client: Client, reason: string): void {
-  if ('busySessions' in client) startConsumer(world, client, reason);
+  if (isReader(client)) startConsumer(world, client, reason);
   else startProducer(world, client, reason);
 }
 

@@ -5,8 +5,9 @@ import { pushLast } from './fifo.ts';
 import { happening, schedule } from './happening.ts';
 import { isHeld } from './held-receivers.ts';
 import { endMessage, idOf, isExpired, isPersistent, sizeOf } from './message.ts';
-import { takeFirst } from './message-list.ts';
+import { lengthOf, takeFirst } from './message-list.ts';
 import { holdMessage, type Message, noMessage, releaseMessage } from './message-store.ts';
+import { changeDepth } from './queue-row.ts';
 import { emptyRetired } from './retire-channel.ts';
 import { setAside } from './too-long-message.ts';
 import type { Channel, World } from './world.ts';
@@ -15,7 +16,7 @@ import type { Channel, World } from './world.ts';
 export function pump(world: World, channel: Channel): void {
   channel.isPumpDue = false;
   if (channel.isRetired) emptyRetired(world, channel);
-  else if (channel.state === 'INACTIVE' && (channel.waiting.length > 0 || channel.inDoubt.length > 0)) {
+  else if (channel.state === 'INACTIVE' && (lengthOf(world, channel.waiting) > 0 || channel.inDoubt.length > 0)) {
     startForMessages(world, channel, 'messages wait on its transmission queue');
   } else if (channel.state === 'RUNNING' || channel.state === 'STOPPING') {
     if (channel.phase === 'idle' || channel.phase === 'filling') sendNext(world, channel);
@@ -54,12 +55,12 @@ export function confirmBatch(world: World, channel: Channel, epoch: number): voi
 function sendNext(world: World, channel: Channel): void {
   const { definition, link } = channel;
   for (;;) {
-    const message = channel.stopsAs !== undefined ? noMessage : takeFirst(world.messages, channel.waiting);
+    const message = channel.stopsAs !== undefined ? noMessage : takeFirst(world, channel.waiting);
     if (message === noMessage) {
       rest(world, channel);
       return;
     }
-    channel.transmissionQueue.depth--;
+    changeDepth(world, channel.transmissionQueue.row, -1);
     if (isExpired(world, message)) {
       expire(world, channel, message);
       continue;

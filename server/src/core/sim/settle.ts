@@ -3,6 +3,7 @@ import { agentFor } from './intra-group.ts';
 import { idOf, numberTarget, sizeOf } from './message.ts';
 import type { Message } from './message-store.ts';
 import { refusalOf } from './put-checks.ts';
+import { termsOf } from './queue-terms.ts';
 import { chooseRoute, type RouteRequest } from './routing/choose-route.ts';
 import type { Choice, LocalQueue, Placement, QueueManager, Resolution, Route, World } from './world.ts';
 
@@ -36,11 +37,11 @@ export function settle(world: World, at: QueueManager, resolution: Resolution, r
   if (isClosedHere(at, resolution)) return { kind: 'refused', reason: 2051, decision: undefined };
   switch (resolution.kind) {
     case 'local':
-      return check(request, placeOn(world, at, resolution.queue));
+      return check(world, request, placeOn(world, at, resolution.queue));
     case 'transmission': {
       const agent = agentFor(world, at, world.queueManagerNamed.get(resolution.targetQueueManager), request.size);
       const queue = agent?.transmissionQueue ?? resolution.queue;
-      return check(request, {
+      return check(world, request, {
         kind: 'placed',
         at,
         queue,
@@ -82,7 +83,7 @@ export function along(
   const mayKeep = decision === undefined && !byName && route.name === queueName;
   const known = !mayKeep ? undefined : isChosen ? route.place : route.boundPlace;
   if (known?.queue === queue && known.channel === channel && known.isBound === request.isBound)
-    return check(request, known);
+    return check(world, request, known);
   const placement: Placement = {
     kind: 'placed',
     at,
@@ -102,7 +103,7 @@ export function along(
   };
   if (mayKeep && isChosen) route.place = placement;
   else if (mayKeep) route.boundPlace = placement;
-  return check(request, placement);
+  return check(world, request, placement);
 }
 
 const reasonFor = (
@@ -119,7 +120,7 @@ const reasonFor = (
 
 /** A queue opened by its own name. */
 function placeOn(world: World, at: QueueManager, queue: LocalQueue): Placement {
-  const role = queue.terms.isTransmission ? 'transmission' : 'target';
+  const role = termsOf(world, queue.row).isTransmission ? 'transmission' : 'target';
   if (queue.place?.role === role && queue.place.at === at) return queue.place;
   queue.place = {
     kind: 'placed',
@@ -143,7 +144,7 @@ const placeWords = (at: QueueManager, { owner }: LocalQueue, otherwise: string):
 const isClosedHere = (at: QueueManager, { opened, isIndirect }: Exclude<Resolution, { kind: 'failed' }>): boolean =>
   isIndirect && opened !== undefined && !(at.queues.get(opened.name) ?? opened).isPutEnabled;
 
-function check(request: SettleRequest, placement: Placement): Settled {
-  const reason = refusalOf(placement.queue, request.size);
+function check(world: World, request: SettleRequest, placement: Placement): Settled {
+  const reason = refusalOf(world, placement.queue.row, request.size);
   return reason === 0 ? placement : { kind: 'refused', reason, decision: placement.decision };
 }

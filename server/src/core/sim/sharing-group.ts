@@ -2,6 +2,7 @@ import type { Plan } from '#core/scenario/plan.ts';
 import { addLocalQueue } from './channels.ts';
 import type { QueueDefinition } from './definitions.ts';
 import { note } from './notes.ts';
+import { markFailed } from './queue-row.ts';
 import type { LocalQueue, QueueManager, SharingGroup, World } from './world.ts';
 
 /**
@@ -48,7 +49,7 @@ export function localQueueFor(world: World, at: QueueManager, definition: QueueD
     return at.locals.get(definition.name) ?? addLocalQueue(world, at, definition);
   const queue = group.owner.locals.get(definition.name) ?? addLocalQueue(world, group.owner, definition);
   if (definition.structure !== '') group.structures.add(definition.structure);
-  queue.isFailed = group.failedStructures.has(definition.structure);
+  markFailed(world, queue.row, group.failedStructures.has(definition.structure) ? 'failed' : 'available');
   at.locals.set(definition.name, queue);
   return queue;
 }

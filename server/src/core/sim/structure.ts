@@ -5,6 +5,7 @@ import { isPersistent } from './message.ts';
 import { addLast, takeAll } from './message-list.ts';
 import { note } from './notes.ts';
 import { priorityOn } from './place.ts';
+import { changeDepth, markFailed } from './queue-row.ts';
 import { loseDoubts } from './transaction.ts';
 import type { LocalQueue, SharingGroup, World } from './world.ts';
 
@@ -22,7 +23,7 @@ export function failStructure(world: World, groupName: string, structure: string
   group.failedStructures.add(structure);
   record(world, group, structure, 'failed');
   const queues = queuesIn(group, structure);
-  for (const queue of queues) queue.isFailed = true;
+  for (const queue of queues) markFailed(world, queue.row, 'failed');
   for (const channel of world.channels)
     if (channel.received.some(({ placement }) => queues.includes(placement.queue)))
       failChannel(world, channel, `structure ${structure} of ${groupName} failed`);
@@ -30,11 +31,10 @@ export function failStructure(world: World, groupName: string, structure: string
   for (const queue of queues) {
     for (const consumer of [...queue.readers])
       stopConsumer(world, consumer, 'waiting', `2373: structure ${structure} failed`);
-    for (const message of takeAll(world.messages, queue.messages)) {
-      if (isPersistent(world, message))
-        addLast(world.messages, queue.messages, message, priorityOn(world, queue, message));
+    for (const message of takeAll(world, queue.row)) {
+      if (isPersistent(world, message)) addLast(world, queue.row, message, priorityOn(world, queue.row, message));
       else {
-        queue.depth--;
+        changeDepth(world, queue.row, -1);
         recordLoss(world, groupName, message, 'lost', `nonpersistent, and structure ${structure} failed`);
       }
     }
@@ -52,10 +52,10 @@ export function recoverStructure(
   if (!group.failedStructures.delete(structure)) return `structure ${structure} has not failed`;
   record(world, group, structure, 'available');
   for (const queue of queuesIn(group, structure)) {
-    queue.isFailed = false;
+    markFailed(world, queue.row, 'available');
     if (how === 'restore') continue;
-    for (const message of takeAll(world.messages, queue.messages)) {
-      queue.depth--;
+    for (const message of takeAll(world, queue.row)) {
+      changeDepth(world, queue.row, -1);
       recordLoss(world, group.name, message, 'discarded', `structure ${structure} was recovered with TYPE(PURGE)`);
     }
   }

@@ -1,3 +1,4 @@
+import { depthOf } from './queue-row.ts';
 import type { World } from './world.ts';
 
 /** A run in outline: how full each queue was and how much each channel had sent, at up to two hundred moments. */
@@ -53,7 +54,7 @@ export function sample(sampler: Sampler, world: World, untilUs: number): void {
 
 export function summarise(sampler: Sampler, world: World): Summary {
   const samples = [...sampler.samples, sampleAt(world, world.nowUs)];
-  const queues = world.localQueues.map(({ id, owner, name }) => ({
+  const queues = world.localQueues.map(({ owner, name }, id) => ({
     queueManager: owner.name,
     queue: name,
     depths: samples.map(({ depths }) => depths[id] ?? 0),
@@ -77,6 +78,6 @@ const sampleAt = (world: World, atUs: number): Sample => ({
   atUs,
   put: world.totals.put,
   consumed: world.totals.consumed,
-  depths: Int32Array.from(world.localQueues, ({ depth }) => depth),
+  depths: Int32Array.from(world.localQueues, ({ row }) => depthOf(world, row)),
   sent: Int32Array.from(world.channels, ({ sent }) => sent),
 });

@@ -2,10 +2,11 @@ import { setChannelState } from './channel-state.ts';
 import { clusterTransmissionQueue } from './channels.ts';
 import { happening, schedule } from './happening.ts';
 import { isBound, sizeOf } from './message.ts';
-import { addLast, messagesOf, takeAll } from './message-list.ts';
+import { addLast, lengthOf, messagesOf, takeAll } from './message-list.ts';
 import { note } from './notes.ts';
 import { priorityOn, stage } from './place.ts';
 import { refusalOf } from './put-checks.ts';
+import { changeDepth, depthOf } from './queue-row.ts';
 import type { Channel, LocalQueue, World } from './world.ts';
 
 /**
@@ -34,8 +35,8 @@ export function moveToWanted(world: World, channel: Channel): void {
     return;
   }
   channel.transmissionQueue = wanted;
-  for (const message of takeAll(world.messages, waiting)) {
-    transmissionQueue.depth--;
+  for (const message of takeAll(world, waiting)) {
+    changeDepth(world, transmissionQueue.row, -1);
     stage(world, message, {
       kind: 'placed',
       at: from,
@@ -48,15 +49,15 @@ export function moveToWanted(world: World, channel: Channel): void {
       route: undefined,
       decision: undefined,
     });
-    addLast(world.messages, waiting, message, priorityOn(world, wanted, message));
+    addLast(world, waiting, message, priorityOn(world, wanted.row, message));
   }
 }
 
 function hasRoom(world: World, { waiting }: Channel, wanted: LocalQueue): boolean {
-  if (waiting.length === 0) return true;
-  if (wanted.depth + waiting.length > wanted.definition.maxDepth) return false;
-  for (const message of messagesOf(world.messages, waiting)) {
-    if (refusalOf(wanted, sizeOf(world, message)) !== 0) return false;
+  if (lengthOf(world, waiting) === 0) return true;
+  if (depthOf(world, wanted.row) + lengthOf(world, waiting) > wanted.definition.maxDepth) return false;
+  for (const message of messagesOf(world, waiting)) {
+    if (refusalOf(world, wanted.row, sizeOf(world, message)) !== 0) return false;
   }
   return true;
 }

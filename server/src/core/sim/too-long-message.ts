@@ -6,6 +6,7 @@ import { addFirst } from './message-list.ts';
 import type { Message } from './message-store.ts';
 import { priorityOn, reveal, stage } from './place.ts';
 import { reasonText } from './put-checks.ts';
+import { changeDepth } from './queue-row.ts';
 import type { Channel, World } from './world.ts';
 
 /** Too long for the channel: the sender's dead-letter queue takes the message, or the channel ends. (IBM: 2218) */
@@ -22,8 +23,8 @@ export function setAside(world: World, channel: Channel, message: Message): 'gon
     recordLoss(world, from.name, message, 'discarded', `${why}, and no dead-letter queue takes it`);
     return 'gone';
   }
-  transmissionQueue.depth++;
-  addFirst(world.messages, channel.waiting, message, priorityOn(world, transmissionQueue, message));
+  changeDepth(world, transmissionQueue.row, 1);
+  addFirst(world, channel.waiting, message, priorityOn(world, transmissionQueue.row, message));
   failChannel(world, channel, `${why}, and no dead-letter queue takes it`);
   return 'channel-ended';
 }

@@ -1,6 +1,19 @@
 import { recordLoss } from './channel-state.ts';
 import { instanceName } from './clients.ts';
 import { checkTransactionConditions } from './conditions.ts';
+import {
+  breakOff,
+  type ConsumerRow,
+  consumerIn,
+  epochOf,
+  habitsIn,
+  messageIn,
+  phaseOf,
+  phases,
+  queueReadBy,
+  type Session,
+  setPhase,
+} from './consumer-row.ts';
 import { addCopy } from './copy-messages.ts';
 import { happening, schedule } from './happening.ts';
 import { handleOf, idOf, isPersistent, setRole } from './message.ts';
@@ -9,20 +22,22 @@ import { type Message, noMessage } from './message-store.ts';
 import { note } from './notes.ts';
 import { priorityOn, wakeSoon } from './place.ts';
 import { completeMessage, putBack } from './processed.ts';
-import { breakOff, phases } from './sessions.ts';
+import { changeDepth, queueIn } from './queue-row.ts';
+import { noRow } from './rows.ts';
 import type { Consumer, Doubt, LocalQueue, QueueManager, World } from './world.ts';
 
 /**
  * A reader whose work is part of a distributed transaction commits in three steps: the queue manager has prepared its part, the
  * transaction manager has logged its decision, the queue manager has heard of it. Says whether there is a next step.
  */
-export function takesNextStep(world: World, consumer: Consumer, session: number, message: Message): boolean {
-  const { xa } = consumer.habits;
+export function takesNextStep(world: World, row: ConsumerRow, session: Session, message: Message): boolean {
+  const { xa } = habitsIn(world, row);
   if (xa === undefined) return false;
-  const { phase, epoch } = world.sessions;
-  if (phase[session] === phases.decided) return false;
-  const next = phase[session] === phases.prepared ? 'decided' : 'prepared';
-  phase[session] = phases[next];
+  const phase = phaseOf(world, session);
+  if (phase === phases.decided) return false;
+  const next = phase === phases.prepared ? 'decided' : 'prepared';
+  setPhase(world, session, next);
+  const consumer = consumerIn(world, row);
   record(
     world,
     consumer,
@@ -31,7 +46,7 @@ export function takesNextStep(world: World, consumer: Consumer, session: number,
     next === 'prepared' ? 'the queue manager has prepared it' : 'the transaction manager has logged a commit',
   );
   const pause = next === 'prepared' ? xa.decisionUs : xa.commitUs;
-  schedule(world, pause, happening.serviceDone, consumer.id, session, epoch[session]);
+  schedule(world, pause, happening.serviceDone, row, session, epochOf(world, session));
   checkTransactionConditions(world, consumer, next);
   return true;
 }
@@ -40,12 +55,14 @@ export function takesNextStep(world: World, consumer: Consumer, session: number,
  * The connection is gone with a transaction prepared: its message is neither visible nor lost until the application server is back
  * with its log. Without a logged decision the transaction manager backs it out; one that goes on without its queue manager commits.
  */
-export function leaveInDoubt(world: World, consumer: Consumer, session: number, state: 'stopped' | 'waiting'): void {
-  const message = world.sessions.message[session] ?? noMessage;
-  const { queue, queueManager: at } = consumer;
-  if (message === noMessage || queue === undefined || at === undefined) return;
-  const isDecided = state === 'waiting' || world.sessions.phase[session] === phases.decided;
-  breakOff(world.sessions, consumer, session);
+export function leaveInDoubt(world: World, consumer: Consumer, session: Session, state: 'stopped' | 'waiting'): void {
+  const message = messageIn(world, session);
+  const read = queueReadBy(world, consumer.row);
+  const { queueManager: at } = consumer;
+  if (message === noMessage || read === noRow || at === undefined) return;
+  const queue = queueIn(world, read);
+  const isDecided = state === 'waiting' || phaseOf(world, session) === phases.decided;
+  breakOff(world, consumer.row, session);
   world.doubts.push({ message, consumer, queue, at, isDecided });
   record(
     world,
@@ -69,8 +86,8 @@ export function recoverTransactions(world: World, consumer: Consumer): void {
       isDecided ? 'committed' : 'backed-out',
       'recovered with the log of the transaction manager',
     );
-    if (isDecided) completeMessage(world, consumer, queue, message);
-    else putBack(world, consumer, queue, message);
+    if (isDecided) completeMessage(world, consumer.row, queue.row, message);
+    else putBack(world, consumer.row, queue.row, message);
   }
 }
 
@@ -85,13 +102,13 @@ export function resolveTransactions(world: World, application: string, action: '
     forget(world, doubt);
     const { message, consumer, queue, isDecided } = doubt;
     record(world, consumer, message, action === 'commit' ? 'committed' : 'backed-out', 'by hand');
-    if (action === 'commit' && isDecided) completeMessage(world, consumer, queue, message);
+    if (action === 'commit' && isDecided) completeMessage(world, consumer.row, queue.row, message);
     else if (action === 'commit') {
       const reason = 'committed by hand, but its work was backed out everywhere else';
       recordLoss(world, queue.owner.name, message, 'lost', reason);
     } else if (isDecided) giveTwice(world, doubt);
-    else putBack(world, consumer, queue, message);
-    wakeSoon(world, queue);
+    else putBack(world, consumer.row, queue.row, message);
+    wakeSoon(world, queue.row);
   }
 }
 
@@ -114,8 +131,8 @@ const canRecover = ({ at: left, queue }: Doubt, at: QueueManager | undefined): b
 function giveTwice(world: World, { message, consumer, queue }: Doubt): void {
   const copy = addCopy(world, message, handleOf(world, message));
   setRole(world, copy, 'target');
-  queue.depth++;
-  addFirst(world.messages, queue.messages, copy, priorityOn(world, queue, copy));
+  changeDepth(world, queue.row, 1);
+  addFirst(world, queue.row, copy, priorityOn(world, queue.row, copy));
   world.record?.({
     kind: 'put',
     atUs: world.nowUs,
@@ -139,7 +156,7 @@ function giveTwice(world: World, { message, consumer, queue }: Doubt): void {
     reason: 'backed out by hand, but its work was committed everywhere else',
     decision: undefined,
   });
-  completeMessage(world, consumer, queue, message);
+  completeMessage(world, consumer.row, queue.row, message);
 }
 
 function forget(world: World, doubt: Doubt): void {

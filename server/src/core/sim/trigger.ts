@@ -1,10 +1,12 @@
 import { beginReading, inputQueueOf } from './consumer.ts';
+import { setTriggers, triggersOf } from './consumer-row.ts';
 import { readQueue, type Trigger } from './definitions.ts';
-import { messagesOf } from './message-list.ts';
+import { lengthOf, messagesOf } from './message-list.ts';
 import type { Message } from './message-store.ts';
 import { note } from './notes.ts';
 import { wakeSoon } from './place.ts';
-import { define } from './queue-terms.ts';
+import { hasReaders } from './queue-row.ts';
+import { define, termsOf } from './queue-terms.ts';
 import type { Consumer, LocalQueue, World } from './world.ts';
 
 /**
@@ -13,10 +15,10 @@ import type { Consumer, LocalQueue, World } from './world.ts';
  * (IBM: Conditions for a trigger event)
  */
 export function triggerOn(world: World, queue: LocalQueue, message: Message): void {
-  const { trigger } = queue.terms;
+  const { trigger } = termsOf(world, queue.row);
   if (trigger === undefined || (world.messages.priority[message] ?? 0) < trigger.leastPriority) return;
   if (trigger.type === 'EVERY') fire(world, queue, trigger);
-  else if (queue.readers.length > 0) return;
+  else if (hasReaders(world, queue.row)) return;
   else if (trigger.type === 'DEPTH') lookForTrigger(world, queue);
   else {
     const isFirst = qualifying(world, queue, trigger) === 1;
@@ -28,14 +30,14 @@ export function triggerOn(world: World, queue: LocalQueue, message: Message): vo
 /** Messages that are there already count when triggering is switched on, and when the trigger monitor or the queue manager starts. */
 export function lookForTrigger(world: World, queue: LocalQueue): void {
   const { trigger } = queue.definition;
-  if (trigger === undefined || trigger.type === 'EVERY' || queue.readers.length > 0) return;
+  if (trigger === undefined || trigger.type === 'EVERY' || hasReaders(world, queue.row)) return;
   if (qualifying(world, queue, trigger) >= (trigger.type === 'DEPTH' ? trigger.depth : 1)) fire(world, queue, trigger);
 }
 
-function qualifying(world: World, { messages }: LocalQueue, { leastPriority }: Trigger): number {
-  if (leastPriority === 0) return messages.length;
+function qualifying(world: World, { row }: LocalQueue, { leastPriority }: Trigger): number {
+  if (leastPriority === 0) return lengthOf(world, row);
   let count = 0;
-  for (const message of messagesOf(world.messages, messages)) {
+  for (const message of messagesOf(world, row)) {
     if ((world.messages.priority[message] ?? 0) >= leastPriority) count++;
   }
   return count;
@@ -62,9 +64,9 @@ function fire(world: World, queue: LocalQueue, trigger: Trigger): void {
     note(world, owner.name, `${name} is triggered, but no consumer of it says \`triggered: true\`.`);
     return;
   }
-  program.triggers++;
+  setTriggers(world, program.row, triggersOf(world, program.row) + 1);
   if (program.state === 'waiting') beginReading(world, program, queue, `triggered: TRIGTYPE(${type}) of ${name}`);
-  else wakeSoon(world, queue);
+  else wakeSoon(world, queue.row);
 }
 
 /** After a trigger by depth the queue manager switches triggering off; the program has to switch it on again. */

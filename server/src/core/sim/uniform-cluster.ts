@@ -1,4 +1,4 @@
-import { type Client, isReadyToMove, moveConnection, moveSoon, placesFor } from './clients.ts';
+import { type Client, isReader, isReadyToMove, moveConnection, moveSoon, placesFor, sendTo } from './clients.ts';
 import { startConsumer, stopConsumer } from './consumer.ts';
 import { happening, schedule } from './happening.ts';
 import { setProducerState, startProducer } from './producer.ts';
@@ -43,9 +43,9 @@ export function leaveSuspended(world: World, queueManager: QueueManager, name: s
 function finishMove(world: World, client: Client): void {
   const to = client.movingTo;
   if (to === undefined) return;
-  client.movingTo = undefined;
+  sendTo(world, client, undefined);
   if (client.state !== 'running' || to.state !== 'running') return;
-  if ('busySessions' in client) {
+  if (isReader(client)) {
     stopConsumer(world, client, 'waiting', `moves to ${to.name}`);
     moveConnection(world, client, to, client.moveReason);
     startConsumer(world, client, `connected to ${to.name}`);
@@ -62,7 +62,7 @@ export function moveIfReady(world: World, client: Client): void {
 }
 
 function move(world: World, client: Client, to: QueueManager, reason: string): void {
-  client.movingTo = to;
+  sendTo(world, client, to);
   client.moveReason = reason;
   const timeoutUs = client.plan.balancing?.timeoutUs ?? defaultTimeoutUs;
   client.moveByUs = timeoutUs < 0 ? Infinity : world.nowUs + timeoutUs;
@@ -71,7 +71,7 @@ function move(world: World, client: Client, to: QueueManager, reason: string): v
     return;
   }
   moveSoon(world, client);
-  if (timeoutUs > 0) schedule(world, timeoutUs, happening.moveIfReady, 'busySessions' in client ? 1 : 0, client.id);
+  if (timeoutUs > 0) schedule(world, timeoutUs, happening.moveIfReady, isReader(client) ? 1 : 0, client.id);
 }
 
 /** What it does may hold it up for so long, where it says nothing: BALTIMEOUT(DEFAULT). */

@@ -18,7 +18,7 @@ export function backOutUnit(world: World, producer: Producer): void {
   producer.attempts -= producer.uncommitted;
   producer.uncommitted = 0;
   for (const { message, placement } of unit) {
-    unstage(placement);
+    unstage(world, placement);
     producer.put--;
     world.totals.put--;
     world.record?.({

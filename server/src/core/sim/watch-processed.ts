@@ -1,14 +1,16 @@
+import { type ConsumerRow, consumerIn, placeOf, sessionCountOf } from './consumer-row.ts';
 import { orderForetoldBy, rememberOvertaker } from './foretold-by.ts';
 import { takesTwoWays } from './intra-group.ts';
 import { handleOf, idOf, isAside, isBound, roleOf } from './message.ts';
 import type { Message } from './message-store.ts';
 import { isNeeded } from './needs.ts';
 import { violate } from './notes.ts';
+import { type QueueRow, queueIn } from './queue-row.ts';
 import { ownerNumbered } from './sharing-group.ts';
 import type { Consumer, LocalQueue, World } from './world.ts';
 
 /** Looks at a message that was just processed: was a later one processed before it, or its like elsewhere, and does anybody mind? */
-export function watchProcessed(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
+export function watchProcessed(world: World, queue: QueueRow, consumer: ConsumerRow, message: Message): void {
   if (roleOf(world, message) !== 'target' || isAside(world, message)) return;
   if (world.copies.size > 0 && isCopy(world, queue, message)) return;
   watchOrder(world, queue, consumer, message);
@@ -16,9 +18,10 @@ export function watchProcessed(world: World, queue: LocalQueue, consumer: Consum
 }
 
 /** A message that exists twice is processed twice: what RESOLVE CHANNEL made of a batch that the partner had committed. (C3.1) */
-function isCopy(world: World, queue: LocalQueue, message: Message): boolean {
+function isCopy(world: World, at: QueueRow, message: Message): boolean {
   const original = world.copies.get(idOf(world, message));
   if (original === undefined) return false;
+  const queue = queueIn(world, at);
   violate(world, {
     kind: 'duplicate',
     queue: queue.name,
@@ -35,7 +38,7 @@ function isCopy(world: World, queue: LocalQueue, message: Message): boolean {
  * the queue is declared to need its sequence, whatever handle the program used; or where MQ itself promises the order: one
  * bound handle, one reader with one session, and nobody between who puts messages again, as amqsclm does (IBM: Cluster queues; MQOPEN and clusters).
  */
-function watchOrder(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
+function watchOrder(world: World, at: QueueRow, consumer: ConsumerRow, message: Message): void {
   const handle = handleOf(world, message);
   const { producer } = handle;
   const ordinal = world.messages.ordinal[message] ?? 0;
@@ -50,6 +53,7 @@ function watchOrder(world: World, queue: LocalQueue, consumer: Consumer, message
     rememberOvertaker(world, producer, message);
   }
   if (!isLate && !isOvertaken) return;
+  const queue = queueIn(world, at);
   const need = isNeeded(world, world.needs.sequences, message, queue);
   const what = `of ${producer.plan.name} was processed on ${queue.owner.name} after message`;
   if (need !== undefined && isOvertaken) {
@@ -61,7 +65,7 @@ function watchOrder(world: World, queue: LocalQueue, consumer: Consumer, message
       detail: `Message ${serial} ${what} ${producer.highestProcessed}${because(need.reason)}.`,
       rule: need.rule ?? orderForetoldBy(world, queue, producer, message),
     });
-  } else if (isLate && isPromised(world, queue, consumer, message)) {
+  } else if (isLate && isPromised(world, queue, consumerIn(world, consumer), message)) {
     const twoWays = takesTwoWays(producer.queueManager, queue.owner);
     violate(world, {
       kind: 'order',
@@ -78,7 +82,7 @@ const isPromised = (world: World, queue: LocalQueue, consumer: Consumer, message
   isBound(world, message) &&
   !(world.putAgain.size > 0 && world.putAgain.has(idOf(world, message))) &&
   handleOf(world, message).bind === 'on-open' &&
-  consumer.sessionCount === 1 &&
+  sessionCountOf(world, consumer.row) === 1 &&
   queue.readers.length === 1 &&
   world.consumers.every(
     (other) =>
@@ -89,12 +93,14 @@ const isPromised = (world: World, queue: LocalQueue, consumer: Consumer, message
   );
 
 /** What must stay together on one queue manager and does not is a violation, once for each application. */
-function watchAffinity(world: World, queue: LocalQueue, consumer: Consumer, message: Message): void {
+function watchAffinity(world: World, queueRow: QueueRow, consumer: ConsumerRow, message: Message): void {
+  if (world.needs.affinities.length === 0) return;
+  const queue = queueIn(world, queueRow);
   for (const affinity of world.needs.affinities) {
     if (isNeeded(world, affinity.queues, message, queue) === undefined) continue;
     const party = affinity.partyOf.get(handleOf(world, message).producer.plan.name);
     if (party === undefined || party.isSplit) continue;
-    const at = consumer.queueManager ?? queue.owner;
+    const at = placeOf(world, consumer) ?? queue.owner;
     party.queueManager ??= at.id;
     if (party.queueManager === at.id) continue;
     party.isSplit = true;

@@ -5,18 +5,20 @@ import type { EventQueue } from './event-queue.ts';
 import type { Fifo } from './fifo.ts';
 import type { Habits } from './habits.ts';
 import type { Role } from './message.ts';
-import type { MessageList } from './message-list.ts';
+import type { Lists, MessageList } from './message-list.ts';
 import type { Message, MessageStore } from './message-store.ts';
 import type { Needs } from './needs.ts';
 import type { QueueTerms } from './queue-terms.ts';
 import type { Reached } from './reached.ts';
 import type { Rng } from './rng.ts';
 import type { RouteUses } from './routing/route-uses.ts';
-import type { Sessions } from './sessions.ts';
+import type { Row, Rows } from './rows.ts';
 import type { Candidate, ChannelState, Decision, DecisionStep, TraceEvent, Violation } from './trace.ts';
 
 /** Everything that changes while a plan runs. One world, one run. */
-export interface World {
+export interface World extends Rows, Lists {
+  /** What messages change of queues, channels and programs. */
+  rows: Int32Array;
   readonly plan: Plan;
   readonly usesNewStepOrder: boolean;
   readonly rng: Rng;
@@ -67,7 +69,6 @@ export interface World {
   readonly groupNumbers: Map<string, number>;
   readonly needs: Needs;
   readonly reached: Reached;
-  readonly sessions: Sessions;
   readonly uniformClusters: readonly UniformCluster[];
   readonly sharingGroups: readonly SharingGroup[];
   readonly downHosts: Set<string>;
@@ -76,7 +77,10 @@ export interface World {
   /** Receiving channels that a STOP CHANNEL holds closed, see `isHeld`. */
   readonly heldReceivers: Set<string>;
   readonly routeUses: RouteUses;
-  readonly queueTerms: Map<string, QueueTerms>;
+  readonly queueTerms: QueueTerms[];
+  readonly queueTermNumbers: Map<string, number>;
+  /** How programs that read work; each has the number of its own. */
+  readonly consumerHabits: Habits<PlanConsumer>[];
   /** Gets that were prepared when the connection went. */
   readonly doubts: Doubt[];
 }
@@ -204,24 +208,13 @@ export interface QueueManager {
 }
 
 export interface LocalQueue {
-  readonly id: number;
+  /** What messages change of it, the list of those that can be seen first: see `queue-row.ts`. */
+  readonly row: Row;
   /** A queue manager, or the group that shares it. */
   readonly owner: QueueManager;
   readonly name: string;
   definition: QueueDefinition;
-  terms: QueueTerms;
-  isDeleted: boolean;
-  /** The structure that a shared queue stands in has failed. */
-  isFailed: boolean;
-  readonly messages: MessageList;
-  /** Messages on it, uncommitted ones included, as MQ's CURDEPTH counts. */
-  depth: number;
-  peakDepth: number;
-  arrived: number;
-  consumed: number;
   readonly readers: Consumer[];
-  nextReader: number;
-  isWakeDue: boolean;
   /** When it last had its program started; minus infinity when it never had. */
   triggeredAtUs: number;
   /** The place of a message that was put here by the queue's own name. */
@@ -552,17 +545,9 @@ export interface Producer extends Connected {
 }
 
 export interface Consumer extends Connected {
+  /** What messages change of it, and what it reads: see `consumer-row.ts`. */
+  readonly row: Row;
   readonly plan: PlanConsumer;
-  readonly habits: Habits<PlanConsumer>;
   state: 'running' | 'stopped' | 'waiting';
-  queue: LocalQueue | undefined;
-  /** Where its sessions stand among those of the world. */
-  readonly firstSession: number;
-  readonly sessionCount: number;
-  busySessions: number;
-  failuresInRow: number;
-  /** Trigger messages that started it, or will let it go on: each EVERY is good for one message. */
-  triggers: number;
-  consumed: number;
   readonly rejected: Map<number, number>;
 }

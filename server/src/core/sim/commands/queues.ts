@@ -4,6 +4,7 @@ import { isClusterTransmissionQueue, makeTransmissionQueue, type QueueDefinition
 import { takeAll } from '../message-list.ts';
 import { note } from '../notes.ts';
 import { wakeSoon } from '../place.ts';
+import { changeDepth, depthOf, markDeleted } from '../queue-row.ts';
 import { define } from '../queue-terms.ts';
 import { publishQueue } from '../repository/news.ts';
 import { holdersOf, localQueueFor } from '../sharing-group.ts';
@@ -70,9 +71,9 @@ export const deleteQueue: Command = (world, at, body) => {
   const local = at.locals.get(name);
   if (local !== undefined) {
     if (isOpen(world, local)) return `AMQ8148E: ${name} is in use`;
-    if (local.depth > 0 && !hasKeyword(body, 'PURGE')) return `AMQ8143E: ${name} is not empty`;
+    if (depthOf(world, local.row) > 0 && !hasKeyword(body, 'PURGE')) return `AMQ8143E: ${name} is not empty`;
     discardAll(world, local, `${name} was deleted with PURGE`);
-    local.isDeleted = true;
+    markDeleted(world, local.row);
     local.owner.locals.delete(name);
   }
   if (before.disposition === 'SHARED') at.group?.owner.queues.delete(name);
@@ -109,7 +110,7 @@ function installAt(world: World, at: QueueManager, definition: QueueDefinition):
   if (definition.type === 'QLOCAL') {
     const local = localQueueFor(world, at, definition);
     define(world, local, definition);
-    wakeSoon(world, local);
+    wakeSoon(world, local.row);
     lookForTrigger(world, local);
   }
   publishQueue(world, at, definition.name, before?.clusters ?? []);
@@ -127,8 +128,8 @@ function installAt(world: World, at: QueueManager, definition: QueueDefinition):
 }
 
 function discardAll(world: World, local: LocalQueue, reason: string): void {
-  for (const message of takeAll(world.messages, local.messages)) {
-    local.depth--;
+  for (const message of takeAll(world, local.row)) {
+    changeDepth(world, local.row, -1);
     recordLoss(world, local.owner.name, message, 'discarded', reason);
   }
 }

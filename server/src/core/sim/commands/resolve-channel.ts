@@ -4,6 +4,7 @@ import { copyMessages } from '../copy-messages.ts';
 import { releaseMessage } from '../message-store.ts';
 import { note } from '../notes.ts';
 import { pumpSoon } from '../place.ts';
+import { changeDepth } from '../queue-row.ts';
 import type { Channel, World } from '../world.ts';
 import { outboundNamed } from './channel-control.ts';
 import { type Command, nameOf, textAfter } from './command.ts';
@@ -34,7 +35,7 @@ function commit(world: World, channel: Channel): void {
   for (const message of inDoubt) {
     releaseMessage(world.messages, message);
     if (wasCommitted) continue;
-    channel.transmissionQueue.depth--;
+    changeDepth(world, channel.transmissionQueue.row, -1);
     const reason = `RESOLVE CHANNEL ACTION(COMMIT), but ${to.name} had not committed`;
     recordLoss(world, from.name, message, 'lost', reason);
   }
