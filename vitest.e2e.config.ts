@@ -7,6 +7,8 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // An editor that starts beside others on a busy machine takes its time.
+    expect: { poll: { timeout: 30_000 } },
     // A window that loses the focus for a moment on a busy machine is no fault of ours; one that fails twice is.
     retry: 1,
   },

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { cursorOf } from '#core/sim/picture.ts';
 import type { Trace } from '#core/sim/trace.ts';
 import type { Location } from '#core/text/span.ts';
@@ -76,7 +76,8 @@ function Run({ session, state, trace, reveal }: RunProps) {
     return [end.beside(), picture] as const;
   }, [trace]);
   const picture = useMemo(() => cursor.at(state.index), [cursor, state.index]);
-  useEffect(() => (state.isPlaying ? playBack(session, pace) : undefined), [session, pace, state.isPlaying]);
+  // At once: a clock of the run before must not move this one.
+  useLayoutEffect(() => (state.isPlaying ? playBack(session, pace) : undefined), [session, pace, state.isPlaying]);
   useSpaceKey(session);
   const { selection, before, index } = state;
 

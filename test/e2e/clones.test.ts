@@ -1,7 +1,8 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { countOf, hasFocus, textOf } from '../support/shown.ts';
 import { openVsCode, type VsCode } from './support/vscode.ts';
-import type { Workbench } from './support/workbench.ts';
+import { comesUp, type Workbench } from './support/workbench.ts';
 
 /** Clones side by side, the estate as a tree, and many findings fixed at once: as a person meets them. */
 let vscode: VsCode;
@@ -23,27 +24,22 @@ const press = (...keys: readonly string[]) =>
 const treeRow = (label: RegExp): Locator =>
   window.page.locator('.pane', { hasText: 'MQSC Estate' }).locator('.monaco-list-row', { hasText: label }).first();
 const unfold = async (label: RegExp) => {
-  if ((await treeRow(label).getAttribute('aria-expanded')) !== 'true')
-    await treeRow(label).locator('.monaco-tl-twistie').click();
+  const isUnfolded = async () => (await treeRow(label).getAttribute('aria-expanded')) === 'true';
+  if (!(await isUnfolded())) await treeRow(label).locator('.monaco-tl-twistie').click();
+  await expect.poll(isUnfolded).toBe(true);
 };
-const isShown = (locator: Locator) =>
-  locator.waitFor({ timeout: 3000 }).then(
-    () => true,
-    () => false,
-  );
 
 test('the estate as a tree', async () => {
   await window.run('Explorer: Focus on MQSC Estate View');
-  const folder = window.page.locator('.sidebar .pane-header.expanded', { hasText: 'figure-1' });
-  if (await folder.isVisible()) await folder.click();
+  await window.fold('figure-1');
   await treeRow(/^CL/).waitFor();
   await unfold(/Queue managers/);
   await treeRow(/QM1/).waitFor();
-  expect(await treeRow(/QM1/).innerText()).toContain('full repository');
+  await textOf(treeRow(/QM1/)).toContain('full repository');
   await unfold(/Cluster queues and topics/);
   await unfold(/Q3/);
   await treeRow(/QLOCAL, differs/).waitFor();
-  expect(await treeRow(/Q3/).innerText()).toContain('2 instances, 2 differ');
+  await textOf(treeRow(/Q3/)).toContain('2 instances, 2 differ');
   await treeRow(/QLOCAL, differs/).click();
   await window.page.locator('.tab.active', { hasText: 'QM2.mqsc' }).waitFor();
   await window.screenshot('estate-tree', window.page.locator('.sidebar'));
@@ -56,8 +52,7 @@ test('a queue of the tree is compared, and its values lead to their places', asy
   await window.page.locator('.context-view .action-label', { hasText: 'Compare Clones' }).click();
   const page = window.panel();
   const row = page.getByTestId('row-DEFBIND');
-  await row.waitFor();
-  expect(await row.innerText()).toMatch(/must match[\s\S]*NOTFIXED[\s\S]*OPEN/);
+  await textOf(row).toMatch(/must match[\s\S]*NOTFIXED[\s\S]*OPEN/);
   await row.locator('td').nth(1).locator('.shown').click();
   await window.page.locator('.tab.active', { hasText: 'QM4.mqsc' }).waitFor();
   await window.screenshot('compare-light');
@@ -71,7 +66,9 @@ test('a queue of the tree is compared, and its values lead to their places', asy
 
 test('a value is made equal from the table, which follows; undo brings the difference back', async () => {
   const row = window.panel().getByTestId('row-DEFBIND');
-  await row.locator('td').nth(1).focus();
+  const cell = row.locator('td').nth(1);
+  await cell.focus();
+  await hasFocus(cell);
   await press('F2');
   await window.pick('Make DEFBIND on QM4 equal to QM2 (NOTFIXED)');
   await row.waitFor({ state: 'detached' });
@@ -98,43 +95,40 @@ test('the lens, the light bulb and the palette lead to the table as well', async
     .click();
   await shown.waitFor();
   await window.goTo('DEFBIND(OPEN)');
-  const menu = await window.openLightBulb();
+  const menu = await window.openLightBulb('Compare the instances of Q3');
   await menu.getByText('Compare the instances of Q3').click();
   await shown.waitFor();
   await window.openFile('QM4.mqsc');
   await window.goTo('QLOCAL(PRICES)');
   await window.run('MQSC: Compare Clones');
   const first = window.page.locator('.quick-input-list .monaco-list-row').first();
-  await expect.poll(() => first.innerText(), { timeout: 20_000 }).toContain('PRICES');
+  await textOf(first).toContain('PRICES');
   await window.pick('PRICES');
   await window.panel().getByRole('heading', { name: 'PRICES' }).waitFor();
-  expect(await window.panel().getByTestId('summary').innerText()).toContain('2 instances');
+  await textOf(window.panel().getByTestId('summary')).toContain('2 instances');
 });
 
 test('all findings of a rule are fixed at once, and a finding is ignored with a reason', async () => {
   await window.openFile('QM4.mqsc');
   await window.goTo('DEFBIND(OPEN)');
-  const ignored = await window.openLightBulb();
+  const ignored = await window.openLightBulb('Ignore clone-defbind-differs here, with a reason');
   await ignored.getByText('Ignore clone-defbind-differs here, with a reason').click();
   await window.line('* @ignore clone-defbind-differs: why this is right here').waitFor();
   await window.type('it stays');
   await window.line('* @ignore clone-defbind-differs: it stays').waitFor();
   await press('Escape');
-  await expect.poll(() => window.squiggles('error').count(), { timeout: 20_000 }).toBe(0);
+  await countOf(window.squiggles('error')).toBe(0);
   await press('Control+Z', 'Control+Z');
   await expect
-    .poll(
-      async () => {
-        if (await isShown(window.squiggles('error').first())) return true;
-        await press('Control+Z');
-        return false;
-      },
-      { timeout: 15_000 },
-    )
+    .poll(async () => {
+      if (await comesUp(window.squiggles('error').first())) return true;
+      await press('Control+Z');
+      return false;
+    })
     .toBe(true);
   await window.goTo('DEFBIND(OPEN)');
-  const menu = await window.openLightBulb();
+  const menu = await window.openLightBulb(/^Fix all 2 of clone-defbind-differs/);
   await menu.getByText('Fix all 2 of clone-defbind-differs in the estate, QM4 following the others').click();
   await window.line('DEFBIND(NOTFIXED) DEFPSIST(YES) +').waitFor();
-  await expect.poll(() => window.squiggles('error').count(), { timeout: 20_000 }).toBe(0);
+  await countOf(window.squiggles('error')).toBe(0);
 });

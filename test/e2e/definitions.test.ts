@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, test } from 'vitest';
+import { countOf } from '../support/shown.ts';
 import { openVsCode, type VsCode } from './support/vscode.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -25,10 +26,11 @@ test('the status bar leads to the effective definitions, which follow the files'
   await window.screenshot('effective-definitions');
   // What the document defines is no second instance: nothing is redefined.
   const problems = await window.showProblems();
-  await expect.poll(() => problems.filter({ hasText: 'redefined' }).count()).toBe(0);
+  await countOf(problems.filter({ hasText: 'redefined' })).toBe(0);
   await window.openFile('QM4.mqsc');
   await window.goTo('DEFINE QLOCAL(Q3)');
-  await window.type('DEFINE QLOCAL(Q9)\n');
+  // As if pasted: Enter takes no suggestion.
+  await window.page.keyboard.insertText('DEFINE QLOCAL(Q9)\n');
   await window.run('MQSC: Show Effective Definitions');
   await tab('QM4 (effective).mqsc').waitFor();
   await window.goTo('QLOCAL(Q9)');

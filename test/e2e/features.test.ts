@@ -1,7 +1,8 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { textOf } from '../support/shown.ts';
 import { openVsCode, type VsCode } from './support/vscode.ts';
-import type { Theme, Workbench } from './support/workbench.ts';
+import { comesUp, type Theme, type Workbench } from './support/workbench.ts';
 
 /** Each feature of the editor once, as a person meets it; what it answers in detail is tested on the core. */
 let vscode: VsCode;
@@ -58,41 +59,23 @@ const quickRows = (): Locator => window.page.locator('.quick-input-list .monaco-
 const suggestion = (label: string): Locator => window.suggestions().filter({ hasText: label }).first();
 const editor = (): Locator => window.page.locator('.editor-group-container.active .editor-container').first();
 
-/** The hover over a word of a line, once it says `text`; lines may still move while lenses come in. */
-async function hoverOver(line: string, word: string, text: string): Promise<Locator> {
-  const hover = window.page.locator('.monaco-hover:visible .monaco-hover-content', { hasText: text }).first();
-  const isShown = async () => {
-    await window.page.mouse.move(0, 0);
-    await window.line(line).getByText(word, { exact: true }).first().hover();
-    return hover.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
-  };
-  await expect.poll(isShown, { timeout: 20_000 }).toBe(true);
-  return hover;
-}
-
 test('a hover tells what an attribute is, what its value is here and where that comes from', async () => {
-  const hover = await hoverOver('DEFBIND(OPEN)', 'DEFPSIST', 'Effective on Q3');
+  const hover = await window.hoverOver('DEFBIND(OPEN)', 'DEFPSIST', 'Effective on Q3');
   await window.screenshot('hover-attribute', hover, window.text('DEFBIND(OPEN)'));
 });
 
 test('a hover on a cluster queue shows all of its instances side by side', async () => {
-  const hover = await hoverOver('QLOCAL(Q3)', 'Q3', '2 instances in cluster CL');
+  const hover = await window.hoverOver('QLOCAL(Q3)', 'Q3', '2 instances in cluster CL');
   const table = hover.locator('table').first();
   await table.waitFor();
-  expect(await table.innerText()).toMatch(/QM2[\s\S]*QM4[\s\S]*DEFBIND\s+NOTFIXED\s+OPEN/);
+  await textOf(table).toMatch(/QM2[\s\S]*QM4[\s\S]*DEFBIND\s+NOTFIXED\s+OPEN/);
   await window.screenshot('hover-instances', hover, window.text('QLOCAL(Q3)'));
 });
 
 test('the outline lists the objects, and commands fold', async () => {
   await window.run('Explorer: Focus on Outline View');
   // The outline needs the room of the files; a click on their header that is folded already would open it again.
-  const files = window.page.locator('.sidebar .pane-header', { hasText: 'figure-1' });
-  const isUnfolded = async () => (await files.getAttribute('aria-expanded')) === 'true';
-  if (await isUnfolded()) await files.click();
-  await expect.poll(isUnfolded).toBe(false);
+  await window.fold('figure-1');
   const outline = window.page.locator('.outline-tree .monaco-list-row');
   await outline.filter({ hasText: 'PRICES' }).first().waitFor();
   await window.goTo("DESCR('Orders");
@@ -106,8 +89,7 @@ test('the outline lists the objects, and commands fold', async () => {
 
 test('the menu of refactorings writes a command in another way', async () => {
   await window.goTo('PRICES) REPLACE');
-  await press('Control+Shift+R');
-  const menu = window.page.locator('.action-widget:visible').first();
+  const menu = await window.openLightBulb(/^Join the lines/, 'Control+Shift+R');
   await menu.getByText('Rewrite').waitFor();
   await window.screenshot('refactorings', menu, window.text('QLOCAL(PRICES)'));
   await menu.getByText(/^Join the lines/).click();
@@ -149,12 +131,7 @@ test('completion offers attributes with their meaning, then the values', async (
   await suggestion('DEFBIND').waitFor();
   const details = window.page.locator('.suggest-details-container:visible');
   // The key shows the box or hides it, and the box may be on its way.
-  const isShown = () =>
-    details.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
-  for (let tries = 0; tries < 4 && !(await isShown()); tries++) await press('Control+Space');
+  for (let tries = 0; tries < 4 && !(await comesUp(details)); tries++) await press('Control+Space');
   // The first is what people write most, DEFPSIST.
   await press('ArrowDown');
   await details.getByText('bind-as-queue-definition').waitFor();
@@ -184,15 +161,9 @@ test('a document is formatted', async () => {
   // An editor that has just opened may not know yet who formats it.
   const isFormatted = async () => {
     await window.run('Format Document');
-    return window
-      .line('DEFINE QLOCAL(Archive) +')
-      .waitFor({ timeout: 3000 })
-      .then(
-        () => true,
-        () => false,
-      );
+    return comesUp(window.line('DEFINE QLOCAL(Archive) +'));
   };
-  await expect.poll(isFormatted, { timeout: 20_000 }).toBe(true);
+  await expect.poll(isFormatted).toBe(true);
   await window.line("DESCR('Kept for ten years') +").waitFor();
 });
 
@@ -201,8 +172,7 @@ test('MQSC in a ConfigMap has colours, findings and completion', async () => {
   await window.squiggles('error').first().waitFor();
   await expect.poll(async () => new Set(await coloursOf('kind', 'DEFINE', 'QLOCAL', 'CLUSTER')).size).toBe(4);
   await window.goTo('MAYBE');
-  await press('Control+Space');
-  await suggestion('YES').waitFor();
+  await window.suggest('YES');
   await window.screenshot(
     'mqsc-in-yaml',
     window.text('apiVersion'),
@@ -220,8 +190,7 @@ test('completion in mqsc.yaml', async () => {
   await window.type('ord');
   await suggestion('ordering').click();
   await paste('{ queue: Q3, needs: ');
-  await press('Control+Space');
-  await suggestion('group').click();
+  await (await window.suggest('group')).click();
   await paste(' }');
   await window.line('{ queue: Q3, needs: group }').waitFor();
 });
@@ -233,8 +202,7 @@ test('completion in a scenario', async () => {
   await paste('events:');
   await press('Enter');
   await paste('- { at: 5s, do: ');
-  await press('Control+Space');
-  await suggestion('fail-queue-manager').waitFor();
+  await window.suggest('fail-queue-manager');
   await window.screenshot(
     'completion-scenario',
     window.text('applications:'),
@@ -296,8 +264,8 @@ const coloursOf = (...words: readonly string[]): Promise<readonly string[]> =>
 test('MQSC in a here-document of a shell script: colours, findings, hover, completion', async () => {
   await window.openFile('setup.sh');
   await window.squiggles('error').first().waitFor();
-  const hover = await hoverOver('OLD.ORDERS', 'OLD.ORDERS', 'Queue manager QM3');
-  expect(await hover.innerText()).toContain('runmqsc QM3');
+  const hover = await window.hoverOver('OLD.ORDERS', 'OLD.ORDERS', 'Queue manager QM3');
+  await textOf(hover).toContain('runmqsc QM3');
   await press('Escape');
   const colourOf = (line: string, word: string) =>
     window
@@ -305,9 +273,7 @@ test('MQSC in a here-document of a shell script: colours, findings, hover, compl
       .getByText(word, { exact: true })
       .first()
       .evaluate((element) => getComputedStyle(element).color);
-  await expect
-    .poll(() => colourOf('OLD.ORDERS', 'DEFINE'), { timeout: 20_000 })
-    .not.toBe(await colourOf('strmqm', 'strmqm QM3'));
+  await expect.poll(() => colourOf('OLD.ORDERS', 'DEFINE')).not.toBe(await colourOf('strmqm', 'strmqm QM3'));
   await window.screenshot(
     'mqsc-in-shell',
     window.text('#!/bin/sh'),
@@ -316,7 +282,6 @@ test('MQSC in a here-document of a shell script: colours, findings, hover, compl
   );
   await window.goTo('DESCR(');
   await paste('clw');
-  await press('Control+Space');
-  await suggestion('CLWLRANK').waitFor();
+  await window.suggest('CLWLRANK');
   await press('Escape');
 });

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, test } from 'vitest';
+import { countOf } from '../support/shown.ts';
 import { openVsCode, type VsCode } from './support/vscode.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -34,25 +35,22 @@ test("the code of a problem opens the rule's page", async () => {
 test('completion offers the values of an attribute', async () => {
   await window.goTo('DEFBIND(OPEN)');
   for (let step = 0; step < 'DEFBIND('.length; step++) await window.page.keyboard.press('ArrowRight');
-  await window.page.keyboard.press('Control+Space');
-  await window.suggestions().filter({ hasText: 'NOTFIXED' }).first().waitFor();
+  await window.suggest('NOTFIXED');
   await window.page.keyboard.press('Escape');
 });
 
 test('hover tells what an attribute is', async () => {
-  await window.line('DEFBIND(OPEN)').getByText('DEFBIND').hover();
-  await window.page.locator('.monaco-hover', { hasText: 'DEFBIND' }).first().waitFor();
+  await window.hoverOver('DEFBIND(OPEN)', 'DEFBIND', 'DEFBIND');
   await window.page.keyboard.press('Escape');
 });
 
 test('the light bulb makes the clone equal, and the squiggle goes', async () => {
   await window.goTo('DEFBIND(OPEN)');
-  const menu = await window.openLightBulb();
-  await menu.getByText(/equal to QM2/).waitFor();
+  const menu = await window.openLightBulb(/equal to QM2/);
   await window.screenshot('finding-light');
   await menu.getByText(/equal to QM2/).click();
   await window.line('DEFBIND(NOTFIXED)').waitFor();
   const problems = await window.showProblems();
-  await expect.poll(() => problems.filter({ hasText: 'clone-defbind-differs' }).count(), { timeout: 10_000 }).toBe(0);
-  expect(await problems.filter({ hasText: 'ordered-queue-has-clones' }).count()).toBe(1);
+  await countOf(problems.filter({ hasText: 'clone-defbind-differs' })).toBe(0);
+  await countOf(problems.filter({ hasText: 'ordered-queue-has-clones' })).toBe(1);
 });

@@ -56,7 +56,7 @@ test('the light bulb renames one instance alone', async () => {
   await window.openFile('QM4.mqsc');
   await window.goTo('(PRICES');
   await window.page.keyboard.press('ArrowRight');
-  const menu = await window.openLightBulb();
+  const menu = await window.openLightBulb('Rename PRICES only on QM4');
   await menu.getByText('Rename PRICES only on QM4').click();
   const box = window.page.locator('.quick-input-widget input[type=text]').first();
   await box.fill('PRICES.4');

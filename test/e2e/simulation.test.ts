@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { textOf } from '../support/shown.ts';
 import { openVsCode, type VsCode } from './support/vscode.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -29,7 +30,7 @@ test('a queue manager fails by a click, and messages go round it', async () => {
   await panel.getByTestId('play').click();
   const before = await panel.getByTestId('clock').innerText();
   await expect.poll(() => panel.getByTestId('clock').innerText()).not.toBe(before);
-  await window.page.waitForTimeout(400);
+  await panel.locator('.channel.running').first().waitFor({ state: 'attached' });
   await panel.getByTestId('play').click();
   await window.screenshot('simulation-dark');
 
@@ -52,13 +53,15 @@ test('the map grows, shrinks and shows all again', async () => {
   const panel = window.panel();
   const card = panel.getByTestId('queue-manager-QM1');
   const widthOf = async () => Math.round((await card.boundingBox())?.width ?? 0);
+  const showAll = panel.getByRole('button', { name: 'Show the whole cluster' });
+  await showAll.click();
   const before = await widthOf();
   await panel.getByRole('button', { name: 'Zoom in' }).click();
   await expect.poll(widthOf).toBeGreaterThan(before);
   await panel.getByRole('button', { name: 'Zoom out' }).click();
   await panel.getByRole('button', { name: 'Zoom out' }).click();
   await expect.poll(widthOf).toBeLessThan(before);
-  await panel.getByRole('button', { name: 'Show the whole cluster' }).click();
+  await showAll.click();
   await expect.poll(widthOf).toBe(before);
 });
 
@@ -69,8 +72,7 @@ test('a route is explained step by step', async () => {
   await window.pick('QM1');
   await window.pick('Not fixed');
   const decision = window.panel().getByTestId('decision');
-  await decision.waitFor();
-  expect(await decision.innerText()).toMatch(/QM1 chose QM[24] for Q3/);
+  await textOf(decision).toMatch(/QM1 chose QM[24] for Q3/);
   await window.screenshot('explain-contrast');
   await window.run('View: Close Editor');
 });
@@ -101,7 +103,7 @@ test('a failure campaign shows what breaks, and the definition to change', async
 test('the light bulb plays a finding forward', async () => {
   await window.openFile('QM4.mqsc');
   await window.goTo('DEFBIND(OPEN)');
-  const menu = await window.openLightBulb();
+  const menu = await window.openLightBulb(/Play forward/);
   await menu.getByText(/Play forward/).click();
   await window.panel().getByTestId('play').waitFor();
 });

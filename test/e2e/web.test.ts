@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { countOf, textOf } from '../support/shown.ts';
 import { openWebVsCode, type WebVsCode } from './support/web-vscode.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -26,8 +27,7 @@ test('a clone that differs from one in a file that is not open is underlined and
 test('completion offers the values of an attribute', async () => {
   await window.goTo('DEFBIND(OPEN)');
   for (let step = 0; step < 'DEFBIND('.length; step++) await window.page.keyboard.press('ArrowRight');
-  await window.page.keyboard.press('Control+Space');
-  await window.suggestions().filter({ hasText: 'NOTFIXED' }).first().waitFor();
+  await window.suggest('NOTFIXED');
   await window.page.keyboard.press('Escape');
 });
 
@@ -38,23 +38,21 @@ test('the estate stands as a tree, and its clones side by side', async () => {
   await window.goTo('DEFBIND(OPEN)');
   await window.run('MQSC: Compare Clones');
   // The queue at the cursor comes first.
-  await window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Q3' }).first().waitFor();
-  await window.page.keyboard.press('Enter');
+  await textOf(window.page.locator('.quick-input-list .monaco-list-row').first()).toContain('Q3');
+  await window.pick('Q3');
   const row = window.panel().getByTestId('row-DEFBIND');
-  await row.waitFor();
-  expect(await row.innerText()).toMatch(/must match[\s\S]*NOTFIXED[\s\S]*OPEN/);
+  await textOf(row).toMatch(/must match[\s\S]*NOTFIXED[\s\S]*OPEN/);
   await window.run('View: Close Editor');
 });
 
 test('the light bulb makes the clone equal, and the problem goes in every file', async () => {
   await window.goTo('DEFBIND(OPEN)');
-  const menu = await window.openLightBulb();
-  await menu.getByText(/equal to QM2/).waitFor();
+  await window.openLightBulb(/equal to QM2/);
   // It is the first one. Not by mouse: this version of VS Code keeps a shield over the menu.
   await window.page.keyboard.press('Enter');
   await window.line('DEFBIND(NOTFIXED)').waitFor();
   const problems = await window.showProblems();
-  await expect.poll(() => problems.filter({ hasText: 'clone-defbind-differs' }).count(), { timeout: 10_000 }).toBe(0);
+  await countOf(problems.filter({ hasText: 'clone-defbind-differs' })).toBe(0);
 });
 
 test('the cluster is simulated in a panel', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planFrom } from '../support/scenario.ts';
+import { countOf, hasFocus, textOf } from '../support/shown.ts';
 import { type Panel, type PanelBrowser, startPanelBrowser } from './support/panel-page.ts';
 
 /** One message that is not persistent, to one instance. */
@@ -34,13 +35,13 @@ describe('a failure campaign in the panel', { timeout: 60_000, retry: 1 }, () =>
   afterAll(() => browser?.close());
 
   it('runs in the worker and shows what harms, or every failure', async () => {
-    expect(await page.getByTestId('campaign-summary').innerText()).toMatch(/^Of \d+ failures, \d+ lose messages/);
+    await textOf(page.getByTestId('campaign-summary')).toMatch(/^Of \d+ failures, \d+ lose messages/);
     const harmful = await page.locator('tbody tr').count();
-    expect(await page.getByTestId('row-QM2 crashes-a-while').innerText()).toContain('Breaks');
-    expect(await page.getByTestId('row-orders stops-a-while').count()).toBe(0);
+    await textOf(page.getByTestId('row-QM2 crashes-a-while')).toContain('Breaks');
+    await countOf(page.getByTestId('row-orders stops-a-while')).toBe(0);
     await page.getByLabel(/^All failures/).check();
-    expect(await page.getByTestId('row-orders stops-a-while').innerText()).toContain('Unharmed');
-    expect(await page.locator('tbody tr').count()).toBeGreaterThan(harmful);
+    await textOf(page.getByTestId('row-orders stops-a-while')).toContain('Unharmed');
+    await countOf(page.locator('tbody tr')).toBeGreaterThan(harmful);
     expect(page.workers()).toHaveLength(1);
     expect(panel.faults).toEqual([]);
   });
@@ -48,31 +49,37 @@ describe('a failure campaign in the panel', { timeout: 60_000, retry: 1 }, () =>
   it('opens a cell by the keyboard, and goes to the definition to change', async () => {
     const cells = page.locator('.matrix button');
     await cells.first().focus();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowUp');
+    for (const [key, now] of [
+      ['ArrowDown', 1],
+      ['ArrowDown', 2],
+      ['ArrowUp', 1],
+    ] as const) {
+      await page.keyboard.press(key);
+      await hasFocus(cells.nth(now));
+    }
     await page.keyboard.press('Enter');
-    expect(await cells.nth(1).getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => cells.nth(1).getAttribute('aria-pressed')).toBe('true');
     const details = page.getByTestId('campaign-cell');
-    expect(await details.innerText()).toContain('Let the messages be persistent by default');
+    await textOf(details).toContain('Let the messages be persistent by default');
     await details.getByText('DEFPSIST of QLOCAL(Q3) on QM2: NO → YES').click();
-    expect(await panel.said('reveal')).toHaveLength(1);
+    await expect.poll(() => panel.said('reveal')).toHaveLength(1);
     await page.keyboard.press('End');
     await details.getByRole('button', { name: 'Close' }).click();
-    expect(await details.count()).toBe(0);
+    await countOf(details).toBe(0);
   });
 
   it('replays the smallest scenario, and comes back', async () => {
     await page.getByTestId('row-QM1 crashes-a-while').getByRole('button').first().click();
     await page.getByRole('button', { name: 'Save scenario' }).click();
+    await expect.poll(() => panel.said('saveScenario')).toHaveLength(1);
     const [saved] = await panel.said('saveScenario');
     expect(saved?.plan.expectations).toEqual(['totals.lost == 0']);
     await page.getByRole('button', { name: 'Replay' }).click();
     await page.getByTestId('outcome').waitFor();
-    expect(await page.getByTestId('total-lost').innerText()).toContain('1');
+    await textOf(page.getByTestId('total-lost')).toContain('1');
     // Newer definitions of the estate are not those of the replay.
     await panel.tell({ type: 'changed', plan: { ...plan, untilUs: 1 } });
-    expect(await page.getByTestId('changed-bar').count()).toBe(0);
+    await countOf(page.getByTestId('changed-bar')).toBe(0);
     await page.getByRole('button', { name: 'Back to the campaign' }).click();
     await page.getByTestId('campaign-cell').waitFor();
     await page.getByRole('button', { name: 'Back to the run' }).click();
@@ -83,14 +90,15 @@ describe('a failure campaign in the panel', { timeout: 60_000, retry: 1 }, () =>
   it('compares with the findings, and opens the page of a rule', async () => {
     await page.getByText('foretold, but it did not happen here').waitFor();
     await page.getByRole('button', { name: 'split-affinity' }).click();
-    expect(await panel.said('openRule')).toMatchObject([{ code: 'split-affinity' }]);
+    await expect.poll(() => panel.said('openRule')).toMatchObject([{ code: 'split-affinity' }]);
   });
 
   it('is called off when asked, with what is known by then', async () => {
+    // So large that it cannot be done before anybody presses the button.
     const large = {
       ...plan,
       applications: plan.applications.map((one) =>
-        one.kind === 'producer' ? { ...one, count: 2000, intervalUs: 500 } : one,
+        one.kind === 'producer' ? { ...one, count: 20_000, intervalUs: 500 } : one,
       ),
     };
     await panel.show(large);

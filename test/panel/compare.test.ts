@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CloneName } from '#core/ide/clones/comparison.ts';
 import { open } from '../support/open.ts';
+import { countOf, hasFocus, textOf } from '../support/shown.ts';
 import { type ComparisonPage, type PanelBrowser, startPanelBrowser } from './support/panel-page.ts';
 
 const orders: CloneName = { kind: 'queue', name: 'ORDERS', cluster: 'SALES' };
@@ -54,9 +55,9 @@ describe('the page that compares clones', { timeout: 60_000, retry: 1 }, () => {
     const keywords = await section.locator('tr.different .keyword').allInnerTexts();
     expect(keywords.slice(0, 2)).toEqual(['DEFBIND', 'MAXMSGL']);
     const row = section.getByTestId('row-DEFBIND');
-    expect(await row.innerText()).toMatch(/must match[\s\S]*clone-defbind-differs[\s\S]*≠\s*OPEN[\s\S]*NOTFIXED/);
-    expect(await row.locator('td.odd').count()).toBe(1);
-    expect(await page.getByTestId('summary').innerText()).toContain('3 instances');
+    await textOf(row).toMatch(/must match[\s\S]*clone-defbind-differs[\s\S]*≠\s*OPEN[\s\S]*NOTFIXED/);
+    await countOf(row.locator('td.odd')).toBe(1);
+    await textOf(page.getByTestId('summary')).toContain('3 instances');
     expect(faults).toEqual([]);
     await close();
   });
@@ -65,10 +66,10 @@ describe('the page that compares clones', { timeout: 60_000, retry: 1 }, () => {
     const { page, close } = await start(three);
     const section = page.getByTestId('section-instances');
     const fold = section.getByRole('button', { name: /attributes do not differ/ });
-    expect(await section.locator('tr.alike').count()).toBe(0);
+    await countOf(section.locator('tr.alike')).toBe(0);
     await fold.click();
-    expect(await section.getByTestId('row-DEFPSIST').innerText()).toContain('NO');
-    expect(await section.getByTestId('row-DEFPSIST').locator('td').first().innerText()).toContain('default');
+    await textOf(section.getByTestId('row-DEFPSIST')).toContain('NO');
+    await textOf(section.getByTestId('row-DEFPSIST').locator('td').first()).toContain('default');
     await close();
   });
 
@@ -79,18 +80,20 @@ describe('the page that compares clones', { timeout: 60_000, retry: 1 }, () => {
     await page.keyboard.press('Tab');
     while (!(await cells.first().evaluate((one) => one === document.activeElement))) await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowRight');
-    expect(await cells.nth(1).evaluate((one) => one === document.activeElement)).toBe(true);
+    await hasFocus(cells.nth(1));
     await page.keyboard.press('Enter');
-    expect(await opened.said('reveal')).toMatchObject([{ at: { source: 'QM2.mqsc' } }]);
+    await expect.poll(() => opened.said('reveal')).toMatchObject([{ at: { source: 'QM2.mqsc' } }]);
     await page.keyboard.press('F2');
-    expect(await opened.said('change')).toEqual([
-      { type: 'change', cell: { of: orders, section: 'instances', keyword: 'DEFBIND', queueManager: 'QM2' } },
-    ]);
+    await expect
+      .poll(() => opened.said('change'))
+      .toEqual([
+        { type: 'change', cell: { of: orders, section: 'instances', keyword: 'DEFBIND', queueManager: 'QM2' } },
+      ]);
     await page.keyboard.press('Control+End');
     const last = page.locator('tbody td').last();
-    expect(await last.evaluate((one) => one === document.activeElement)).toBe(true);
+    await hasFocus(last);
     await page.keyboard.press('Control+Home');
-    expect(await cells.first().evaluate((one) => one === document.activeElement)).toBe(true);
+    await hasFocus(cells.first());
     await opened.close();
   });
 
@@ -101,10 +104,10 @@ describe('the page that compares clones', { timeout: 60_000, retry: 1 }, () => {
     await row.locator('td').nth(1).getByRole('button', { name: 'Make equal to another' }).click();
     await row.getByRole('button', { name: 'clone-defbind-differs' }).click();
     await opened.page.getByRole('button', { name: 'Another queue…' }).click();
-    expect(await opened.said('reveal')).toHaveLength(1);
-    expect(await opened.said('change')).toHaveLength(1);
-    expect(await opened.said('openRule')).toEqual([{ type: 'openRule', code: 'clone-defbind-differs' }]);
-    expect(await opened.said('choose')).toHaveLength(1);
+    await expect.poll(() => opened.said('reveal')).toHaveLength(1);
+    await expect.poll(() => opened.said('change')).toHaveLength(1);
+    await expect.poll(() => opened.said('openRule')).toEqual([{ type: 'openRule', code: 'clone-defbind-differs' }]);
+    await expect.poll(() => opened.said('choose')).toHaveLength(1);
     await opened.close();
   });
 
@@ -117,8 +120,8 @@ describe('the page that compares clones', { timeout: 60_000, retry: 1 }, () => {
     await cell.focus();
     await show(opened, three.replace('DEFBIND(OPEN)', 'DEFBIND(NOTFIXED)'));
     await section.locator('tr.different', { hasText: 'DEFBIND' }).waitFor({ state: 'detached' });
-    expect(await section.locator('tr.alike', { hasText: 'DEFBIND' }).count()).toBe(1);
-    expect(await cell.evaluate((one) => one === document.activeElement)).toBe(true);
+    await countOf(section.locator('tr.alike', { hasText: 'DEFBIND' })).toBe(1);
+    await hasFocus(cell);
     await opened.close();
   });
 
@@ -126,17 +129,18 @@ describe('the page that compares clones', { timeout: 60_000, retry: 1 }, () => {
     const { page, close } = await start(many(30), { width: 700 });
     const row = page.getByTestId('row-DEFPSIST');
     const odd = row.locator('td.odd');
-    expect(await odd.evaluate((one) => one.getBoundingClientRect().left > window.innerWidth)).toBe(true);
+    const isInSight = () => odd.evaluate((one) => one.getBoundingClientRect().right <= window.innerWidth);
+    expect(await isInSight()).toBe(false);
     await row.getByRole('button', { name: '1 of 30 differs' }).click();
-    expect(await odd.evaluate((one) => one === document.activeElement)).toBe(true);
-    expect(await odd.evaluate((one) => one.getBoundingClientRect().right <= window.innerWidth)).toBe(true);
+    await hasFocus(odd);
+    await expect.poll(isInSight).toBe(true);
     await close();
   });
 
   it('says so when there is one instance, and when there is none', async () => {
     const opened = await start('*- QM1.mqsc\nDEFINE QLOCAL(ORDERS) CLUSTER(SALES)\n');
     await opened.page.getByText('there is nothing to compare it with').waitFor();
-    expect(await opened.page.getByTestId('row-DEFBIND').count()).toBe(1);
+    await countOf(opened.page.getByTestId('row-DEFBIND')).toBe(1);
     await show(opened, '*- QM1.mqsc\nDEFINE QLOCAL(ORDERS)\n');
     await opened.page.getByText('No file defines ORDERS in cluster SALES any more.').waitFor();
     await opened.close();
@@ -147,12 +151,20 @@ describe('the page that compares clones', { timeout: 60_000, retry: 1 }, () => {
     { width: 1280, height: 800, marked: many(30) },
   ])('scrolls sideways under a first column that stays, at $width px', async ({ width, height, marked }) => {
     const { page, faults, close } = await start(marked, { width, height });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    const overhang = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await expect.poll(overhang).toBeLessThanOrEqual(0);
     await page.locator('.table-scroll').evaluate((room) => room.scrollTo(10_000, 0));
     const row = page.locator('tr.different').first();
-    const [head, end] = [await row.locator('th').boundingBox(), await row.locator('td').last().boundingBox()];
+    const last = row.locator('td').last();
+    const rightEnd = async () => (await last.boundingBox()) ?? { x: 0, width: 0 };
+    await expect
+      .poll(async () => {
+        const { x, width: wide } = await rightEnd();
+        return x + wide;
+      })
+      .toBeLessThanOrEqual(width);
+    const [head, end] = [await row.locator('th').boundingBox(), await last.boundingBox()];
     expect(head?.x).toBe(0);
-    expect((end?.x ?? 0) + (end?.width ?? 0)).toBeLessThanOrEqual(width);
     expect(end?.x ?? 0).toBeGreaterThanOrEqual((head?.width ?? 0) - 1);
     expect(faults).toEqual([]);
     await close();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planOf } from '../support/scenario.ts';
+import { textOf } from '../support/shown.ts';
 import { type Panel, type PanelBrowser, startPanelBrowser } from './support/panel-page.ts';
 
 let browser: PanelBrowser;
@@ -50,13 +51,13 @@ describe('programs that are connected here and there', () => {
     await panel.page.getByTestId('timeline').focus();
     await panel.page.keyboard.press('End');
     await expect.poll(() => card(panel, 'QMGR2')).toContain('on S3');
-    expect(await card(panel, 'QMGR1')).toContain('APP ×3');
-    expect(await card(panel, 'QMGR2')).toContain('APP ×3');
+    await expect.poll(() => card(panel, 'QMGR1')).toContain('APP ×3');
+    await expect.poll(() => card(panel, 'QMGR2')).toContain('APP ×3');
     await panel.page
       .getByRole('button', { name: /Consumer APP/ })
       .first()
       .click();
-    await expect.poll(() => panel.page.locator('.side').innerText()).toContain('6 of 6 running');
+    await textOf(panel.page.locator('.side')).toContain('6 of 6 running');
     expect(panel.faults).toEqual([]);
     await panel.close();
   });
@@ -69,9 +70,9 @@ describe('a queue-sharing group', () => {
     await panel.page.getByTestId('timeline').focus();
     await panel.page.keyboard.press('End');
     await expect.poll(() => card(panel, 'QSG1')).toContain('structure failed');
-    expect(await card(panel, 'QSG1')).toContain('ORDERS 8');
-    expect(await card(panel, 'QSG1')).toContain('shared by P1, P2');
-    expect(await card(panel, 'P1')).not.toContain('ORDERS');
+    await expect.poll(() => card(panel, 'QSG1')).toContain('ORDERS 8');
+    await expect.poll(() => card(panel, 'QSG1')).toContain('shared by P1, P2');
+    await expect.poll(() => card(panel, 'P1')).not.toContain('ORDERS');
     expect(panel.faults).toEqual([]);
     await panel.close();
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '#core/sim/run.ts';
 import { traceLines } from '#core/sim/trace-file.ts';
 import { devPlan } from '../../client/webview/dev-plan.ts';
+import { countOf, hasFocus, textOf } from '../support/shown.ts';
 import { type Panel, type PanelBrowser, startPanelBrowser } from './support/panel-page.ts';
 
 /** The real bundle in a plain browser, driven as a person would. */
@@ -23,6 +24,12 @@ describe('the panel', { timeout: 60_000, retry: 1 }, () => {
     for (let i = 0; i < times; i++) await panel.page.keyboard.press(key);
   };
   const index = async (): Promise<number> => Number(await panel.page.getByTestId('event-index').innerText());
+  const isAt = (event: number): Promise<void> => expect.poll(index).toBe(event);
+  /** The keys of the timeline move the clock. */
+  const focusTimeline = async (): Promise<void> => {
+    await panel.page.getByTestId('timeline').focus();
+    await hasFocus(panel.page.getByTestId('timeline'));
+  };
 
   it('runs a plan in a worker, within its own policy', async () => {
     const { page, faults } = await start();
@@ -35,55 +42,60 @@ describe('the panel', { timeout: 60_000, retry: 1 }, () => {
   it('says it is ready before anything is shown', async () => {
     panel = await browser.open();
     await panel.page.getByText('Preparing the run').waitFor();
-    expect(await panel.said('ready')).toHaveLength(1);
+    await expect.poll(() => panel.said('ready')).toHaveLength(1);
     await panel.close();
   });
 
   it('goes through the run by the keyboard alone', async () => {
     const { page } = await start();
-    await page.getByTestId('timeline').focus();
+    await focusTimeline();
     await press('Home');
     await press('ArrowRight', 12);
-    expect(await index()).toBe(12);
+    await isAt(12);
     await press('ArrowLeft', 3);
-    expect(await index()).toBe(9);
+    await isAt(9);
     await press('End');
-    expect(await page.getByTestId('queue-manager-QM1').innerText()).toContain('put 12');
+    await textOf(page.getByTestId('queue-manager-QM1')).toContain('put 12');
     await press('Home');
-    expect(await index()).toBe(0);
+    await isAt(0);
     await page.getByRole('button', { name: 'Step', exact: true }).focus();
     await press('Enter');
-    expect(await index()).toBe(1);
-    expect(await page.getByTestId('announcement').innerText()).not.toBe('');
+    await isAt(1);
+    await textOf(page.getByTestId('announcement')).not.toBe('');
     await panel.close();
   });
 
   it('plays, pauses and ends by itself', async () => {
     const { page } = await start();
-    await page.getByLabel('Speed').selectOption('10');
-    await page.getByTestId('play').click();
+    const play = page.getByRole('button', { name: 'Play', exact: true });
+    // So slow that it cannot be at its end before anybody looks.
+    await page.getByLabel('Speed').selectOption('0.1');
+    await play.click();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await play.click();
     await page.getByRole('button', { name: 'Pause' }).waitFor();
-    await page.getByRole('button', { name: 'Play', exact: true }).waitFor({ timeout: 30_000 });
-    expect(await page.getByText('took 6').count()).toBe(2);
+    await page.getByLabel('Speed').selectOption('10');
+    await play.waitFor();
+    await countOf(page.getByText('took 6')).toBe(2);
     await panel.close();
   });
 
   it('fails a queue manager by a click at the moment shown, and takes it back', async () => {
     const { page } = await start();
-    await page.getByTestId('timeline').focus();
+    await focusTimeline();
     await press('ArrowRight', 30);
     const before = await page.getByTestId('clock').innerText();
     await page.getByTestId('power-QM2').click();
     await page.getByRole('button', { name: 'Start QM2 at this moment' }).waitFor();
-    expect(await page.getByTestId('clock').innerText()).toBe(before);
-    expect(await page.getByTestId('queue-manager-QM2').innerText()).toContain('down');
+    await textOf(page.getByTestId('clock')).toBe(before);
+    await textOf(page.getByTestId('queue-manager-QM2')).toContain('down');
     await page.getByRole('tab', { name: 'Outcome' }).click();
-    expect(await page.getByTestId('comparison').innerText()).toContain('ORDERS on QM4: arrived');
-    expect(await page.getByTestId('mark-failure').count()).toBe(1);
+    await textOf(page.getByTestId('comparison')).toContain('ORDERS on QM4: arrived');
+    await countOf(page.getByTestId('mark-failure')).toBe(1);
     await page.getByTestId('mark-failure').click();
     await page.getByRole('button', { name: /Take back: Fail QM2/ }).click();
     await page.getByRole('button', { name: 'Fail QM2 at this moment' }).waitFor();
-    expect(await page.getByTestId('mark-failure').count()).toBe(0);
+    await countOf(page.getByTestId('mark-failure')).toBe(0);
     await panel.close();
   });
 
@@ -93,19 +105,20 @@ describe('the panel', { timeout: 60_000, retry: 1 }, () => {
     await page.getByRole('tab', { name: 'Outcome' }).click();
     await page.getByRole('button', { name: 'Keep this run to compare' }).click();
     await page.getByText('event by event').waitFor();
-    await page.getByTestId('timeline').focus();
+    await focusTimeline();
     await press('ArrowRight', 30);
     await page.getByTestId('power-QM2').click();
-    await page.getByTestId('parting').waitFor();
+    await textOf(page.getByTestId('parting')).toContain('QM2 is down');
     const parting = await page.getByTestId('parting').innerText();
-    expect(parting).toContain('QM2 is down');
+    const same = Number(/The same for (\d+) events/.exec(parting)?.[1]);
     await page.getByRole('button', { name: /They part at/ }).click();
-    expect(parting).toContain(`The same for ${(await index()) - 1} events`);
+    await isAt(same + 1);
     // A second change is compared with the kept run as well, not with the one between.
     await page.getByRole('button', { name: 'Run with the next seed' }).click();
-    expect(await comparison.innerText()).toContain('that you kept: seed 1, nothing fails');
+    await textOf(page.getByTestId('outcome')).toContain('seed 2');
+    await textOf(comparison).toContain('that you kept: seed 1, nothing fails');
     const fate = page.getByTestId('message-differences').locator('li').first();
-    expect(await fate.innerText()).toMatch(/order-entry, no\. \d+\s*processed by worker-1 on QM2 →,? ?(now )? ?/);
+    await textOf(fate).toMatch(/order-entry, no\. \d+\s*processed by worker-1 on QM2 →,? ?(now )? ?/);
     await fate.getByRole('button').click();
     await page.getByTestId('life').waitFor();
 
@@ -115,7 +128,7 @@ describe('the panel', { timeout: 60_000, retry: 1 }, () => {
     await page.getByTestId('trace-file').setInputFiles(file(lines));
     await page.getByText('Compared with the run in other.jsonl').waitFor();
     await page.getByTestId('trace-file').setInputFiles(file('no trace'));
-    expect(await page.getByRole('alert').innerText()).toBe('other.jsonl: it is no trace of mqsc simulate');
+    await textOf(page.getByRole('alert')).toBe('other.jsonl: it is no trace of mqsc simulate');
     await page.getByRole('button', { name: 'Let go' }).click();
     await page.getByText('choose what to compare it with').waitFor();
     await panel.close();
@@ -126,14 +139,14 @@ describe('the panel', { timeout: 60_000, retry: 1 }, () => {
     const head = (name: string) => page.getByTestId(`queue-manager-${name}`).locator('.card-head');
     await head('QM1').focus();
     await press('ArrowRight');
-    expect(await head('QM2').evaluate((one) => one === document.activeElement)).toBe(true);
+    await hasFocus(head('QM2'));
     await press('f');
     await page.getByRole('button', { name: 'Start QM2 at this moment' }).waitFor();
     await head('QM4').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Fail QM4 now' }).waitFor();
     await press('Escape');
-    expect(await page.getByRole('menuitem').count()).toBe(0);
-    expect(await head('QM4').evaluate((one) => one === document.activeElement)).toBe(true);
+    await countOf(page.getByRole('menuitem')).toBe(0);
+    await hasFocus(head('QM4'));
     await press('Shift+F10');
     await page.getByRole('menuitem', { name: 'Fail QM4 now' }).waitFor();
     await press('Enter');
@@ -158,7 +171,7 @@ describe('the panel', { timeout: 60_000, retry: 1 }, () => {
 
   it('breaks a link from a channel', async () => {
     const { page } = await start();
-    await page.getByTestId('timeline').focus();
+    await focusTimeline();
     await press('ArrowRight', 40);
     await page.getByTestId('channel-QM1-QM4').click();
     await page.getByRole('button', { name: 'Break the link QM1 – QM4 now' }).click();
@@ -168,38 +181,38 @@ describe('the panel', { timeout: 60_000, retry: 1 }, () => {
 
   it('explains a decision and leads to the definition', async () => {
     const { page } = await start();
-    await page.getByTestId('timeline').focus();
+    await focusTimeline();
     await press('ArrowRight', 20);
     await page.getByRole('tab', { name: 'Events' }).click();
     await page.getByRole('button', { name: 'why?' }).first().click();
-    const text = await page.getByTestId('decision').innerText();
-    expect(text).toContain('QM1 chose QM2 for ORDERS');
-    expect(text).toContain('Least recently used');
-    expect(text).toContain('QM4');
-    await page.getByTestId('decision').getByRole('button', { name: 'QM4', exact: true }).click();
-    expect(await panel.said('reveal')).toEqual([
-      { type: 'reveal', at: { source: 'QM4.mqsc', span: { start: 10, end: 22 } } },
-    ]);
+    const decision = page.getByTestId('decision');
+    await textOf(decision).toContain('QM1 chose QM2 for ORDERS');
+    await textOf(decision).toContain('Least recently used');
+    await textOf(decision).toContain('QM4');
+    await decision.getByRole('button', { name: 'QM4', exact: true }).click();
+    await expect
+      .poll(() => panel.said('reveal'))
+      .toEqual([{ type: 'reveal', at: { source: 'QM4.mqsc', span: { start: 10, end: 22 } } }]);
     await panel.close();
   });
 
   it('tells the life of a message that a failure left behind', async () => {
     const { page } = await start();
-    await page.getByTestId('timeline').focus();
+    await focusTimeline();
     await press('ArrowRight', 30);
     await page.getByTestId('power-QM2').click();
     await page.getByRole('button', { name: 'Start QM2 at this moment' }).waitFor();
-    await page.getByTestId('timeline').focus();
+    await focusTimeline();
     await press('End');
     await page.getByRole('button', { name: /^ORDERS on QM2: 1 message now/ }).click();
     await page.getByRole('button', { name: /^Message \d+$/ }).click();
     const life = page.getByTestId('life');
-    expect(await life.innerText()).toMatch(/order-entry put message \d+ to ORDERS/);
-    expect(await page.getByTestId('decision').innerText()).toContain('QM1 chose QM2');
-    expect(await page.getByTestId('moves-on').innerText()).toContain('Start QM2 again');
+    await textOf(life).toMatch(/order-entry put message \d+ to ORDERS/);
+    await textOf(page.getByTestId('decision')).toContain('QM1 chose QM2');
+    await textOf(page.getByTestId('moves-on')).toContain('Start QM2 again');
     const end = await index();
     await life.getByRole('button').first().click();
-    expect(await index()).toBeLessThan(end);
+    await expect.poll(index).toBeLessThan(end);
     await panel.close();
   });
 
@@ -208,17 +221,27 @@ describe('the panel', { timeout: 60_000, retry: 1 }, () => {
     await page.getByRole('tab', { name: 'Events' }).click();
     await page.getByText('Message 1 left QM1 for QM2').click();
     await page.locator('.channel.running').waitFor({ state: 'attached' });
-    const dot = await page.evaluate(() => {
-      const line = document.querySelector<SVGPathElement>('.channel.running .line');
-      const place = line?.getScreenCTM();
-      const start = line?.getPointAtLength(0);
-      if (!place || !start) return undefined;
-      const { x, y } = start.matrixTransform(place);
-      return { x, y };
-    });
-    await page.mouse.click(dot?.x ?? 0, dot?.y ?? 0);
-    expect(await page.getByTestId('details').innerText()).toContain('Message 1');
-    expect(await page.getByTestId('details').innerText()).toContain('on its way to QM2');
+    const whereTheDotIs = () =>
+      page.evaluate(() => {
+        const line = document.querySelector<SVGPathElement>('.channel.running .line');
+        const place = line?.getScreenCTM();
+        const start = line?.getPointAtLength(0);
+        if (!place || !start) return { x: 0, y: 0 };
+        const { x, y } = start.matrixTransform(place);
+        return { x, y };
+      });
+    let dot = { x: 0, y: 0 };
+    // The map may still be fitted to its room.
+    await expect
+      .poll(async () => {
+        const before = dot;
+        dot = await whereTheDotIs();
+        return dot.x !== 0 && dot.x === before.x && dot.y === before.y;
+      })
+      .toBe(true);
+    await page.mouse.click(dot.x, dot.y);
+    await textOf(page.getByTestId('details')).toContain('Message 1');
+    await textOf(page.getByTestId('details')).toContain('on its way to QM2');
     await panel.close();
   });
 
@@ -228,6 +251,7 @@ describe('the panel', { timeout: 60_000, retry: 1 }, () => {
     await page.getByTestId('seed').fill('7');
     await press('Enter');
     await page.getByTestId('save-scenario').click();
+    await expect.poll(() => panel.said('saveScenario')).toHaveLength(1);
     const [saved] = await panel.said('saveScenario');
     expect(saved?.plan.seed).toBe(7);
     expect(saved?.plan.events).toEqual([{ atUs: 0, action: { do: 'fail-queue-manager', queueManager: 'QM3' } }]);
@@ -243,7 +267,7 @@ describe('the panel', { timeout: 60_000, retry: 1 }, () => {
     });
     await page.getByTestId('changed-bar').getByRole('button', { name: 'Run again with seed 1' }).click();
     await page.getByTestId('queue-manager-QM4').waitFor({ state: 'detached' });
-    expect(await page.getByTestId('comparison').innerText()).toContain('ORDERS on QM2: arrived');
+    await textOf(page.getByTestId('comparison')).toContain('ORDERS on QM2: arrived');
     await panel.close();
   });
 
@@ -266,7 +290,7 @@ describe('the panel', { timeout: 60_000, retry: 1 }, () => {
         reason: 2085,
       },
     });
-    expect(await panel.page.getByTestId('decision').innerText()).toContain('2085');
+    await textOf(panel.page.getByTestId('decision')).toContain('2085');
     await panel.close();
   });
 
@@ -276,21 +300,25 @@ describe('the panel', { timeout: 60_000, retry: 1 }, () => {
     { width: 1400, height: 900, count: 50 },
   ])('is neither cut off nor overlapping at $width px with $count queue managers', async ({ width, height, count }) => {
     const { page, faults } = await start({ width, height }, count);
-    await page.getByTestId('timeline').focus();
+    await focusTimeline();
+    await press('Home');
     await press('ArrowRight', 40);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wide).toBeLessThanOrEqual(0);
-    const overlaps = await page.evaluate(() => {
-      const boxes = [...document.querySelectorAll('.node, .label')].map((one) => one.getBoundingClientRect());
-      const room = document.querySelector('.room')?.getBoundingClientRect();
-      const isOut = (box: DOMRect): boolean =>
-        room !== undefined &&
-        (box.left < room.left || box.right > room.right || box.top < room.top || box.bottom > room.bottom);
-      const meet = (a: DOMRect, b: DOMRect): boolean =>
-        a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
-      return boxes.filter((box, i) => isOut(box) || boxes.slice(i + 1).some((other) => meet(box, other))).length;
-    });
-    expect(overlaps).toBe(0);
+    await isAt(40);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
+      .toBeLessThanOrEqual(0);
+    const overlaps = () =>
+      page.evaluate(() => {
+        const boxes = [...document.querySelectorAll('.node, .label')].map((one) => one.getBoundingClientRect());
+        const room = document.querySelector('.room')?.getBoundingClientRect();
+        const isOut = (box: DOMRect): boolean =>
+          room !== undefined &&
+          (box.left < room.left || box.right > room.right || box.top < room.top || box.bottom > room.bottom);
+        const meet = (a: DOMRect, b: DOMRect): boolean =>
+          a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+        return boxes.filter((box, i) => isOut(box) || boxes.slice(i + 1).some((other) => meet(box, other))).length;
+      });
+    await expect.poll(overlaps).toBe(0);
     expect(faults).toEqual([]);
     await panel.close();
   });

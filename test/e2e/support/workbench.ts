@@ -22,11 +22,17 @@ export interface Workbench {
   line(text: string): Locator;
   /** The same, no wider than its text. */
   text(of: string): Locator;
+  /** Folds a part of the side bar, unless it is folded already. */
+  fold(part: string): Promise<void>;
   squiggles(severity: 'error' | 'warning' | 'info'): Locator;
   showProblems(): Promise<Locator>;
-  /** The light bulb's menu at the caret, opened. */
-  openLightBulb(): Promise<Locator>;
+  /** The light bulb's menu at the caret, or that of `key`, once it has this offer: what it offers follows the findings. */
+  openLightBulb(offer: string | RegExp, key?: string): Promise<Locator>;
   suggestions(): Locator;
+  /** Asks for suggestions at the caret until this one is among them. */
+  suggest(label: string): Promise<Locator>;
+  /** The hover over a word of a line, once it says `text`; lines may still move while lenses come in. */
+  hoverOver(line: string, word: string, text: string): Promise<Locator>;
   /** Inside of the simulation panel. */
   panel(): FrameLocator;
   /** Into docs/images when `UPDATE_SCREENSHOTS` is set, into test-results otherwise; only what is around these parts, when there are some. */
@@ -54,11 +60,7 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
     for (let attempt = 1; attempt < 5; attempt++) {
       await beforeEach();
       await keyboard.press(key);
-      const isOpen = await opened.waitFor({ timeout: 5000 }).then(
-        () => true,
-        () => false,
-      );
-      if (isOpen) return;
+      if (await comesUp(opened)) return;
     }
     throw new Error(`${key} opens nothing`);
   };
@@ -82,6 +84,8 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
     await quickRows.filter({ hasText: title }).first().click();
     await leaveMouse();
   };
+  const lineOf = (text: string) => page.locator('.monaco-editor .view-line', { hasText: text }).first();
+  const suggestions = () => page.locator('.suggest-widget.visible .monaco-list-row');
   return {
     page,
     run,
@@ -123,6 +127,8 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
       const find = page.locator('.find-widget textarea').first();
       await find.fill(text);
       await find.press('Enter');
+      const selected = page.locator('.statusbar-item', { hasText: `(${text.length} selected)` });
+      await selected.waitFor();
       // The widget opens by and by, and shows itself again when it was closed too early.
       const widget = page.locator('.find-widget.visible').first();
       const close = async () => {
@@ -132,24 +138,54 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
       await expect.poll(close, { timeout: 10_000 }).toBe(false);
       await page.locator('.monaco-editor.focused').first().waitFor();
       await keyboard.press('ArrowLeft');
+      await selected.waitFor({ state: 'hidden' });
     },
     type: (text) => keyboard.type(text),
-    line: (text) => page.locator('.monaco-editor .view-line', { hasText: text }).first(),
+    line: lineOf,
     text: (of) => page.locator('.monaco-editor .view-line', { hasText: of }).locator(':scope > span').first(),
+    async fold(part) {
+      const header = page.locator('.sidebar .pane-header', { hasText: part });
+      const isUnfolded = async () => (await header.getAttribute('aria-expanded')) === 'true';
+      if (await isUnfolded()) await header.click();
+      await expect.poll(isUnfolded).toBe(false);
+    },
     squiggles: (severity) => page.locator(`.monaco-editor .squiggly-${severity}`),
     async showProblems() {
       // The key closes the view when it has the focus.
-      if (!(await page.locator('.markers-panel').isVisible())) await keyboard.press('Control+Shift+M');
+      const view = page.locator('.markers-panel');
+      if (!(await view.isVisible())) await openBy('Control+Shift+M', view, leaveFocus);
       const rows = page.locator('.markers-panel .monaco-list-row');
       await rows.first().waitFor();
       return rows;
     },
-    async openLightBulb() {
+    async openLightBulb(offer, key = 'Control+.') {
       const menu = page.locator('.action-widget:not(.action-list-submenu-panel):visible').first();
-      await openBy('Control+.', menu, focusFirstGroup);
+      const close = async () => {
+        if (await menu.isVisible()) await keyboard.press('Escape');
+        await focusFirstGroup();
+      };
+      await openBy(key, menu.getByText(offer).first(), close);
       return menu;
     },
-    suggestions: () => page.locator('.suggest-widget.visible .monaco-list-row'),
+    suggestions,
+    async suggest(label) {
+      const suggestion = suggestions().filter({ hasText: label }).first();
+      const close = async () => {
+        if (await suggestions().first().isVisible()) await keyboard.press('Escape');
+      };
+      await openBy('Control+Space', suggestion, close);
+      return suggestion;
+    },
+    async hoverOver(line, word, text) {
+      const hover = page.locator('.monaco-hover:visible .monaco-hover-content', { hasText: text }).first();
+      const isShown = async () => {
+        await leaveMouse();
+        await lineOf(line).getByText(word, { exact: true }).first().hover();
+        return comesUp(hover);
+      };
+      await expect.poll(isShown).toBe(true);
+      return hover;
+    },
     panel: () => page.frameLocator('iframe.webview.ready:visible').last().frameLocator('iframe#active-frame'),
     async screenshot(name, ...parts) {
       const folder = process.env.UPDATE_SCREENSHOTS ? 'docs/images' : 'test-results';
@@ -161,6 +197,13 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
     },
   };
 }
+
+/** Whether it is there before long; if not, it has to be asked for again. */
+export const comesUp = (part: Locator): Promise<boolean> =>
+  part.waitFor({ timeout: 5000 }).then(
+    () => true,
+    () => false,
+  );
 
 interface Area {
   readonly x: number;

@@ -26,6 +26,7 @@ interface OpenedPage<To, From extends { readonly type: string }> {
   readonly page: Page;
   /** What went wrong in the page: thrown errors and violations of the policy. */
   readonly faults: readonly string[];
+  /** Kept once the page has heard it. */
   tell(message: To): Promise<void>;
   /** What the page said to the editor. */
   said<T extends From['type']>(type: T): Promise<readonly Extract<From, { type: T }>[]>;
@@ -93,7 +94,16 @@ async function openPage<To, From extends { readonly type: string }>(
   return {
     page,
     faults,
-    tell: (message) => page.evaluate((one) => window.postMessage(one), message as unknown as Record<string, unknown>),
+    tell: (message) =>
+      page.evaluate(
+        (one) =>
+          new Promise<void>((resolve) => {
+            // After the page's own listener, which came before.
+            window.addEventListener('message', () => resolve(), { once: true });
+            window.postMessage(one);
+          }),
+        message as unknown as Record<string, unknown>,
+      ),
     said: (type) =>
       page.evaluate(
         (wanted) => (window as unknown as { said: { type: string }[] }).said.filter((one) => one.type === wanted),

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Trace, TraceEvent } from '#core/sim/trace.ts';
 import { concerns, describeEvent } from '../../event-text.ts';
 import { formatTime } from '../../format.ts';
@@ -22,7 +22,7 @@ export function EventsView({ trace, index, selection, dispatch }: EventsProps) {
     const event = trace.events[at];
     return event === undefined ? [] : [{ event, at }];
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     list.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' });
   }, [index, filter]);
   return (
