@@ -330,3 +330,34 @@ describe('SUSPEND QMGR MODE(FORCE)', () => {
     expect(channels[0]).toMatchObject({ name: 'CL.QM2', state: 'STOPPED' });
   });
 });
+
+describe('PING CHANNEL', () => {
+  test('tries the way to the partner, and not while the channel runs', () => {
+    const trace = overSender([
+      mqsc('2s', 'QM1', 'PING CHANNEL(QM1.QM2)'),
+      mqsc('5s', 'QM1', 'STOP CHANNEL(QM1.QM2)'),
+      mqsc('6s', 'QM1', 'PING CHANNEL(QM1.QM2)'),
+      '  - { at: 7s, do: fail-queue-manager, queueManager: QM2 }',
+      mqsc('8s', 'QM1', 'PING CHANNEL(QM1.QM2)'),
+      mqsc('9s', 'QM1', 'PING CHANNEL(NONE)'),
+      mqsc('9s', 'QM1', 'PING QMGR'),
+    ]);
+    expect(results(trace)).toEqual([
+      'AMQ9514E: channel QM1.QM2 is in use',
+      'stop accepted',
+      'AMQ8020I: ping complete',
+      'ping failed: queue manager QM2 does not run',
+      'AMQ8147E: object NONE not found',
+      'AMQ8415I: ping complete',
+    ]);
+  });
+});
+
+describe('SEQWRAP', () => {
+  test('keeps a channel from starting whose ends differ in it', () => {
+    const alike = mqsc('8s', 'QM2', 'ALTER CHANNEL(QM1.QM2) CHLTYPE(RCVR) SEQWRAP(1000)');
+    const trace = overSender([alike], 'SEQWRAP(1000)');
+    expect(reasonsOf(trace, 'RETRYING')[0]).toBe('AMQ9505: SEQWRAP is 1000 here and 999999999 at QM2');
+    expect(trace.outcome.totals).toMatchObject({ put: 4, waiting: 4 });
+  });
+});

@@ -71,7 +71,7 @@ describe('a command in mid-run', () => {
       'RESET QMGR is not simulated by this version.',
     ]);
     expect(withCommands(['DEFINE QLOCAL(X) CLUSNL(NL)']).notes).toEqual([
-      'CLUSNL(NL) of X has no effect: namelists are not part of a run.',
+      'CLUSNL(NL) of X names no cluster: QM2 has no such namelist.',
     ]);
   });
 

@@ -19,12 +19,15 @@ export function clustersOf(object: MqObject, queueManager: QueueManager): readon
 /** The names that a namelist holds; empty when no file defines it or its names are open. */
 function namesIn(namelist: string, queueManager: QueueManager): readonly string[] {
   const found = queueManager.objects.get('namelist', namelist);
-  if (!found) return [];
-  return effectiveText(found, 'NAMES')
+  return found ? namesOf(found) : [];
+}
+
+/** NAMES of a namelist. */
+export const namesOf = (namelist: MqObject): readonly string[] =>
+  effectiveText(namelist, 'NAMES')
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
-}
 
 /**
  * Whether the object may be in more clusters than `clustersOf` knows: its CLUSTER or CLUSNL is open, or the namelist is

@@ -31,14 +31,27 @@ function knownNames(plan: Plan): Readonly<Record<NameKind, ReadonlySet<string>>>
   return {
     'queue-manager': queueManager,
     'object-queue-manager': new Set([...queueManager, ...queueManagers.flatMap(namesOfQueueManagers)]),
-    queue: new Set(queueManagers.flatMap((each) => each.queues.map((queue) => queue.name))),
-    channel: new Set(queueManagers.flatMap((each) => each.channels.map((channel) => channel.name))),
+    queue: new Set([
+      ...queueManagers.flatMap((each) => each.queues.map((queue) => queue.name)),
+      ...definedInMidRun(plan, (type) => type.startsWith('Q')),
+    ]),
+    channel: new Set([
+      ...queueManagers.flatMap((each) => each.channels.map((channel) => channel.name)),
+      ...definedInMidRun(plan, (type) => type === 'CHANNEL'),
+    ]),
     application,
     'sharing-group': new Set(plan.queueSharingGroups?.map((each) => each.name)),
     host: new Set(plan.hosts.map((each) => each.name)),
     'host-member': new Set([...queueManager, ...application]),
   };
 }
+
+const definedInMidRun = ({ events }: Plan, isOfType: (type: string) => boolean): readonly string[] =>
+  events.flatMap(({ action }) =>
+    action.do === 'mqsc' && action.parsed.verbName === 'DEFINE' && isOfType(action.parsed.objectName ?? '')
+      ? (action.parsed.object?.value?.items ?? []).map(({ text }) => text)
+      : [],
+  );
 
 /** The names of objects that may stand for a queue manager in MQOPEN: queue manager aliases and transmission queues. */
 const namesOfQueueManagers = ({ queues }: PlanQueueManager): readonly string[] =>

@@ -1,8 +1,8 @@
 import type { AttributeFacts } from '#core/facts/facts.ts';
 import { attributesOf, defaultOf, positiveKeyword } from '#core/facts/lookup.ts';
-import { defaultValue, effective } from '#core/model/effective.ts';
+import { defaultValue, effective, effectiveText } from '#core/model/effective.ts';
 import type { Estate, MqObject, QueueManager } from '#core/model/model.ts';
-import { clustersOf } from '#core/model/queries.ts';
+import { clustersOf, namesOf } from '#core/model/queries.ts';
 import type { PlanAttributes, PlanObject, PlanQueueManager, PlanValue } from './plan.ts';
 
 /** The part of an estate that a plan shows. */
@@ -40,7 +40,22 @@ function planQueueManager(queueManager: QueueManager, estate: Estate, view: View
     channels: [...queueManager.objects.all('channel')]
       .filter((channel) => !channel.isSystem)
       .map((channel) => planObject(channel, queueManager)),
+    ...namelistsOf(queueManager),
+    ...nonrecoverableOf(queueManager),
   };
+}
+
+function nonrecoverableOf({ objects }: QueueManager): Pick<PlanQueueManager, 'nonrecoverableStructures'> {
+  const structures = [...objects.all('cfstruct')].filter(
+    (structure) => structure.isDefined && effectiveText(structure, 'RECOVER') !== 'YES',
+  );
+  return structures.length === 0 ? {} : { nonrecoverableStructures: structures.map(({ name }) => name) };
+}
+
+function namelistsOf({ objects }: QueueManager): Pick<PlanQueueManager, 'namelists'> {
+  const lists = [...objects.all('namelist')].filter(({ isSystem }) => !isSystem);
+  if (lists.length === 0) return {};
+  return { namelists: Object.fromEntries(lists.map((list) => [list.name, namesOf(list)])) };
 }
 
 function membershipsOf(queueManager: QueueManager, estate: Estate): PlanQueueManager['clusterMemberships'] {

@@ -40,6 +40,10 @@ export interface PlanQueueManager {
   readonly queues: readonly PlanObject[];
   /** All channels that are defined: CLUSRCVR, CLUSSDR, and point-to-point ones. */
   readonly channels: readonly PlanObject[];
+  /** The names in each namelist. */
+  readonly namelists?: Readonly<Record<string, readonly string[]>>;
+  /** Structures of the coupling facility that it defines with RECOVER(NO), MQ's default: they take no persistent messages. */
+  readonly nonrecoverableStructures?: readonly string[];
 }
 
 export interface PlanObject {

@@ -9,6 +9,7 @@ export function printMqsc(queueManager: PlanQueueManager): string {
     ...namelistsOf(queueManager).map(
       ([name, items]) => `DEFINE NAMELIST(${word(name)}) NAMES(${items.map(word).join(', ')})`,
     ),
+    ...(queueManager.nonrecoverableStructures ?? []).map((name) => `DEFINE CFSTRUCT(${word(name)}) RECOVER(NO)`),
     ...(altered.length > 0 || queues.length + channels.length === 0 ? [command('ALTER QMGR', altered)] : []),
     ...queues.map((queue) => define(queue, undefined)),
     ...channels.map((channel) => define(channel, channel.type)),
@@ -58,9 +59,9 @@ function parameter(type: string, keyword: string, value: string): string {
 const word = (value: string): string =>
   /^[A-Z0-9._%/-]+$/.test(value) ? value : `'${(value === '' ? ' ' : value).replaceAll("'", "''")}'`;
 
-/** The plan knows the clusters, not the namelists that name them. */
+/** A plan may know the clusters, and not the namelists that name them. */
 function namelistsOf(queueManager: PlanQueueManager): readonly (readonly [string, readonly string[]])[] {
-  const lists = new Map<string, readonly string[]>();
+  const lists = new Map<string, readonly string[]>(Object.entries(queueManager.namelists ?? {}));
   for (const object of [...queueManager.queues, ...queueManager.channels]) {
     const name = object.attributes.CLUSNL?.value;
     if (name && object.clusters.length > 0) lists.set(name, object.clusters);

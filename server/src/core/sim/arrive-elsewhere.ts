@@ -1,5 +1,5 @@
 import { assumes } from './assumptions.ts';
-import { handleOf, idOf, isBound, sizeOf, targetOf } from './message.ts';
+import { handleOf, idOf, isBound, isPersistent, sizeOf, targetOf } from './message.ts';
 import type { Message } from './message-store.ts';
 import { reasonText } from './put-checks.ts';
 import { clusterQueue } from './resolve-name.ts';
@@ -78,6 +78,7 @@ export const arrivalRequest = (
   arrivedOver,
   message: idOf(world, message),
   size: sizeOf(world, message),
+  isPersistent: isPersistent(world, message),
   boundTo: undefined,
   isBound: isBound(world, message),
 });

@@ -127,6 +127,7 @@ function makeQueueManager(plan: PlanQueueManager, id: number, whole: Plan): Queu
     isSwitchingOver: false,
     queues: new Map(plan.queues.map((object) => [object.name, readQueue(object)])),
     locals: new Map(),
+    namelists: new Map(Object.entries(plan.namelists ?? {})),
     receivers: ofType('CLUSRCVR'),
     senders: ofType('SDR', 'SVR'),
     pointReceivers: ofType('RCVR', 'RQSTR'),

@@ -206,15 +206,25 @@ function disconnectLater(world: World, channel: Channel): void {
   schedule(world, wait > 0 ? wait : disconnectUs, happening.disconnect, channel.id);
 }
 
-function obstacleTo(world: World, channel: Channel): string | undefined {
+/** Why the channel cannot start now. */
+export function obstacleTo(world: World, channel: Channel): string | undefined {
   const { from, to } = channel;
   if (to.state !== 'running') return `queue manager ${to.name} does not run`;
   if (!canReach(world, from, to)) return `no connection between ${from.name} and ${to.name}`;
   if (!channel.isCluster && !to.pointReceivers.some((receiver) => receiver.name === channel.name)) {
     return `AMQ9519: channel ${channel.name} is not defined at ${to.name}`;
   }
+  const wrap = channel.isCluster ? undefined : differingWrap(channel);
+  if (wrap !== undefined) return wrap;
   if (isHeld(world, to, channel.name)) return `${channel.name} is stopped at ${to.name}`;
   return undefined;
+}
+
+/** Both ends have to count alike. (IBM: Sequence number wrap) */
+function differingWrap({ name, to, definition, nextDefinition }: Channel): string | undefined {
+  const sends = (nextDefinition ?? definition).sequenceWrap;
+  const receives = to.pointReceivers.find((receiver) => receiver.name === name)?.sequenceWrap ?? sends;
+  return sends === receives ? undefined : `AMQ9505: SEQWRAP is ${sends} here and ${receives} at ${to.name}`;
 }
 
 /** Only sender and server channels check message sequence numbers. RESET CHANNEL at the sender resets both ends. (IBM: RESET CHANNEL) */

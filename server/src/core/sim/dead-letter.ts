@@ -1,4 +1,4 @@
-import { numberTarget, sizeOf } from './message.ts';
+import { cargoOf, numberTarget } from './message.ts';
 import type { Message } from './message-store.ts';
 import { refusalOf } from './put-checks.ts';
 import type { Placement, QueueManager, World } from './world.ts';
@@ -9,7 +9,7 @@ export function deadLetter(world: World, at: QueueManager, message: Message, rea
   if (
     queue === undefined ||
     queue.definition.isTransmission ||
-    refusalOf(world, queue.row, sizeOf(world, message)) !== 0
+    refusalOf(world, queue.row, cargoOf(world, message)) !== 0
   )
     return undefined;
   return {

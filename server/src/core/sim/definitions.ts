@@ -28,6 +28,8 @@ export interface QueueDefinition {
   readonly disposition: string;
   /** CFSTRUCT of a shared queue. */
   readonly structure: string;
+  /** Whether that structure can be recovered; RECOVER(NO) takes no persistent messages. */
+  readonly takesPersistent: boolean;
   /** An alias' target. */
   readonly target: string;
   readonly remoteName: string;
@@ -78,6 +80,7 @@ export interface ChannelDefinition {
   /** Bytes; Infinity where only the queue managers limit it. */
   readonly maxMessageLength: number;
   readonly transmissionQueue: string;
+  readonly sequenceWrap: number;
 }
 
 export interface QueueManagerDefinition {
@@ -125,6 +128,7 @@ export function readQueue(object: PlanObject): QueueDefinition {
     backoutQueue: text(a, 'BOQNAME', ''),
     disposition: text(a, 'QSGDISP', 'QMGR'),
     structure: text(a, 'CFSTRUCT', ''),
+    takesPersistent: true,
     target: text(a, 'TARGET', '') || text(a, 'TARGQ', ''),
     remoteName: text(a, 'RNAME', ''),
     remoteQueueManager: text(a, 'RQMNAME', ''),
@@ -175,6 +179,7 @@ export function readChannel(object: PlanObject): ChannelDefinition {
     usesDeadLetterQueue: text(a, 'USEDLQ', 'YES') !== 'NO',
     maxMessageLength: number(a, 'MAXMSGL', 4194304) || Infinity,
     transmissionQueue: text(a, 'XMITQ', ''),
+    sequenceWrap: number(a, 'SEQWRAP', 999999999),
   };
 }
 

@@ -87,3 +87,9 @@ function freeHandle(world: World, handle: Handle): void {
   world.handles[handle.place] = undefined;
   world.freeHandles.push(handle.place);
 }
+
+/** What a put of it has to say. */
+export const cargoOf = (world: World, message: Message): { readonly size: number; readonly isPersistent: boolean } => ({
+  size: sizeOf(world, message),
+  isPersistent: isPersistent(world, message),
+});

@@ -79,6 +79,7 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
     arrivedOver: 'application',
     message: world.decisions === undefined ? undefined : world.nextMessage,
     size,
+    isPersistent: handle.isPersistent,
     boundTo: handle.boundTo,
     isBound: staysBound,
   };

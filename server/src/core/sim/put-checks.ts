@@ -3,22 +3,29 @@ import { termsOf } from './queue-terms.ts';
 import { ownerNumbered } from './sharing-group.ts';
 import type { World } from './world.ts';
 
-/** MQ's reason why a message of this size cannot be put on this queue now: 0 when it can. */
-export function refusalOf(world: World, queue: QueueRow, size: number): number {
-  const reason = ownRefusal(world, queue, size);
+/** What a put has to say of its message. */
+export interface Cargo {
+  readonly size: number;
+  readonly isPersistent: boolean;
+}
+
+/** MQ's reason why such a message cannot be put on this queue now: 0 when it can. */
+export function refusalOf(world: World, queue: QueueRow, cargo: Cargo): number {
+  const reason = ownRefusal(world, queue, cargo);
   const { mustStream, streamQueue } = termsOf(world, queue);
   if (reason !== 0 || !mustStream) return reason;
   // STRMQOS(MUSTDUP): not without the copy. A stream queue that is an alias or remote is not looked at.
   const stream = ownerNumbered(world, ownerNumberOf(world, queue))?.locals.get(streamQueue);
-  return stream === undefined ? 0 : ownRefusal(world, stream.row, size);
+  return stream === undefined ? 0 : ownRefusal(world, stream.row, cargo);
 }
 
-function ownRefusal(world: World, queue: QueueRow, size: number): number {
-  const { isPutEnabled, maxDepth, maxMessageLength } = termsOf(world, queue);
+function ownRefusal(world: World, queue: QueueRow, { size, isPersistent }: Cargo): number {
+  const { isPutEnabled, maxDepth, maxMessageLength, takesPersistent } = termsOf(world, queue);
   if (!isThere(world, queue)) return isDeleted(world, queue) ? 2052 : 2373;
   if (!isPutEnabled) return 2051;
   if (depthOf(world, queue) >= maxDepth) return 2053;
   if (size > maxMessageLength) return 2030;
+  if (isPersistent && !takesPersistent) return 2048;
   return 0;
 }
 
@@ -30,6 +37,7 @@ export const reasonNames: Readonly<Record<number, string>> = {
   2030: 'MQRC_MSG_TOO_BIG_FOR_Q',
   2031: 'MQRC_MSG_TOO_BIG_FOR_Q_MGR',
   2041: 'MQRC_OBJECT_CHANGED',
+  2048: 'MQRC_PERSISTENT_NOT_ALLOWED',
   2051: 'MQRC_PUT_INHIBITED',
   2052: 'MQRC_Q_DELETED',
   2053: 'MQRC_Q_FULL',

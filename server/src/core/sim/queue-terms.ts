@@ -10,6 +10,7 @@ const termNames = [
   'isGetEnabled',
   'maxDepth',
   'maxMessageLength',
+  'takesPersistent',
   'isByPriority',
   'isTransmission',
   'streamQueue',

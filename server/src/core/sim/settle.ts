@@ -1,8 +1,8 @@
 import { senderOf } from './channels.ts';
 import { agentFor } from './intra-group.ts';
-import { idOf, numberTarget, sizeOf } from './message.ts';
+import { idOf, isPersistent, numberTarget, sizeOf } from './message.ts';
 import type { Message } from './message-store.ts';
-import { refusalOf } from './put-checks.ts';
+import { type Cargo, refusalOf } from './put-checks.ts';
 import { termsOf } from './queue-terms.ts';
 import { chooseRoute, type RouteRequest } from './routing/choose-route.ts';
 import type { Choice, LocalQueue, Placement, QueueManager, Resolution, Route, World } from './world.ts';
@@ -12,8 +12,7 @@ export type Settled =
   | Placement
   | { readonly kind: 'refused'; readonly reason: number; readonly decision: number | undefined };
 
-export interface SettleRequest extends Pick<RouteRequest, 'occasion' | 'bind' | 'arrivedOver' | 'message'> {
-  readonly size: number;
+export interface SettleRequest extends Pick<RouteRequest, 'occasion' | 'bind' | 'arrivedOver' | 'message'>, Cargo {
   /** An earlier choice to stay with. */
   readonly boundTo: Route | undefined;
   /** Whether the message must stay with this choice. */
@@ -27,6 +26,7 @@ export const freeRequest = (world: World, message: Message, occasion: SettleRequ
   arrivedOver: 'application',
   message: idOf(world, message),
   size: sizeOf(world, message),
+  isPersistent: isPersistent(world, message),
   boundTo: undefined,
   isBound: false,
 });
@@ -145,6 +145,6 @@ const isClosedHere = (at: QueueManager, { opened, isIndirect }: Exclude<Resoluti
   isIndirect && opened !== undefined && !(at.queues.get(opened.name) ?? opened).isPutEnabled;
 
 function check(world: World, request: SettleRequest, placement: Placement): Settled {
-  const reason = refusalOf(world, placement.queue.row, request.size);
+  const reason = refusalOf(world, placement.queue.row, request);
   return reason === 0 ? placement : { kind: 'refused', reason, decision: placement.decision };
 }

@@ -32,6 +32,11 @@ export function makeSharingGroups(
       members: queueManagers.filter((qm) => members.includes(qm.name)),
       structures: new Set(structures),
       failedStructures: new Set(),
+      nonrecoverable: new Set(
+        plan.queueManagers.flatMap((each) =>
+          members.includes(each.name) ? (each.nonrecoverableStructures ?? []) : [],
+        ),
+      ),
     };
     for (const member of group.members) member.group = group;
     return group;
@@ -74,8 +79,15 @@ export function checkDispositions(world: World): void {
   }
 }
 
-function shareDefinition({ owner, members }: SharingGroup, definition: QueueDefinition): void {
-  if (!owner.queues.has(definition.name)) owner.queues.set(definition.name, definition);
+/** The queue as the structure that it stands in lets it be. */
+export const inItsStructure = (group: SharingGroup | undefined, definition: QueueDefinition): QueueDefinition =>
+  definition.disposition === 'SHARED' && group?.nonrecoverable.has(definition.structure)
+    ? { ...definition, takesPersistent: false }
+    : definition;
+
+function shareDefinition(group: SharingGroup, definition: QueueDefinition): void {
+  const { owner, members } = group;
+  if (!owner.queues.has(definition.name)) owner.queues.set(definition.name, inItsStructure(group, definition));
   const shared = owner.queues.get(definition.name) ?? definition;
   for (const member of members) {
     const own = member.queues.get(definition.name);

@@ -1,9 +1,9 @@
 import { makeCopy } from './copy-messages.ts';
-import { handleOf, idOf, isPersistent, sizeOf } from './message.ts';
+import { cargoOf, handleOf, idOf, isPersistent } from './message.ts';
 import type { Message } from './message-store.ts';
 import { note } from './notes.ts';
 import { reveal, stage } from './place.ts';
-import { reasonText } from './put-checks.ts';
+import { type Cargo, reasonText } from './put-checks.ts';
 import { resolveName } from './resolve-name.ts';
 import { type Settled, settle } from './settle.ts';
 import type { Placement, QueueManager, World } from './world.ts';
@@ -15,7 +15,7 @@ import type { Placement, QueueManager, World } from './world.ts';
 export function streamOn(world: World, message: Message, { at, queue }: Placement): void {
   const { streamQueue } = queue.definition;
   if (streamQueue === '' || world.asides.get(idOf(world, message)) === 'streamed') return;
-  const settled = settleStream(world, at, streamQueue, sizeOf(world, message));
+  const settled = settleStream(world, at, streamQueue, cargoOf(world, message));
   if (settled.kind === 'refused') {
     note(world, at.name, `STREAMQ(${streamQueue}) of ${queue.name} takes no copy: ${reasonText(settled.reason)}`);
     return;
@@ -43,13 +43,13 @@ export function streamOn(world: World, message: Message, { at, queue }: Placemen
   reveal(world, copy, placement);
 }
 
-const settleStream = (world: World, at: QueueManager, streamQueue: string, size: number): Settled =>
+const settleStream = (world: World, at: QueueManager, streamQueue: string, cargo: Cargo): Settled =>
   settle(world, at, resolveName(world, at, streamQueue, ''), {
     occasion: 'put',
     bind: 'not-fixed',
     arrivedOver: 'application',
     message: undefined,
-    size,
+    ...cargo,
     boundTo: undefined,
     isBound: false,
   });

@@ -1,7 +1,7 @@
 import { setChannelState } from './channel-state.ts';
 import { clusterTransmissionQueue } from './channels.ts';
 import { happening, schedule } from './happening.ts';
-import { isBound, sizeOf } from './message.ts';
+import { cargoOf, isBound } from './message.ts';
 import { addLast, lengthOf, messagesOf, takeAll } from './message-list.ts';
 import { note } from './notes.ts';
 import { priorityOn, stage } from './place.ts';
@@ -57,7 +57,7 @@ function hasRoom(world: World, { waiting }: Channel, wanted: LocalQueue): boolea
   if (lengthOf(world, waiting) === 0) return true;
   if (depthOf(world, wanted.row) + lengthOf(world, waiting) > wanted.definition.maxDepth) return false;
   for (const message of messagesOf(world, waiting)) {
-    if (refusalOf(world, wanted.row, sizeOf(world, message)) !== 0) return false;
+    if (refusalOf(world, wanted.row, cargoOf(world, message)) !== 0) return false;
   }
   return true;
 }

@@ -92,6 +92,8 @@ export interface SharingGroup {
   readonly members: readonly QueueManager[];
   readonly structures: Set<string>;
   readonly failedStructures: Set<string>;
+  /** Those with RECOVER(NO). */
+  readonly nonrecoverable: ReadonlySet<string>;
 }
 
 export interface Doubt {
@@ -171,6 +173,7 @@ export interface QueueManager {
   isSwitchingOver: boolean;
   readonly queues: Map<string, QueueDefinition>;
   readonly locals: Map<string, LocalQueue>;
+  readonly namelists: Map<string, readonly string[]>;
   /** CLUSRCVR channels. */
   receivers: ChannelDefinition[];
   /** SDR and SVR channels. */

@@ -3,7 +3,7 @@ import { type ChannelDefinition, readChannel } from '../definitions.ts';
 import { publishReceivers } from '../repository/news.ts';
 import type { QueueManager, World } from '../world.ts';
 import { outboundNamed } from './channel-control.ts';
-import { attributesOf, type Command, clustersSet, hasKeyword, nameOf, textAfter } from './command.ts';
+import { attributesOf, type Command, clustersAfter, clustersIn, hasKeyword, nameOf, textAfter } from './command.ts';
 
 /** Cluster-receivers, and both ends of a channel to outside the cluster. Others are accepted, and change nothing in a run. */
 export const defineChannel: Command = (world, at, body) => {
@@ -12,11 +12,12 @@ export const defineChannel: Command = (world, at, body) => {
   const before = definedHere(at, name);
   if (before !== undefined && !hasKeyword(body, 'REPLACE')) return `AMQ8150E: object ${name} already exists`;
   const model = definedHere(at, textAfter(body, 'LIKE') ?? '');
+  const attributes = { ...model?.attributes, ...attributesOf(body) };
   const definition = readChannel({
     name,
     type,
-    clusters: clustersSet(body) ?? model?.clusters ?? [],
-    attributes: { ...model?.attributes, ...attributesOf(body) },
+    clusters: clustersAfter(at, body, attributes, model?.clusters ?? []),
+    attributes,
     definedAt: undefined,
   });
   return install(world, at, before, definition) ? 'defined' : 'defined, without effect on the run';
@@ -31,8 +32,9 @@ export const alterChannel: Command = (world, at, body) => {
       ? `AMQ8147E: object ${name} not found`
       : 'altered, without effect: the values of the cluster-receiver channel at the other end count';
   }
-  const clusters = clustersSet(body) ?? before.clusters;
-  install(world, at, before, readChannel({ ...before, clusters, attributes: merged(before, attributesOf(body)) }));
+  const attributes = { ...before.attributes, ...attributesOf(body) };
+  const clusters = clustersAfter(at, body, attributes, before.clusters);
+  install(world, at, before, readChannel({ ...before, clusters, attributes }));
   return 'altered';
 };
 
@@ -52,10 +54,12 @@ export const deleteChannel: Command = (world, at, body) => {
 const definedHere = (at: QueueManager, name: string): ChannelDefinition | undefined =>
   [...at.receivers, ...at.senders, ...at.pointReceivers].find((channel) => channel.name === name);
 
-const merged = (before: ChannelDefinition, changes: ReturnType<typeof attributesOf>) => ({
-  ...before.attributes,
-  ...changes,
-});
+/** A namelist was changed: cluster-receivers that name it are in other clusters now. */
+export function readReceiversAnew(world: World, at: QueueManager, namelist: string): void {
+  for (const receiver of at.receivers)
+    if (receiver.attributes.CLUSNL?.value.trim() === namelist)
+      install(world, at, receiver, readChannel({ ...receiver, clusters: clustersIn(at, receiver.attributes) }));
+}
 
 /** Takes the definition in the place of the one before; false when a run has no use for its type. */
 function install(

@@ -29,9 +29,18 @@ export function attributesOf(body: CommandBody): PlanAttributes {
   return attributes;
 }
 
-/** The clusters after the command; undefined when it says nothing about them. */
-export function clustersSet(body: CommandBody): readonly string[] | undefined {
-  const cluster = textAfter(body, 'CLUSTER');
-  if (cluster === undefined) return undefined;
-  return cluster.trim() === '' ? [] : [cluster.trim()];
+/** The clusters after a command that leaves these attributes: those it had, if it says nothing about them. */
+export function clustersAfter(
+  at: QueueManager,
+  body: CommandBody,
+  attributes: PlanAttributes,
+  before: readonly string[],
+): readonly string[] {
+  return hasKeyword(body, 'CLUSTER') || hasKeyword(body, 'CLUSNL') ? clustersIn(at, attributes) : before;
+}
+
+/** CLUSTER, else the names in the namelist of CLUSNL. */
+export function clustersIn(at: QueueManager, attributes: PlanAttributes): readonly string[] {
+  const cluster = attributes.CLUSTER?.value.trim() ?? '';
+  return cluster === '' ? (at.namelists.get(attributes.CLUSNL?.value.trim() ?? '') ?? []) : [cluster];
 }

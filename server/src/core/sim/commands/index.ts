@@ -5,6 +5,8 @@ import { resetChannel, startNamedChannel, stopNamedChannel } from './channel-con
 import { alterChannel, defineChannel, deleteChannel } from './channel-definitions.ts';
 import { refreshCluster, resetCluster } from './cluster.ts';
 import type { Command } from './command.ts';
+import { alterNamelist, defineNamelist, deleteNamelist } from './namelists.ts';
+import { pingChannel, pingQueueManager } from './ping.ts';
 import { alterQueueManager, resume, suspend } from './queue-manager.ts';
 import { alterQueue, clearQueue, defineQueue, deleteQueue } from './queues.ts';
 import { resolveChannel } from './resolve-channel.ts';
@@ -29,6 +31,11 @@ const commands: Readonly<Record<string, Command>> = {
   'STOP CHANNEL': stopNamedChannel,
   'RESET CHANNEL': resetChannel,
   'RESOLVE CHANNEL': resolveChannel,
+  'PING CHANNEL': pingChannel,
+  'PING QMGR': pingQueueManager,
+  'DEFINE NAMELIST': defineNamelist,
+  'ALTER NAMELIST': alterNamelist,
+  'DELETE NAMELIST': deleteNamelist,
   'ALTER QMGR': alterQueueManager,
   'SUSPEND QMGR': suspend,
   'RESUME QMGR': resume,

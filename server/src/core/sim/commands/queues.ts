@@ -7,27 +7,32 @@ import { wakeSoon } from '../place.ts';
 import { changeDepth, depthOf, markDeleted } from '../queue-row.ts';
 import { define } from '../queue-terms.ts';
 import { publishQueue } from '../repository/news.ts';
-import { holdersOf, localQueueFor } from '../sharing-group.ts';
+import { holdersOf, inItsStructure, localQueueFor } from '../sharing-group.ts';
 import { lookForTrigger } from '../trigger.ts';
 import type { LocalQueue, QueueManager, World } from '../world.ts';
-import { attributesOf, type Command, clustersSet, hasKeyword, nameOf, textAfter } from './command.ts';
+import { attributesOf, type Command, clustersAfter, clustersIn, hasKeyword, nameOf, textAfter } from './command.ts';
 import { handlesOn, isOpen, leadsElsewhere } from './open-handles.ts';
 
 export const alterQueue: Command = (world, at, body) => {
   const name = nameOf(body);
   const before = definitionOf(at, name);
   if (before === undefined || before.type !== body.objectName) return `AMQ8147E: object ${name} not found`;
-  const after = readQueue({
-    ...before,
-    clusters: clustersSet(body) ?? before.clusters,
-    attributes: { ...before.attributes, ...attributesOf(body) },
-  });
+  const attributes = { ...before.attributes, ...attributesOf(body) };
+  const clusters = clustersAfter(at, body, attributes, before.clusters);
+  const after = readQueue({ ...before, clusters, attributes });
   const handles = leadsElsewhere(before, after) ? handlesOn(world, at, name) : [];
   if (handles.length > 0 && !hasKeyword(body, 'FORCE')) return `AMQ8148E: ${name} is in use; FORCE would alter it`;
   for (const handle of handles) handle.isChanged = true;
   install(world, at, after);
   return 'altered';
 };
+
+/** A namelist was changed: what names it is in other clusters now. */
+export function readNamelistAnew(world: World, at: QueueManager, namelist: string): void {
+  for (const queue of [...at.queues.values()])
+    if (queue.attributes.CLUSNL?.value.trim() === namelist)
+      install(world, at, readQueue({ ...queue, clusters: clustersIn(at, queue.attributes) }));
+}
 
 /** What a program does that alters one attribute or two, as amqsclm does. */
 export function alterAttributes(
@@ -50,11 +55,12 @@ export const defineQueue: Command = (world, at, body) => {
   if (before !== undefined && before.type !== body.objectName) return `AMQ8149E: object ${name} is of another type`;
   const like = textAfter(body, 'LIKE');
   const model = like === undefined ? undefined : at.queues.get(like);
+  const attributes = { ...model?.attributes, ...attributesOf(body) };
   const after = readQueue({
     name,
     type: body.objectName ?? 'QLOCAL',
-    clusters: clustersSet(body) ?? model?.clusters ?? [],
-    attributes: { ...model?.attributes, ...attributesOf(body) },
+    clusters: clustersAfter(at, body, attributes, model?.clusters ?? []),
+    attributes,
     definedAt: undefined,
   });
   if (before !== undefined && leadsElsewhere(before, after)) {
@@ -99,7 +105,8 @@ const definitionOf = (at: QueueManager, name: string): QueueDefinition | undefin
   at.queues.get(name) ?? (isClusterTransmissionQueue(name) ? makeTransmissionQueue(name) : undefined);
 
 /** Makes a definition current here at once, at every member of the group for a shared queue, and known in the cluster later. */
-function install(world: World, at: QueueManager, definition: QueueDefinition): void {
+function install(world: World, at: QueueManager, given: QueueDefinition): void {
+  const definition = inItsStructure(at.group, given);
   for (const holder of holdersOf(at, definition)) installAt(world, holder, definition);
   if (definition.disposition === 'SHARED') at.group?.owner.queues.set(definition.name, definition);
 }
@@ -114,12 +121,13 @@ function installAt(world: World, at: QueueManager, definition: QueueDefinition):
     lookForTrigger(world, local);
   }
   publishQueue(world, at, definition.name, before?.clusters ?? []);
-  if ('CLUSNL' in definition.attributes && definition.attributes.CLUSNL?.at === undefined) {
-    const names = definition.attributes.CLUSNL?.value.trim();
-    if (names !== '' && definition.clusters.length === 0) {
-      note(world, at.name, `CLUSNL(${names}) of ${definition.name} has no effect: namelists are not part of a run.`);
-    }
-  }
+  const namelist = definition.attributes.CLUSNL?.value.trim() ?? '';
+  if (namelist !== '' && !at.namelists.has(namelist))
+    note(
+      world,
+      at.name,
+      `CLUSNL(${namelist}) of ${definition.name} names no cluster: ${at.name} has no such namelist.`,
+    );
   for (const consumer of world.consumers) {
     if (consumer.queueManager !== at || consumer.state !== 'waiting' || world.nowUs < consumer.plan.startAtUs) continue;
     if (consumer.isReconnectDue) continue;
