@@ -91,12 +91,6 @@ describe('assists that only write differently', () => {
       "DEFINE QLOCAL(A) DESCR('xy') NOSHARE",
     ],
     [
-      'move a comment',
-      /^Move the comment/,
-      '* first\nDEFINE QLOCAL(A$0) PUT(ENABLED)  * not in production',
-      '* first\n* not in production\nDEFINE QLOCAL(A) PUT(ENABLED)',
-    ],
-    [
       'move the comment lines around the caret out of a command',
       /^Move 2 comment lines/,
       'DEFINE QLOCAL(A) +\n* one\n   PUT(ENABLED) +\n* t$0wo +\n* three\n   GET(ENABLED)',

@@ -1,8 +1,8 @@
 import { longestLine } from '#core/syntax/layout-problems.ts';
 import { parameterTexts } from '#core/syntax/parameter-texts.ts';
+import { standsOnLines } from '#core/syntax/stands-on-lines.ts';
 import type { Command } from '#core/syntax/tree.ts';
 import { type Assist, offer } from './assist.ts';
-import { standsOnLines } from './parts/stands-on-lines.ts';
 
 /** One parameter on each line. */
 export const splitLines: Assist = {

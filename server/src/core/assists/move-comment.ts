@@ -1,33 +1,17 @@
-import { sliceAt, spanIn } from '#core/syntax/tree.ts';
+import { standsOnLines } from '#core/syntax/stands-on-lines.ts';
+import { sliceAt } from '#core/syntax/tree.ts';
 import type { SourceText } from '#core/text/source-text.ts';
-import type { Span, TextEdit } from '#core/text/span.ts';
+import type { Span } from '#core/text/span.ts';
 import { type Assist, type AssistPlace, type Offer, offer } from './assist.ts';
-import { standsOnLines } from './parts/stands-on-lines.ts';
 
-/** A remark behind a command, which MQ would read as part of it, and comment lines inside a command, as lines above it. */
+/** Comment lines inside a command, as lines above it. (A remark behind a command is a finding, with a fix of its own.) */
 export const moveComment: Assist = {
   name: 'move-comment',
   offers: (place) => {
     if (!standsOnLines(place.document, place.command)) return [];
-    return [...remarkBehind(place), ...linesInside(place)];
+    return linesInside(place);
   },
 };
-
-function remarkBehind({ document, command }: AssistPlace): readonly Offer[] {
-  const { text, source } = document;
-  const inside = command.body.problems.find(({ code }) => code === 'trailing-comment');
-  const behind = document.layoutProblems.find(
-    ({ code, span }) =>
-      code === 'trailing-comment' && !text.slice(command.end, span.start).includes('\n') && span.start >= command.end,
-  );
-  const comment = inside ? spanIn(command, inside.span) : behind?.span;
-  if (!comment) return [];
-  const start = comment.start - (/[ \t]*$/.exec(text.slice(0, comment.start))?.[0].length ?? 0);
-  return offer('Move the comment to a line above the command', [
-    commentLine(document, command, text.slice(comment.start, comment.end)),
-    { source, span: { start, end: comment.end }, newText: inside && continues(text, comment.end) ? ' ' : '' },
-  ]);
-}
 
 /** The run of comment lines that the caret is in; from elsewhere in the command all of them, but not what a dump has commented out. */
 function linesInside({ document, command, within }: AssistPlace): readonly Offer[] {
@@ -65,17 +49,3 @@ const lineOf = (text: SourceText, { start, end }: Span): Span => {
   const lineBreak = text.indexOf('\n', end);
   return { start: text.lastIndexOf('\n', start - 1) + 1, end: lineBreak < 0 ? text.length : lineBreak + 1 };
 };
-
-const continues = (text: SourceText, at: number): boolean => /^[ \t]*[+-]/.test(text.slice(at, at + 80));
-
-function commentLine(
-  { text, source }: AssistPlace['document'],
-  command: AssistPlace['command'],
-  comment: string,
-): TextEdit {
-  const lineStart = text.lastIndexOf('\n', command.start - 1) + 1;
-  const indent = /^[ \t]*/.exec(text.slice(lineStart, command.start))?.[0] ?? '';
-  const lineEnd = text.whole().includes('\r\n') ? '\r\n' : '\n';
-  const words = comment.replace(/^(?:\*|#|--|\/\/|\/\*)\s*/, '').replace(/\s*\*\/$/, '');
-  return { source, span: { start: lineStart, end: lineStart }, newText: `${indent}* ${words}${lineEnd}` };
-}

@@ -1,5 +1,6 @@
 import { effective } from '#core/model/effective.ts';
 import { attributePlace } from './parts/attribute-place.ts';
+import { setAttribute } from './parts/set-attribute.ts';
 import type { Rule } from './rule.ts';
 
 export const reservedDefaultTransmissionQueue: Rule = {
@@ -24,10 +25,12 @@ export const reservedDefaultTransmissionQueue: Rule = {
     *run({ attributes, name }) {
       const value = effective(attributes, 'DEFXMITQ');
       if (!value || value.isOpen || value.value !== reserved) return;
+      const edit = setAttribute(attributes, 'DEFXMITQ', '', value);
       yield {
         at: attributePlace(attributes, 'DEFXMITQ'),
         message: `${reserved} is reserved for clusters and cannot be the default transmission queue of ${name}: MQ refuses this with 3269 (MQRCCF_DEF_XMIT_Q_CLUS_ERROR).`,
         queueManager: name,
+        fixes: edit ? [{ title: 'Leave DEFXMITQ blank', edits: [edit] }] : [],
       };
     },
   },

@@ -1,6 +1,7 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
-import type { QueueManager } from '#core/model/model.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EffectiveValue, MqObject, QueueManager } from '#core/model/model.ts';
+import { setAttribute } from './parts/set-attribute.ts';
+import type { EstateFinding, Fix, Rule } from './rule.ts';
 
 export const triggerWithoutInitiationQueue: Rule = {
   code: 'trigger-without-initiation-queue',
@@ -27,6 +28,16 @@ function* findUntriggered({ name: queueManager, objects }: QueueManager): Iterab
       at: trigger?.origin.kind === 'written' ? trigger.origin.at : object.nameAt,
       message: `${object.name} has TRIGGER, but INITQ is blank: no trigger message is ever written.`,
       queueManager,
+      fixes: fixFor(object, initq),
     };
   }
 }
+
+/** Of a transmission queue it is the channel initiator's: MQ has no other that starts channels. */
+function fixFor(object: MqObject, initq: EffectiveValue): readonly Fix[] {
+  if (effectiveText(object, 'USAGE') !== 'XMITQ') return [];
+  const edit = setAttribute(object, 'INITQ', channelInitiation, initq);
+  return edit ? [{ title: `Name ${channelInitiation}`, edits: [edit] }] : [];
+}
+
+const channelInitiation = 'SYSTEM.CHANNEL.INITQ';
