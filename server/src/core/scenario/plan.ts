@@ -161,6 +161,8 @@ export interface PlanProducer {
     readonly size: number;
     /** Sizes that take turns, instead of the one. */
     readonly sizes?: readonly number[];
+    /** In how many segments each one is put; one when undefined. */
+    readonly segments?: number;
     readonly persistence: 'as-q-def' | 'persistent' | 'nonpersistent';
     readonly priority: 'as-q-def' | number;
     /** 0 = unlimited. */

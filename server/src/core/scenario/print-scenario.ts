@@ -144,6 +144,7 @@ function applicationText(application: PlanApplication): Text {
     message: {
       size: printSize(application.message.size),
       ...givenList('sizes', (application.message.sizes ?? []).map(printSize)),
+      ...given('segments', application.message.segments, undefined),
       ...given('persistence', application.message.persistence, 'as-q-def'),
       ...given('priority', application.message.priority, 'as-q-def'),
       ...(application.message.expiryUs > 0 && { expiry: printDuration(application.message.expiryUs) }),

@@ -239,6 +239,7 @@ function applicationOf(application: ApplicationText, name: string, reading: Read
     message: {
       size: message.size,
       ...(message.sizes !== undefined && message.sizes.length > 0 && { sizes: message.sizes }),
+      ...(message.segments > 1 && { segments: message.segments }),
       persistence: message.persistence,
       priority: message.priority,
       expiryUs: message.expiry,

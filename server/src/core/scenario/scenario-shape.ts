@@ -81,6 +81,11 @@ const balancing = maybe(
 const message = {
   size: optional(size, defaults.messageSize, 'Bytes of one message.'),
   sizes: maybe(list(size), 'Sizes that take turns from message to message, instead of `size`.'),
+  segments: optional(
+    integer(1),
+    1,
+    'In how many segments each message is put, by the program or with MQMF_SEGMENTATION_ALLOWED; each is a message of its own on queues and channels.',
+  ),
   persistence: optional(
     choice(['as-q-def', 'persistent', 'nonpersistent']),
     'as-q-def',

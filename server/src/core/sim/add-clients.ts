@@ -10,12 +10,32 @@ export function addClients(world: World): void {
   for (const plan of world.plan.applications) {
     for (let instance = 1; instance <= instancesOf(plan); instance++) {
       if (plan.kind === 'producer') {
-        world.producers.push(makeProducer(world, plan, habitsOf(producerHabits, plan), instance));
+        world.producers.push(makeProducer(world, plan, habitsOf(producerHabits, inSegments(plan)), instance));
       } else {
         world.consumers.push(makeConsumer(world, plan, numberHabits(world, habitsOf(consumerHabits, plan)), instance));
       }
     }
   }
+}
+
+/** What a program does that puts each message in segments: the physical messages, those of one message together. */
+function inSegments(plan: PlanProducer): PlanProducer {
+  const { message, group } = plan;
+  const { segments = 1, sizes } = message;
+  if (segments === 1) return plan;
+  const part = (size: number) => Math.ceil(size / segments);
+  return {
+    ...plan,
+    count: plan.count * segments,
+    syncpoint: plan.syncpoint * segments,
+    reopenAfter: plan.reopenAfter * segments,
+    group: group ? { ...group, size: group.size * segments } : { size: segments, logicalOrder: false },
+    message: {
+      ...message,
+      size: part(message.size),
+      ...(sizes && { sizes: sizes.flatMap((size) => Array.from({ length: segments }, () => part(size))) }),
+    },
+  };
 }
 
 export const countProducers = ({ applications }: Plan): number =>

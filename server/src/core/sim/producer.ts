@@ -48,8 +48,9 @@ export function produce(world: World, producer: Producer, epoch: number): void {
   if (producer.movingTo !== undefined) moveSoon(world, producer);
   if (producer.attempts < habits.count) {
     const { arrival, intervalUs } = habits;
+    const isMidMessage = producer.attempts % (habits.message.segments ?? 1) !== 0;
     const pause = arrival === 'exponential' ? exponential(world.rng, intervalUs) : intervalUs;
-    schedule(world, pause, happening.produce, producer.id, epoch);
+    schedule(world, isMidMessage ? 0 : pause, happening.produce, producer.id, epoch);
   }
 }
 
