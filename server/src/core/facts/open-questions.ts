@@ -27,6 +27,10 @@ export const openQuestions = {
     answers: ['until-resume', 'no'],
     question: 'Do the channels that SUSPEND QMGR MODE(FORCE) stops stay stopped?',
   },
+  'administration-messages': {
+    answers: ['apart', 'use-shares'],
+    question: 'Do the messages of repositories count when the algorithm deals out messages over the same channels?',
+  },
   'alias-of-own-name': {
     answers: ['cluster', 'refused'],
     question: 'Does a clustered alias of its own name lead to the queue of that name elsewhere in the cluster?',

@@ -278,6 +278,7 @@ const assumed = {
   'bound-instance-gone': assumption('bound-instance-gone'),
   'suspend-force-lasts': assumption('suspend-force-lasts'),
   'alias-of-own-name': assumption('alias-of-own-name'),
+  'administration-messages': assumption('administration-messages'),
 };
 
 const cluster = {

@@ -1,6 +1,7 @@
 import { happening, schedule } from '../happening.ts';
 import { note } from '../notes.ts';
 import type { Question, QueueManager, World } from '../world.ts';
+import { countAdministration } from './administration.ts';
 import { isExpired, withheld } from './age.ts';
 import { isMemberKnown, mustAsk, mustAskFor, questionKey, queueKey } from './knowledge.ts';
 import { canTell, legUs, repositoriesOf } from './news.ts';
@@ -36,6 +37,8 @@ export function answerQuestion(world: World, atId: number, index: number): void 
     asked.answer.push({ subject, belief: isExpired(world, subject) ? withheld(subject, asked.name) : known });
   }
   schedule(world, legUs(world), happening.repositoryAnswer, atId, index);
+  const at = world.queueManagers[atId];
+  for (const repository of asked.from) if (at !== undefined) countAdministration(world, repository, at);
 }
 
 /** From now on it knows of this name what the full repositories knew that answered. */
@@ -120,6 +123,7 @@ function send(world: World, at: QueueManager, question: Question): number | unde
   const index = world.directory.askedNames.push({ ...question, from, answer: [] }) - 1;
   at.asked.set(questionKey(question), { state: 'travelling', dueUs: world.nowUs + afterUs });
   schedule(world, legUs(world), happening.repositoryQuestion, at.id, index);
+  for (const repository of from) countAdministration(world, at, repository);
   return afterUs;
 }
 

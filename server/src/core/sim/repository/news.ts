@@ -3,6 +3,7 @@ import { canReach } from '../network.ts';
 import { note } from '../notes.ts';
 import { resetFactors } from '../reset-factors.ts';
 import type { News, QueueManager, RepositoryContent, World } from '../world.ts';
+import { countAdministration } from './administration.ts';
 import { isFullRepository, queueKey, receiversKey, suspensionKey, tell, toldOf } from './knowledge.ts';
 import { takeReceivers } from './take-receivers.ts';
 
@@ -146,6 +147,7 @@ function spread(world: World, number: number, from: QueueManager): boolean {
 function post(world: World, number: number, from: QueueManager, to: QueueManager): boolean {
   if (canTell(world, from, to)) {
     schedule(world, legUs(world), happening.news, number, from.id, to.id);
+    countAdministration(world, from, to);
     return true;
   }
   world.directory.held.push({ number, from, to });

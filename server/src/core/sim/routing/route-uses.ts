@@ -26,6 +26,8 @@ export const sequenceOf = ({ sequence }: RouteUses, use: number): number => sequ
 
 export const factorOf = ({ factor }: RouteUses, use: number): number => factor[use] ?? 0;
 
+export const isUsed = ({ timesChosen }: RouteUses, use: number): boolean => (timesChosen[use] ?? 0) > 0;
+
 export function countUse(uses: RouteUses, use: number, sequence: number, share: number): void {
   uses.sequence[use] = sequence;
   uses.factor[use] = factorOf(uses, use) + share;
