@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { meaningAt } from '#core/model/message-route.ts';
+import { followAliases } from '#core/model/queries.ts';
 import { planSharingGroups } from '#core/scenario/plan-groups.ts';
 import { makePlan } from '#core/scenario/plan-parts.ts';
 import { planQueueManagers } from '#core/scenario/plan-queue-managers.ts';
@@ -139,9 +140,12 @@ function compare(marked: string, asked: readonly string[], met: Set<string>): vo
         const here = estate.queueManagers.get(at);
         const there = world.queueManagerNamed.get(at);
         if (!here || !there) throw new Error(`no ${at}`);
-        const written = toldOfFiles(meaningAt(here, { queue, queueManager }, estate));
+        const meaning = meaningAt(here, { queue, queueManager }, estate);
+        const written = toldOfFiles(meaning);
         const running = toldOfRun(resolveName(world, there, queue, queueManager));
         expect(running, `${queue} at ${queueManager} from ${at} in\n${marked}`).toEqual(written);
+        if (queueManager === '' && meaning.kind === 'local' && meaning.passed.every(({ type }) => type === 'QALIAS'))
+          expect(followAliases(here, queue).path.at(-1)?.name, marked).toBe(written[1]);
         met.add(`${written[0]} ${typeof written[1] === 'number' ? written[1] : ''}`.trim());
       }
 }

@@ -81,8 +81,11 @@ export interface Resolution {
 
 /**
  * Follows the aliases from a queue name to what it stands for on this queue manager: the objects passed, the last one
- * being a local or remote queue. Stops where a name is not defined, is open, or comes round again. MQ itself follows one alias only:
- * what a put does is told by `resolveName`, this tells what was meant.
+ * being a local or remote queue. Stops where a name is not defined, is open, or comes round again.
+ *
+ * It stands beside `resolveName` because that tells what a put does: it fails at an alias of an alias (2001) and at one without its
+ * target, and goes to any instance of a cluster queue. What a file meant by such a chain, and which queue a consumer reads that opens an
+ * alias (gets are local), is told here. Where aliases lead a put to a local queue the two agree (`resolve-name.test.ts`).
  */
 export function followAliases(queueManager: QueueManager, name: string): Resolution {
   const path: MqObject[] = [];
