@@ -5,7 +5,7 @@ import {
   type ResolvedParameter,
   resolveCommand,
 } from './parts/resolved-command.ts';
-import type { Rule } from './rule.ts';
+import type { LocalFinding, Rule } from './rule.ts';
 
 export const conflictingAttributes: Rule = {
   code: 'conflicting-attributes',
@@ -14,13 +14,14 @@ export const conflictingAttributes: Rule = {
   title: 'Two parameters exclude each other.',
   docs: {
     behaviour:
-      'A flag and its NO form cannot stand in one command (`REPLACE NOREPLACE`). Of `CLUSTER` and `CLUSNL`, and of `REPOS` and `REPOSNL`, at most one may have a value; the other must be blank. RESET CLUSTER takes either `QMNAME` or `QMID`.',
+      'A flag and its NO form cannot stand in one command (`REPLACE NOREPLACE`). Of `CLUSTER` and `CLUSNL`, and of `REPOS` and `REPOSNL`, at most one may have a value; the other must be blank. RESET CLUSTER takes either `QMNAME` or `QMID`. On z/OS a definition in the shared repository is made once, so `QSGDISP(GROUP)` and `QSGDISP(SHARED)` do not go with `CMDSCOPE(*)`; and `RCVTTYPE(MULTIPLY)` multiplies by 2 to 99.',
     harm: 'MQ refuses the whole command.',
     remedy:
       "Decide for one of the two. To move a queue from a cluster to a list of clusters, blank the other: `CLUSTER(' ') CLUSNL(MYLIST)`.",
     mqSays: 'AMQ8405 for a flag with its NO form',
     sources: [
       'MQSC Command Reference (SC33-1369), Rules for using MQSC commands',
+      'IBM MQ 9.2, DELETE PROCESS and others: CMDSCOPE must be blank, or the local queue manager, if QSGDISP is GROUP (or SHARED); ReceiveTimeout',
       'IBM MQ: Cluster namelist (CLUSNL); RepositoryNamelist; RESET CLUSTER',
     ],
   },
@@ -29,6 +30,7 @@ export const conflictingAttributes: Rule = {
     *run({ body }) {
       const command = resolveCommand(body);
       if (!command || command.verb === 'DISPLAY') return;
+      yield* excludedValues(command);
       for (const second of command.parameters) {
         const first = excludes(command, second);
         if (!first || first.parameter.span.start > second.parameter.span.start) continue;
@@ -40,6 +42,34 @@ export const conflictingAttributes: Rule = {
     },
   },
 };
+
+/** Two values that one command cannot have together. */
+function* excludedValues(command: ResolvedCommand): Iterable<LocalFinding> {
+  for (const [object, one, ones, other, others] of exclusiveValues) {
+    if ((object !== undefined && object !== command.object) || !changes.has(command.verb)) continue;
+    const [first, second] = [givenText(command, one), givenText(command, other)];
+    const parameter = given(command, other)?.parameter;
+    if (!parameter || !ones.includes(first ?? '') || !others.includes(second ?? '')) continue;
+    yield {
+      span: parameter.span,
+      message: `${other}(${second}) does not go with ${one}(${first}). MQ refuses the command; change one of them.`,
+    };
+  }
+}
+
+const changes: ReadonlySet<string> = new Set(['DEFINE', 'ALTER', 'DELETE']);
+
+/** The object, or undefined for any; an attribute with values, and the values of another that do not go with them. */
+const exclusiveValues: readonly (readonly [
+  object: string | undefined,
+  one: string,
+  ones: readonly string[],
+  other: string,
+  others: readonly string[],
+])[] = [
+  [undefined, 'QSGDISP', ['GROUP', 'SHARED'], 'CMDSCOPE', ['*']],
+  ['QMGR', 'RCVTTYPE', ['MULTIPLY'], 'RCVTIME', ['1']],
+];
 
 const excludes = (command: ResolvedCommand, one: ResolvedParameter): ResolvedParameter | undefined => {
   const opposite = one.facts?.oppositeOf;

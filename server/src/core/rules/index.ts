@@ -5,6 +5,7 @@ import { authrecForUnknownObject } from './authrec-for-unknown-object.ts';
 import { backoutBreaksSequence } from './backout-breaks-sequence.ts';
 import { backoutQueueWithoutThreshold } from './backout-queue-without-threshold.ts';
 import { bindOnOpenDefeatsBalancing } from './bind-on-open-defeats-balancing.ts';
+import { channelTypeClash } from './channel-type-clash.ts';
 import { chlauthForUnknownChannel } from './chlauth-for-unknown-channel.ts';
 import { cloneAliasTargetDiffers } from './clone-alias-target-differs.ts';
 import { cloneAttributeDiffers } from './clone-attribute-differs.ts';
@@ -22,6 +23,7 @@ import { cloneSupportObjectMissing } from './clone-support-object-missing.ts';
 import { cloneTopicDiffers } from './clone-topic-differs.ts';
 import { clusterChannelNameMisplaced } from './cluster-channel-name-misplaced.ts';
 import { clusterChannelWithoutCluster } from './cluster-channel-without-cluster.ts';
+import { clusterCommandMisplaced } from './cluster-command-misplaced.ts';
 import { clusterMemberWithoutSender } from './cluster-member-without-sender.ts';
 import { clusterNameMisspelt } from './cluster-name-misspelt.ts';
 import { clusterNamedTwice } from './cluster-named-twice.ts';
@@ -62,6 +64,7 @@ import { messageLongerThanCloneAccepts } from './message-longer-than-clone-accep
 import { missingRequiredAttribute } from './missing-required-attribute.ts';
 import { nameHasInvalidCharacter } from './name-has-invalid-character.ts';
 import { nameTooLong } from './name-too-long.ts';
+import { namelistOfOtherType } from './namelist-of-other-type.ts';
 import { namesDifferInCase } from './names-differ-in-case.ts';
 import { noDeadLetterQueue } from './no-dead-letter-queue.ts';
 import { noFullRepository } from './no-full-repository.ts';
@@ -86,6 +89,7 @@ import { scenarioInvalid } from './scenario-invalid.ts';
 import { senderInForeignCluster } from './sender-in-foreign-cluster.ts';
 import { senderWithoutReceiver } from './sender-without-receiver.ts';
 import { sequenceNumberMoved } from './sequence-number-moved.ts';
+import { sequenceWrapDiffers } from './sequence-wrap-differs.ts';
 import { severalClusterReceivers } from './several-cluster-receivers.ts';
 import { sharedAndPrivateNameClash } from './shared-and-private-name-clash.ts';
 import { sharedQueueDefinedDifferently } from './shared-queue-defined-differently.ts';
@@ -153,6 +157,7 @@ export const rules: readonly Rule[] = [
   valueTooLong,
   versionMismatch,
   // script order
+  channelTypeClash,
   clusterNamedTwice,
   commandAfterEnd,
   defineNotRepeatable,
@@ -168,12 +173,14 @@ export const rules: readonly Rule[] = [
   backoutQueueWithoutThreshold,
   chlauthForUnknownChannel,
   listenerPortClash,
+  namelistOfOtherType,
   namesDifferInCase,
   noDeadLetterQueue,
   notATransmissionQueue,
   queueNameClash,
   reservedDefaultTransmissionQueue,
   senderWithoutReceiver,
+  sequenceWrapDiffers,
   streamQueueNotSupported,
   transmissionQueueWithoutChannel,
   triggerWithoutInitiationQueue,
@@ -222,6 +229,7 @@ export const rules: readonly Rule[] = [
   clusterChannelWithoutCluster,
   clusteredAliasWithoutTarget,
   clusterChannelNameMisplaced,
+  clusterCommandMisplaced,
   clusterMemberWithoutSender,
   clusterNameMisspelt,
   clusterSenderToPartialRepository,

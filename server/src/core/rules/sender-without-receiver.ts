@@ -1,8 +1,6 @@
-import { effectiveText } from '#core/model/effective.ts';
 import type { MqObject, QueueManager } from '#core/model/model.ts';
-import { isDefaultObject } from '#core/model/name-spaces.ts';
 import { absenceOf } from './parts/absence.ts';
-import { namedQueueManagers } from './parts/named-queue-managers.ts';
+import { destinationsOfSenders } from './parts/sender-destinations.ts';
 import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const senderWithoutReceiver: Rule = {
@@ -29,18 +27,8 @@ export const senderWithoutReceiver: Rule = {
 };
 
 function* findLonely(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
-  const destinations = destinationsOf(queueManager);
-  const senders = sendersOf(queueManager);
-  const namedBy = (xmitq: string): readonly string[] => [xmitq, ...(destinations.get(xmitq) ?? [])];
-  const partners = namedQueueManagers(
-    senders.flatMap(({ xmitq }) => namedBy(xmitq)),
-    ask,
-  );
-  for (const { name, nameAt, xmitq } of senders) {
-    const known = namedBy(xmitq).flatMap((one) => partners.get(one.toUpperCase()) ?? []);
-    const [partner, another] = new Set(known.filter((one) => one !== queueManager));
-    // Several behind one transmission queue: the next one passes messages on, and which it is nobody tells.
-    if (!partner || another) continue;
+  for (const { sender, partner } of destinationsOfSenders(queueManager, ask)) {
+    const { name, nameAt } = sender;
     const found = partner.objects.get('channel', name);
     if (found && fits(found)) continue;
     const absence = found
@@ -59,28 +47,6 @@ function* findLonely(queueManager: QueueManager, { ask }: UnitContext): Iterable
     };
   }
 }
-
-/** The senders whose transmission queue is known. */
-const sendersOf = ({ objects }: QueueManager) =>
-  [...objects.all('channel')].flatMap((channel) => {
-    const { name, nameAt, channelType, isDefined, nameIsOpen } = channel;
-    const isSender = (channelType === 'SDR' || channelType === 'SVR') && isDefined && !nameIsOpen;
-    const xmitq = isSender && !isDefaultObject(name) ? effectiveText(channel, 'XMITQ') : '';
-    return xmitq === '' ? [] : { name, nameAt, xmitq };
-  });
-
-/** By transmission queue, the queue managers that remote queues name. */
-const destinationsOf = ({ objects }: QueueManager): ReadonlyMap<string, readonly string[]> => {
-  const found = new Map<string, string[]>();
-  for (const queue of objects.all('queue')) {
-    if (queue.type !== 'QREMOTE') continue;
-    const xmitq = effectiveText(queue, 'XMITQ');
-    const known = found.get(xmitq);
-    if (known) known.push(effectiveText(queue, 'RQMNAME'));
-    else found.set(xmitq, [effectiveText(queue, 'RQMNAME')]);
-  }
-  return found;
-};
 
 const fits = ({ channelType, nameIsOpen }: MqObject): boolean =>
   nameIsOpen || channelType === undefined || channelType === 'RCVR' || channelType === 'RQSTR';
