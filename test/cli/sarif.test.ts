@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { sarifFaults } from '../support/sarif.ts';
 import { makeShell, type Shell } from '../support/shell.ts';
@@ -37,6 +38,9 @@ async function sarifOf(files: Readonly<Record<string, string>>) {
 
 const fingerprints = (results: readonly Result[]): readonly string[] =>
   results.flatMap(({ partialFingerprints }) => Object.values(partialFingerprints)).sort();
+
+/** The lines of a text, those of one command together. */
+const commandsOf = (text: string): string[] => text.trimEnd().split(/(?<!\+)\n/);
 
 describe('SARIF 2.1.0', () => {
   test('is as its schema wants it, with related locations, fixes and names that need escaping', async () => {
@@ -89,6 +93,35 @@ describe('fingerprints', () => {
     const before = fingerprints((await sarifOf(clones)).results);
     const text = `* another line\n\nDEFINE QLOCAL(NEW)\n${clones['QM1.mqsc'].replace('* what', '* this is what')}`;
     expect(fingerprints((await sarifOf({ ...clones, 'QM1.mqsc': text })).results)).toEqual(before);
+  });
+
+  test('stay whatever is edited elsewhere', async () => {
+    const before = fingerprints((await sarifOf(clones)).results);
+    const added = fc.constantFrom(
+      '* a remark',
+      '',
+      "DEFINE QLOCAL(NEW.ONE) +\n   DESCR('it is new')",
+      'DEFINE QALIAS(NEW.ALIAS) TARGET(NEW.ONE)',
+      'ALTER QLOCAL(NEW.TWO) MAXDEPTH(10)',
+      'DEFINE CHANNEL(NEW.CHANNEL) CHLTYPE(SVRCONN)',
+      'DEFINE QLOCAL(NEW.FAULT) MAXDPTH(5)',
+      "ALTER QLOCAL(NEW.THREE) DESCR('half typed",
+    );
+    const file = fc.constantFrom<keyof typeof clones>('QM1.mqsc', 'sub folder/QM2.mqsc');
+    const edits = fc.array(fc.record({ file, added, at: fc.nat(10) }), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(edits, async (all) => {
+        const texts = new Map(Object.entries(clones).map(([name, text]) => [name, commandsOf(text)]));
+        for (const one of all) {
+          const commands = texts.get(one.file) ?? [];
+          commands.splice(one.at % (commands.length + 1), 0, one.added);
+        }
+        const edited = Object.fromEntries([...texts].map(([name, commands]) => [name, `${commands.join('\n')}\n`]));
+        const after = fingerprints((await sarifOf(edited)).results);
+        expect(after, JSON.stringify(edited)).toEqual(expect.arrayContaining([...before]));
+      }),
+      { numRuns: 40, seed: 4 },
+    );
   });
 
   test('stay when another file makes messages say more', async () => {
