@@ -10,6 +10,7 @@ import {
   resolveCommand,
   severityFor,
 } from './parts/resolved-command.ts';
+import { withoutParameter } from './parts/without-parameter.ts';
 import type { LocalFinding, Rule } from './rule.ts';
 
 export const attributeNotValidHere: Rule = {
@@ -32,8 +33,8 @@ export const attributeNotValidHere: Rule = {
   },
   check: {
     scope: 'command',
-    *run({ body }, context) {
-      const command = resolveCommand(body);
+    *run(whole, context) {
+      const command = resolveCommand(whole.body);
       if (!command) return;
       for (const parameter of command.parameters) {
         const problem = misplaced(command, parameter) ?? wrongType(command, parameter);
@@ -42,6 +43,7 @@ export const attributeNotValidHere: Rule = {
         const finding: LocalFinding = {
           span: parameter.parameter.span,
           message: problem.message,
+          fixes: withoutParameter(whole, parameter.parameter),
           ...(severity && { severity }),
         };
         yield finding;

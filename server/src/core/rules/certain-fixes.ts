@@ -11,5 +11,14 @@ export const certainFix = (finding: Finding): Fix | undefined => {
   return finding.fixes[0];
 };
 
-/** One fix is offered, but the other reading is possible too: the first of two values, the name in lower case. */
-const choices: ReadonlySet<string> = new Set(['duplicate-attribute', 'lowercase-name-folded']);
+/**
+ * One fix is offered, but the other reading is possible too: the first of two values, the name in lower case, another type, platform or
+ * level instead of one attribute less.
+ */
+const choices: ReadonlySet<string> = new Set([
+  'attribute-not-valid-here',
+  'duplicate-attribute',
+  'lowercase-name-folded',
+  'platform-mismatch',
+  'version-mismatch',
+]);

@@ -28,7 +28,7 @@ function* findUnknown(queueManager: QueueManager, { ask }: UnitContext): Iterabl
       at: nameAt,
       message:
         `No file of ${queueManager.name} defines a channel ${name}` +
-        `${meant === undefined ? '.' : `; did you mean ${meant}?`} The record protects nothing.`,
+        `${meant === undefined ? '.' : `; did you mean ${meant}?`} The record concerns no channel.`,
       queueManager: queueManager.name,
       fixes: meant === undefined ? [] : writeInstead(meant, nameAt),
     };

@@ -5,6 +5,7 @@ import {
   type ResolvedParameter,
   resolveCommand,
 } from './parts/resolved-command.ts';
+import { withoutParameter } from './parts/without-parameter.ts';
 import type { LocalFinding, Rule } from './rule.ts';
 
 export const conflictingAttributes: Rule = {
@@ -27,8 +28,8 @@ export const conflictingAttributes: Rule = {
   },
   check: {
     scope: 'command',
-    *run({ body }) {
-      const command = resolveCommand(body);
+    *run(whole) {
+      const command = resolveCommand(whole.body);
       if (!command || command.verb === 'DISPLAY') return;
       yield* excludedValues(command);
       for (const second of command.parameters) {
@@ -37,6 +38,7 @@ export const conflictingAttributes: Rule = {
         yield {
           span: second.parameter.span,
           message: `${second.parameter.keyword} and ${first.parameter.keyword} exclude each other. MQ refuses the command; keep one of them.`,
+          fixes: [second, first].flatMap(({ parameter }) => withoutParameter(whole, parameter)),
         };
       }
     },

@@ -1,6 +1,7 @@
 import { existsOn } from '#core/facts/exists-at.ts';
 import type { Platform } from '#core/facts/facts.ts';
 import { commandName, resolveCommand } from './parts/resolved-command.ts';
+import { withoutParameter } from './parts/without-parameter.ts';
 import type { Rule } from './rule.ts';
 
 export const platformMismatch: Rule = {
@@ -19,7 +20,8 @@ export const platformMismatch: Rule = {
   },
   check: {
     scope: 'command',
-    *run({ body }, { knownPlatforms }) {
+    *run(whole, { knownPlatforms }) {
+      const { body } = whole;
       const command = resolveCommand(body);
       if (!command || knownPlatforms.length === 0) return;
       const without = (platforms: readonly Platform[]) => knownPlatforms.filter((one) => !existsOn(one, platforms));
@@ -33,7 +35,11 @@ export const platformMismatch: Rule = {
       }
       for (const { parameter, facts } of command.parameters) {
         if (!facts?.platforms || without(facts.platforms).length === 0) continue;
-        yield { span: parameter.span, message: tell(parameter.keyword, facts.platforms) };
+        yield {
+          span: parameter.span,
+          message: tell(parameter.keyword, facts.platforms),
+          fixes: withoutParameter(whole, parameter),
+        };
       }
       if (knownPlatforms.includes('zos')) {
         for (const { parameter, facts } of command.parameters)

@@ -19,7 +19,7 @@ export const valueNotAllowed: Rule = {
   title: 'MQ does not take this value here.',
   docs: {
     behaviour:
-      'Many attributes take one of a few words, others a whole number. A flag such as `REPLACE` takes no value at all, every other attribute that is set needs one, and most take exactly one.',
+      "Many attributes take one of a few words, others a whole number. A flag such as `REPLACE` takes no value at all, every other attribute that is set needs one, and most take exactly one. A rule of TYPE(BLOCKADDR) takes no other profile than `'*'`.",
     harm: 'MQ refuses the whole command, so that the object is not defined or keeps its old attributes.',
     remedy: 'Choose one of the values that the message lists.',
     exception:
@@ -27,6 +27,7 @@ export const valueNotAllowed: Rule = {
     mqSays: 'AMQ8405: Syntax error detected at or near end of command segment below',
     sources: [
       'IBM MQ 9.4: MQSC commands reference, the description of each attribute',
+      'IBM MQ 9.4: SET CHLAUTH (the profile of TYPE(BLOCKADDR))',
       'IBM MQ 9.4: PCF constants of the attributes',
     ],
   },
@@ -35,12 +36,25 @@ export const valueNotAllowed: Rule = {
     *run({ body }, context) {
       const command = resolveCommand(body);
       if (!command) return;
+      yield* profileOfBlocking(command);
       for (const one of command.parameters) {
         if (one.facts && isChecked(command, one.facts)) yield* inParameter(command, one, one.facts, context);
       }
     },
   },
 };
+
+/** Addresses are blocked before the name of a channel is known. (IBM: SET CHLAUTH, TYPE(BLOCKADDR).) */
+function* profileOfBlocking(command: ResolvedCommand): Iterable<LocalFinding> {
+  const { name, object } = command;
+  if (object !== 'CHLAUTH' || !name || isOpenItem(name) || givenText(command, 'TYPE') !== 'BLOCKADDR') return;
+  if (name.text.trimEnd() === '*') return;
+  yield {
+    span: name.span,
+    message: `TYPE(BLOCKADDR) takes only the profile '*', as addresses are blocked before a channel is known. MQ refuses the command.`,
+    fixes: [{ title: "Write '*'", edits: [{ span: name.span, newText: "'*'" }] }],
+  };
+}
 
 /** DISPLAY takes any attribute with a value as a filter of its own making; there only selectors and parameters are sure. */
 const isChecked = ({ verb }: ResolvedCommand, { kind, type }: AttributeFacts): boolean =>

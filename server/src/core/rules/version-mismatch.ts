@@ -1,5 +1,6 @@
 import { compareVersions } from '#core/facts/exists-at.ts';
 import { resolveCommand } from './parts/resolved-command.ts';
+import { withoutParameter } from './parts/without-parameter.ts';
 import type { Rule } from './rule.ts';
 
 export const versionMismatch: Rule = {
@@ -18,8 +19,8 @@ export const versionMismatch: Rule = {
   },
   check: {
     scope: 'command',
-    *run({ body }, { versions }) {
-      const command = resolveCommand(body);
+    *run(whole, { versions }) {
+      const command = resolveCommand(whole.body);
       const [oldest, another] = versions;
       if (!command || oldest === undefined) return;
       const who = another === undefined ? 'this queue manager' : 'one of the queue managers that this is for';
@@ -28,6 +29,7 @@ export const versionMismatch: Rule = {
         yield {
           span: parameter.span,
           message: `${parameter.keyword} came with MQ ${facts.since}; ${who} runs ${oldest} and refuses the command.`,
+          fixes: withoutParameter(whole, parameter),
         };
       }
     },
