@@ -143,7 +143,7 @@ describe('what is wrong, and where', () => {
     [
       'a missing key',
       'applications:\n  - { name: x, kind: producer, queueManager: QM1 }\n',
-      'error [{ name: x, kind: producer, queueManager: QM1 }] `queue` is missing.',
+      'error [x] A producer has a `queue` or a `topic`; one of them.',
     ],
     [
       'a queue manager that is not there',

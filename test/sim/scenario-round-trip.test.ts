@@ -36,6 +36,10 @@ describe('queue managers are printed as MQSC', () => {
       "DEFINE NAMELIST(N) NAMES(A, B)\nALTER QMGR REPOSNL(N)\nDEFINE CHANNEL(T) CHLTYPE(CLUSRCVR) CLUSNL(N) CONNAME('t')\nDEFINE QLOCAL(Q) CLUSNL(N)",
     ],
     [
+      'topics, subscriptions and structures',
+      "DEFINE CFSTRUCT(S) RECOVER(NO)\nDEFINE TOPIC(T) TOPICSTR('a/b') CLUSTER(CL) CLROUTE(TOPICHOST)\nDEFINE SUB(S1) TOPICOBJ(T) TOPICSTR('c/#') DEST(Q)\nDEFINE QLOCAL(Q)",
+    ],
+    [
       'a definition of many lines',
       `DEFINE QLOCAL(Q) DESCR('${'d'.repeat(60)}') MAXDEPTH(7) BOTHRESH(3) BOQNAME(BACK.OUT.QUEUE) INITQ(INIT.QUEUE)`,
     ],

@@ -41,18 +41,19 @@ function checkCounts(trace: Trace): void {
 
 /**
  * Where a queue is declared to need its sequence, the violations are exactly the messages that the events show to be processed
- * behind a later one of the same program. Copies and what went to a dead-letter or backout queue do not count.
+ * behind a later one of the same program. Copies, publications and what went to a dead-letter or backout queue do not count.
  */
 function checkSequences({ plan, events, outcome }: Trace): void {
   const needs = plan.ordering?.filter(({ need }) => need === 'sequence') ?? [];
   if (needs.length === 0) return;
   const queues = new Set(needs.flatMap((need) => need.queues));
+  const topics = new Set(plan.applications.flatMap((one) => (one.kind === 'producer' ? (one.topic ?? []) : [])));
   const puts = new Map<number, { readonly application: string; readonly ordinal: number }>();
   const aside = new Set<number>();
   const last = new Map<string, number>();
   const late: number[] = [];
   for (const event of events) {
-    if (event.kind === 'put' && event.copyOf === undefined)
+    if (event.kind === 'put' && event.copyOf === undefined && !topics.has(event.queue))
       puts.set(event.message, { application: event.application, ordinal: puts.size });
     if (event.kind === 'enqueue' && (event.role === 'dead-letter' || event.role === 'backout'))
       aside.add(event.message);

@@ -34,7 +34,15 @@ const instance = fc
   );
 
 const deadLetters = fc.constantFrom('', '\nALTER QMGR DEADQ(DLQ)\nDEFINE QLOCAL(DLQ) REPLACE');
-const definition = fc.tuple(fc.option(instance, { nil: '', freq: 3 }), deadLetters).map(([q3, dlq]) => `${q3}${dlq}`);
+/** Publications are for Q3, or for a queue that may not be there. */
+const topics = fc.constantFrom(
+  '',
+  "\nDEFINE SUB(S) TOPICSTR('t/#') DEST(Q3)",
+  "\nDEFINE TOPIC(T) TOPICSTR('t') CLUSTER(CL) CLROUTE(TOPICHOST)\nDEFINE SUB(S) TOPICOBJ(T) TOPICSTR('x') DEST(BO)",
+);
+const definition = fc
+  .tuple(fc.option(instance, { nil: '', freq: 3 }), deadLetters, topics)
+  .map((parts) => parts.join(''));
 
 /** How a program connects, and how many of it do. */
 const client = fc.constantFrom(
@@ -50,6 +58,7 @@ const client = fc.constantFrom(
 const producer = fc
   .record({
     at: anyName,
+    to: fc.constantFrom('queue: Q3', 'queue: Q3', 'queue: Q3', 'topic: t/x'),
     verb: fc.constantFrom('MQPUT', 'MQPUT', 'MQPUT1'),
     bind: fc.constantFrom('as-q-def', 'on-open', 'not-fixed', 'on-group'),
     count: fc.integer({ min: 1, max: 40 }),
@@ -67,7 +76,7 @@ const producer = fc
   })
   .map(
     (p) => (id: string) =>
-      `  - { name: ${id}, kind: producer, queueManager: ${p.at}, queue: Q3, verb: ${p.verb}, bind: ${p.bind}, count: ${p.count}, ` +
+      `  - { name: ${id}, kind: producer, queueManager: ${p.at}, ${p.to}, verb: ${p.verb}, bind: ${p.bind}, count: ${p.count}, ` +
       `every: ${p.every}, arrival: ${p.arrival}, startAt: ${p.start}, reopenAfter: ${p.reopen}, syncpoint: ${p.syncpoint}, ` +
       `message: { priority: ${p.priority}, expiry: ${p.expiry}${p.message} }${p.group}${p.named}${p.client} }`,
   );

@@ -20,8 +20,10 @@ export function ApplicationDetails({ trace, picture, selection, dispatch }: Sele
         <span class={`pill ${now.state}`}>{now.count > 1 ? `${now.running} of ${now.count} running` : now.state}</span>
       </h3>
       <p class="facts">
-        {planned.kind === 'producer' ? `${planned.verb} to ${planned.queue}` : `Gets from ${planned.queue}`}, connected
-        to{' '}
+        {planned.kind === 'producer'
+          ? `${planned.verb} to ${planned.topic === undefined ? planned.queue : `topic ${planned.topic}`}`
+          : `Gets from ${planned.queue}`}
+        , connected to{' '}
         {places.map(([queueManager, count], i) => (
           <Fragment key={queueManager}>
             {i > 0 ? ', ' : ''}

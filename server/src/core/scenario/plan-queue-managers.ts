@@ -40,6 +40,7 @@ function planQueueManager(queueManager: QueueManager, estate: Estate, view: View
     channels: [...queueManager.objects.all('channel')]
       .filter((channel) => !channel.isSystem)
       .map((channel) => planObject(channel, queueManager)),
+    ...topicsOf(queueManager),
     ...namelistsOf(queueManager),
     ...nonrecoverableOf(queueManager),
   };
@@ -50,6 +51,15 @@ function nonrecoverableOf({ objects }: QueueManager): Pick<PlanQueueManager, 'no
     (structure) => structure.isDefined && effectiveText(structure, 'RECOVER') !== 'YES',
   );
   return structures.length === 0 ? {} : { nonrecoverableStructures: structures.map(({ name }) => name) };
+}
+
+function topicsOf(queueManager: QueueManager): Pick<PlanQueueManager, 'topics' | 'subscriptions'> {
+  const objectsOf = (space: 'topic' | 'subscription') =>
+    [...queueManager.objects.all(space)]
+      .filter(({ isSystem }) => !isSystem)
+      .map((object) => planObject(object, queueManager));
+  const [topics, subscriptions] = [objectsOf('topic'), objectsOf('subscription')];
+  return { ...(topics.length > 0 && { topics }), ...(subscriptions.length > 0 && { subscriptions }) };
 }
 
 function namelistsOf({ objects }: QueueManager): Pick<PlanQueueManager, 'namelists'> {

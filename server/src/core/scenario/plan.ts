@@ -40,6 +40,9 @@ export interface PlanQueueManager {
   readonly queues: readonly PlanObject[];
   /** All channels that are defined: CLUSRCVR, CLUSSDR, and point-to-point ones. */
   readonly channels: readonly PlanObject[];
+  /** Topic objects and subscriptions. */
+  readonly topics?: readonly PlanObject[];
+  readonly subscriptions?: readonly PlanObject[];
   /** The names in each namelist. */
   readonly namelists?: Readonly<Record<string, readonly string[]>>;
   /** Structures of the coupling facility that it defines with RECOVER(NO), MQ's default: they take no persistent messages. */
@@ -149,6 +152,8 @@ export interface PlanProducer {
   readonly name: string;
   readonly queueManager: string;
   readonly queue: string;
+  /** A topic string that it publishes to, instead of a queue. */
+  readonly topic?: string | undefined;
   readonly objectQueueManager: string;
   readonly verb: 'MQPUT' | 'MQPUT1';
   readonly bind: BindOption;

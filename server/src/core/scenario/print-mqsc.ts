@@ -13,6 +13,8 @@ export function printMqsc(queueManager: PlanQueueManager): string {
     ...(altered.length > 0 || queues.length + channels.length === 0 ? [command('ALTER QMGR', altered)] : []),
     ...queues.map((queue) => define(queue, undefined)),
     ...channels.map((channel) => define(channel, channel.type)),
+    ...(queueManager.topics ?? []).map((topic) => define(topic, undefined)),
+    ...(queueManager.subscriptions ?? []).map((subscription) => define(subscription, undefined)),
   ]
     .map((line) => `${line}\n`)
     .join('');

@@ -93,6 +93,8 @@ const withoutPlaces = (queueManager: PlanQueueManager): PlanQueueManager => ({
   attributes: unplaced(queueManager.attributes),
   queues: queueManager.queues.map(unplacedObject),
   channels: queueManager.channels.map(unplacedObject),
+  ...(queueManager.topics && { topics: queueManager.topics.map(unplacedObject) }),
+  ...(queueManager.subscriptions && { subscriptions: queueManager.subscriptions.map(unplacedObject) }),
 });
 
 const unplacedObject = (object: PlanObject): PlanObject => ({

@@ -221,13 +221,21 @@ function applicationOf(application: ApplicationText, name: string, reading: Read
       startAtUs: startAt,
     };
   }
-  const { every, rate, message } = application;
+  const { every, rate, message, topic } = application;
+  if ((application.queue === '') === (topic === undefined))
+    report(
+      reading,
+      'error',
+      topic?.span ?? application.name.span,
+      'A producer has a `queue` or a `topic`; one of them.',
+    );
   if (every && rate) report(reading, 'error', rate.span, 'Either `every` or `rate`, not both.');
   return {
     kind: 'producer',
     name,
     queueManager: application.queueManager,
     queue: application.queue,
+    ...(topic !== undefined && { topic: topic.value }),
     objectQueueManager: application.objectQueueManager,
     verb: application.verb,
     bind: application.bind,

@@ -130,7 +130,8 @@ const network = {
 
 const producer = {
   queueManager: required(queueManager, 'The queue manager it connects to.'),
-  queue: required(nameOf('queue'), 'ObjectName: the queue it opens, a cluster queue mostly.'),
+  queue: optional(nameOf('queue'), '', 'ObjectName: the queue it opens, a cluster queue mostly; or `topic`.'),
+  topic: maybe(placed(text), 'A topic string that it publishes to, instead of a queue.'),
   objectQueueManager: optional(nameOf('object-queue-manager'), '', 'ObjectQMgrName; blank lets the cluster choose.'),
   verb: optional(choice(['MQPUT', 'MQPUT1']), 'MQPUT', 'MQPUT1 opens, puts and closes for each message.'),
   bind: optional(

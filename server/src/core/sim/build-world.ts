@@ -1,11 +1,19 @@
 import type { Plan, PlanQueueManager } from '#core/scenario/plan.ts';
 import { addClients, countProducers } from './add-clients.ts';
 import { senderOf } from './channels.ts';
-import { readChannel, readQueue, readQueueManager } from './definitions.ts';
+import {
+  hostQueueOf,
+  publicationQueue,
+  type QueueDefinition,
+  readChannel,
+  readQueue,
+  readQueueManager,
+} from './definitions.ts';
 import { makeEventQueue } from './event-queue.ts';
 import { makeMessageStore } from './message-store.ts';
 import { readNeeds } from './needs.ts';
 import { pairKey } from './network.ts';
+import { readSubscription, readTopic, type TopicDefinition } from './pubsub/topics.ts';
 import { makeReached } from './reached.ts';
 import { enter, makeDirectory } from './repository/knowledge.ts';
 import { makeRng } from './rng.ts';
@@ -111,6 +119,7 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
 
 function makeQueueManager(plan: PlanQueueManager, id: number, whole: Plan): QueueManager {
   const channels = plan.channels.map(readChannel);
+  const topics = (plan.topics ?? []).map(readTopic);
   const ofType = (...types: string[]) => channels.filter((channel) => types.includes(channel.type));
   return {
     id,
@@ -125,7 +134,11 @@ function makeQueueManager(plan: PlanQueueManager, id: number, whole: Plan): Queu
     failures: 0,
     lastEnd: 'clean',
     isSwitchingOver: false,
-    queues: new Map(plan.queues.map((object) => [object.name, readQueue(object)])),
+    queues: new Map(
+      [...plan.queues.map(readQueue), ...publicationQueuesOf(topics, whole)].map((each) => [each.name, each]),
+    ),
+    topics,
+    subscriptions: (plan.subscriptions ?? []).map((each) => readSubscription(each, topics)),
     locals: new Map(),
     namelists: new Map(Object.entries(plan.namelists ?? {})),
     receivers: ofType('CLUSRCVR'),
@@ -148,6 +161,26 @@ function makeQueueManager(plan: PlanQueueManager, id: number, whole: Plan): Queu
     nextSequence: 1,
     localUses: new Map(),
   };
+}
+
+/** The queues that publications pass, where somebody publishes. */
+function publicationQueuesOf(topics: readonly TopicDefinition[], { applications }: Plan): readonly QueueDefinition[] {
+  if (!applications.some((each) => each.kind === 'producer' && each.topic !== undefined)) return [];
+  const queueFor = (name: string, clusters: readonly string[], put: string) =>
+    readQueue({
+      name,
+      type: 'QLOCAL',
+      clusters,
+      attributes: { PUT: { value: put, at: undefined } },
+      definedAt: undefined,
+    });
+  const hosted = topics.filter(({ cluster, isHostRouted }) => cluster !== '' && isHostRouted);
+  return [
+    queueFor(publicationQueue, [], 'ENABLED'),
+    ...hosted.map(({ name, cluster, isPublishEnabled }) =>
+      queueFor(hostQueueOf(name), [cluster], isPublishEnabled ? 'ENABLED' : 'DISABLED'),
+    ),
+  ];
 }
 
 const groupOwner = (name: string): PlanQueueManager => ({

@@ -30,6 +30,8 @@ export interface QueueDefinition {
   readonly structure: string;
   /** Whether that structure can be recovered; RECOVER(NO) takes no persistent messages. */
   readonly takesPersistent: boolean;
+  /** Publications that come here go on to subscriptions. */
+  readonly distributes: boolean;
   /** An alias' target. */
   readonly target: string;
   readonly remoteName: string;
@@ -129,6 +131,7 @@ export function readQueue(object: PlanObject): QueueDefinition {
     disposition: text(a, 'QSGDISP', 'QMGR'),
     structure: text(a, 'CFSTRUCT', ''),
     takesPersistent: true,
+    distributes: isForPublications(object.name),
     target: text(a, 'TARGET', '') || text(a, 'TARGQ', ''),
     remoteName: text(a, 'RNAME', ''),
     remoteQueueManager: text(a, 'RQMNAME', ''),
@@ -201,6 +204,14 @@ export function readQueueManager(queueManager: Pick<PlanQueueManager, 'attribute
 }
 
 export const isClusterTransmissionQueue = (name: string): boolean => name.startsWith('SYSTEM.CLUSTER.TRANSMIT.');
+
+/** Where publications arrive that come from another queue manager. */
+export const publicationQueue = 'SYSTEM.INTER.QMGR.PUBS';
+
+/** Stands for a topic that its hosts pass on: the algorithm deals publications out to them as to instances of a queue. */
+export const hostQueueOf = (topic: string): string => `topic ${topic}`;
+
+const isForPublications = (queue: string): boolean => queue === publicationQueue || queue.startsWith('topic ');
 
 /** As MQ makes it. */
 export const makeTransmissionQueue = (name: string): QueueDefinition =>

@@ -8,6 +8,7 @@ import { isExpired, roleOf } from './message.ts';
 import { lengthOf, messagesOf } from './message-list.ts';
 import { noMessage } from './message-store.ts';
 import { violationsListed } from './notes.ts';
+import { openedBy } from './pubsub/topics.ts';
 import { arrivedAt, consumedFrom, depthOf, isFailed, peakDepthOf, queueIn } from './queue-row.ts';
 import { reachedBy } from './reached.ts';
 import { noRow } from './rows.ts';
@@ -215,8 +216,8 @@ function routeOutcomes(world: World): Outcome['routes'] {
   for (const { plan, id } of world.producers) {
     const queues = all[plan.name] ?? byName<Record<string, number>>();
     all[plan.name] = queues;
-    const counts = queues[plan.queue] ?? byName<number>();
-    queues[plan.queue] = counts;
+    const counts = queues[openedBy(plan)] ?? byName<number>();
+    queues[openedBy(plan)] = counts;
     for (const each of reachedBy(world.reached, id)) {
       const name = world.queueManagers[each.id]?.name;
       if (name !== undefined) counts[name] = (counts[name] ?? 0) + each.count;

@@ -2,6 +2,7 @@ import { happening, schedule } from './happening.ts';
 import { handleOf, idOf, isAside, setRole, targetNumbered } from './message.ts';
 import { addLast } from './message-list.ts';
 import type { Message } from './message-store.ts';
+import { distribute } from './pubsub/distribute.ts';
 import { changeDepth, countArrived, deepen, hasReaders, isWakeDueOn, type QueueRow, setWakeDue } from './queue-row.ts';
 import { termsOf } from './queue-terms.ts';
 import { countReached } from './reached.ts';
@@ -51,6 +52,10 @@ export function reveal(world: World, message: Message, staged: Placement): void 
     messages.target[message] = placement.target;
     addLast(world, channel?.waiting ?? queue.row, message, priorityOn(world, queue.row, message));
     if (channel !== undefined) pumpSoon(world, channel);
+    return;
+  }
+  if (termsOf(world, queue.row).distributes) {
+    distribute(world, message, placement);
     return;
   }
   messages.arrivalOrdinal[message] = countArrived(world, queue.row);

@@ -2,10 +2,13 @@ import { assumes } from './assumptions.ts';
 import { connect, instanceName, moveSoon, obstacleFor, reconnectLater } from './clients.ts';
 import { checkPutConditions } from './conditions.ts';
 import { happening, schedule } from './happening.ts';
+import { makeMessage } from './make-message.ts';
 import { closeHandle, idOf, isBound, isPersistent, numberGroup } from './message.ts';
-import { addMessage, type Message } from './message-store.ts';
+import type { Message } from './message-store.ts';
 import { isBoundInstanceGone, openQueue } from './open-queue.ts';
 import { reveal, stage } from './place.ts';
+import { openTopic, publish } from './pubsub/publish.ts';
+import { openedBy } from './pubsub/topics.ts';
 import { waitForName } from './repository/ask.ts';
 import { exponential } from './rng.ts';
 import { type SettleRequest, settle } from './settle.ts';
@@ -36,7 +39,8 @@ export function produce(world: World, producer: Producer, epoch: number): void {
   const { habits, queueManager } = producer;
   if (epoch !== producer.epoch || producer.state !== 'running' || queueManager === undefined) return;
   if (producer.attempts >= habits.count) return;
-  const answerUs = producer.handle === undefined ? waitForName(world, queueManager, producer.plan) : undefined;
+  const mayAsk = producer.handle === undefined && habits.topic === undefined;
+  const answerUs = mayAsk ? waitForName(world, queueManager, producer.plan) : undefined;
   if (answerUs !== undefined) {
     schedule(world, answerUs, happening.produce, producer.id, epoch);
     return;
@@ -56,6 +60,10 @@ export function produce(world: World, producer: Producer, epoch: number): void {
 
 function putOne(world: World, producer: Producer, at: QueueManager, index: number): void {
   const { habits } = producer;
+  if (habits.topic !== undefined) {
+    publishOne(world, producer, at, habits.topic);
+    return;
+  }
   const handle = handleFor(world, producer, at);
   if (handle === undefined) return;
   if (handle.isChanged) {
@@ -121,6 +129,18 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
   if (world.waitingConditions.size > 0) checkPutConditions(world, producer);
 }
 
+function publishOne(world: World, producer: Producer, at: QueueManager, topic: string): void {
+  const { verb, reopenAfter } = producer.habits;
+  const handle = producer.handle ?? openTopic(world, producer, at, topic);
+  producer.handle = handle;
+  const reason = publish(world, handle, at, topic);
+  // Each publication is committed by itself.
+  producer.uncommitted = 0;
+  if (reason !== 0) reject(world, producer, at, verb, reason, undefined);
+  if (verb === 'MQPUT1' || (reopenAfter > 0 && handle.puts >= reopenAfter)) closeQueue(world, producer);
+  if (world.waitingConditions.size > 0) checkPutConditions(world, producer);
+}
+
 /** A reply that did not come while its request lived is not waited for any longer. (IBM: ApplicationType for MQBNO.) */
 function expectReply(world: World, producer: Producer, message: Message): void {
   const { replyUs = 0 } = producer.habits.balancing ?? {};
@@ -129,23 +149,6 @@ function expectReply(world: World, producer: Producer, message: Message): void {
 }
 
 const noGroup = { size: 0, logicalOrder: false };
-
-function makeMessage(world: World, handle: Handle, group: number, size: number): Message {
-  const { messages } = world;
-  const { expiryUs } = handle.producer.habits.message;
-  const message = addMessage(messages);
-  messages.id[message] = world.nextMessage++;
-  messages.handle[message] = handle.place;
-  messages.ordinal[message] = ++handle.puts;
-  messages.serial[message] = handle.producer.put + 1;
-  messages.size[message] = size;
-  messages.isPersistent[message] = handle.isPersistent ? 1 : 0;
-  messages.priority[message] = handle.priority;
-  messages.expiresAtUs[message] = expiryUs > 0 ? world.nowUs + expiryUs : Infinity;
-  messages.group[message] = group;
-  handle.messages++;
-  return message;
-}
 
 function closeQueue(world: World, producer: Producer): void {
   if (producer.handle !== undefined) closeHandle(world, producer.handle);
@@ -179,7 +182,7 @@ function reject(
     atUs: world.nowUs,
     application: instanceName(producer),
     queueManager: at.name,
-    queue: producer.plan.queue,
+    queue: openedBy(producer.plan),
     call,
     reason,
     decision,

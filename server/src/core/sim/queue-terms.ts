@@ -11,6 +11,7 @@ const termNames = [
   'maxDepth',
   'maxMessageLength',
   'takesPersistent',
+  'distributes',
   'isByPriority',
   'isTransmission',
   'streamQueue',

@@ -8,6 +8,7 @@ import type { Role } from './message.ts';
 import type { Lists, MessageList } from './message-list.ts';
 import type { Message, MessageStore } from './message-store.ts';
 import type { Needs } from './needs.ts';
+import type { Subscription, TopicDefinition } from './pubsub/topics.ts';
 import type { QueueTerms } from './queue-terms.ts';
 import type { Reached } from './reached.ts';
 import type { Rng } from './rng.ts';
@@ -61,8 +62,8 @@ export interface World extends Rows, Lists {
   readonly assumed: Set<OpenQuestion>;
   /** Messages that exist twice by mistake: the copy's id, and that of the message it is a copy of. */
   readonly copies: Map<number, number>;
-  /** Messages that are no delivery of what was put: those that go back to their sender, and the copies of a stream. */
-  readonly asides: Map<number, 'returned' | 'streamed'>;
+  /** Messages that are no delivery of what was put: those that go back to their sender, the copies of a stream, and publications. */
+  readonly asides: Map<number, 'returned' | 'streamed' | 'published'>;
   /** Messages that a monitor got and put again: what their program relied on when it put them holds no longer. */
   readonly putAgain: Set<number>;
   readonly groups: Group[];
@@ -174,6 +175,8 @@ export interface QueueManager {
   readonly queues: Map<string, QueueDefinition>;
   readonly locals: Map<string, LocalQueue>;
   readonly namelists: Map<string, readonly string[]>;
+  readonly topics: readonly TopicDefinition[];
+  readonly subscriptions: readonly Subscription[];
   /** CLUSRCVR channels. */
   receivers: ChannelDefinition[];
   /** SDR and SVR channels. */

@@ -77,6 +77,8 @@ export function suspensionKnown(world: World, to: QueueManager, owner: QueueMana
  */
 export const mustAsk = ({ directory }: World, at: QueueManager, name: string): boolean =>
   (directory.isFresh || directory.newNames.has(name)) &&
+  // Cluster topics are told to every member.
+  !name.startsWith('topic ') &&
   !isFullRepository(at) &&
   at.asked.get(name)?.state !== 'answered' &&
   !(directory.isFresh && (at.queues.get(name)?.clusters.length ?? 0) > 0 && at.queues.get(name)?.type === 'QLOCAL');

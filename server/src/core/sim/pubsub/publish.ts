@@ -1,0 +1,86 @@
+import { instanceName } from '../clients.ts';
+import { makeMessage } from '../make-message.ts';
+import { endMessage, idOf, isBound, isPersistent } from '../message.ts';
+import { note } from '../notes.ts';
+import { random } from '../rng.ts';
+import type { Handle, Producer, QueueManager, World } from '../world.ts';
+import { definitionsFor, destinationsOf } from './destinations.ts';
+import { give, giveCopy, placesFor } from './distribute.ts';
+
+/**
+ * MQOPEN of a topic. Several members may define it; which of the definitions a queue manager uses nobody can tell, so the seed decides
+ * where they differ in DEFPSIST. (IBM: Multiple cluster topic definitions of the same name.)
+ */
+export function openTopic(world: World, producer: Producer, at: QueueManager, topic: string): Handle {
+  const { plan } = producer;
+  const definitions = definitionsFor(world, at, topic);
+  const isDiffering = definitions.some(({ isPersistent }) => isPersistent !== definitions[0]?.isPersistent);
+  const used = isDiffering ? definitions[Math.floor(random(world.rng) * definitions.length)] : definitions[0];
+  if (isDiffering) {
+    const persistence = used?.isPersistent === true ? 'persistent' : 'nonpersistent';
+    note(
+      world,
+      at.name,
+      `${topic}: DEFPSIST differs between the definitions of the topic; this time it is ${persistence}.`,
+    );
+  }
+  const handle: Handle = {
+    id: world.nextHandle++,
+    place: world.freeHandles.pop() ?? world.handles.length,
+    isOpen: true,
+    messages: 0,
+    producer,
+    resolution: { kind: 'failed', reason: 2085 },
+    bind: 'not-fixed',
+    isPersistent:
+      plan.message.persistence === 'as-q-def' ? used?.isPersistent === true : plan.message.persistence === 'persistent',
+    priority: plan.message.priority === 'as-q-def' ? 0 : plan.message.priority,
+    boundTo: undefined,
+    isChanged: false,
+    boundInstance: undefined,
+    puts: 0,
+    highestProcessed: 0,
+  };
+  world.handles[handle.place] = handle;
+  world.record?.({
+    kind: 'open',
+    atUs: world.nowUs,
+    application: instanceName(producer),
+    queueManager: at.name,
+    queue: topic,
+    bound: undefined,
+    reason: 0,
+    decision: undefined,
+  });
+  return handle;
+}
+
+/** One publication: a message for each destination, and none where nobody is to get it. Gives MQ's reason when it is refused, else 0. */
+export function publish(world: World, handle: Handle, at: QueueManager, topic: string): number {
+  const definitions = definitionsFor(world, at, topic);
+  if (definitions.length > 0 && definitions.every(({ isPublishEnabled }) => !isPublishEnabled)) return 2051;
+  const { producer } = handle;
+  const message = makeMessage(world, handle, 0, producer.habits.message.size);
+  const [first, ...others] = placesFor(world, at, message, destinationsOf(world, at, topic));
+  producer.put++;
+  if (first === undefined) {
+    endMessage(world, message);
+    return 0;
+  }
+  world.totals.put++;
+  world.record?.({
+    kind: 'put',
+    atUs: world.nowUs,
+    message: idOf(world, message),
+    application: instanceName(producer),
+    queueManager: at.name,
+    queue: topic,
+    persistent: isPersistent(world, message),
+    bound: isBound(world, message),
+    copyOf: undefined,
+    decision: first.decision,
+  });
+  give(world, message, first);
+  for (const placement of others) giveCopy(world, message, placement);
+  return 0;
+}
