@@ -1,6 +1,6 @@
 /*
  * The panel's real bundle in Chromium without a graphics processor: frames per second while 10,000 messages are on the wire
- * between 500 queue managers, beside a bare page that does nothing but draw as many dots; and the time from a click on
+ * between 500 queue managers, beside bare pages that do nothing but draw as many dots, or none; and the time from a click on
  * the time line of a run of a million events to the frame that shows it. Frames depend on what else the machine does, so the
  * processor time of the page's thread is told as well: that is what a frame of 16.7 ms has to hold.
  *
@@ -33,10 +33,15 @@ for (const [what, plan] of [
   report(`panel, ${what}`, await framesOf(panel.page));
   await panel.close();
 }
-const bare = await browser.open(view);
-await bare.page.evaluate(drawBarely, { dots: onTheWire, boxes: queueManagers });
-report(`bare canvas, ${onTheWire} dots`, await framesOf(bare.page));
-await bare.close();
+for (const [name, dots] of [
+  [`bare canvas, ${onTheWire} dots`, onTheWire],
+  ['bare canvas, nothing on it', 0],
+] as const) {
+  const bare = await browser.open(view);
+  await bare.page.evaluate(drawBarely, { dots, boxes: queueManagers });
+  report(name, await framesOf(bare.page));
+  await bare.close();
+}
 await showScrubbing();
 await browser.close();
 

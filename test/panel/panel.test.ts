@@ -294,6 +294,45 @@ describe('the panel', { timeout: 60_000, retry: 1 }, () => {
     await panel.close();
   });
 
+  it('shows very many queue managers by their names, with the arrows still to be clicked, and all of a card from near', async () => {
+    const { page, faults } = await start({ width: 1400, height: 900 }, 120);
+    const card = (name: string) => page.locator(`[data-queue-manager="${name}"]`);
+    const head = (name: string) => card(name).locator('.card-head');
+    await countOf(page.locator('.small-card')).toBe(120);
+    expect(await page.locator('.channel').count()).toBe(0);
+    await focusTimeline();
+    await press('End');
+    await head('QM1').focus();
+    await press('ArrowRight');
+    await countOf(page.locator('.small-card:focus')).toBe(1);
+    await press('f');
+    await expect.poll(() => page.locator('.small-card.down').count()).toBe(1);
+
+    // The arrow from QM1 to QM2 ends between them.
+    const [from, to] = [await card('QM1').boundingBox(), await card('QM2').boundingBox()];
+    const middle = (box: typeof from) => ({
+      x: (box?.x ?? 0) + (box?.width ?? 0) / 2,
+      y: (box?.y ?? 0) + (box?.height ?? 0) / 2,
+    });
+    const [a, b] = [middle(from), middle(to)];
+    const isSelected = async () => {
+      for (const aside of [-6, -3, 0, 3, 6]) {
+        await page.mouse.click((a.x + b.x) / 2, (a.y + b.y) / 2 + aside);
+        if (/^Channel /m.test(await page.locator('.side').innerText())) return true;
+      }
+      return false;
+    };
+    await expect.poll(isSelected).toBe(true);
+
+    for (let step = 0; step < 6; step++) await page.getByRole('button', { name: 'Zoom in' }).click();
+    await countOf(page.locator('.small-card')).toBe(0);
+    await countOf(page.locator('.card')).toBe(120);
+    await page.getByRole('button', { name: 'Show the whole cluster' }).click();
+    await countOf(page.locator('.small-card')).toBe(120);
+    expect(faults).toEqual([]);
+    await panel.close();
+  });
+
   it.each([
     { width: 400, height: 900, count: 4 },
     { width: 1280, height: 800, count: 7 },

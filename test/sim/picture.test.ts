@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { amend } from '#core/sim/amend.ts';
+import { messageIn } from '#core/sim/message-book.ts';
 import { cursorOf, indexAfter, pictureAt } from '#core/sim/picture.ts';
 import { channelKey, type Picture } from '#core/sim/picture-types.ts';
 import { run } from '#core/sim/run.ts';
@@ -58,7 +59,7 @@ describe('a picture', () => {
 
   test('shows a message on its way', () => {
     const send = trace.events.find((event) => event.kind === 'send');
-    const place = pictureAt(trace, (send?.atUs ?? 0) + 5000).messages.get(1)?.place;
+    const place = messageIn(pictureAt(trace, (send?.atUs ?? 0) + 5000).messages, 1)?.place;
     expect(place).toMatchObject({ kind: 'wire', channel: 'CL.QM2', from: 'QM1', to: 'QM2', sinceUs: send?.atUs });
   });
 

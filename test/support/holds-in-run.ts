@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { messagesIn } from '#core/sim/message-book.ts';
 import { cursorOf } from '#core/sim/picture.ts';
 import type { Decision, Trace } from '#core/sim/trace.ts';
 
@@ -98,7 +99,7 @@ function checkDecision({ candidates, steps, chosen, reason }: Decision): void {
 
 function countedInTrace(trace: Trace) {
   const picture = cursorOf(trace).at(trace.events.length);
-  const done = [...picture.messages.values()].flatMap(({ place }) => (place.kind === 'done' ? [place.how] : []));
+  const done = [...messagesIn(picture.messages)].flatMap(({ place }) => (place.kind === 'done' ? [place.how] : []));
   const depths: Record<string, number> = {};
   for (const [name, { queues }] of picture.queueManagers) {
     for (const [queue, { depth }] of queues) if (depth !== 0) depths[`${name}/${queue}`] = depth;

@@ -1,3 +1,4 @@
+import { messagesIn } from '#core/sim/message-book.ts';
 import { channelKey } from '#core/sim/picture-types.ts';
 import { linkKey } from '../../faults.ts';
 import { Place } from './decision.tsx';
@@ -25,7 +26,7 @@ export function ChannelDetails({ trace, picture, selection, dispatch, reveal }: 
   const receiver = trace.plan.queueManagers
     .find((one) => one.name === to)
     ?.channels.find((one) => one.name === channel);
-  const messages = [...picture.messages.values()].filter(
+  const messages = [...messagesIn(picture.present)].filter(
     ({ place }) =>
       (place.kind === 'queue' &&
         place.role === 'transmission' &&

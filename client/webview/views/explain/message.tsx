@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { messageIn } from '#core/sim/message-book.ts';
 import type { PictureMessage } from '#core/sim/picture-types.ts';
 import type { Decision, Trace } from '#core/sim/trace.ts';
 import { whatMovesIt } from '#core/sim/what-moves-it.ts';
@@ -11,7 +12,7 @@ export function MessageDetails({ trace, picture, selection, dispatch, reveal }: 
   const life = useMemo(() => eventsOfMessage(trace, selection.message), [trace, selection.message]);
   const decisions = useMemo(() => decisionsOf(trace, selection.message, life), [life]);
   const put = life.find(({ event }) => event.kind === 'put')?.event;
-  const now = picture.messages.get(selection.message);
+  const now = messageIn(picture.messages, selection.message);
   const way = now === undefined ? undefined : whatMovesIt(trace.plan, picture, now);
   return (
     <>

@@ -1,3 +1,4 @@
+import { messagesIn } from '#core/sim/message-book.ts';
 import { Place } from './decision.tsx';
 import { Messages } from './messages.tsx';
 import type { Selected } from './view.tsx';
@@ -32,7 +33,7 @@ export function QueueDetails({ trace, picture, selection, dispatch, reveal }: Se
     const found = own?.attributes[name];
     return found === undefined || found.value.trim() === '' ? [] : [{ name, ...found }];
   });
-  const standing = [...picture.messages.values()].filter(
+  const standing = [...messagesIn(picture.present)].filter(
     ({ place }) => place.kind === 'queue' && place.queue === queue && place.queueManager === queueManager,
   );
   return (

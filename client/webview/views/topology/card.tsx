@@ -1,22 +1,15 @@
 import { useMemo } from 'preact/hooks';
-import type { Picture, PictureMessage, PictureQueueManager } from '#core/sim/picture-types.ts';
-import { faultsFor } from '../../faults.ts';
+import type { Picture, PictureMessage } from '#core/sim/picture-types.ts';
 import { countOf } from '../../format.ts';
 import { Icon } from '../../icons.tsx';
 import { instancesOf } from '../../instances.ts';
 import type { PanelAction, Selection } from '../../store.ts';
-import type { Card } from './scene.ts';
+import { actionsOf, type CardActions, headLabel, stateOf } from './card-actions.ts';
 import { type SortedMessages, standingKey } from './sort-messages.ts';
-import { type Direction, directionOf } from './walk.ts';
 
-export interface CardProps {
-  readonly card: Card;
-  readonly picture: Picture;
+export interface CardProps extends CardActions {
   readonly standing: SortedMessages['standing'];
   readonly selection: Selection | undefined;
-  readonly dispatch: (action: PanelAction) => void;
-  readonly openMenu: (at: { x: number; y: number }, target: Selection) => void;
-  readonly walk: (direction: Direction) => void;
 }
 
 /** A queue manager with its queues, and the applications that connect to it; drawn again only when one of them changed. */
@@ -47,7 +40,7 @@ function contentOf({ card, picture, standing, selection }: CardProps): string {
 }
 
 /** What of the card is selected, if anything. */
-function selectedPart(card: Card, selection: Selection | undefined): string {
+function selectedPart(card: CardProps['card'], selection: Selection | undefined): string {
   switch (selection?.kind) {
     case 'queue-manager':
     case 'queue':
@@ -61,30 +54,10 @@ function selectedPart(card: Card, selection: Selection | undefined): string {
 
 function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk }: CardProps) {
   const { queueManager } = card;
-  const target: Selection = { kind: 'queue-manager', queueManager };
   const now = picture.queueManagers.get(queueManager);
   const [state, words] = stateOf(now);
   const isSelected = selection?.kind === 'queue-manager' && selection.queueManager === queueManager;
-  const [fault] = faultsFor(picture, target);
-  const inject = (): void => {
-    if (fault !== undefined) dispatch({ type: 'inject', action: fault.action, label: fault.label });
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const direction = directionOf(event.key);
-    if (direction !== undefined) {
-      event.preventDefault();
-      walk(direction);
-    } else if (event.key === 'f' || event.key === 'F') inject();
-  };
-  const onContextMenu = (event: MouseEvent): void => {
-    event.preventDefault();
-    const box = event.currentTarget instanceof Element ? event.currentTarget.getBoundingClientRect() : undefined;
-    const isPointer = event.clientX > 0 || event.clientY > 0;
-    openMenu(
-      isPointer || box === undefined ? { x: event.clientX, y: event.clientY } : { x: box.left + 20, y: box.top + 34 },
-      target,
-    );
-  };
+  const { target, fault, inject, onKeyDown, onContextMenu } = actionsOf({ card, picture, dispatch, openMenu, walk });
   const place = {
     left: `${card.x - card.width / 2}px`,
     top: `${card.y - card.height / 2}px`,
@@ -256,22 +229,5 @@ function Chips({ at, names, kind, picture, selection, dispatch }: ChipsProps) {
 
 const doneWords: Readonly<Record<string, string>> = { stopped: 'stopped', away: 'elsewhere' };
 
-/** The look of a card, and what its head says of it; empty for nothing unusual. */
-function stateOf(now: PictureQueueManager | undefined): readonly [string, string] {
-  if (now === undefined) return ['running', ''];
-  if (now.group !== undefined)
-    return now.group.failedStructures.length > 0 ? ['down', 'structure failed'] : ['running', ''];
-  if (now.state !== 'running') return [now.state, now.state === 'down' ? 'down' : 'ending'];
-  return ['running', now.host !== undefined && now.host !== now.home ? `on ${now.host}` : ''];
-}
-
 const membersText = (members: readonly string[]): string =>
   members.length <= 4 ? members.join(', ') : `${members.slice(0, 3).join(', ')} and ${members.length - 3} more`;
-
-const headLabel = (card: Card, state: string): string =>
-  [
-    card.members.length > 0 ? `Queue-sharing group ${card.queueManager}` : `Queue manager ${card.queueManager}`,
-    state,
-    ...(card.isFullRepository ? ['full repository'] : []),
-    ...(card.clusters.length > 0 ? [`in ${card.clusters.join(', ')}`] : []),
-  ].join(', ');

@@ -3,6 +3,7 @@ import type { Picture, PictureChannel } from '#core/sim/picture-types.ts';
 import { linkKey } from '../../faults.ts';
 import { countOf } from '../../format.ts';
 import type { Selection } from '../../store.ts';
+import { type Emphasis, emphasisOf, isSelected, LOOKS, type Look, lookOf, selectionOf } from './channel-look.ts';
 import { pathOf, placeLabels } from './curves.ts';
 import type { Scene, SceneChannel } from './scene.ts';
 
@@ -144,28 +145,6 @@ export function ChannelLabels({ scene, picture, selection, select, openMenu }: C
 /** More labels than this cover each other; the arrows that carry most keep theirs. */
 const MOST_LABELS = 40;
 
-const LOOKS = ['unused', 'idle', 'running', 'starting', 'retrying', 'stopped'] as const;
-type Look = (typeof LOOKS)[number];
-
-function lookOf(channel: SceneChannel, now: PictureChannel | undefined, picture: Picture): Look {
-  if (picture.brokenLinks.has(linkKey(channel.from, channel.to))) return 'stopped';
-  switch (now?.state) {
-    case undefined:
-      return 'unused';
-    case 'INACTIVE':
-      return now.sent > 0 || now.waiting > 0 ? 'idle' : 'unused';
-    case 'RUNNING':
-      return 'running';
-    case 'RETRYING':
-      return 'retrying';
-    case 'STOPPED':
-    case 'PAUSED':
-      return 'stopped';
-    default:
-      return 'starting';
-  }
-}
-
 function labelOf(
   channel: SceneChannel,
   now: PictureChannel | undefined,
@@ -192,21 +171,4 @@ function describe(channel: SceneChannel, now: PictureChannel | undefined, pictur
   const counts =
     now === undefined ? '' : `, ${countOf(now.sent, 'message')} sent, ${now.waiting} waiting, ${now.inDoubt} in doubt`;
   return `Channel ${channel.name} from ${channel.from} to ${channel.to}, ${now?.state ?? 'INACTIVE'}${link}${counts}`;
-}
-
-const selectionOf = ({ name, from, to }: SceneChannel): Selection => ({ kind: 'channel', channel: name, from, to });
-
-const isSelected = (selection: Selection | undefined, { name, from }: SceneChannel): boolean =>
-  selection?.kind === 'channel' && selection.channel === name && selection.from === from;
-
-type Emphasis = 'selected' | 'faint' | 'ordinary';
-
-/** With a queue manager selected, only its own channels stand out. */
-function emphasisOf(selection: Selection | undefined, channel: SceneChannel): Emphasis {
-  if (isSelected(selection, channel)) return 'selected';
-  const isOther =
-    selection?.kind === 'queue-manager' &&
-    selection.queueManager !== channel.from &&
-    selection.queueManager !== channel.to;
-  return isOther ? 'faint' : 'ordinary';
 }

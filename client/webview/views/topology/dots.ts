@@ -1,5 +1,6 @@
 import { channelKey, type PictureMessage } from '#core/sim/picture-types.ts';
 import type { Pace } from '../../pace.ts';
+import { clearedBrush, pixelRatio } from './canvas.ts';
 import { type Curve, type Point, pointOn } from './curves.ts';
 import type { Size, Transform } from './zoom.ts';
 
@@ -42,47 +43,111 @@ export function findWires(curves: ReadonlyMap<string, Curve>, pace: Pace): WireF
 
 /** Draws the messages on the wire over the cards; one canvas, cleared and drawn again for each frame. */
 export function drawDots(canvas: HTMLCanvasElement, drawing: Drawing): void {
-  const { size, wires } = drawing;
-  const ratio = window.devicePixelRatio || 1;
-  const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
-  if (canvas.width !== width || canvas.height !== height) {
-    canvas.width = width;
-    canvas.height = height;
-  }
-  const brush = canvas.getContext('2d');
-  if (brush === null) return;
-  brush.setTransform(ratio, 0, 0, ratio, 0, 0);
-  brush.clearRect(0, 0, size.width, size.height);
+  const brush = clearedBrush(canvas, drawing.size);
+  if (brush === undefined || drawing.wires.length === 0) return;
   const colours = coloursOf(canvas);
   const radius = Math.min(7, Math.max(3, 5.5 * drawing.transform.k));
-  const draw = wires.length > MANY ? addSquare : addCircle;
+  if (drawing.wires.length > MANY) drawPixels(brush, drawing, colours, radius);
+  else drawCircles(brush, drawing, colours, radius);
+}
+
+/** From so many on, dots are squares of pixels: a path for each would cost frames. */
+const MANY = 2000;
+
+function drawCircles(brush: CanvasRenderingContext2D, drawing: Drawing, colours: Colours, radius: number): void {
   brush.lineWidth = 1.5;
   brush.strokeStyle = colours.edge;
-  for (const look of ['plain', 'inDoubt', 'selected'] as const) {
+  for (const look of looks) {
     brush.fillStyle = colours[look];
-    for (const message of wires) {
+    for (const message of drawing.wires) {
       if (lookOf(message, drawing) !== look) continue;
       const point = placeOf(message, drawing);
-      if (point !== undefined) draw(brush, point, look === 'selected' ? radius + 2 : radius);
+      if (point === undefined) continue;
+      brush.beginPath();
+      brush.arc(point.x, point.y, look === 'selected' ? radius + 2 : radius, 0, 2 * Math.PI);
+      brush.fill();
+      brush.stroke();
     }
   }
 }
 
-const lookOf = ({ inDoubt, id }: PictureMessage, { selectedMessage }: Drawing): 'plain' | 'inDoubt' | 'selected' =>
-  inDoubt ? 'inDoubt' : id === selectedMessage ? 'selected' : 'plain';
+/** Those that tell most lie over the others. */
+const looks = ['plain', 'inDoubt', 'selected'] as const;
 
-/** From so many on, dots are squares on whole pixels without an edge: one path of all circles would cost frames. */
-const MANY = 2000;
-
-function addCircle(brush: CanvasRenderingContext2D, { x, y }: Point, radius: number): void {
-  brush.beginPath();
-  brush.arc(x, y, radius, 0, 2 * Math.PI);
-  brush.fill();
-  brush.stroke();
+function drawPixels(brush: CanvasRenderingContext2D, drawing: Drawing, colours: Colours, radius: number): void {
+  const image = emptyImage(brush);
+  const ratio = pixelRatio();
+  const side = Math.round(radius * ratio);
+  const special: PictureMessage[] = [];
+  const plain = pixelOf(colours.plain);
+  for (const message of drawing.wires)
+    if (lookOf(message, drawing) === 'plain')
+      addSquare(image, placeOf(message, drawing), { side, ratio, pixel: plain });
+    else special.push(message);
+  for (const look of looks)
+    for (const message of special)
+      if (lookOf(message, drawing) === look) {
+        const square = { side: look === 'selected' ? side + 2 : side, ratio, pixel: pixelOf(colours[look]) };
+        addSquare(image, placeOf(message, drawing), square);
+      }
+  brush.putImageData(image.data, 0, 0);
 }
 
-const addSquare = (brush: CanvasRenderingContext2D, { x, y }: Point, radius: number): void =>
-  brush.fillRect(Math.round(x - radius / 2), Math.round(y - radius / 2), Math.round(radius), Math.round(radius));
+/** Pixels, as bytes for the canvas and as whole numbers to write. */
+interface Image {
+  readonly data: ImageData;
+  readonly pixels: Uint32Array;
+}
+
+const images = new WeakMap<HTMLCanvasElement, Image>();
+
+/** Kept for a canvas while its size is the same: millions of bytes for each frame would keep the browser busy. */
+function emptyImage(brush: CanvasRenderingContext2D): Image {
+  const { canvas } = brush;
+  const known = images.get(canvas);
+  if (known !== undefined && known.data.width === canvas.width && known.data.height === canvas.height) {
+    known.pixels.fill(0);
+    return known;
+  }
+  const data = brush.createImageData(canvas.width, canvas.height);
+  const image = { data, pixels: new Uint32Array(data.data.buffer) };
+  images.set(canvas, image);
+  return image;
+}
+
+interface Square {
+  readonly side: number;
+  readonly ratio: number;
+  readonly pixel: number;
+}
+
+/** Written pixel by pixel: the squares are so small that a call for each row would cost more. */
+function addSquare({ data, pixels }: Image, middle: Point | undefined, { side, ratio, pixel }: Square): void {
+  if (middle === undefined) return;
+  const left = Math.round(middle.x * ratio - side / 2);
+  const top = Math.round(middle.y * ratio - side / 2);
+  const [first, last] = [Math.max(0, left), Math.min(data.width, left + side)];
+  const bottom = Math.min(data.height, top + side);
+  for (let y = Math.max(0, top); y < bottom; y++) for (let x = first; x < last; x++) pixels[y * data.width + x] = pixel;
+}
+
+const pixelsOfColours = new Map<string, number>();
+
+/** A colour as the four bytes of a pixel, as the browser itself reads it. */
+function pixelOf(colour: string): number {
+  const known = pixelsOfColours.get(colour);
+  if (known !== undefined) return known;
+  const brush = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  if (brush === null) return 0;
+  brush.fillStyle = colour;
+  brush.fillRect(0, 0, 1, 1);
+  const pixel = new Uint32Array(brush.getImageData(0, 0, 1, 1).data.buffer)[0] ?? 0;
+  pixelsOfColours.set(colour, pixel);
+  return pixel;
+}
+
+const lookOf = ({ inDoubt, id }: PictureMessage, { selectedMessage }: Drawing): 'plain' | 'inDoubt' | 'selected' =>
+  inDoubt ? 'inDoubt' : id === selectedMessage ? 'selected' : 'plain';
 
 /** The message whose dot is at a point of the drawing, if any. */
 export function dotAt(point: Point, wires: Wires): number | undefined {
@@ -109,7 +174,9 @@ function placeOf(message: PictureMessage, { wireOf, now, transform }: Wires): Po
  * The theme's colours. A canvas does not follow CSS by itself and takes colours only, not `light-dark(…)`, so the style sheet
  * gives them to properties of the canvas that the browser works out.
  */
-function coloursOf(canvas: HTMLCanvasElement): { plain: string; edge: string; inDoubt: string; selected: string } {
+function coloursOf(canvas: HTMLCanvasElement): Colours {
   const { color, outlineColor, caretColor, columnRuleColor } = getComputedStyle(canvas);
   return { plain: color, edge: outlineColor, inDoubt: caretColor, selected: columnRuleColor };
 }
+
+type Colours = Readonly<Record<'plain' | 'edge' | 'inDoubt' | 'selected', string>>;

@@ -110,6 +110,11 @@ const groupContents = (last: Picture): readonly Content[] =>
   );
 
 const FEW = 12;
+
+/** Whether cards are so many, and seen from so far away, that only their names can be read; `scale` is pixels for one of the drawing. */
+export const isSeenSmall = ({ cards }: Scene, scale: number): boolean => cards.length > MANY && scale < LEGIBLE;
+
+const [MANY, LEGIBLE] = [100, 0.5];
 const TRANSMISSION = 'SYSTEM.CLUSTER.TRANSMIT';
 /** Pixels, as the style sheet has them. */
 const TITLE_HEIGHT = 49;

@@ -1,3 +1,4 @@
+import { messagesIn } from '#core/sim/message-book.ts';
 import type { Picture, PictureMessage } from '#core/sim/picture-types.ts';
 
 export interface SortedMessages {
@@ -10,7 +11,7 @@ export interface SortedMessages {
 export function sortMessages(picture: Picture): SortedMessages {
   const wires: PictureMessage[] = [];
   const standing = new Map<string, PictureMessage[]>();
-  for (const message of picture.present.values()) {
+  for (const message of messagesIn(picture.present)) {
     const { place } = message;
     if (place.kind === 'wire') wires.push(message);
     if (place.kind !== 'queue') continue;

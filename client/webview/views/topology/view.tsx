@@ -5,12 +5,15 @@ import { faultsFor } from '../../faults.ts';
 import { Icon } from '../../icons.tsx';
 import type { Pace } from '../../pace.ts';
 import type { PanelAction, Selection } from '../../store.ts';
+import { channelAt, drawArrows } from './arrows.ts';
 import { CardView } from './card.tsx';
+import { selectionOf } from './channel-look.ts';
 import { ChannelLabels, ChannelLines } from './channels.tsx';
 import { dotAt, drawDots, findWires } from './dots.ts';
-import { sceneOf } from './scene.ts';
+import { type Card, isSeenSmall, sceneOf } from './scene.ts';
+import { SmallCard } from './small-card.tsx';
 import { sortMessages } from './sort-messages.ts';
-import { neighbour } from './walk.ts';
+import { type Direction, neighbour } from './walk.ts';
 import { useZoom } from './zoom.ts';
 
 export interface TopologyProps {
@@ -29,10 +32,12 @@ export interface TopologyProps {
 export function TopologyView({ trace, picture, last, pace, atUs, selection, isPlaying, dispatch }: TopologyProps) {
   const room = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const arrows = useRef<HTMLCanvasElement>(null);
   const size = useSize(room);
   const aspect = Math.round((size.width / Math.max(1, size.height)) * 4) / 4 || 1;
   const scene = useMemo(() => sceneOf(trace, last, aspect), [trace, last, aspect]);
   const zoom = useZoom(room, scene.layout, size);
+  const isSmall = isSeenSmall(scene, zoom.transform.k);
   const [menu, setMenu] = useState<Menu>();
   const { wires, standing } = useMemo(() => sortMessages(picture), [picture]);
   const drawnAt = useEveryNth(picture.index, isPlaying && scene.isCompact ? FRAMES_OF_A_CARD : 1);
@@ -53,6 +58,10 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, isPl
       selectedMessage,
     });
   });
+  useLayoutEffect(() => {
+    if (arrows.current !== null)
+      drawArrows(arrows.current, { scene, picture, selection, transform: zoom.transform, size });
+  }, [scene, drawnAt, selection, zoom.transform, size, isSmall]);
 
   const select = (next: Selection | undefined): void => {
     setMenu(undefined);
@@ -64,16 +73,34 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, isPl
     const y = Math.min(at.y - (box?.top ?? 0), size.height - MENU_ROOM.height);
     setMenu({ target, x: Math.max(0, x), y: Math.max(0, y) });
   };
-  const clickRoom = (event: MouseEvent): void => {
+  const pointOf = (event: MouseEvent) => {
     const box = room.current?.getBoundingClientRect();
-    if (box === undefined) return;
-    const point = { x: event.clientX - box.left, y: event.clientY - box.top };
+    return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
+  };
+  /** The arrow under the mouse where arrows are no elements of the page. */
+  const arrowAt = (event: MouseEvent): Selection | undefined => {
+    const isFree = isSmall && event.target instanceof Element && event.target.closest('button') === null;
+    const channel = isFree ? channelAt(pointOf(event), { scene, transform: zoom.transform }) : undefined;
+    return channel && selectionOf(channel);
+  };
+  const clickRoom = (event: MouseEvent): void => {
+    const point = pointOf(event);
+    const arrow = arrowAt(event);
     const message = dotAt(point, { wires, wireOf, now: pace.toSeconds(atUs), transform: zoom.transform });
     if (message !== undefined) {
       event.stopPropagation();
       select({ kind: 'message', message });
-    } else if (event.target === event.currentTarget) select(undefined);
+    } else if (arrow !== undefined) select(arrow);
+    else if (event.target === event.currentTarget) select(undefined);
   };
+  const openArrowMenu = (event: MouseEvent): void => {
+    const arrow = arrowAt(event);
+    if (arrow === undefined) return;
+    event.preventDefault();
+    openMenu({ x: event.clientX, y: event.clientY }, arrow);
+  };
+  const walkFrom = (card: Card) => (direction: Direction) =>
+    focusCard(room.current, neighbour(scene.cards, card, direction)?.queueManager);
 
   const { transform } = zoom;
   const worldStyle = {
@@ -81,31 +108,28 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, isPl
     height: `${scene.layout.height}px`,
     transform: `translate(${transform.x}px, ${transform.y}px) scale(${transform.k})`,
   };
-  const content = useMemo(
-    () => (
+  const content = useMemo(() => {
+    const shared = { picture, selection, dispatch, openMenu };
+    if (isSmall)
+      return scene.cards.map((card) => (
+        <SmallCard key={card.queueManager} card={card} walk={walkFrom(card)} {...shared} />
+      ));
+    return (
       <>
         <ChannelLines scene={scene} picture={picture} selection={selection} select={select} openMenu={openMenu} />
         {scene.cards.map((card) => (
-          <CardView
-            key={card.queueManager}
-            card={card}
-            picture={picture}
-            standing={standing}
-            selection={selection}
-            dispatch={dispatch}
-            openMenu={openMenu}
-            walk={(direction) => focusCard(room.current, neighbour(scene.cards, card, direction)?.queueManager)}
-          />
+          <CardView key={card.queueManager} card={card} standing={standing} walk={walkFrom(card)} {...shared} />
         ))}
         <ChannelLabels scene={scene} picture={picture} selection={selection} select={select} openMenu={openMenu} />
       </>
-    ),
-    [scene, drawnAt, selection, size],
-  );
+    );
+  }, [scene, drawnAt, selection, size, isSmall]);
 
   return (
     <section class="topology" aria-label="Topology of the cluster">
-      <div class="room" ref={room} onClickCapture={clickRoom}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the details list all channels, with what the menu offers */}
+      <div class="room" ref={room} onClickCapture={clickRoom} onContextMenu={openArrowMenu}>
+        {isSmall && <canvas class="arrows" ref={arrows} />}
         <div class={`world${scene.isCompact ? ' compact' : ''}`} style={worldStyle}>
           {content}
         </div>

@@ -1,4 +1,5 @@
 import type { Draft, PictureQueue } from './first-picture.ts';
+import { eraseMessage, messageIn, writeMessage } from './message-book.ts';
 import {
   channelKey,
   type PictureApplication,
@@ -79,7 +80,7 @@ function drawMessage(draft: Draft, event: MessageEvent | TraceEvent): void {
     }
     case 'return': {
       const { queueManager, queue } = event;
-      const before = draft.messages.get(event.message)?.place;
+      const before = messageIn(draft.messages, event.message)?.place;
       if (before?.kind === 'queue') {
         changeQueue(draft, before.queueManager, before.queue, before.role, ({ arrived }) => ({ arrived: arrived - 1 }));
       }
@@ -114,7 +115,7 @@ function drawMessage(draft: Draft, event: MessageEvent | TraceEvent): void {
 
 /** Takes the message from where it was and puts it there. */
 function move(draft: Draft, id: number, place: PictureMessage['place']): void {
-  const before = draft.messages.get(id);
+  const before = messageIn(draft.messages, id);
   if (before?.place.kind === 'queue') {
     const { queueManager, queue, role, channel } = before.place;
     changeQueue(draft, queueManager, queue, role, ({ depth }) => ({ depth: depth - 1 }));
@@ -130,7 +131,7 @@ function move(draft: Draft, id: number, place: PictureMessage['place']): void {
 }
 
 function drawTransaction(draft: Draft, { message, state }: Extract<TraceEvent, { kind: 'transaction' }>): void {
-  const known = draft.messages.get(message);
+  const known = messageIn(draft.messages, message);
   if (known !== undefined) keep(draft, { ...known, inDoubt: state === 'in-doubt' });
 }
 
@@ -149,7 +150,7 @@ function drawDoubt(draft: Draft, event: Extract<TraceEvent, { kind: 'in-doubt' }
   const { channel, from, to, isInDoubt, messages } = event;
   changeChannel(draft, from, to, channel, () => ({ inDoubt: isInDoubt ? messages.length : 0 }));
   for (const id of messages) {
-    const message = draft.messages.get(id);
+    const message = messageIn(draft.messages, id);
     if (message !== undefined) keep(draft, { ...message, inDoubt: isInDoubt });
   }
 }
@@ -202,7 +203,7 @@ function changeChannel(
 }
 
 function keep(draft: Draft, message: PictureMessage): void {
-  draft.messages.set(message.id, message);
-  if (message.place.kind === 'done') draft.present.delete(message.id);
-  else draft.present.set(message.id, message);
+  writeMessage(draft.messages, message);
+  if (message.place.kind === 'done') eraseMessage(draft.present, message.id);
+  else writeMessage(draft.present, message);
 }

@@ -1,12 +1,7 @@
 import type { Plan, PlanObject, PlanQueueManager } from '#core/scenario/plan.ts';
 import { instanceName } from './clients.ts';
-import {
-  channelKey,
-  type PictureApplication,
-  type PictureChannel,
-  type PictureMessage,
-  type PictureQueueManager,
-} from './picture-types.ts';
+import { copyBook, emptyBook, type MessageDraft } from './message-book.ts';
+import { channelKey, type PictureApplication, type PictureChannel, type PictureQueueManager } from './picture-types.ts';
 
 export type PictureQueue = PictureQueueManager['queues'] extends ReadonlyMap<string, infer Queue> ? Queue : never;
 
@@ -18,8 +13,8 @@ export interface Draft {
   readonly channels: Map<string, PictureChannel>;
   readonly applications: Map<string, PictureApplication>;
   readonly brokenLinks: Set<string>;
-  readonly messages: Map<number, PictureMessage>;
-  readonly present: Map<number, PictureMessage>;
+  readonly messages: MessageDraft;
+  readonly present: MessageDraft;
 }
 
 export interface DraftQueueManager extends PictureQueueManager {
@@ -35,8 +30,8 @@ export function firstPicture(plan: Plan): Draft {
     channels: new Map(),
     applications: new Map(),
     brokenLinks: new Set(),
-    messages: new Map(),
-    present: new Map(),
+    messages: emptyBook(),
+    present: emptyBook(),
   };
   for (const queueManager of plan.queueManagers) {
     draft.queueManagers.set(queueManager.name, {
@@ -83,8 +78,8 @@ export const copyDraft = (draft: Draft): Draft => ({
   channels: new Map(draft.channels),
   applications: new Map(draft.applications),
   brokenLinks: new Set(draft.brokenLinks),
-  messages: new Map(draft.messages),
-  present: new Map(draft.present),
+  messages: copyBook(draft.messages),
+  present: copyBook(draft.present),
 });
 
 const hostOf = ({ hosts }: Plan, { name }: PlanQueueManager): string | undefined =>

@@ -1,3 +1,4 @@
+import type { MessageBook } from './message-book.ts';
 import type { ChannelState } from './trace.ts';
 
 /** The state of a run at one moment: what a view draws. Plain data. */
@@ -11,9 +12,10 @@ export interface Picture {
   readonly applications: ReadonlyMap<string, PictureApplication>;
   /** Pairs of queue managers whose link is broken, as `A B` in the order of the names. */
   readonly brokenLinks: ReadonlySet<string>;
-  readonly messages: ReadonlyMap<number, PictureMessage>;
+  /** Read with `messageIn` and `messagesIn`. */
+  readonly messages: MessageBook;
   /** Those that are somewhere now: of a long run a small part. */
-  readonly present: ReadonlyMap<number, PictureMessage>;
+  readonly present: MessageBook;
 }
 
 /** A queue manager, or a queue-sharing group with the queues that it holds for its members. */

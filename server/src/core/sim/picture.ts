@@ -44,7 +44,8 @@ function cursorWith(trace: Trace, checkpoints: Draft[]): Cursor {
 }
 
 const leastSpacing = 1000;
-const mostCheckpoints = 64;
+/** Copies share what did not change between them. */
+const mostCheckpoints = 256;
 
 /** How many events happened up to and at this time. */
 export function indexAfter({ log }: Pick<Trace, 'log'>, atUs: number): number {

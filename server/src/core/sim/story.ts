@@ -1,3 +1,4 @@
+import { messageIn } from './message-book.ts';
 import { cursorOf } from './picture.ts';
 import { reasonText } from './put-checks.ts';
 import type { Trace, TraceEvent } from './trace.ts';
@@ -12,7 +13,7 @@ export function storyOf(trace: Trace, message: number): readonly string[] {
     if (words !== undefined) lines.push(`${(event.atUs / 1000).toFixed(3)} ms  ${words}`);
   }
   const end = cursorOf(trace).at(trace.events.length);
-  const last = end.messages.get(message);
+  const last = messageIn(end.messages, message);
   const way = last === undefined ? undefined : whatMovesIt(trace.plan, end, last);
   return way === undefined ? lines : [...lines, `what moves it on: ${way}`];
 }

@@ -1,0 +1,57 @@
+import type { Picture, PictureQueueManager } from '#core/sim/picture-types.ts';
+import { faultsFor } from '../../faults.ts';
+import type { PanelAction, Selection } from '../../store.ts';
+import type { Card } from './scene.ts';
+import { type Direction, directionOf } from './walk.ts';
+
+export interface CardActions {
+  readonly card: Card;
+  readonly picture: Picture;
+  readonly dispatch: (action: PanelAction) => void;
+  readonly openMenu: (at: { x: number; y: number }, target: Selection) => void;
+  readonly walk: (direction: Direction) => void;
+}
+
+/** What a person can do with a card, large or small. */
+export function actionsOf({ card: { queueManager }, picture, dispatch, openMenu, walk }: CardActions) {
+  const target: Selection = { kind: 'queue-manager', queueManager };
+  const [fault] = faultsFor(picture, target);
+  const inject = (): void => {
+    if (fault !== undefined) dispatch({ type: 'inject', action: fault.action, label: fault.label });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const direction = directionOf(event.key);
+    if (direction !== undefined) {
+      event.preventDefault();
+      walk(direction);
+    } else if (event.key === 'f' || event.key === 'F') inject();
+  };
+  const onContextMenu = (event: MouseEvent): void => {
+    event.preventDefault();
+    const box = event.currentTarget instanceof Element ? event.currentTarget.getBoundingClientRect() : undefined;
+    const isPointer = event.clientX > 0 || event.clientY > 0;
+    openMenu(
+      isPointer || box === undefined ? { x: event.clientX, y: event.clientY } : { x: box.left + 20, y: box.top + 34 },
+      target,
+    );
+  };
+  return { target, fault, inject, onKeyDown, onContextMenu };
+}
+
+/** The look of a card, and what its head says of it; empty for nothing unusual. */
+export function stateOf(now: PictureQueueManager | undefined): readonly [string, string] {
+  if (now === undefined) return ['running', ''];
+  if (now.group !== undefined)
+    return now.group.failedStructures.length > 0 ? ['down', 'structure failed'] : ['running', ''];
+  if (now.state !== 'running') return [now.state, now.state === 'down' ? 'down' : 'ending'];
+  return ['running', now.host !== undefined && now.host !== now.home ? `on ${now.host}` : ''];
+}
+
+/** A card's head for a person who cannot see it. */
+export const headLabel = (card: Card, state: string): string =>
+  [
+    card.members.length > 0 ? `Queue-sharing group ${card.queueManager}` : `Queue manager ${card.queueManager}`,
+    state,
+    ...(card.isFullRepository ? ['full repository'] : []),
+    ...(card.clusters.length > 0 ? [`in ${card.clusters.join(', ')}`] : []),
+  ].join(', ');

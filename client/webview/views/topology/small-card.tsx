@@ -1,0 +1,61 @@
+import { useMemo } from 'preact/hooks';
+import { countOf } from '../../format.ts';
+import type { Selection } from '../../store.ts';
+import { actionsOf, type CardActions, headLabel, stateOf } from './card-actions.ts';
+
+export interface SmallCardProps extends CardActions {
+  readonly selection: Selection | undefined;
+}
+
+/**
+ * A queue manager among very many, seen from far away: its name, its state and how many messages stand on its queues. What else a card
+ * says could not be read at that size. Zoomed in, the card is there again.
+ */
+export function SmallCard(props: SmallCardProps) {
+  const { card, picture, selection } = props;
+  const now = picture.queueManagers.get(card.queueManager);
+  const [state, words] = stateOf(now);
+  const depth = card.queues.reduce((sum, queue) => sum + (now?.queues.get(queue)?.depth ?? 0), 0);
+  const isSelected = selection?.kind === 'queue-manager' && selection.queueManager === card.queueManager;
+  return useMemo(() => {
+    const { target, onKeyDown, onContextMenu } = actionsOf(props);
+    const label = [
+      headLabel(card, words === '' ? state : words),
+      ...(depth > 0 ? [`${countOf(depth, 'message')} on its queues`] : []),
+    ].join(', ');
+    const place = {
+      left: `${card.x - card.width / 2}px`,
+      top: `${card.y - card.height / 2}px`,
+      width: `${card.width}px`,
+      height: `${card.height}px`,
+    };
+    return (
+      <div
+        class="node"
+        style={place}
+        data-queue-manager={card.queueManager}
+        data-testid={`queue-manager-${card.queueManager}`}
+      >
+        <button
+          type="button"
+          class={`small-card card-head ${state}${card.members.length > 0 ? ' group' : ''}${card.isFullRepository ? ' full' : ''}${isSelected ? ' selected' : ''}`}
+          aria-pressed={isSelected}
+          aria-label={label}
+          title={label}
+          onClick={() => props.dispatch({ type: 'select', selection: target })}
+          onKeyDown={onKeyDown}
+          onContextMenu={onContextMenu}
+        >
+          <span class={`name${card.queueManager.length > SHORT ? ' long' : ''}`}>{shortened(card.queueManager)}</span>
+          {depth > 0 && <span class="depth">{depth}</span>}
+        </button>
+      </div>
+    );
+  }, [card, state, words, depth, isSelected]);
+}
+
+/** Letters in a line, and in two lines of smaller ones. Cut off here: a clip on each of very many cards costs the browser frames. */
+const [SHORT, LONG] = [8, 20];
+
+/** Names that are made by a rule tell at their start what they are, and at their end which one. */
+const shortened = (name: string): string => (name.length <= LONG ? name : `${name.slice(0, 9)}…${name.slice(-10)}`);
