@@ -79,6 +79,8 @@ const swaps: readonly (readonly [RegExp, string])[] = [
   [/USAGE\(XMITQ\)/g, 'USAGE(NORMAL)'],
   [/QSGDISP\(SHARED\)/g, 'QSGDISP(GROUP)'],
   [/QSGDISP\(COPY\)/g, 'QSGDISP(SHARED)'],
+  [/ALTER (?=QLOCAL|QALIAS)/g, 'DELETE '],
+  [/DEFINE (?=QLOCAL|QALIAS)/g, 'ALTER '],
   [/MAXDEPTH\(900\)/g, 'DEFBIND(GROUP)'],
   [/CFSTRUCT\(APP1\)/g, 'CFSTRUCT(APP2)'],
   [/'POOL'/g, "'WORK'"],
