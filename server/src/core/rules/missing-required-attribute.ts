@@ -23,7 +23,7 @@ export const missingRequiredAttribute: Rule = {
     harm: 'MQ refuses the command and the object is missing.',
     remedy: 'Add the parameter that the message names.',
     exception:
-      'What rests on memory gives only a warning: authority records, AUTHINFO, and parameters that only some commands require.',
+      'What rests on memory gives only a warning: authority records, AUTHINFO, the DEST of a subscription, and parameters that only some commands require.',
     mqSays:
       'AMQ8405; AMQ8214 (CONNAME parameter required with channel types SDR, RQSTR, CLNTCONN, CLUSSDR and CLUSRCVR); 4045 (MQRCCF_XMIT_Q_NAME_ERROR); 4061 (MQRCCF_MISSING_CONN_NAME)',
     sources: [
@@ -139,6 +139,15 @@ const ruleNeed = (type: string, keyword: string): Need => ({
     ['ADD', 'REPLACE'].includes(given(command, 'ACTION') ? (givenText(command, 'ACTION') ?? '') : 'ADD'),
 });
 
+/** The names of the XCF group and of the member in it go together. (IBM: DEFINE STGCLASS, usage note.) */
+const bridgeNeed = (one: string, other: string): Need => ({
+  command: 'DEFINE STGCLASS',
+  oneOf: [other],
+  why: `with ${one}`,
+  when: (command) => isFilled(command, one),
+  except: hasLike,
+});
+
 const needs: readonly Need[] = [
   { command: 'DEFINE CHANNEL', oneOf: ['CHLTYPE'] },
   { command: 'ALTER CHANNEL', oneOf: ['CHLTYPE'], except: (_, { platform }) => platform === 'zos' },
@@ -150,6 +159,16 @@ const needs: readonly Need[] = [
   channelNeed('CLUSSDR', 'CONNAME'),
   { command: 'DEFINE TOPIC', oneOf: ['TOPICSTR'], except: hasLike },
   { command: 'DEFINE SUB', oneOf: ['TOPICSTR', 'TOPICOBJ'], except: hasLike },
+  {
+    command: 'DEFINE SUB',
+    oneOf: ['DEST'],
+    why: 'with DESTCLAS(PROVIDED), the default,',
+    when: (command) => (given(command, 'DESTCLAS') ? givenText(command, 'DESTCLAS') : 'PROVIDED') === 'PROVIDED',
+    except: hasLike,
+    severity: 'warning',
+  },
+  bridgeNeed('XCFGNAME', 'XCFMNAME'),
+  bridgeNeed('XCFMNAME', 'XCFGNAME'),
   { command: 'DEFINE LISTENER', oneOf: ['TRPTYPE'], except: hasLike },
   { command: 'DEFINE COMMINFO', oneOf: ['TYPE'], except: hasLike, severity: 'warning' },
   { command: 'DEFINE AUTHINFO', oneOf: ['AUTHTYPE'], except: hasLike, severity: 'warning' },
