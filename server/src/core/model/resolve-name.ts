@@ -67,7 +67,7 @@ export const resolveName = <Q extends NamedQueue>(
 ): NameMeaning<Q> =>
   queueManager === '' ? resolveQueue(place, queue, 'any', []) : resolveQueueManager(place, { queue, queueManager }, []);
 
-/** What a remote queue stands for; one without RNAME is no queue to put to (2085). */
+/** What a remote queue stands for; one without RNAME is no queue to put to (2184; IBM: RemoteQName, Remote Queue Name Error q050050). */
 export const resolveRemote = <Q extends NamedQueue>(place: NamePlace<Q>, remote: Q): NameMeaning<Q> =>
   throughRemote(place, remote, []);
 
@@ -114,8 +114,9 @@ function throughAlias<Q extends NamedQueue>(place: NamePlace<Q>, alias: Q, befor
 
 function throughRemote<Q extends NamedQueue>(place: NamePlace<Q>, remote: Q, before: readonly Q[]): NameMeaning<Q> {
   const passed = [...before, remote];
+  if (isManagerAlias(remote)) return { kind: 'failed', reason: 2184, passed };
   // Remote queues that name each other by way of an alias would lead round for ever.
-  if (isManagerAlias(remote) || isAmong(before, remote)) return { kind: 'failed', reason: 2085, passed };
+  if (isAmong(before, remote)) return { kind: 'failed', reason: 2085, passed };
   const { remoteName, remoteQueueManager, transmissionQueue } = remote;
   const header = { queue: remoteName, queueManager: remoteQueueManager };
   // Such a definition is of use as an alias for replies, not to put to.

@@ -102,7 +102,7 @@ function receive(
 
 /** The queue, or what its alias stands for, or the queue manager. */
 const isOfUnknownName = (reason: number): boolean =>
-  reason === 2085 || reason === 2082 || reason === 2087 || reason === 2189;
+  reason === 2085 || reason === 2082 || reason === 2087 || reason === 2184 || reason === 2189;
 
 function settleArrival(world: World, channel: Channel, message: Message): Settled {
   const at = channel.to;
