@@ -126,3 +126,18 @@ describe('the step that decides', () => {
     expect(code).toBe(1);
   });
 });
+
+test('in a queue-sharing group: by intra-group queuing to another member, to a shared queue by the name of the group', async () => {
+  const group = makeShell({
+    'mqsc.yaml':
+      'version: 1\nqueueManagers: { P1: { platform: zos }, P2: { platform: zos } }\nqueueSharingGroups: { QSG1: { members: [P1, P2] } }\n',
+    'P1.mqsc':
+      'ALTER QMGR IGQ(ENABLED)\nDEFINE QREMOTE(TO.P2) RNAME(OWN) RQMNAME(P2)\nDEFINE QREMOTE(TO.GROUP) RNAME(POOL) RQMNAME(QSG1)\n',
+    'P2.mqsc': 'DEFINE QLOCAL(OWN)\nDEFINE QLOCAL(POOL) QSGDISP(SHARED) CFSTRUCT(APP1)\n',
+  });
+  expect((await group.run('explain --from P1 --queue TO.P2')).err).toContain(
+    'goes to SYSTEM.QSG.TRANSMIT.QUEUE on QSG1',
+  );
+  expect((await group.run('explain --from P1 --queue TO.GROUP')).err).toContain('goes to POOL on QSG1');
+  group.remove();
+});

@@ -1,5 +1,6 @@
 import type { Estate } from '#core/model/model.ts';
 import type { BindOption, Plan } from './plan.ts';
+import { planSharingGroups } from './plan-groups.ts';
 import { makePlan, makeProducer } from './plan-parts.ts';
 import { planQueueManagers } from './plan-queue-managers.ts';
 
@@ -27,6 +28,7 @@ export function planOfRoute(
     plan: makePlan({
       name: `From ${from.name} to ${question.queue}`,
       queueManagers: planQueueManagers(estate),
+      queueSharingGroups: planSharingGroups(estate),
       applications: [producer],
     }),
     reason: undefined,
