@@ -37,6 +37,21 @@ describe('where messages go next', () => {
     expect(hops(estate.replace(`${place})`, `${place}$0)`), 'outgoing')).toEqual(expected);
   });
 
+  test('an alias of its own name, as at a gateway: what others have of that name', () => {
+    const gateways = `
+      *- QM1.mqsc
+      DEFINE QLOCAL(Q) CLUSTER(CL)
+      *- GATE1.mqsc
+      DEFINE QALIAS(Q$0) TARGET(Q) CLUSTER(CL)
+      *- GATE2.mqsc
+      DEFINE QALIAS(Q) TARGET(Q) CLUSTER(CL)
+    `;
+    expect(hops(gateways, 'outgoing')).toEqual([
+      'Q | alias of · QALIAS on GATE2 | Q',
+      'Q | alias of · QLOCAL on QM1 | Q',
+    ]);
+  });
+
   test('a name without a definition here: each instance that the cluster offers', () => {
     const cluster = `
       *- QM1.mqsc

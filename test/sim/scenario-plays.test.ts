@@ -357,6 +357,22 @@ const cases: readonly Case[] = [
     harm: (t) => t.consumed === 20,
   },
   {
+    code: 'clone-topic-differs',
+    attribute: 'DEFPSIST',
+    qm2: "DEFINE TOPIC(T) TOPICSTR('t') CLUSTER(CL) DEFPSIST(YES)",
+    qm4: "DEFINE TOPIC(T) TOPICSTR('t') CLUSTER(CL) DEFPSIST(NO)",
+    repaired: "DEFINE TOPIC(T) TOPICSTR('t') CLUSTER(CL) DEFPSIST(YES)",
+    harm: (t) => t.lost === 10 && t.put === 20,
+  },
+  {
+    code: 'clone-topic-differs',
+    attribute: 'PUB',
+    qm2: "DEFINE TOPIC(T) TOPICSTR('t') CLUSTER(CL) PUB(ENABLED)",
+    qm4: "DEFINE TOPIC(T) TOPICSTR('t') CLUSTER(CL) PUB(DISABLED)",
+    repaired: "DEFINE TOPIC(T) TOPICSTR('t') CLUSTER(CL) PUB(ENABLED)",
+    harm: (t) => t.rejected === 10 && t.put === 10,
+  },
+  {
     code: 'gateway-alias-bounces',
     qm2: `${q}`,
     qm4: 'DEFINE QALIAS(Q) TARGET(Q) CLUSTER(CL) DEFBIND(NOTFIXED)',
@@ -468,4 +484,4 @@ describe('docs/simulation.md tells of each rule about clones and ordering what i
 });
 
 /** None, and those that some finding's play is chosen by. */
-const attributesPlayed = [undefined, 'MAXMSGL', 'BOQNAME', 'NPMSPEED', 'DEADQ', 'GET', 'IGQ'];
+const attributesPlayed = [undefined, 'MAXMSGL', 'BOQNAME', 'NPMSPEED', 'DEADQ', 'GET', 'IGQ', 'DEFPSIST'];

@@ -1,6 +1,7 @@
+import { effectiveText } from '#core/model/effective.ts';
 import type { CloneGroup, Estate } from '#core/model/model.ts';
 import type { FindingSubject } from '#core/rules/rule.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, PlanObject, PlanQueueManager } from './plan.ts';
 import { planSharingGroups } from './plan-groups.ts';
 import { planHosts } from './plan-hosts.ts';
 import { planOrdering } from './plan-ordering.ts';
@@ -51,12 +52,25 @@ export const canPlay = (code: string, attribute: string | undefined): boolean =>
 function groupOf(estate: Estate, { cluster, queue }: FindingSubject): CloneGroup | undefined {
   if (queue === undefined) return undefined;
   const named = cluster === undefined ? undefined : estate.clusters.get(cluster)?.cloneGroups.get(queue);
-  return named ?? [...estate.clusters.values()].map((each) => each.cloneGroups.get(queue)).find((each) => each);
+  return (
+    named ??
+    [...estate.clusters.values()].map((each) => each.cloneGroups.get(queue)).find((each) => each) ??
+    topicGroup(estate, cluster ?? '', queue)
+  );
+}
+
+/** The definitions of a cluster topic, as if they were clones of a queue. */
+function topicGroup(estate: Estate, cluster: string, name: string): CloneGroup | undefined {
+  const instances = [...estate.queueManagers.values()].flatMap((queueManager) => {
+    const object = queueManager.objects.get('topic', name);
+    return object !== undefined && effectiveText(object, 'CLUSTER') === cluster ? [{ queueManager, object }] : [];
+  });
+  return instances.length === 0 ? undefined : { cluster, queue: name, instances };
 }
 
 function staged(act: Act, { estate, group, queueManagers }: Scene, code: string): Plan {
-  const { network, applications, ...rest } = act;
-  const shown = planQueueManagers(estate, viewOf(estate, group, queueManagers));
+  const { network, applications, subscriber, ...rest } = act;
+  const shown = withSubscriber(planQueueManagers(estate, viewOf(estate, group, queueManagers)), subscriber);
   return makePlan({
     ...rest,
     applications,
@@ -70,5 +84,26 @@ function staged(act: Act, { estate, group, queueManagers }: Scene, code: string)
     warnings: [{ code, detail: act.name }],
   });
 }
+
+const withSubscriber = (
+  queueManagers: readonly PlanQueueManager[],
+  subscriber: Act['subscriber'],
+): readonly PlanQueueManager[] =>
+  queueManagers.map((each) => {
+    if (each.name !== subscriber?.queueManager) return each;
+    const object = (name: string, type: string, values: Readonly<Record<string, string>>): PlanObject => ({
+      name,
+      type,
+      clusters: [],
+      attributes: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { value, at: undefined }])),
+      definedAt: undefined,
+    });
+    const { queue, topic } = subscriber;
+    return {
+      ...each,
+      queues: [...each.queues, object(queue, 'QLOCAL', {})],
+      subscriptions: [...(each.subscriptions ?? []), object(queue, 'SUB', { TOPICSTR: topic, DEST: queue })],
+    };
+  });
 
 const without = (reason: string): PlanOfFinding => ({ plan: undefined, problems: [], reason });

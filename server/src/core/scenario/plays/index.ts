@@ -29,6 +29,7 @@ import {
   priorityDeliveryReorders,
 } from './sequence-plays.ts';
 import { supportObjectPlays } from './support-object-plays.ts';
+import { topicPlays } from './topic-plays.ts';
 import {
   cloneRankStarves,
   clusteredAliasWithoutTarget,
@@ -52,6 +53,7 @@ const plays: Readonly<Record<string, Play | Readonly<Record<string, Play>>>> = {
   'clone-support-object-missing': supportObjectPlays,
   'clone-channel-differs': channelPlays,
   'clone-queue-manager-differs': queueManagerPlays,
+  'clone-topic-differs': topicPlays,
   'clone-rank-starves': cloneRankStarves,
   'every-clone-put-disabled': everyClonePutDisabled,
   'ordered-queue-has-clones': orderedQueueHasClones,

@@ -18,7 +18,11 @@ export interface Scene {
 
 /** What happens in the scenario of a finding. Its name says what to watch; its expectations fail as long as the harm is there. */
 export type Act = Pick<Plan, 'name' | 'applications'> &
-  Partial<Pick<Plan, 'events' | 'expectations' | 'ordering' | 'untilUs'>> & { readonly network?: Partial<PlanNetwork> };
+  Partial<Pick<Plan, 'events' | 'expectations' | 'ordering' | 'untilUs'>> & {
+    readonly network?: Partial<PlanNetwork>;
+    /** A subscriber that the estate does not show. */
+    readonly subscriber?: { readonly queueManager: string; readonly topic: string; readonly queue: string };
+  };
 
 /** The act that shows the harm, or why there is nothing to show. */
 export type Play = (scene: Scene) => Act | string;
