@@ -153,10 +153,14 @@ function enqueueWords(event: Extract<TraceEvent, { kind: 'enqueue' }>): Words {
   switch (event.role) {
     case 'target':
       return { text: `Message ${event.message} arrived on ${where}${because(event.reason)}` };
-    case 'transmission':
+    case 'transmission': {
+      const to = event.target?.queueManager ?? 'its queue manager';
+      // The target says who was chosen.
+      const reason = event.reason === `chosen: ${to}` ? '' : because(event.reason);
       return {
-        text: `Message ${event.message} waits on ${event.queueManager} for ${event.target?.channel ?? 'a channel'} to ${event.target?.queueManager ?? 'its queue manager'}${because(event.reason)}`,
+        text: `Message ${event.message} waits on ${event.queueManager} for ${event.target?.channel ?? 'a channel'} to ${to}${reason}`,
       };
+    }
     case 'dead-letter':
       return {
         text: `Message ${event.message} went to the dead-letter queue ${where}${because(event.reason)}`,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planOf } from '../support/scenario.ts';
-import { textOf } from '../support/shown.ts';
+import { countOf, textOf } from '../support/shown.ts';
 import { type Panel, type PanelBrowser, startPanelBrowser } from './support/panel-page.ts';
 
 let browser: PanelBrowser;
@@ -73,6 +73,10 @@ describe('a queue-sharing group', () => {
     await expect.poll(() => card(panel, 'QSG1')).toContain('ORDERS 8');
     await expect.poll(() => card(panel, 'QSG1')).toContain('shared by P1, P2');
     await expect.poll(() => card(panel, 'P1')).not.toContain('ORDERS');
+    await panel.page.locator('[data-queue-manager="QSG1"] .card-head').click();
+    await textOf(panel.page.locator('.side h3')).toBe('Queue-sharing group QSG1 structure failed');
+    // The members' channels stand out with it.
+    await countOf(panel.page.locator('.channel.faint')).toBe(0);
     expect(panel.faults).toEqual([]);
     await panel.close();
   });

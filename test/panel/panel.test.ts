@@ -245,6 +245,34 @@ describe('the panel', { timeout: 60_000, retry: 1 }, () => {
     await panel.close();
   });
 
+  it('says that a run was cut short, where that was, and what it found there', async () => {
+    panel = await browser.open({ width: 360, height: 900 });
+    // A program that looks so often is the quickest way to more events than a trace takes.
+    const watcher = { kind: 'amqsclm', queueManager: 'QM2', queue: 'ORDERS', everyUs: 10, resends: false } as const;
+    await panel.show({ ...devPlan(4), monitors: [watcher] });
+    const { page } = panel;
+    await textOf(page.getByTestId('cut-bar')).toMatch(/^This run is cut short at [\d.]+ s, after 20\d{5} events/);
+    await page.getByRole('tab', { name: 'Outcome' }).click();
+    await textOf(page.getByTestId('outcome')).toMatch(/^The run until it was cut short at/);
+    await textOf(page.getByTestId('outcome')).toContain('run-cut-short');
+    await countOf(page.getByRole('button', { name: 'run-cut-short' })).toBe(0);
+    await countOf(page.getByRole('button', { name: 'clone-defbind-differs' })).toBe(1);
+    await panel.close();
+  });
+
+  it('leaves a narrow page where it is while the list of events follows', async () => {
+    const { page } = await start({ width: 400, height: 700 });
+    await page.getByRole('tab', { name: 'Events' }).click();
+    await focusTimeline();
+    await press('Home');
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await press('ArrowRight', 40);
+    await isAt(40);
+    await countOf(page.locator('.event.now')).toBe(1);
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    await panel.close();
+  });
+
   it('hands the plan with all changes over to be saved', async () => {
     const { page } = await start();
     await page.getByTestId('power-QM3').click();

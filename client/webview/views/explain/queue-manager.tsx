@@ -1,11 +1,18 @@
-import type { PictureGroup } from '#core/sim/picture-types.ts';
+import type { PictureGroup, PictureQueueManager } from '#core/sim/picture-types.ts';
 import { countOf } from '../../format.ts';
 import { Place } from './decision.tsx';
 import type { Selected } from './view.tsx';
 
+/** What the pill says, and its look. */
+function stateOf(now: PictureQueueManager | undefined): readonly [string, string] {
+  if ((now?.group?.failedStructures.length ?? 0) > 0) return ['down', 'structure failed'];
+  return [now?.state ?? 'running', now?.state ?? 'running'];
+}
+
 export function QueueManagerDetails({ trace, picture, selection, dispatch, reveal }: Selected<'queue-manager'>) {
   const { queueManager } = selection;
   const now = picture.queueManagers.get(queueManager);
+  const [state, words] = stateOf(now);
   const planned = trace.plan.queueManagers.find((one) => one.name === queueManager);
   const places = new Map(planned?.queues.map((queue) => [queue.name, queue.definedAt]));
   const channels = [...picture.channels.values()]
@@ -16,7 +23,7 @@ export function QueueManagerDetails({ trace, picture, selection, dispatch, revea
     <>
       <h3>
         {now?.group === undefined ? 'Queue manager' : 'Queue-sharing group'} {queueManager}{' '}
-        <span class={`pill ${now?.state ?? 'running'}`}>{now?.state ?? 'running'}</span>
+        <span class={`pill ${state}`}>{words}</span>
       </h3>
       <p class="facts">
         {now?.group !== undefined

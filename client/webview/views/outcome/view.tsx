@@ -5,6 +5,7 @@ import { Icon } from '../../icons.tsx';
 import type { PanelAction, PanelState } from '../../store.ts';
 import { TOTALS } from './compare.ts';
 import { Comparison } from './comparison.tsx';
+import { isCutShort } from './cut-short.ts';
 
 export interface OutcomeProps {
   readonly trace: Trace;
@@ -15,11 +16,14 @@ export interface OutcomeProps {
 
 /** How the whole run ends, whatever moment is shown. */
 export function OutcomeView({ trace, before, dispatch, openRule }: OutcomeProps) {
-  const { outcome } = trace;
+  const { outcome, plan } = trace;
+  // What the run itself adds has no page of a rule.
+  const rules = new Set(plan.warnings.map(({ code }) => code));
   return (
     <div class="outcome" data-testid="outcome">
       <p class="facts">
-        The whole run, until {formatTime(outcome.endedAtMs * 1000)}, {outcome.events} events, seed {outcome.seed}
+        {isCutShort(outcome) ? 'The run until it was cut short at' : 'The whole run, until'}{' '}
+        {formatTime(outcome.endedAtMs * 1000)}, {outcome.events} events, seed {outcome.seed}
       </p>
       <Comparison trace={trace} before={before} dispatch={dispatch} />
       <Expectations outcome={outcome} />
@@ -42,9 +46,13 @@ export function OutcomeView({ trace, before, dispatch, openRule }: OutcomeProps)
           <ul class="plain-list">
             {outcome.warnings.map(({ code, detail }) => (
               <li key={`${code} ${detail}`}>
-                <button type="button" class="link" onClick={() => openRule(code)}>
-                  {code}
-                </button>{' '}
+                {rules.has(code) ? (
+                  <button type="button" class="link" onClick={() => openRule(code)}>
+                    {code}
+                  </button>
+                ) : (
+                  <code>{code}</code>
+                )}{' '}
                 {detail}
               </li>
             ))}

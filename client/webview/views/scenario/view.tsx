@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { actionLabel } from '../../faults.ts';
-import { formatTime } from '../../format.ts';
+import { countOf, formatTime } from '../../format.ts';
 import { Icon } from '../../icons.tsx';
 import type { PanelAction, PanelState } from '../../store.ts';
+import { isCutShort } from '../outcome/cut-short.ts';
 
 export interface ScenarioProps {
   readonly state: PanelState;
@@ -71,6 +72,16 @@ export function ScenarioView({ state, dispatch, save, startCampaign }: ScenarioP
           >
             <Icon name="close" />
           </button>
+        </div>
+      )}
+      {state.trace !== undefined && isCutShort(state.trace.outcome) && (
+        <div class="bar problem" role="status" data-testid="cut-bar">
+          <Icon name="warning" />
+          <span>
+            This run is cut short at {formatTime(state.trace.outcome.endedAtMs * 1000)}, after{' '}
+            {countOf(state.trace.outcome.events, 'event')}: the panel keeps no more. <code>mqsc simulate</code> goes
+            further.
+          </span>
         </div>
       )}
       {state.problems.length > 0 && (

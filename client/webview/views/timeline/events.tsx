@@ -23,7 +23,7 @@ export function EventsView({ trace, index, selection, dispatch }: EventsProps) {
     return event === undefined ? [] : [{ event, at }];
   });
   useLayoutEffect(() => {
-    list.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' });
+    if (list.current !== null) showNow(list.current);
   }, [index, filter]);
   return (
     <div class="events">
@@ -112,4 +112,14 @@ function belongs(event: TraceEvent, selection: Selection): boolean {
     case 'decision':
       return 'decision' in event && event.decision === selection.decision;
   }
+}
+
+/** Scrolls the list to the event shown, but never the page: in a narrow panel a play would carry the map out of sight. */
+function showNow(list: HTMLElement): void {
+  const now = list.querySelector('.now')?.getBoundingClientRect();
+  const room = list.closest('.tab-content');
+  if (now === undefined || room === null || room.scrollHeight <= room.clientHeight) return;
+  const { top, bottom } = room.getBoundingClientRect();
+  if (now.top < top) room.scrollTop -= top - now.top;
+  else if (now.bottom > bottom) room.scrollTop += now.bottom - bottom;
 }

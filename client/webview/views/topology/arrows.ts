@@ -54,7 +54,7 @@ function groupsOf(
 ): readonly (readonly [string, readonly SceneChannel[]])[] {
   const groups = new Map<string, SceneChannel[]>();
   for (const channel of channels) {
-    const style = `${lookOf(channel, picture.channels.get(channel.key), picture)} ${emphasisOf(selection, channel)}`;
+    const style = `${lookOf(channel, picture.channels.get(channel.key), picture)} ${emphasisOf(selection, channel, picture)}`;
     const group = groups.get(style);
     if (group === undefined) groups.set(style, [channel]);
     else group.push(channel);

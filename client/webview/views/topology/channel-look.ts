@@ -38,12 +38,11 @@ export const isSelected = (selection: Selection | undefined, { name, from }: Sce
 
 export type Emphasis = 'selected' | 'faint' | 'ordinary';
 
-/** With a queue manager selected, only its own channels stand out. */
-export function emphasisOf(selection: Selection | undefined, channel: SceneChannel): Emphasis {
+/** With a queue manager selected, only its own channels stand out; with a queue-sharing group, those of its members. */
+export function emphasisOf(selection: Selection | undefined, channel: SceneChannel, picture: Picture): Emphasis {
   if (isSelected(selection, channel)) return 'selected';
-  const isOther =
-    selection?.kind === 'queue-manager' &&
-    selection.queueManager !== channel.from &&
-    selection.queueManager !== channel.to;
-  return isOther ? 'faint' : 'ordinary';
+  if (selection?.kind !== 'queue-manager') return 'ordinary';
+  const { queueManager } = selection;
+  const own = picture.queueManagers.get(queueManager)?.group?.members ?? [queueManager];
+  return own.includes(channel.from) || own.includes(channel.to) ? 'ordinary' : 'faint';
 }

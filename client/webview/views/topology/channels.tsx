@@ -43,7 +43,7 @@ export function ChannelLines({ scene, picture, selection, select, openMenu }: Ch
           channel={channel}
           now={picture.channels.get(channel.key)}
           look={lookOf(channel, picture.channels.get(channel.key), picture)}
-          emphasis={emphasisOf(selection, channel)}
+          emphasis={emphasisOf(selection, channel, picture)}
           picture={picture}
           select={select}
           openMenu={openMenu}
@@ -122,7 +122,7 @@ export function ChannelLabels({ scene, picture, selection, select, openMenu }: C
           <button
             type="button"
             key={id}
-            class={`label ${lookOf(channel, now, picture)} ${emphasisOf(selection, channel)}`}
+            class={`label ${lookOf(channel, now, picture)} ${emphasisOf(selection, channel, picture)}`}
             style={{ left: `${point.x - width / 2}px`, top: `${point.y - 11}px`, width: `${width}px` }}
             title={name}
             aria-label={name}
