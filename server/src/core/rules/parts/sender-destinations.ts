@@ -3,6 +3,7 @@ import type { MqObject, QueueManager } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import type { Ask } from '../rule.ts';
 import { namedQueueManagers } from './named-queue-managers.ts';
+import { forQueueManagerInTurn } from './per-queue-manager.ts';
 
 /**
  * The sender and server channels with the queue manager of the files that each leads to: that which the transmission queue is named after,
@@ -28,16 +29,17 @@ export function* destinationsOfSenders(
 }
 
 /** The senders whose transmission queue is known. */
-const sendersOf = ({ objects }: QueueManager) =>
+const sendersOf = forQueueManagerInTurn(({ objects }) =>
   [...objects.all('channel')].flatMap((sender) => {
     const { name, channelType, isDefined, nameIsOpen } = sender;
     const isSender = (channelType === 'SDR' || channelType === 'SVR') && isDefined && !nameIsOpen;
     const xmitq = isSender && !isDefaultObject(name) ? effectiveText(sender, 'XMITQ') : '';
     return xmitq === '' ? [] : { sender, xmitq };
-  });
+  }),
+);
 
 /** By transmission queue, the queue managers that remote queues name. */
-const destinationsOf = ({ objects }: QueueManager): ReadonlyMap<string, readonly string[]> => {
+const destinationsOf = forQueueManagerInTurn(({ objects }): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, string[]>();
   for (const queue of objects.all('queue')) {
     if (queue.type !== 'QREMOTE') continue;
@@ -47,4 +49,4 @@ const destinationsOf = ({ objects }: QueueManager): ReadonlyMap<string, readonly
     else found.set(xmitq, [effectiveText(queue, 'RQMNAME')]);
   }
   return found;
-};
+});
