@@ -47,6 +47,24 @@ const group: Readonly<Record<string, string>> = {
     "DEFINE QLOCAL('BACK') QSGDISP(SHARED) CFSTRUCT(APP1)\nDEFINE QLOCAL('IN') BOQNAME('BACK') BOTHRESH(3)",
   ),
   P4: member('P4', "DEFINE QLOCAL('POOL') CLUSTER('R000') DEFBIND(NOTFIXED)"),
+  // What objects are made of comes from several commands, and what names mean from other objects.
+  P5: `DEFINE CHANNEL('R000.P5') CHLTYPE(CLUSRCVR) TRPTYPE(TCP) CONNAME('P5(1414)') CLUSTER('R000')
+ALTER QLOCAL('SYSTEM.DEFAULT.LOCAL.QUEUE') BOQNAME('BACK')
+DEFINE QLOCAL('BACK')
+DEFINE QLOCAL('POOL') CLUSTER('R000') DEFBIND(NOTFIXED)
+DEFINE QLOCAL('OWN') LIKE('POOL')
+ALTER QLOCAL('OWN') PROCESS('RUN') INITQ('BACK')
+DEFINE PROCESS('RUN') APPLICID('run')
+SET AUTHREC PROFILE('OWN') OBJTYPE(QUEUE) GROUP('users') AUTHADD(GET)
+DEFINE QLOCAL('TO.P9') USAGE(XMITQ)
+DEFINE QREMOTE('P9') RNAME('') RQMNAME('P3') XMITQ('TO.P9')
+DEFINE QREMOTE('FAR') RNAME('IN') RQMNAME('P9')
+DEFINE QREMOTE('NEAR') RNAME('BACK') RQMNAME('P3') XMITQ('TO.P9')
+DEFINE CHANNEL('P5.P3') CHLTYPE(SDR) TRPTYPE(TCP) CONNAME('P3(1414)') XMITQ('TO.P9')
+DEFINE SUB('PRICES') TOPICSTR('prices') DEST('OWN')
+DELETE QLOCAL('GONE')
+START CHANNEL('P5.P3')
+`,
 };
 
 const groupFiles = Object.entries(group).map(([name, text]) => [`file:///estate/${name}.mqsc`, text] as const);
@@ -84,6 +102,12 @@ const swaps: readonly (readonly [RegExp, string])[] = [
   [/MAXDEPTH\(900\)/g, 'DEFBIND(GROUP)'],
   [/CFSTRUCT\(APP1\)/g, 'CFSTRUCT(APP2)'],
   [/'POOL'/g, "'WORK'"],
+  [/'OWN'/g, "'OWM'"],
+  [/'BACK'/g, "'BACKS'"],
+  [/'P9'/g, "'P8'"],
+  [/'TO\.P9'/g, "'GONE'"],
+  [/LIKE\('POOL'\)/g, "LIKE('RUN')"],
+  [/SYSTEM\.DEFAULT\.LOCAL\.QUEUE/g, 'SYSTEM.DEFAULT.REMOTE.QUEUE'],
 ];
 
 test.for([1, 2, 3, 4, 5, 6])('after random edits the findings are those of the texts opened anew (seed %i)', (seed) => {

@@ -1,4 +1,5 @@
 import { type Parameter, spanIn } from '#core/syntax/tree.ts';
+import { kept } from '#core/text/kept.ts';
 import type { Location, Span } from '#core/text/span.ts';
 import { fillText, type Inserts, isUnknown } from './inserts.ts';
 import type { CommandRef, EffectiveValue, MqObject } from './model.ts';
@@ -96,13 +97,40 @@ function* keywordsIn(layers: readonly Layer[]): Iterable<string> {
 }
 
 /**
- * What stands for the attributes of an object: the same for an object that one and the same command text makes, here or after an edit
- * elsewhere. What follows from the written attributes alone can be kept by it.
+ * What stands for all of an object but its place in the text: the same for an object that the same command texts make after an edit
+ * elsewhere. What follows from its attributes alone can be kept by it. Where inserts are filled in it is the object itself.
  */
 export function contentOf(object: MqObject): object {
-  const [only, another] = 'layers' in object ? (object as LayeredObject).layers : [];
-  return only?.kind !== 'command' || another || only.reading.hasHoles ? object : only.reading;
+  if (!('layers' in object) || object.sharedFrom !== undefined) return object;
+  let content: object | undefined;
+  for (const layer of (object as LayeredObject).layers) {
+    const own = contentOfLayer(layer);
+    if (own === undefined) return object;
+    content = content === undefined ? own : joined(content, own);
+  }
+  return content ?? untouched;
 }
+
+/** Of what no command has touched. */
+const untouched = {};
+
+function contentOfLayer(layer: Layer): object | undefined {
+  if (layer.kind === 'before') return contentOf(layer.of);
+  if (layer.kind === 'copy') return kept(copies, contentOf(layer.of), () => ({}));
+  if (layer.kind === 'value') return undefined;
+  const { reading } = layer;
+  return reading.hasHoles || reading.name?.holes.length ? undefined : reading;
+}
+
+const joined = (first: object, second: object): object =>
+  kept(
+    kept(pairs, first, () => new WeakMap()),
+    second,
+    () => ({}),
+  );
+
+const copies = new WeakMap<object, object>();
+const pairs = new WeakMap<object, WeakMap<object, object>>();
 
 /** Whether one command gave it all that is written, without LIKE or a default object of the files. */
 export const isOfOneCommand = (object: MqObject): boolean =>

@@ -1,9 +1,9 @@
 import { isAdvertisedElsewhere } from '#core/model/cluster-offers.ts';
-import type { MqObject, QueueManager } from '#core/model/model.ts';
+import type { MqObject } from '#core/model/model.ts';
 import { followAliases } from '#core/model/queries.ts';
 import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
-import { originOf, placeOf, type Reference, referencesBy } from './parts/references.ts';
-import type { EstateFinding, Fix, Rule, UnitContext } from './rule.ts';
+import { originOf, placeOf, type Reference, referencesIn } from './parts/references.ts';
+import type { AskOfObject, EstateFinding, Fix, ObjectContext, Rule } from './rule.ts';
 
 export const aliasOfAlias: Rule = {
   code: 'alias-of-alias',
@@ -20,15 +20,15 @@ export const aliasOfAlias: Rule = {
     mqSays: '2001 (MQRC_ALIAS_BASE_Q_TYPE_ERROR)',
     sources: ['IBM MQ, DEFINE QALIAS: TARGET', 'IBM MQ, 2001 (MQRC_ALIAS_BASE_Q_TYPE_ERROR)'],
   },
-  check: { scope: 'queue-manager', run: findChains },
+  check: { scope: 'object', among: ['queue'], run: findChains },
 };
 
-function* findChains(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
-  for (const reference of referencesBy(queueManager, ['TARGET'])) {
-    const { object, name, space } = reference;
-    const found = space === 'queue' ? queueManager.objects.get('queue', name) : undefined;
+function* findChains(object: MqObject, { queueManager, find, ask }: ObjectContext): Iterable<EstateFinding> {
+  for (const reference of referencesIn(object, ['TARGET'])) {
+    const { name, space } = reference;
+    const found = space === 'queue' ? find('queue', name) : undefined;
     if (found?.type !== 'QALIAS') continue;
-    if (found === object && ask((estate) => isAdvertisedElsewhere(name, queueManager, estate))) continue;
+    if (found === object && ask((estate, own) => isAdvertisedElsewhere(name, own(), estate))) continue;
     yield {
       at: placeOf(reference),
       message:
@@ -37,18 +37,19 @@ function* findChains(queueManager: QueueManager, { ask }: UnitContext): Iterable
           : `${object.name} stands for ${name}, which is an alias as well: opening it fails with 2001.`,
       queueManager: queueManager.name,
       related: found === object ? [] : [{ at: found.nameAt, message: `${name} is an alias` }],
-      fixes: fixFor(reference),
+      fixes: fixFor(reference, ask),
     };
   }
 }
 
-const fixFor = (reference: Reference): readonly Fix[] => {
-  const { queueManager, name, object } = reference;
+const fixFor = (reference: Reference, ask: AskOfObject): readonly Fix[] => {
+  const { name, object } = reference;
   const valueAt = originOf(reference)?.valueAt;
-  const last = followAliases(queueManager, name).path.at(-1);
-  if (!last || !isBase(last, object) || !valueAt) return [];
-  return [{ title: `Let it stand for ${last.name}`, edits: [{ ...valueAt, newText: quoteIfNeeded(last.name) }] }];
+  const last = ask((_, own) => baseOf(followAliases(own(), name).path.at(-1), object));
+  if (last === undefined || !valueAt) return [];
+  return [{ title: `Let it stand for ${last}`, edits: [{ ...valueAt, newText: quoteIfNeeded(last) }] }];
 };
 
-const isBase = (queue: MqObject, alias: MqObject): boolean =>
-  queue !== alias && (queue.type === 'QLOCAL' || queue.type === 'QREMOTE');
+/** Its name, when an alias may stand for it. */
+const baseOf = (queue: MqObject | undefined, alias: MqObject): string | undefined =>
+  queue && queue.name !== alias.name && (queue.type === 'QLOCAL' || queue.type === 'QREMOTE') ? queue.name : undefined;

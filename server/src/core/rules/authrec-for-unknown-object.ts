@@ -1,8 +1,8 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
-import type { NameSpace, QueueManager } from '#core/model/model.ts';
+import type { MqObject, NameSpace } from '#core/model/model.ts';
 import { absenceOf, writeInstead } from './parts/absence.ts';
 import { isClusterQueue } from './parts/is-cluster-queue.ts';
-import type { EstateFinding, Rule, UnitContext } from './rule.ts';
+import type { EstateFinding, ObjectContext, Rule } from './rule.ts';
 
 export const authrecForUnknownObject: Rule = {
   code: 'authrec-for-unknown-object',
@@ -19,7 +19,7 @@ export const authrecForUnknownObject: Rule = {
     mqSays: '2035 (MQRC_NOT_AUTHORIZED), later and elsewhere',
     sources: ['IBM MQ 9.0, SET AUTHREC: https://www.ibm.com/docs/SSFKSJ_9.0.0/com.ibm.mq.ref.adm.doc/q086620_.html'],
   },
-  check: { scope: 'queue-manager', run: findUnknown },
+  check: { scope: 'object', among: ['authrec'], run: findUnknown },
 };
 
 const spaces: Readonly<Record<string, NameSpace>> = {
@@ -33,33 +33,20 @@ const spaces: Readonly<Record<string, NameSpace>> = {
   SERVICE: 'service',
 };
 
-function* findUnknown(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
-  const records = [...unmatched(queueManager)];
-  const inClusters = ask((estate) =>
-    records.map(({ space, name }) => space === 'queue' && isClusterQueue(name, estate)),
-  );
-  for (const [index, { name, space, type, at, valueAt }] of records.entries()) {
-    if (inClusters[index]) continue;
-    const absence = ask((estate) => absenceOf({ queueManager, space, name }, estate));
-    if (!absence) continue;
-    const { meant } = absence;
-    yield {
-      at,
-      message: `No file of ${queueManager.name} defines a ${type.toLowerCase()} ${name}${meant === undefined ? '.' : `; did you mean ${meant}?`}`,
-      queueManager: queueManager.name,
-      fixes: meant !== undefined && valueAt ? writeInstead(meant, valueAt) : [],
-    };
-  }
-}
-
-/** The records for one object that the queue manager's files do not define. */
-function* unmatched({ objects }: QueueManager) {
-  for (const record of objects.all('authrec')) {
-    const name = effectiveText(record, 'PROFILE');
-    const type = effectiveText(record, 'OBJTYPE');
-    const space = spaces[type];
-    if (!space || name === '' || /[*?]/.test(name) || objects.get(space, name)) continue;
-    const origin = effective(record, 'PROFILE')?.origin;
-    if (origin?.kind === 'written') yield { name, space, type, at: origin.at, valueAt: origin.valueAt };
-  }
+function* findUnknown(record: MqObject, { queueManager, find, ask }: ObjectContext): Iterable<EstateFinding> {
+  const name = effectiveText(record, 'PROFILE');
+  const type = effectiveText(record, 'OBJTYPE');
+  const space = spaces[type];
+  if (!space || name === '' || /[*?]/.test(name) || find(space, name)) return;
+  if (space === 'queue' && ask((estate) => isClusterQueue(name, estate))) return;
+  const absence = ask((estate, own) => absenceOf({ queueManager: own(), space, name }, estate));
+  const origin = effective(record, 'PROFILE')?.origin;
+  if (!absence || origin?.kind !== 'written') return;
+  const { meant } = absence;
+  yield {
+    at: origin.at,
+    message: `No file of ${queueManager.name} defines a ${type.toLowerCase()} ${name}${meant === undefined ? '.' : `; did you mean ${meant}?`}`,
+    queueManager: queueManager.name,
+    fixes: meant !== undefined && origin.valueAt ? writeInstead(meant, origin.valueAt) : [],
+  };
 }

@@ -1,7 +1,7 @@
 import { effective } from '#core/model/effective.ts';
-import type { QueueManager } from '#core/model/model.ts';
-import { originOf, placeOf, referencesBy } from './parts/references.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { MqObject } from '#core/model/model.ts';
+import { originOf, placeOf, referencesIn } from './parts/references.ts';
+import type { EstateFinding, ObjectContext, Rule } from './rule.ts';
 
 export const backoutQueueWithoutThreshold: Rule = {
   code: 'backout-queue-without-threshold',
@@ -19,12 +19,12 @@ export const backoutQueueWithoutThreshold: Rule = {
       'IBM MQ, BackoutThreshold (queue attribute)',
     ],
   },
-  check: { scope: 'queue-manager', run: findUnused },
+  check: { scope: 'object', among: ['queue'], run: findUnused },
 };
 
-function* findUnused(queueManager: QueueManager): Iterable<EstateFinding> {
-  for (const reference of referencesBy(queueManager, ['BOQNAME'])) {
-    const { object, name } = reference;
+function* findUnused(object: MqObject, { queueManager }: ObjectContext): Iterable<EstateFinding> {
+  for (const reference of referencesIn(object, ['BOQNAME'])) {
+    const { name } = reference;
     const threshold = effective(object, 'BOTHRESH');
     if (!threshold || threshold.isOpen || threshold.value !== '0' || !originOf(reference)) continue;
     yield {

@@ -1,6 +1,6 @@
-import type { QueueManager } from '#core/model/model.ts';
+import type { MqObject } from '#core/model/model.ts';
 import { absenceOf, writeInstead } from './parts/absence.ts';
-import type { EstateFinding, Rule, UnitContext } from './rule.ts';
+import type { EstateFinding, ObjectContext, Rule } from './rule.ts';
 
 export const chlauthForUnknownChannel: Rule = {
   code: 'chlauth-for-unknown-channel',
@@ -16,27 +16,21 @@ export const chlauthForUnknownChannel: Rule = {
       'Another file, not of this workspace, defines the channel, or the record shall be there before it. Nothing is said of names with wildcards, and of others only when the files of the queue manager look complete or a name almost like it exists.',
     sources: ['IBM MQ 9.4, SET CHLAUTH; that the channel need not exist rests on memory'],
   },
-  check: { scope: 'queue-manager', run: findUnknown },
+  check: { scope: 'object', among: ['chlauth'], run: findUnknown },
 };
 
-function* findUnknown(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
-  for (const { name, nameAt } of unmatched(queueManager)) {
-    const absence = ask((estate) => absenceOf({ queueManager, space: 'channel', name }, estate));
-    if (!absence) continue;
-    const { meant } = absence;
-    yield {
-      at: nameAt,
-      message:
-        `No file of ${queueManager.name} defines a channel ${name}` +
-        `${meant === undefined ? '.' : `; did you mean ${meant}?`} The record concerns no channel.`,
-      queueManager: queueManager.name,
-      fixes: meant === undefined ? [] : writeInstead(meant, nameAt),
-    };
-  }
+function* findUnknown(record: MqObject, { queueManager, find, ask }: ObjectContext): Iterable<EstateFinding> {
+  const { name, nameAt, nameIsOpen } = record;
+  if (nameIsOpen || /[*?]/.test(name) || find('channel', name)) return;
+  const absence = ask((estate, own) => absenceOf({ queueManager: own(), space: 'channel', name }, estate));
+  if (!absence) return;
+  const { meant } = absence;
+  yield {
+    at: nameAt,
+    message:
+      `No file of ${queueManager.name} defines a channel ${name}` +
+      `${meant === undefined ? '.' : `; did you mean ${meant}?`} The record concerns no channel.`,
+    queueManager: queueManager.name,
+    fixes: meant === undefined ? [] : writeInstead(meant, nameAt),
+  };
 }
-
-/** The records for one channel that the queue manager's files do not define. */
-const unmatched = ({ objects }: QueueManager) =>
-  [...objects.all('chlauth')].filter(
-    ({ name, nameIsOpen }) => !nameIsOpen && !/[*?]/.test(name) && !objects.get('channel', name),
-  );

@@ -1,8 +1,7 @@
 import { effectiveText } from '#core/model/effective.ts';
-import type { CloneGroup } from '#core/model/model.ts';
 import { cloneFindings, type Verdict } from './parts/clone-findings.ts';
 import { differenceIn } from './parts/difference.ts';
-import type { Rule } from './rule.ts';
+import type { Clones, Rule } from './rule.ts';
 
 export const cloneAliasTargetDiffers: Rule = {
   code: 'clone-alias-target-differs',
@@ -58,10 +57,7 @@ const pointers: readonly Pointer[] = [
 ];
 
 /** The instances of one type; undefined when fewer than two are comparable. Where RNAME is blank it is a queue manager alias, whose RQMNAME may differ. */
-const instancesOf = (
-  group: CloneGroup,
-  { type, keyword }: Pick<Pointer, 'type' | 'keyword'>,
-): CloneGroup | undefined => {
+const instancesOf = (group: Clones, { type, keyword }: Pick<Pointer, 'type' | 'keyword'>): Clones | undefined => {
   const instances = group.instances.filter(
     ({ object }) => object.type === type && (keyword !== 'RQMNAME' || effectiveText(object, 'RNAME') !== ''),
   );

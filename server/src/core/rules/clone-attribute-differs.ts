@@ -1,8 +1,7 @@
 import { effectiveText } from '#core/model/effective.ts';
-import type { CloneGroup, Instance } from '#core/model/model.ts';
 import { cloneFindings, type Verdict } from './parts/clone-findings.ts';
 import { differenceIn } from './parts/difference.ts';
-import type { Rule, Severity } from './rule.ts';
+import type { Clone, Clones, Rule, Severity } from './rule.ts';
 
 export const cloneAttributeDiffers: Rule = {
   code: 'clone-attribute-differs',
@@ -61,11 +60,11 @@ interface Row extends Verdict {
   readonly keyword: string;
   readonly severity?: Severity;
   /** The attribute has an effect only where this holds on every instance. */
-  readonly when?: (instance: Instance) => boolean;
+  readonly when?: (instance: Clone) => boolean;
 }
 
 /** A local queue and an alias have too little in common to be compared; that they stand for each other is another finding. */
-const byType = (group: CloneGroup): readonly CloneGroup[] => {
+const byType = (group: Clones): readonly Clones[] => {
   const [first, ...others] = group.instances;
   if (others.every(({ object }) => object.type === first?.object.type)) return [group];
   return [...Map.groupBy(group.instances, ({ object }) => object.type).values()]
@@ -75,7 +74,7 @@ const byType = (group: CloneGroup): readonly CloneGroup[] => {
 
 const has =
   (keyword: string, value: string) =>
-  ({ object }: Instance): boolean =>
+  ({ object }: Clone): boolean =>
     effectiveText(object, keyword) === value;
 
 const triggers = has('TRIGGER', 'TRIGGER');

@@ -1,8 +1,7 @@
-import type { CloneGroup } from '#core/model/model.ts';
 import { placeKey } from './parts/places.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list, uniqueBy, verb } from './parts/words.ts';
-import type { Rule } from './rule.ts';
+import type { Clones, Rule } from './rule.ts';
 
 export const cloneKindDiffers: Rule = {
   code: 'clone-kind-differs',
@@ -63,5 +62,5 @@ export const cloneKindDiffers: Rule = {
   },
 };
 
-const sharesType = ({ instances: [first, ...others] }: CloneGroup): boolean =>
+const sharesType = ({ instances: [first, ...others] }: Clones): boolean =>
   others.every(({ object }) => object.type === first?.object.type);

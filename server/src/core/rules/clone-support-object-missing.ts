@@ -1,14 +1,15 @@
 import { isAdvertisedElsewhere } from '#core/model/cluster-offers.ts';
 import { effective } from '#core/model/effective.ts';
-import type { CloneGroup } from '#core/model/model.ts';
+import type { Estate } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
 import { writtenIn } from './parts/clone-groups.ts';
 import { type CloneNeed, cloneNeeds } from './parts/clone-needs.ts';
+import { hostNamed } from './parts/host.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { isSentFromElsewhere } from './parts/sharing-groups.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list, verb } from './parts/words.ts';
-import type { EstateFinding, Rule, UnitContext } from './rule.ts';
+import type { Ask, Clones, EstateFinding, Related, Rule } from './rule.ts';
 
 export const cloneSupportObjectMissing: Rule = {
   code: 'clone-support-object-missing',
@@ -38,7 +39,7 @@ export const cloneSupportObjectMissing: Rule = {
   },
 };
 
-function* missing(group: CloneGroup, need: CloneNeed, ask: UnitContext['ask']): Iterable<EstateFinding> {
+function* missing(group: Clones, need: CloneNeed, ask: Ask): Iterable<EstateFinding> {
   const named = group.instances.flatMap((instance) => {
     const value = effective(instance.object, need.keyword);
     const name = value && !value.isOpen && (need.when?.(instance) ?? true) ? value.value : '';
@@ -46,14 +47,11 @@ function* missing(group: CloneGroup, need: CloneNeed, ask: UnitContext['ask']): 
       ? []
       : { instance, name, at: attributePlace(instance.object, need.keyword) };
   });
-  const found = named.filter(({ instance, name }) => instance.queueManager.objects.get(need.space, name)?.isDefined);
+  const needed = named.map(({ instance, name }) => ({ host: instance.queueManager.name, name }));
+  const states = askStates(needed, need, ask);
+  const found = named.filter((_, index) => states[index] === 'defined');
   if (found.length === 0 || found.length === named.length) return;
-  const lacking = named.filter(
-    ({ instance, name }) =>
-      !instance.queueManager.objects.get(need.space, name) &&
-      !ask((estate) => isSentFromElsewhere({ queueManager: instance.queueManager, space: need.space, name }, estate)) &&
-      !(need.keyword === 'TARGET' && ask((estate) => isAdvertisedElsewhere(name, instance.queueManager, estate))),
-  );
+  const lacking = named.filter((_, index) => states[index] === 'missing');
   const have = found.map(({ instance }) => instance.queueManager.name);
   for (const { at, instance, name } of oncePerPlace(lacking)) {
     yield {
@@ -62,11 +60,39 @@ function* missing(group: CloneGroup, need: CloneNeed, ask: UnitContext['ask']): 
         `${group.queue} needs the ${need.what} ${name}, which ${list(have)} ${verb(have.length, 'defines', 'define')} and ${instance.queueManager.name} does not: ` +
         `${need.consequence}.`,
       queueManager: instance.queueManager.name,
-      related: found.flatMap((one) => {
-        const object = one.instance.queueManager.objects.get(need.space, one.name);
-        return object ? { at: object.nameAt, message: `${one.name} on ${one.instance.queueManager.name}` } : [];
-      }),
+      related: askPlaces(
+        needed.filter((_, index) => states[index] === 'defined'),
+        need,
+        ask,
+      ),
       subject: subjectOf(group, need.keyword),
     };
   }
 }
+
+interface Needed {
+  /** The name of the queue manager that needs it. */
+  readonly host: string;
+  readonly name: string;
+}
+
+/** Whether each is there. `elsewhere`: it is not, and need not be. */
+const askStates = (needed: readonly Needed[], need: CloneNeed, ask: Ask) =>
+  ask((estate) => needed.map((one) => stateOf(one, need, estate)));
+
+function stateOf({ host, name }: Needed, { space, keyword }: CloneNeed, estate: Estate) {
+  const queueManager = hostNamed(host, estate);
+  if (!queueManager) return 'elsewhere';
+  const object = queueManager.objects.get(space, name);
+  if (object) return object.isDefined ? 'defined' : 'elsewhere';
+  const isElsewhere =
+    isSentFromElsewhere({ queueManager, space, name }, estate) ||
+    (keyword === 'TARGET' && isAdvertisedElsewhere(name, queueManager, estate));
+  return isElsewhere ? 'elsewhere' : 'missing';
+}
+
+const askPlaces = (needed: readonly Needed[], { space }: CloneNeed, ask: Ask): readonly Related[] =>
+  needed.flatMap(({ host, name }) => {
+    const at = ask((estate) => hostNamed(host, estate)?.objects.get(space, name)?.nameAt);
+    return at ? { at, message: `${name} on ${host}` } : [];
+  });

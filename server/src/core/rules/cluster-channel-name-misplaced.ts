@@ -1,10 +1,10 @@
 import { effective } from '#core/model/effective.ts';
 import { writtenText } from '#core/model/make-object.ts';
-import type { MqObject, QueueManager } from '#core/model/model.ts';
+import type { MqObject } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import { attributePlace } from './parts/attribute-place.ts';
 import { setAttribute } from './parts/set-attribute.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, ObjectContext, Rule } from './rule.ts';
 
 export const clusterChannelNameMisplaced: Rule = {
   code: 'cluster-channel-name-misplaced',
@@ -22,27 +22,25 @@ export const clusterChannelNameMisplaced: Rule = {
       'IBM MQ, 3363 MQRCCF_CLUS_XMIT_Q_USAGE_ERROR: https://www.ibm.com/docs/en/SSFKSJ_latest/reference/q048180_.html',
     ],
   },
-  check: { scope: 'queue-manager', run: findMisplaced },
+  check: { scope: 'object', among: ['queue'], run: findMisplaced },
 };
 
-function* findMisplaced(queueManager: QueueManager): Iterable<EstateFinding> {
-  for (const object of queueManager.objects.all('queue')) {
-    if (object.type !== 'QLOCAL' || !object.isDefined || isDefaultObject(object.name)) continue;
-    if (!writtenText(object, 'CLCHNAME')?.value) continue;
-    const [fault] = needs(object, queueManager).filter(({ keyword, isMet }) => {
-      const value = effective(object, keyword);
-      return value && !value.isOpen && !isMet(value.value);
-    });
-    if (!fault) continue;
-    const now = effective(object, fault.keyword);
-    const edit = fault.value === undefined ? undefined : setAttribute(object, fault.keyword, fault.value, now);
-    yield {
-      at: attributePlace(object, 'CLCHNAME'),
-      message: `${object.name} has CLCHNAME but ${fault.keyword}(${now?.value}): MQ refuses this with 3363 (MQRCCF_CLUS_XMIT_Q_USAGE_ERROR).`,
-      queueManager: queueManager.name,
-      fixes: edit ? [{ title: `Make ${fault.keyword}(${fault.value}) on ${object.name}`, edits: [edit] }] : [],
-    };
-  }
+function* findMisplaced(object: MqObject, { queueManager }: ObjectContext): Iterable<EstateFinding> {
+  if (object.type !== 'QLOCAL' || !object.isDefined || isDefaultObject(object.name)) return;
+  if (!writtenText(object, 'CLCHNAME')?.value) return;
+  const [fault] = needs(object, queueManager).filter(({ keyword, isMet }) => {
+    const value = effective(object, keyword);
+    return value && !value.isOpen && !isMet(value.value);
+  });
+  if (!fault) return;
+  const now = effective(object, fault.keyword);
+  const edit = fault.value === undefined ? undefined : setAttribute(object, fault.keyword, fault.value, now);
+  yield {
+    at: attributePlace(object, 'CLCHNAME'),
+    message: `${object.name} has CLCHNAME but ${fault.keyword}(${now?.value}): MQ refuses this with 3363 (MQRCCF_CLUS_XMIT_Q_USAGE_ERROR).`,
+    queueManager: queueManager.name,
+    fixes: edit ? [{ title: `Make ${fault.keyword}(${fault.value}) on ${object.name}`, edits: [edit] }] : [],
+  };
 }
 
 interface Need {
@@ -52,7 +50,7 @@ interface Need {
   readonly value: string | undefined;
 }
 
-const needs = (object: MqObject, { isPlatformKnown }: QueueManager): readonly Need[] => [
+const needs = (object: MqObject, { isPlatformKnown }: ObjectContext['queueManager']): readonly Need[] => [
   { keyword: 'USAGE', isMet: (value) => value === 'XMITQ', value: 'XMITQ' },
   ...(object.platform === 'zos' && isPlatformKnown
     ? [

@@ -33,7 +33,8 @@ function* findMisplaced(queueManager: QueueManager, { ask }: UnitContext): Itera
   let attributes: QueueManager['attributes'] | undefined;
   for (const { ref, effect } of queueManager.steps) {
     if (effect.kind === 'altered' && effect.object.type === 'QMGR') attributes = effect.object;
-    const reading = ref.command.body.objectName === 'CLUSTER' ? readCommand(ref.command.body) : undefined;
+    const reading =
+      effect.kind === 'none' && ref.command.body.objectName === 'CLUSTER' ? readCommand(ref.command.body) : undefined;
     if (!reading?.name || reading.name.holes.length > 0 || reading.hasHoles) continue;
     const found =
       reading.verb === 'REFRESH'

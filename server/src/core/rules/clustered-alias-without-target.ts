@@ -1,11 +1,12 @@
 import { isAdvertisedElsewhere } from '#core/model/cluster-offers.ts';
-import { effective, effectiveText } from '#core/model/effective.ts';
-import type { CloneGroup, Estate, Instance } from '#core/model/model.ts';
+import { effectiveText } from '#core/model/effective.ts';
+import type { Estate, QueueManager } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
+import { hostNamed } from './parts/host.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { isSentFromElsewhere } from './parts/sharing-groups.ts';
 import { subjectOf } from './parts/subject.ts';
-import type { Rule } from './rule.ts';
+import type { Clone, Rule, UnitContext } from './rule.ts';
 
 export const clusteredAliasWithoutTarget: Rule = {
   code: 'clustered-alias-without-target',
@@ -30,9 +31,9 @@ export const clusteredAliasWithoutTarget: Rule = {
     scope: 'clustered-queue',
     *run(group, { ask }) {
       const aliases = group.instances.filter(isQueueAlias);
-      if (aliases.length === 0 || aliases.some((one) => knowsTarget(one))) return;
+      if (aliases.length === 0 || askAny(knowsTarget, aliases, ask)) return;
       const found = aliases
-        .filter((one) => ask((estate) => lacksTarget(one, group, estate)))
+        .filter((one) => askAny(lacksTarget, [one], ask))
         .map((one) => ({ ...one, at: attributePlace(one.object, 'TARGET') }));
       for (const { at, object, queueManager } of oncePerPlace(found)) {
         yield {
@@ -46,20 +47,42 @@ export const clusteredAliasWithoutTarget: Rule = {
   },
 };
 
-const isQueueAlias = ({ object }: Instance): boolean =>
+const isQueueAlias = ({ object }: Clone): boolean =>
   object.type === 'QALIAS' && effectiveText(object, 'TARGTYPE') !== 'TOPIC';
 
-const knowsTarget = ({ object, queueManager }: Instance): boolean => {
-  const target = effectiveText(object, 'TARGET');
-  return target !== object.name && queueManager.objects.get('queue', target) !== undefined;
+/** An alias of a cluster, by names alone. */
+interface AliasAt {
+  readonly host: QueueManager;
+  readonly name: string;
+  readonly target: string;
+}
+
+const askAny = (
+  holds: (alias: AliasAt, estate: Estate) => boolean,
+  aliases: readonly Clone[],
+  ask: UnitContext['ask'],
+): boolean => {
+  const named = aliases.map(({ object, queueManager }) => ({
+    at: queueManager.name,
+    name: object.name,
+    target: effectiveText(object, 'TARGET'),
+  }));
+  return ask((estate) =>
+    named.some(({ at, name, target }) => {
+      const host = hostNamed(at, estate);
+      return host !== undefined && holds({ host, name, target }, estate);
+    }),
+  );
 };
 
-const lacksTarget = ({ object, queueManager }: Instance, { queue }: CloneGroup, estate: Estate): boolean => {
-  const target = effective(object, 'TARGET');
-  if (!target || target.isOpen || target.value === '' || target.value.startsWith('SYSTEM.')) return false;
-  if (target.value === queue || isAdvertisedElsewhere(target.value, queueManager, estate)) return false;
-  if (isSentFromElsewhere({ queueManager, space: 'queue', name: target.value }, estate)) return false;
-  const queues = [...queueManager.objects.all('queue')];
+const knowsTarget = ({ host, name, target }: AliasAt): boolean =>
+  target !== name && host.objects.get('queue', target) !== undefined;
+
+const lacksTarget = ({ host, name, target }: AliasAt, estate: Estate): boolean => {
+  if (target === '' || target.startsWith('SYSTEM.') || target === name) return false;
+  if (isAdvertisedElsewhere(target, host, estate)) return false;
+  if (isSentFromElsewhere({ queueManager: host, space: 'queue', name: target }, estate)) return false;
+  const queues = [...host.objects.all('queue')];
   return (
     queues.some((one) => one.type === 'QLOCAL' && one.isDefined && !one.isSystem) &&
     !queues.some((one) => one.nameIsOpen)

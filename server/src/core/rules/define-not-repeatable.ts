@@ -2,7 +2,7 @@ import type { Estate } from '#core/model/model.ts';
 import { addParameters } from '#core/syntax/add-parameters.ts';
 import type { Document } from '#core/syntax/tree.ts';
 import { oncePerPlace } from './parts/places.ts';
-import { nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
+import { keyOf, nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
 export const defineNotRepeatable: Rule = {
@@ -37,7 +37,7 @@ function* findOnce(estate: Estate): Iterable<EstateFinding> {
     if (!queueManager) continue;
     const deleted = new Set<string>();
     for (const step of scriptOf(queueManager)) {
-      const key = `${step.space} ${step.name}`;
+      const key = keyOf(step);
       if (step.reading.verb === 'DELETE') deleted.add(key);
       if (step.ref.source !== document.source || !isOneTime(step) || deleted.has(key)) continue;
       const { source, command } = step.ref;

@@ -1,6 +1,6 @@
 import type { QueueManager } from '#core/model/model.ts';
 import { originOf, placeOf, type Reference, referencesOf } from './parts/references.ts';
-import { isOrderKnown, nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
+import { contestedSteps, isOrderKnown, nameInStep, type ScriptStep } from './parts/script-order.ts';
 import { list } from './parts/words.ts';
 import type { Ask, EstateFinding, Rule, UnitContext } from './rule.ts';
 
@@ -43,6 +43,6 @@ const isOrdered = (reference: Reference, step: ScriptStep, ask: Ask): boolean =>
 
 /** The last deletions, of objects that do not exist in the end. */
 const deletions = (queueManager: QueueManager) =>
-  scriptOf(queueManager).filter(
+  contestedSteps(queueManager).filter(
     ({ effect, space, name }) => effect.kind === 'deleted' && !queueManager.objects.get(space, name),
   );

@@ -3,7 +3,7 @@ import { effectiveText } from '#core/model/effective.ts';
 import type { MqObject, QueueManager } from '#core/model/model.ts';
 import { addParameters } from '#core/syntax/add-parameters.ts';
 import { spanIn } from '#core/syntax/tree.ts';
-import { nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
+import { contestedSteps, nameInStep, type ScriptStep } from './parts/script-order.ts';
 import type { EstateFinding, Fix, Rule } from './rule.ts';
 
 export const dispositionMismatch: Rule = {
@@ -29,7 +29,7 @@ export const dispositionMismatch: Rule = {
 };
 
 function* findMismatches(queueManager: QueueManager): Iterable<EstateFinding> {
-  for (const step of scriptOf(queueManager)) {
+  for (const step of contestedSteps(queueManager)) {
     const object = missedBy(step, queueManager);
     if (!object) continue;
     const { reading, name } = step;

@@ -24,8 +24,9 @@ export const distributorHostsInstance: Rule = {
   },
   check: {
     scope: 'clustered-queue',
-    *run(group, { declared }) {
-      const spread = consumersOf(group, declared);
+    *run(group, context) {
+      const { declared } = context;
+      const spread = consumersOf(group, context);
       const found = spread?.unread.filter((one) => !isShared(one) && !hasConsumers(one, declared)) ?? [];
       const readers = spread?.read.map(({ queueManager }) => queueManager.name) ?? [];
       for (const here of oncePerPlace(found.map((one) => ({ ...one, at: one.object.nameAt })))) {

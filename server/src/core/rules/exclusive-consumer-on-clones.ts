@@ -1,12 +1,13 @@
-import type { CloneGroup, Estate, Instance } from '#core/model/model.ts';
+import type { Estate } from '#core/model/model.ts';
 import type { Location } from '#core/text/span.ts';
 import { writtenIn } from './parts/clone-groups.ts';
 import { type Reading, readingOf } from './parts/difference.ts';
+import { hostNamed } from './parts/host.ts';
 import { oncePerPlace, otherInstances } from './parts/places.ts';
 import { printAttribute } from './parts/set-attribute.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list } from './parts/words.ts';
-import type { Ask, EstateFinding, Rule, UnitContext } from './rule.ts';
+import type { Ask, Clone, Clones, EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const exclusiveConsumerOnClones: Rule = {
   code: 'exclusive-consumer-on-clones',
@@ -36,7 +37,7 @@ export const exclusiveConsumerOnClones: Rule = {
   },
 };
 
-function* check(group: CloneGroup, { ask }: UnitContext): Iterable<EstateFinding> {
+function* check(group: Clones, { ask }: UnitContext): Iterable<EstateFinding> {
   const written = writtenIn(group);
   if (!written.has('SHARE') && !written.has('DEFSOPT')) return;
   const exclusive = group.instances.flatMap((instance) => exclusiveReading(instance, ask) ?? []);
@@ -54,18 +55,26 @@ function* check(group: CloneGroup, { ask }: UnitContext): Iterable<EstateFinding
   }
 }
 
-const exclusiveReading = (instance: Instance, ask: Ask): (Reading & { readonly keyword: string }) | undefined => {
+const exclusiveReading = (instance: Clone, ask: Ask): (Reading & { readonly keyword: string }) | undefined => {
   for (const [keyword, value] of [
     ['SHARE', 'NOSHARE'],
     ['DEFSOPT', 'EXCL'],
   ] as const) {
     const reading = readingOf(instance, keyword);
     if (reading?.value !== value || reading.effective.origin.kind !== 'written') continue;
-    if (instance.queueManager.platform === 'zos' && ask((estate) => isInDump(reading.at, estate))) continue;
+    if (instance.queueManager.platform === 'zos' && askInDump(instance.queueManager.name, instance.object.name, ask))
+      continue;
     return { ...reading, keyword };
   }
   return undefined;
 };
+
+/** Whether the queue was written out by MQ, which writes defaults as well. */
+const askInDump = (host: string, queue: string, ask: Ask): boolean =>
+  ask((estate) => {
+    const object = hostNamed(host, estate)?.objects.get('queue', queue);
+    return object !== undefined && isInDump(object.nameAt, estate);
+  });
 
 const isInDump = ({ source, span }: Location, estate: Estate): boolean =>
   estate.documents

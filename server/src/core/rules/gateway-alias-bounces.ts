@@ -1,11 +1,11 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
-import type { CloneGroup, MqObject } from '#core/model/model.ts';
+import type { MqObject } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
 import { oncePerPlace, otherInstances } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list } from './parts/words.ts';
-import type { Rule } from './rule.ts';
+import type { Clones, Rule } from './rule.ts';
 
 export const gatewayAliasBounces: Rule = {
   code: 'gateway-alias-bounces',
@@ -54,7 +54,7 @@ export const gatewayAliasBounces: Rule = {
 };
 
 /** The alias of a gateway has the name of the queue that it leads to, in the other cluster. */
-const isGatewayAlias = (object: MqObject, { queue }: CloneGroup): boolean =>
+const isGatewayAlias = (object: MqObject, { queue }: Clones): boolean =>
   object.type === 'QALIAS' && effectiveText(object, 'TARGET') === queue;
 
 const rankOf = (object: MqObject): number => Number(effectiveText(object, 'CLWLRANK')) || 0;

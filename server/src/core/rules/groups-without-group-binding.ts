@@ -1,11 +1,11 @@
-import type { CloneGroup, OrderingNeed } from '#core/model/model.ts';
+import type { OrderingNeed } from '#core/model/model.ts';
 import { writtenIn } from './parts/clone-groups.ts';
 import { type Reading, readingOf } from './parts/difference.ts';
 import { everywhereFix } from './parts/make-equal.ts';
 import { because, needsOf } from './parts/ordering-needs.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { subjectOf } from './parts/subject.ts';
-import type { EstateFinding, Rule, UnitContext } from './rule.ts';
+import type { Clones, EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const groupsWithoutGroupBinding: Rule = {
   code: 'groups-without-group-binding',
@@ -35,7 +35,7 @@ export const groupsWithoutGroupBinding: Rule = {
   },
 };
 
-function* check(group: CloneGroup, { declared }: UnitContext): Iterable<EstateFinding> {
+function* check(group: Clones, { declared }: UnitContext): Iterable<EstateFinding> {
   const [need] = needsOf(declared, group, ['group']);
   const hint = group.instances.length > 1 && writtenIn(group).has('INDXTYPE') ? indexedByGroup(group) : undefined;
   if (!need && !hint) return;
@@ -59,10 +59,10 @@ function* check(group: CloneGroup, { declared }: UnitContext): Iterable<EstateFi
   }
 }
 
-const indexedByGroup = ({ instances }: CloneGroup): Reading | undefined =>
+const indexedByGroup = ({ instances }: Clones): Reading | undefined =>
   instances.map((instance) => readingOf(instance, 'INDXTYPE')).find((reading) => reading?.value === 'GROUPID');
 
-const reasonFor = ({ queue }: CloneGroup, need: OrderingNeed | undefined): string =>
+const reasonFor = ({ queue }: Clones, need: OrderingNeed | undefined): string =>
   need
     ? `Message groups on ${queue} must stay together${because(need)}`
     : `${queue} is indexed by group identifier, so it seems to carry message groups`;

@@ -25,8 +25,9 @@ export const instanceWithoutConsumer: Rule = {
   },
   check: {
     scope: 'clustered-queue',
-    *run(group, { declared }) {
-      const spread = consumersOf(group, declared);
+    *run(group, context) {
+      const { declared } = context;
+      const spread = consumersOf(group, context);
       if (!spread) return;
       const best = Math.max(...spread.read.map(({ object }) => priorityOf(object)));
       const found = spread.unread.filter(

@@ -44,8 +44,8 @@ const judge = (
   const steps = scriptOf(queueManager);
   const others = steps.filter((one) => one.name === like && one.space === space && one.effect.kind !== 'none');
   const definition = others.find(({ effect: { kind } }) => kind === 'defined');
-  if (definition && definition !== step) {
-    const isLater = steps.indexOf(definition) > steps.indexOf(step);
+  if (definition && definition.ref !== ref) {
+    const isLater = steps.indexOf(definition) > steps.findIndex((one) => one.ref === ref);
     if (!isLater && definition.reading.type !== reading.type)
       return {
         message: `${like} is a ${definition.reading.type}: a ${reading.type} cannot be defined like it.`,

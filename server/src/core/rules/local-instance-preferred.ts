@@ -1,12 +1,12 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
-import type { CloneGroup, Instance, MqObject } from '#core/model/model.ts';
+import type { MqObject } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
 import { writtenIn } from './parts/clone-groups.ts';
 import { oncePerPlace, placeKey } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list, uniqueBy } from './parts/words.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { Clone, Clones, EstateFinding, Rule } from './rule.ts';
 
 export const localInstancePreferred: Rule = {
   code: 'local-instance-preferred',
@@ -44,7 +44,7 @@ export const localInstancePreferred: Rule = {
 };
 
 /** A host that keeps its puts, where most share theirs out. */
-const tellKeeping = (group: CloneGroup, keeping: readonly Instance[], spreading: readonly Instance[]) =>
+const tellKeeping = (group: Clones, keeping: readonly Clone[], spreading: readonly Clone[]) =>
   finding(group, keeping, {
     at: keeping[0],
     message: `Programs on ${namesOf(keeping)} that put to ${group.queue} always reach its own instance, while those on ${namesOf(spreading)} reach all of them (CLWLUSEQ(ANY)).`,
@@ -52,7 +52,7 @@ const tellKeeping = (group: CloneGroup, keeping: readonly Instance[], spreading:
   });
 
 /** The few hosts that share their puts out, told once and not at each of the others. */
-const tellSpreading = (group: CloneGroup, keeping: readonly Instance[], spreading: readonly Instance[]) =>
+const tellSpreading = (group: Clones, keeping: readonly Clone[], spreading: readonly Clone[]) =>
   finding(group, keeping, {
     at: spreading[0],
     message: `Only programs on ${namesOf(spreading)} share out what they put to ${group.queue} (CLWLUSEQ(ANY)): those on ${namesOf(keeping)} always reach their own instance.`,
@@ -60,14 +60,14 @@ const tellSpreading = (group: CloneGroup, keeping: readonly Instance[], spreadin
   });
 
 interface Telling {
-  readonly at: Instance | undefined;
+  readonly at: Clone | undefined;
   readonly message: string;
-  readonly others: readonly Instance[];
+  readonly others: readonly Clone[];
 }
 
 const finding = (
-  group: CloneGroup,
-  keeping: readonly Instance[],
+  group: Clones,
+  keeping: readonly Clone[],
   { at, message, others }: Telling,
 ): EstateFinding | undefined => {
   const edits = keeping.flatMap(
@@ -91,12 +91,11 @@ const finding = (
   );
 };
 
-const namesOf = (instances: readonly Instance[]): string =>
-  list(instances.map(({ queueManager }) => queueManager.name));
+const namesOf = (instances: readonly Clone[]): string => list(instances.map(({ queueManager }) => queueManager.name));
 
 const placeOf = (object: MqObject) => attributePlace(object, 'CLWLUSEQ');
 
-const keepsLocally = ({ object, queueManager }: Instance): boolean => {
+const keepsLocally = ({ object, queueManager }: Clone): boolean => {
   const own = effectiveText(object, 'CLWLUSEQ');
   return own === 'LOCAL' || (own === 'QMGR' && effectiveText(queueManager.attributes, 'CLWLUSEQ') === 'LOCAL');
 };

@@ -8,6 +8,7 @@ import {
   spanIn,
   type ValueItem,
 } from '#core/syntax/tree.ts';
+import { kept } from '#core/text/kept.ts';
 import { namesIn } from './parts/mq-names.ts';
 import { perQueueManager } from './parts/per-queue-manager.ts';
 import { resolveCommand } from './parts/resolved-command.ts';
@@ -88,17 +89,14 @@ const noNames: readonly FoldedName[] = [];
 const keptByBody = new WeakMap<CommandBody, readonly FoldedName[]>();
 
 /** Names without quotes that hold a lower-case letter, in DEFINE and in what refers to other objects. */
-const foldedNames = (body: CommandBody): readonly FoldedName[] => {
-  if (!hasFolding(body.raw)) return noNames;
-  const known = keptByBody.get(body);
-  if (known) return known;
-  const command = resolveCommand(body);
-  const folded = Array.from(command ? namesIn(command) : [])
-    .filter(({ item }) => item.kind === 'word' && item.written !== item.text)
-    .map(({ item, isOwnName }) => ({ item, isOwnName: isOwnName && command?.verb === 'DEFINE' }));
-  keptByBody.set(body, folded.length === 0 ? noNames : folded);
-  return folded;
-};
+const foldedNames = (body: CommandBody): readonly FoldedName[] =>
+  kept(keptByBody, body, () => {
+    const command = hasFolding(body.raw) ? resolveCommand(body) : undefined;
+    const folded = Array.from(command ? namesIn(command) : [])
+      .filter(({ item }) => item.kind === 'word' && item.written !== item.text)
+      .map(({ item, isOwnName }) => ({ item, isOwnName: isOwnName && command?.verb === 'DEFINE' }));
+    return folded.length === 0 ? noNames : folded;
+  });
 
 /** Whether a lower-case letter stands outside of quotes: where a quote is left open, one may. */
 const hasFolding = (raw: string): boolean => /[a-z]/.test(raw.replaceAll(/'[^']*'/g, ''));

@@ -1,12 +1,12 @@
 import { effective } from '#core/model/effective.ts';
-import type { CloneGroup, Instance } from '#core/model/model.ts';
 import { writtenIn } from './parts/clone-groups.ts';
 import { onlyReceiverOf } from './parts/clone-hosts.ts';
 import { differenceIn, readingOf } from './parts/difference.ts';
+import { hostNamed } from './parts/host.ts';
 import { oncePerPlace } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import { subjectOf } from './parts/subject.ts';
-import type { Ask, EstateFinding, Rule } from './rule.ts';
+import type { Ask, Clone, Clones, EstateFinding, Rule } from './rule.ts';
 
 export const messageLongerThanCloneAccepts: Rule = {
   code: 'message-longer-than-clone-accepts',
@@ -35,7 +35,7 @@ export const messageLongerThanCloneAccepts: Rule = {
   },
 };
 
-function* check(group: CloneGroup, ask: Ask): Iterable<EstateFinding> {
+function* check(group: Clones, ask: Ask): Iterable<EstateFinding> {
   const found = group.instances.flatMap((instance) => narrowChannel(group, instance, ask) ?? []);
   if (new Set(found.map(({ limit }) => limit)).size > 1 || found.length < group.instances.length) return;
   for (const { at, instance, receiver, limit, length } of oncePerPlace(found)) {
@@ -51,11 +51,14 @@ function* check(group: CloneGroup, ask: Ask): Iterable<EstateFinding> {
   }
 }
 
-const narrowChannel = ({ cluster: name }: CloneGroup, instance: Instance, ask: Ask) => {
-  const receiver = ask((estate) => {
-    const cluster = estate.clusters.get(name);
-    return cluster && onlyReceiverOf(cluster, instance.queueManager);
+const askReceiver = (cluster: string, host: string, ask: Ask) =>
+  ask((estate) => {
+    const [found, queueManager] = [estate.clusters.get(cluster), hostNamed(host, estate)];
+    return found && queueManager && onlyReceiverOf(found, queueManager);
   });
+
+const narrowChannel = ({ cluster }: Clones, instance: Clone, ask: Ask) => {
+  const receiver = askReceiver(cluster, instance.queueManager.name, ask);
   const reading = readingOf(instance, 'MAXMSGL');
   const value = receiver && effective(receiver, 'MAXMSGL');
   if (!receiver || !reading || !value || value.isOpen || !receiver.isDefined) return undefined;

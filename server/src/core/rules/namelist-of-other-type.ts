@@ -1,5 +1,5 @@
 import { effective } from '#core/model/effective.ts';
-import { placeOf, referencesBy } from './parts/references.ts';
+import { placeOf, referencesIn, referrers } from './parts/references.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,11 +20,12 @@ export const namelistOfOtherType: Rule = {
     ],
   },
   check: {
-    scope: 'queue-manager',
-    *run(queueManager) {
+    scope: 'object',
+    among: referrers,
+    *run(object, { queueManager, find }) {
       if (queueManager.platform !== 'zos') return;
-      for (const reference of referencesBy(queueManager, [...Object.keys(wanted)])) {
-        const namelist = queueManager.objects.get('namelist', reference.name);
+      for (const reference of referencesIn(object, Object.keys(wanted))) {
+        const namelist = find('namelist', reference.name);
         const types = wanted[reference.keyword];
         const type = namelist?.isDefined ? effective(namelist, 'NLTYPE') : undefined;
         const [first] = types ?? [];

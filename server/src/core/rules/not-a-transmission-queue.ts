@@ -1,9 +1,9 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
 import { meaningOfRemote } from '#core/model/message-route.ts';
 import type { MqObject, QueueManager } from '#core/model/model.ts';
-import { placeOf, referencesBy } from './parts/references.ts';
+import { placeOf, referencesIn, referrers } from './parts/references.ts';
 import { setAttribute } from './parts/set-attribute.ts';
-import type { EstateFinding, Fix, Rule } from './rule.ts';
+import type { EstateFinding, Fix, ObjectContext, Rule } from './rule.ts';
 
 export const notATransmissionQueue: Rule = {
   code: 'not-a-transmission-queue',
@@ -24,14 +24,15 @@ export const notATransmissionQueue: Rule = {
       'IBM MQ Explorer, tests: Verify use of transmission queues in channels',
     ],
   },
-  check: { scope: 'queue-manager', run: findWrong },
+  check: { scope: 'object', among: referrers, run: findWrong },
 };
 
-function* findWrong(queueManager: QueueManager): Iterable<EstateFinding> {
-  yield* wrongByName(queueManager);
-  for (const reference of referencesBy(queueManager, ['XMITQ', 'DEFXMITQ'])) {
-    const { object, keyword, name } = reference;
-    const found = queueManager.objects.get('queue', name);
+function* findWrong(object: MqObject, context: ObjectContext): Iterable<EstateFinding> {
+  const { queueManager, find } = context;
+  yield* wrongByName(object, context);
+  for (const reference of referencesIn(object, ['XMITQ', 'DEFXMITQ'])) {
+    const { keyword, name } = reference;
+    const found = find('queue', name);
     const problem = found && !found.isSystem && problemOf(found);
     if (!found || !problem) continue;
     yield {
@@ -45,25 +46,28 @@ function* findWrong(queueManager: QueueManager): Iterable<EstateFinding> {
 }
 
 /** A remote queue without XMITQ uses the queue that has the name of the other queue manager, or of what is an alias of it, if there is one. */
-function* wrongByName(queueManager: QueueManager): Iterable<EstateFinding> {
-  for (const object of queueManager.objects.all('queue')) {
-    if (object.type !== 'QREMOTE' || !object.isDefined || effectiveText(object, 'RNAME') === '') continue;
-    const xmitq = effective(object, 'XMITQ');
-    const there = effective(object, 'RQMNAME');
-    if (!there || there.isOpen || xmitq?.isOpen || (xmitq && xmitq.value !== '')) continue;
-    const meaning = meaningOfRemote(object, queueManager);
-    if (meaning.kind !== 'failed' || meaning.reason !== 2092) continue;
-    const found = queueManager.objects.get('queue', meaning.header?.queueManager ?? '');
-    const problem = found && problemOf(found);
-    if (!found || !problem) continue;
-    yield {
-      at: there.origin.kind === 'written' ? there.origin.at : object.nameAt,
-      message: `${object.name} has no XMITQ, so it uses the queue ${found.name}, which ${problem}. Opening it fails with 2092 (MQRC_XMIT_Q_USAGE_ERROR).`,
-      queueManager: queueManager.name,
-      related: [{ at: found.nameAt, message: `${found.name} ${problem}` }],
-      fixes: fixFor(found),
-    };
-  }
+function* wrongByName(object: MqObject, { queueManager, find, ask }: ObjectContext): Iterable<EstateFinding> {
+  if (object.type !== 'QREMOTE' || !object.isDefined || effectiveText(object, 'RNAME') === '') return;
+  const xmitq = effective(object, 'XMITQ');
+  const there = effective(object, 'RQMNAME');
+  if (!there || there.isOpen || xmitq?.isOpen || (xmitq && xmitq.value !== '')) return;
+  const wrong = ask((_, own) => wrongQueueOf(object, own()));
+  const found = wrong === undefined ? undefined : find('queue', wrong);
+  const problem = found && problemOf(found);
+  if (!found || !problem) return;
+  yield {
+    at: there.origin.kind === 'written' ? there.origin.at : object.nameAt,
+    message: `${object.name} has no XMITQ, so it uses the queue ${found.name}, which ${problem}. Opening it fails with 2092 (MQRC_XMIT_Q_USAGE_ERROR).`,
+    queueManager: queueManager.name,
+    related: [{ at: found.nameAt, message: `${found.name} ${problem}` }],
+    fixes: fixFor(found),
+  };
+}
+
+/** The queue that it would use and cannot. */
+function wrongQueueOf(remote: MqObject, queueManager: QueueManager): string | undefined {
+  const meaning = meaningOfRemote(remote, queueManager);
+  return meaning.kind === 'failed' && meaning.reason === 2092 ? meaning.header?.queueManager : undefined;
 }
 
 const problemOf = (queue: MqObject): string | undefined => {

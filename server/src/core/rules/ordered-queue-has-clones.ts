@@ -1,10 +1,10 @@
 import { effectiveText } from '#core/model/effective.ts';
-import type { CloneGroup, OrderingNeed } from '#core/model/model.ts';
+import type { OrderingNeed } from '#core/model/model.ts';
 import { because, instancesWith, needsOf, relatedToNeed } from './parts/ordering-needs.ts';
 import { subjectOf } from './parts/subject.ts';
 import { distinct, list } from './parts/words.ts';
 import { workloadOf } from './parts/workload.ts';
-import type { Rule, Severity } from './rule.ts';
+import type { Clones, Rule, Severity } from './rule.ts';
 
 export const orderedQueueHasClones: Rule = {
   code: 'ordered-queue-has-clones',
@@ -53,7 +53,7 @@ export const orderedQueueHasClones: Rule = {
 };
 
 const judge = (
-  group: CloneGroup,
+  group: Clones,
   need: OrderingNeed,
 ): { readonly message: string; readonly severity?: Severity } | undefined => {
   const workload = workloadOf(group);

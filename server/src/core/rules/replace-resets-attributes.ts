@@ -1,7 +1,7 @@
 import { effective } from '#core/model/effective.ts';
 import type { EffectiveValue, QueueManager } from '#core/model/model.ts';
 import { addParameters } from '#core/syntax/add-parameters.ts';
-import { isOrderKnown, nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
+import { contestedSteps, isOrderKnown, nameInStep, type ScriptStep } from './parts/script-order.ts';
 import { printAttribute } from './parts/set-attribute.ts';
 import { list } from './parts/words.ts';
 import type { EstateFinding, Rule, UnitContext } from './rule.ts';
@@ -51,7 +51,7 @@ interface Lost {
 
 /** The definitions that replace one with other values. */
 const resets = (queueManager: QueueManager) =>
-  scriptOf(queueManager)
+  contestedSteps(queueManager)
     .map((step) => ({ step, all: lostIn(step) }))
     .filter(({ all }) => all.length > 0);
 

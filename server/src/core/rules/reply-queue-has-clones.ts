@@ -1,10 +1,9 @@
-import type { CloneGroup } from '#core/model/model.ts';
 import { because, instancesWith, needsOf } from './parts/ordering-needs.ts';
 import { otherInstances } from './parts/places.ts';
 import { subjectOf } from './parts/subject.ts';
 import { list } from './parts/words.ts';
 import { workloadOf } from './parts/workload.ts';
-import type { EstateFinding, Rule, UnitContext } from './rule.ts';
+import type { Clones, EstateFinding, Rule, UnitContext } from './rule.ts';
 
 export const replyQueueHasClones: Rule = {
   code: 'reply-queue-has-clones',
@@ -31,7 +30,7 @@ export const replyQueueHasClones: Rule = {
   },
 };
 
-function* check(group: CloneGroup, { declared }: UnitContext): Iterable<EstateFinding> {
+function* check(group: Clones, { declared }: UnitContext): Iterable<EstateFinding> {
   const [need] = needsOf(declared, group, ['reply-to-requester']);
   if ((!need && !isCalledReply(group.queue)) || workloadOf(group) === 'ranked') return;
   const names = list(group.instances.map(({ queueManager }) => queueManager.name));

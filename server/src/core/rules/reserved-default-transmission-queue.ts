@@ -21,8 +21,9 @@ export const reservedDefaultTransmissionQueue: Rule = {
     ],
   },
   check: {
-    scope: 'queue-manager',
-    *run({ attributes, name }) {
+    scope: 'object',
+    among: ['queue-manager'],
+    *run(attributes, { queueManager: { name } }) {
       const value = effective(attributes, 'DEFXMITQ');
       if (!value || value.isOpen || value.value !== reserved) return;
       const edit = setAttribute(attributes, 'DEFXMITQ', '', value);

@@ -1,4 +1,4 @@
-import type { CloneGroup, Cluster, Estate, QueueManager } from '#core/model/model.ts';
+import type { CloneGroup, Cluster, Estate, Instance, MqObject, NameSpace, QueueManager } from '#core/model/model.ts';
 import type { Command, Document } from '#core/syntax/tree.ts';
 import type { Location, Span, TextEdit } from '#core/text/span.ts';
 
@@ -13,7 +13,7 @@ export interface Rule {
   /** A sentence: what is wrong. */
   readonly title: string;
   readonly docs: RuleDocs;
-  readonly check: CommandCheck | DocumentCheck | UnitCheck | EstateCheck | SuppressionCheck;
+  readonly check: CommandCheck | DocumentCheck | ObjectCheck | UnitCheck | EstateCheck | SuppressionCheck;
 }
 
 /** The parts of the rule's page; Markdown. */
@@ -43,6 +43,33 @@ export interface DocumentCheck {
   readonly run: (document: Document) => Iterable<LocalFinding>;
 }
 
+/**
+ * Looks at one object of a queue manager. That it finds nothing is kept as long as what made the object, what it looked up and the answers to
+ * its questions stay the same, wherever in the text the commands stand. What several queue managers that run one file say of one place is told
+ * once.
+ */
+export interface ObjectCheck {
+  readonly scope: 'object';
+  /** Where the objects are that it looks at; `queue-manager`: the queue manager's own attributes. */
+  readonly among: readonly (NameSpace | 'queue-manager')[];
+  readonly run: (object: MqObject, context: ObjectContext) => Iterable<EstateFinding>;
+}
+
+export interface ObjectContext {
+  /** Whose object it is: what tells it from others, and no more. */
+  readonly queueManager: Pick<QueueManager, 'name' | 'platform' | 'isPlatformKnown' | 'version'>;
+  /** Another object of the same queue manager. */
+  readonly find: (space: NameSpace, name: string) => MqObject | undefined;
+  /** The only way to the rest of the queue manager and of the estate. Ask for little. */
+  readonly ask: AskOfObject;
+}
+
+/**
+ * A question may be asked again when the object stands somewhere else: take the queue manager from `own`, compare objects by their names,
+ * and give no object as an answer.
+ */
+export type AskOfObject = <A>(question: (estate: Estate, own: () => QueueManager) => A) => A;
+
 /** Looks at one part of the estate; its result is kept as long as that part and what the check asked of the rest stay the same. */
 export type UnitCheck = QueueManagerCheck | ClusterCheck | ClusteredQueueCheck | CloneGroupCheck;
 
@@ -61,14 +88,28 @@ export interface ClusterCheck extends Repetition, Comparison {
 /** Looks at all instances of one queue in a cluster, be there several known or one. `SYSTEM.` queues are left out. */
 export interface ClusteredQueueCheck extends Repetition {
   readonly scope: 'clustered-queue';
-  readonly run: (group: CloneGroup, context: UnitContext) => Iterable<EstateFinding>;
+  readonly run: (group: Clones, context: UnitContext) => Iterable<EstateFinding>;
 }
 
 /** The same, where there are several. */
 export interface CloneGroupCheck extends Repetition, Comparison {
   readonly scope: 'clone-group';
-  readonly run: (group: CloneGroup, context: UnitContext) => Iterable<EstateFinding>;
+  readonly run: (group: Clones, context: UnitContext) => Iterable<EstateFinding>;
 }
+
+/** The instances of a queue, as a check sees them: of their queue managers only what tells them apart, and their own attributes. */
+export interface Clones extends Omit<CloneGroup, 'instances'> {
+  readonly instances: readonly Clone[];
+}
+
+export interface Clone extends Pick<Instance, 'object'> {
+  readonly queueManager: Host;
+}
+
+export type Host = Pick<
+  QueueManager,
+  'name' | 'platform' | 'isPlatformKnown' | 'version' | 'attributes' | 'sharingGroup'
+>;
 
 interface Comparison {
   /** The attributes that it wants alike on clones. */

@@ -19,21 +19,20 @@ export const sharedQueueWithoutStructure: Rule = {
     ],
   },
   check: {
-    scope: 'queue-manager',
-    *run(queueManager) {
-      for (const object of queueManager.objects.all('queue')) {
-        const because = sharing[object.type];
-        if (!because || !object.isDefined || object.sharedFrom || isDefaultObject(object.name)) continue;
-        const [keyword, value] = because;
-        if (writtenText(object, keyword)?.value !== value) continue;
-        const structure = effective(object, 'CFSTRUCT');
-        if (structure?.isOpen || (structure && structure.value !== '')) continue;
-        yield {
-          at: attributePlace(object, keyword),
-          message: `${object.name} has ${keyword}(${value}) and no CFSTRUCT: MQ refuses it, because the structure that holds the messages cannot be blank.`,
-          queueManager: queueManager.name,
-        };
-      }
+    scope: 'object',
+    among: ['queue'],
+    *run(object, { queueManager }) {
+      const because = sharing[object.type];
+      if (!because || !object.isDefined || object.sharedFrom || isDefaultObject(object.name)) return;
+      const [keyword, value] = because;
+      if (writtenText(object, keyword)?.value !== value) return;
+      const structure = effective(object, 'CFSTRUCT');
+      if (structure?.isOpen || (structure && structure.value !== '')) return;
+      yield {
+        at: attributePlace(object, keyword),
+        message: `${object.name} has ${keyword}(${value}) and no CFSTRUCT: MQ refuses it, because the structure that holds the messages cannot be blank.`,
+        queueManager: queueManager.name,
+      };
     },
   },
 };

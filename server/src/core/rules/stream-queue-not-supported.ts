@@ -1,7 +1,7 @@
 import { effectiveText } from '#core/model/effective.ts';
-import type { MqObject, QueueManager } from '#core/model/model.ts';
-import { placeOf, type Reference, referencesBy } from './parts/references.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { MqObject } from '#core/model/model.ts';
+import { placeOf, type Reference, referencesIn } from './parts/references.ts';
+import type { EstateFinding, ObjectContext, Rule } from './rule.ts';
 
 export const streamQueueNotSupported: Rule = {
   code: 'stream-queue-not-supported',
@@ -19,12 +19,12 @@ export const streamQueueNotSupported: Rule = {
       'IBM MQ 9.4, Streaming queue restrictions: https://www.ibm.com/docs/en/ibm-mq/9.4.x?topic=queues-streaming-queue-restrictions',
     ],
   },
-  check: { scope: 'queue-manager', run: findUnsupported },
+  check: { scope: 'object', among: ['queue', 'subscription'], run: findUnsupported },
 };
 
-function* findUnsupported(queueManager: QueueManager): Iterable<EstateFinding> {
-  for (const reference of referencesBy(queueManager, ['STREAMQ'])) {
-    const target = queueManager.objects.get('queue', reference.name);
+function* findUnsupported(object: MqObject, { queueManager, find }: ObjectContext): Iterable<EstateFinding> {
+  for (const reference of referencesIn(object, ['STREAMQ'])) {
+    const target = find('queue', reference.name);
     const fault = faultOf(reference, target);
     if (fault === undefined) continue;
     yield {
@@ -34,9 +34,9 @@ function* findUnsupported(queueManager: QueueManager): Iterable<EstateFinding> {
       related: target && target !== reference.object ? [{ at: target.nameAt, message: 'The stream queue' }] : [],
     };
   }
-  for (const reference of referencesBy(queueManager, ['DEST'])) {
-    const { object, name } = reference;
-    const queue = effectiveText(object, 'DESTQMGR') === '' ? queueManager.objects.get('queue', name) : undefined;
+  for (const reference of referencesIn(object, ['DEST'])) {
+    const { name } = reference;
+    const queue = effectiveText(object, 'DESTQMGR') === '' ? find('queue', name) : undefined;
     const stream = queue && effectiveText(queue, 'STREAMQ');
     if (!queue || !stream) continue;
     yield {

@@ -1,7 +1,7 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
-import type { EffectiveValue, MqObject, QueueManager } from '#core/model/model.ts';
+import type { EffectiveValue, MqObject } from '#core/model/model.ts';
 import { setAttribute } from './parts/set-attribute.ts';
-import type { EstateFinding, Fix, Rule } from './rule.ts';
+import type { EstateFinding, Fix, ObjectContext, Rule } from './rule.ts';
 
 export const triggerWithoutInitiationQueue: Rule = {
   code: 'trigger-without-initiation-queue',
@@ -15,22 +15,20 @@ export const triggerWithoutInitiationQueue: Rule = {
     remedy: 'Name the initiation queue, or set NOTRIGGER. For a transmission queue it is SYSTEM.CHANNEL.INITQ.',
     sources: ['IBM MQ, Prerequisites for triggering', 'IBM MQ, InitiationQName (queue attribute)'],
   },
-  check: { scope: 'queue-manager', run: findUntriggered },
+  check: { scope: 'object', among: ['queue'], run: findUntriggered },
 };
 
-function* findUntriggered({ name: queueManager, objects }: QueueManager): Iterable<EstateFinding> {
-  for (const object of objects.all('queue')) {
-    if (object.isSystem || !object.isDefined || effectiveText(object, 'TRIGGER') !== 'TRIGGER') continue;
-    const initq = effective(object, 'INITQ');
-    if (!initq || initq.isOpen || initq.value !== '' || effectiveText(object, 'TRIGTYPE') === 'NONE') continue;
-    const trigger = effective(object, 'TRIGGER');
-    yield {
-      at: trigger?.origin.kind === 'written' ? trigger.origin.at : object.nameAt,
-      message: `${object.name} has TRIGGER, but INITQ is blank: no trigger message is ever written.`,
-      queueManager,
-      fixes: fixFor(object, initq),
-    };
-  }
+function* findUntriggered(object: MqObject, { queueManager }: ObjectContext): Iterable<EstateFinding> {
+  if (object.isSystem || !object.isDefined || effectiveText(object, 'TRIGGER') !== 'TRIGGER') return;
+  const initq = effective(object, 'INITQ');
+  if (!initq || initq.isOpen || initq.value !== '' || effectiveText(object, 'TRIGTYPE') === 'NONE') return;
+  const trigger = effective(object, 'TRIGGER');
+  yield {
+    at: trigger?.origin.kind === 'written' ? trigger.origin.at : object.nameAt,
+    message: `${object.name} has TRIGGER, but INITQ is blank: no trigger message is ever written.`,
+    queueManager: queueManager.name,
+    fixes: fixFor(object, initq),
+  };
 }
 
 /** Of a transmission queue it is the channel initiator's: MQ has no other that starts channels. */

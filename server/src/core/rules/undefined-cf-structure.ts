@@ -23,8 +23,8 @@ export const undefinedCfStructure: Rule = {
   check: absentReferences(['CFSTRUCT'], {
     what: 'CF structure',
     consequence: 'The shared queue cannot be used.',
-    applies: (reference) =>
+    applies: (reference, { ask }) =>
       originOf(reference) !== undefined &&
-      [...reference.queueManager.objects.all('cfstruct')].some(({ isDefined }) => isDefined),
+      ask((_, own) => [...own().objects.all('cfstruct')].some(({ isDefined }) => isDefined)),
   }),
 };

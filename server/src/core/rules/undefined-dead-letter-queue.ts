@@ -1,7 +1,7 @@
-import type { QueueManager } from '#core/model/model.ts';
+import type { MqObject } from '#core/model/model.ts';
 import { findAbsent } from './parts/absent-references.ts';
-import { placeOf, referencesBy } from './parts/references.ts';
-import type { EstateFinding, Rule, UnitContext } from './rule.ts';
+import { placeOf, referencesIn } from './parts/references.ts';
+import type { EstateFinding, ObjectContext, Rule } from './rule.ts';
 
 export const undefinedDeadLetterQueue: Rule = {
   code: 'undefined-dead-letter-queue',
@@ -20,20 +20,20 @@ export const undefinedDeadLetterQueue: Rule = {
       'IBM MQ 9.3, DeadLetterQName; that ALTER QMGR does not check the name rests on memory',
     ],
   },
-  check: { scope: 'queue-manager', run: findAll },
+  check: { scope: 'object', among: ['queue-manager'], run: findAll },
 };
 
 const consequence = 'A message that cannot be delivered stops its channel.';
 
-function* findAll(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
-  yield* findAbsent(queueManager, ask, ['DEADQ'], { what: 'queue', consequence });
-  yield* findWrong(queueManager);
+function* findAll(attributes: MqObject, context: ObjectContext): Iterable<EstateFinding> {
+  yield* findAbsent(attributes, context, ['DEADQ'], { what: 'queue', consequence });
+  yield* findWrong(attributes, context);
 }
 
-function* findWrong(queueManager: QueueManager): Iterable<EstateFinding> {
-  for (const reference of referencesBy(queueManager, ['DEADQ'])) {
+function* findWrong(attributes: MqObject, { queueManager, find }: ObjectContext): Iterable<EstateFinding> {
+  for (const reference of referencesIn(attributes, ['DEADQ'])) {
     const { name } = reference;
-    const found = queueManager.objects.get('queue', name);
+    const found = find('queue', name);
     if (!found || found.type === 'QLOCAL') continue;
     yield {
       at: placeOf(reference),

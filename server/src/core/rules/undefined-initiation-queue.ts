@@ -1,7 +1,7 @@
-import type { QueueManager } from '#core/model/model.ts';
+import type { MqObject } from '#core/model/model.ts';
 import { findAbsent } from './parts/absent-references.ts';
-import { placeOf, referencesBy } from './parts/references.ts';
-import type { EstateFinding, Rule, UnitContext } from './rule.ts';
+import { placeOf, referencesIn } from './parts/references.ts';
+import type { EstateFinding, ObjectContext, Rule } from './rule.ts';
 
 export const undefinedInitiationQueue: Rule = {
   code: 'undefined-initiation-queue',
@@ -17,18 +17,18 @@ export const undefinedInitiationQueue: Rule = {
       'Another file, not of this workspace, defines it. Nothing is said of a missing queue unless the files of the queue manager look complete or a name almost like it exists.',
     sources: ['IBM MQ Explorer, tests: Verify initiation queue definitions', 'IBM MQ, Prerequisites for triggering'],
   },
-  check: { scope: 'queue-manager', run: findAll },
+  check: { scope: 'object', among: ['queue'], run: findAll },
 };
 
-function* findAll(queueManager: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
-  yield* findAbsent(queueManager, ask, ['INITQ'], { what: 'queue', consequence: 'Nothing is triggered.' });
-  yield* findWrong(queueManager);
+function* findAll(object: MqObject, context: ObjectContext): Iterable<EstateFinding> {
+  yield* findAbsent(object, context, ['INITQ'], { what: 'queue', consequence: 'Nothing is triggered.' });
+  yield* findWrong(object, context);
 }
 
-function* findWrong(queueManager: QueueManager): Iterable<EstateFinding> {
-  for (const reference of referencesBy(queueManager, ['INITQ'])) {
-    const { object, name } = reference;
-    const found = queueManager.objects.get('queue', name);
+function* findWrong(object: MqObject, { queueManager, find }: ObjectContext): Iterable<EstateFinding> {
+  for (const reference of referencesIn(object, ['INITQ'])) {
+    const { name } = reference;
+    const found = find('queue', name);
     if (!found || found.type === 'QLOCAL') continue;
     yield {
       at: placeOf(reference),

@@ -1,4 +1,4 @@
-import type { NameSpace } from '#core/model/model.ts';
+import type { NameSpace, QueueManager } from '#core/model/model.ts';
 import { absentReferences } from './parts/absent-references.ts';
 import { originOf, type Reference } from './parts/references.ts';
 import type { Rule } from './rule.ts';
@@ -24,7 +24,7 @@ export const undefinedStorageClass: Rule = {
   check: absentReferences(['STGCLASS'], {
     what: 'storage class',
     consequence: 'Messages cannot be put to the queue (2105).',
-    applies: (reference) => isWritten(reference) && definesSome(reference, 'stgclass'),
+    applies: (reference, { ask }) => isWritten(reference) && ask((_, own) => definesSome(own(), 'stgclass')),
   }),
 };
 
@@ -33,5 +33,5 @@ const isWritten = (reference: Reference): boolean =>
   originOf(reference) !== undefined &&
   !['DEFAULT', 'NODEFINE', 'REMOTE', 'SYSLNGLV', 'SYSVOLAT'].includes(reference.name);
 
-const definesSome = ({ queueManager }: Reference, space: NameSpace): boolean =>
-  [...queueManager.objects.all(space)].some(({ isDefined }) => isDefined);
+const definesSome = ({ objects }: QueueManager, space: NameSpace): boolean =>
+  [...objects.all(space)].some(({ isDefined }) => isDefined);

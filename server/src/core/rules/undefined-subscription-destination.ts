@@ -1,8 +1,7 @@
 import { effectiveText } from '#core/model/effective.ts';
-import type { QueueManager } from '#core/model/model.ts';
+import type { MqObject } from '#core/model/model.ts';
 import { findAbsent } from './parts/absent-references.ts';
-import { isClusterQueue } from './parts/is-cluster-queue.ts';
-import type { EstateFinding, Rule, UnitContext } from './rule.ts';
+import type { EstateFinding, ObjectContext, Rule } from './rule.ts';
 
 export const undefinedSubscriptionDestination: Rule = {
   code: 'undefined-subscription-destination',
@@ -17,15 +16,14 @@ export const undefinedSubscriptionDestination: Rule = {
       'Another file, not of this workspace, defines it, or it is a cluster queue. Nothing is said unless the files of the queue manager look complete or a name almost like it exists.',
     sources: ['IBM MQ 9.0, DEFINE SUB; where publications go without it rests on memory'],
   },
-  check: { scope: 'queue-manager', run: findAll },
+  check: { scope: 'object', among: ['subscription'], run: findAll },
 };
 
-function findAll(owner: QueueManager, { ask }: UnitContext): Iterable<EstateFinding> {
-  return findAbsent(owner, ask, ['DEST'], {
+function findAll(subscription: MqObject, context: ObjectContext): Iterable<EstateFinding> {
+  return findAbsent(subscription, context, ['DEST'], {
     what: 'queue',
     consequence: 'Publications have nowhere to go.',
-    applies: ({ object, queueManager, name }) =>
-      ['', queueManager.name].includes(effectiveText(object, 'DESTQMGR')) &&
-      !ask((estate) => isClusterQueue(name, estate)),
+    orInCluster: 'yes',
+    applies: ({ object }, { queueManager }) => ['', queueManager.name].includes(effectiveText(object, 'DESTQMGR')),
   });
 }

@@ -1,16 +1,15 @@
 import { clusterPartsOf } from '#core/model/clusters.ts';
 import { effective, effectiveText } from '#core/model/effective.ts';
 import { meaningOfRemote } from '#core/model/message-route.ts';
-import type { Estate, QueueManager } from '#core/model/model.ts';
+import type { Estate, MqObject, QueueManager } from '#core/model/model.ts';
 import { headerOf } from '#core/model/resolve-name.ts';
 import { type Absence, absenceOf, absentFinding, writeInstead } from './parts/absence.ts';
 import { isBesideClone } from './parts/absent-references.ts';
 import { isClusterQueue } from './parts/is-cluster-queue.ts';
 import { isPartlyElsewhere } from './parts/membership.ts';
-import { namedQueueManagers } from './parts/named-queue-managers.ts';
 import { perEstate } from './parts/per-estate.ts';
-import { danglingReferences, type Reference } from './parts/references.ts';
-import type { Ask, EstateFinding, Rule } from './rule.ts';
+import { type Reference, referencesIn } from './parts/references.ts';
+import type { EstateFinding, ObjectContext, Rule } from './rule.ts';
 
 export const undefinedTarget: Rule = {
   code: 'undefined-target',
@@ -31,78 +30,68 @@ export const undefinedTarget: Rule = {
     ],
   },
   check: {
-    scope: 'queue-manager',
-    *run(queueManager, { ask }) {
-      yield* aliasTargets(queueManager, ask);
-      yield* remoteTargets(queueManager, ask);
+    scope: 'object',
+    among: ['queue'],
+    *run(object, context) {
+      yield* aliasTarget(object, context);
+      yield* remoteTarget(object, context);
     },
   },
 };
 
-function* aliasTargets(queueManager: QueueManager, ask: Ask): Iterable<EstateFinding> {
-  const dangling = danglingReferences(queueManager, ['TARGET']);
-  // One question for all of them: most lead to a queue of a cluster.
-  const inClusters = ask((estate) =>
-    dangling.map(({ space, name }) => space === 'queue' && isClusterQueue(name, estate)),
-  );
-  for (const [index, reference] of dangling.entries()) {
-    if (inClusters[index]) continue;
-    const absence = ask((estate) => absenceOfTarget(reference, estate));
+function* aliasTarget(alias: MqObject, context: ObjectContext): Iterable<EstateFinding> {
+  const { find, ask } = context;
+  for (const reference of referencesIn(alias, ['TARGET'])) {
+    const { space, name } = reference;
+    const isTopic = space === 'topic';
+    if (name.startsWith('SYSTEM.') || find(space, name)) continue;
+    if (!isTopic && ask((estate) => isClusterQueue(name, estate))) continue;
+    const absence = ask((estate, own) => absenceOfTarget(reference, own(), estate));
     if (!absence) continue;
-    const isTopic = reference.space === 'topic';
-    yield absentFinding(reference, absence, {
-      what: isTopic ? 'topic' : 'queue',
-      consequence: `Opening ${reference.object.name} fails${isTopic ? ': an alias wants a local topic object, a topic of the cluster will not do' : ' with 2082'}.`,
-    });
+    const consequence = `Opening ${alias.name} fails${isTopic ? ': an alias wants a local topic object, a topic of the cluster will not do' : ' with 2082'}.`;
+    yield absentFinding(reference, absence, { what: isTopic ? 'topic' : 'queue', consequence }, context);
   }
 }
 
-const absenceOfTarget = (reference: Reference, estate: Estate): Absence | undefined => {
-  const { queueManager, object, space, name } = reference;
+const absenceOfTarget = (reference: Reference, queueManager: QueueManager, estate: Estate): Absence | undefined => {
+  const { object, space, name } = reference;
   const absence = absenceOf({ queueManager, space, name, asker: object }, estate);
   if (!absence || absence.meant !== undefined) return absence;
   const isElsewhere = space === 'queue' && mayBeInCluster(queueManager, estate);
-  return isElsewhere || isBesideClone(reference, estate) ? undefined : absence;
+  return isElsewhere || isBesideClone(reference, queueManager, estate) ? undefined : absence;
 };
 
-function* remoteTargets(queueManager: QueueManager, ask: Ask): Iterable<EstateFinding> {
-  const remotes = [...remotesOf(queueManager)];
-  const targets = namedQueueManagers(
-    remotes.map(({ there }) => there),
-    ask,
-  );
-  for (const { object, name, there } of remotes) {
-    const target = targets.get(there.toUpperCase());
-    if (target?.name !== there || target === queueManager || target.objects.get('queue', name.value)) continue;
-    const absence = ask((estate) => absenceThere(name.value, target, estate));
-    if (!absence) continue;
-    const { origin } = name;
-    const hint = absence.meant === undefined ? '.' : `; did you mean ${absence.meant}?`;
-    yield {
-      at: origin.kind === 'written' ? origin.at : object.nameAt,
-      message: `${object.name} leads to ${name.value} on ${there}, but no file of ${there} defines a queue ${name.value}${hint} Messages end in the dead-letter queue of ${there}.`,
-      queueManager: queueManager.name,
-      fixes:
-        absence.meant !== undefined && origin.kind === 'written' && origin.valueAt
-          ? writeInstead(absence.meant, origin.valueAt)
-          : [],
-    };
-  }
+function* remoteTarget(remote: MqObject, context: ObjectContext): Iterable<EstateFinding> {
+  const { queueManager, ask } = context;
+  const name = remote.type === 'QREMOTE' ? effectiveText(remote, 'RNAME') : '';
+  const there = name === '' ? '' : queueManagerBehind(remote, context);
+  if (there === '' || there.toUpperCase() === queueManager.name.toUpperCase()) return;
+  const absence = ask((estate) => absenceThere(name, there, estate));
+  if (!absence) return;
+  const { meant } = absence;
+  const origin = effective(remote, 'RNAME')?.origin;
+  const hint = meant === undefined ? '.' : `; did you mean ${meant}?`;
+  yield {
+    at: origin?.kind === 'written' ? origin.at : remote.nameAt,
+    message: `${remote.name} leads to ${name} on ${there}, but no file of ${there} defines a queue ${name}${hint} Messages end in the dead-letter queue of ${there}.`,
+    queueManager: queueManager.name,
+    fixes:
+      meant !== undefined && origin?.kind === 'written' && origin.valueAt ? writeInstead(meant, origin.valueAt) : [],
+  };
+}
+
+/** The queue manager that it leads to; where an alias stands for the name, the one that is behind it. */
+function queueManagerBehind(remote: MqObject, { find, ask }: ObjectContext): string {
+  const named = effectiveText(remote, 'RQMNAME');
+  const isAlias = named !== '' && find('queue', named)?.type === 'QREMOTE';
+  return isAlias ? ask((_, own) => headerOf(meaningOfRemote(remote, own()))?.queueManager ?? '') : named;
 }
 
 /** Of a queue that its own files do not define, on a queue manager of the files. */
-const absenceThere = (name: string, queueManager: QueueManager, estate: Estate): Absence | undefined =>
-  isClusterQueue(name, estate) ? undefined : absenceOf({ queueManager, space: 'queue', name }, estate);
-
-/** The remote queues that name a queue on another queue manager, with both names. */
-function* remotesOf(queueManager: QueueManager) {
-  for (const object of queueManager.objects.all('queue')) {
-    if (object.type !== 'QREMOTE' || effectiveText(object, 'RQMNAME') === '') continue;
-    const name = effective(object, 'RNAME');
-    if (!name || name.isOpen || name.value === '') continue;
-    const there = headerOf(meaningOfRemote(object, queueManager))?.queueManager ?? '';
-    if (there !== '') yield { object, name, there };
-  }
+function absenceThere(name: string, there: string, estate: Estate): Absence | undefined {
+  const target = estate.queueManagers.get(there.toUpperCase());
+  if (target?.name !== there || target.objects.get('queue', name) || isClusterQueue(name, estate)) return undefined;
+  return absenceOf({ queueManager: target, space: 'queue', name }, estate);
 }
 
 /** The queue manager is in a cluster that has members, and so perhaps queues, that the files do not show. */

@@ -1,6 +1,6 @@
 import { dispositionMeant, isFoundAs } from '#core/model/dispositions.ts';
 import type { CommandRef, Estate, QueueManager } from '#core/model/model.ts';
-import { isOrderKnown, nameInStep, type ScriptStep, scriptOf } from './parts/script-order.ts';
+import { contestedSteps, isOrderKnown, keyOf, nameInStep, type ScriptStep } from './parts/script-order.ts';
 import { isDefinedForGroup } from './parts/sharing-groups.ts';
 import type { EstateFinding, Rule, UnitContext } from './rule.ts';
 
@@ -59,11 +59,11 @@ function* earlyUses(queueManager: QueueManager): Iterable<EarlyUse> {
   const waiting = new Map<string, ScriptStep[]>();
   const deleted = new Map<string, ScriptStep>();
   const seen = new Set<CommandRef>();
-  for (const step of scriptOf(queueManager)) {
-    const { effect, reading, before, space, name, ref } = step;
+  for (const step of contestedSteps(queueManager)) {
+    const { effect, reading, before, name, ref } = step;
     if (name.startsWith('SYSTEM.') || seen.has(ref)) continue;
     seen.add(ref);
-    const key = `${space} ${name}`;
+    const key = keyOf(step);
     const needsIt = reading.verb === 'ALTER' || reading.verb === 'START';
     const deletion = deleted.get(key);
     if (needsIt && deletion) yield { step, cause: deletion, isDeletion: true };

@@ -3,7 +3,7 @@ import { nameSpaceOf } from '#core/model/name-spaces.ts';
 import { readCommand } from '#core/model/read-command.ts';
 import { type Section, sectionsOf } from '#core/model/sections.ts';
 import { quoteIfNeeded } from '#core/syntax/quote-if-needed.ts';
-import type { EstateFinding, Fix } from '../rule.ts';
+import type { EstateFinding, Fix, ObjectContext } from '../rule.ts';
 import { looksWhole } from './looks-whole.ts';
 import { perPartsOfEstate } from './per-estate.ts';
 import { originOf, placeOf, type Reference } from './references.ts';
@@ -46,8 +46,9 @@ export const absentFinding = (
   reference: Reference,
   { meant }: Pick<Absence, 'meant'>,
   { what, consequence }: { readonly what: string; readonly consequence: string },
+  { queueManager, find }: Pick<ObjectContext, 'queueManager' | 'find'>,
 ): EstateFinding => {
-  const { queueManager, object, keyword, name } = reference;
+  const { object, keyword, name } = reference;
   const valueAt = originOf(reference)?.valueAt;
   return {
     at: placeOf(reference),
@@ -55,7 +56,7 @@ export const absentFinding = (
       `${object.name} has ${keyword}(${name}), but no file of ${queueManager.name} defines ${what} ${name}` +
       `${meant === undefined ? '.' : `; did you mean ${meant}?`} ${consequence}`,
     queueManager: queueManager.name,
-    related: relatedTo(meant, queueManager, { name: object.name }),
+    related: relatedTo(meant, object, find),
     fixes: meant !== undefined && valueAt ? writeInstead(meant, valueAt) : [],
   };
 };
@@ -65,9 +66,9 @@ export const writeInstead = (meant: string, at: EstateFinding['at']): readonly F
   { title: `Write ${meant}`, edits: [{ ...at, newText: quoteIfNeeded(meant) }] },
 ];
 
-const relatedTo = (meant: string | undefined, { objects }: QueueManager, asker: { readonly name: string }) => {
+const relatedTo = (meant: string | undefined, asker: MqObject, find: ObjectContext['find']) => {
   const spaces = ['queue', 'channel', 'namelist', 'process', 'topic', 'stgclass', 'cfstruct'] as const;
-  const found = meant === undefined ? [] : spaces.flatMap((space) => objects.get(space, meant) ?? []);
+  const found = meant === undefined ? [] : spaces.flatMap((space) => find(space, meant) ?? []);
   return found
     .filter(({ name }) => name !== asker.name)
     .slice(0, 1)

@@ -2,6 +2,7 @@ import { effectiveText } from '#core/model/effective.ts';
 import { writtenKeywords } from '#core/model/make-object.ts';
 import type { CloneGroup, Cluster, Estate, Instance, QueueManager } from '#core/model/model.ts';
 import { isSharedQueue } from '#core/model/sharing-groups.ts';
+import type { Clones } from '../rule.ts';
 import { perEstate } from './per-estate.ts';
 import { perQueueManager } from './per-queue-manager.ts';
 import { uniqueBy } from './words.ts';
@@ -34,7 +35,7 @@ export const cloneGroupsIn = (cluster: Cluster, estate: Estate): readonly CloneG
   groupsByCluster(estate).get(cluster)?.clones ?? none;
 
 /** The attributes that a command (or LIKE) sets on any of the instances; all others have their defaults everywhere. */
-export const writtenIn = (group: CloneGroup): ReadonlySet<string> => {
+export const writtenIn = (group: Clones): ReadonlySet<string> => {
   const known = writtenOf.get(group);
   if (known) return known;
   const found = new Set<string>();
@@ -54,7 +55,7 @@ const queueKeywords = perQueueManager(({ objects }): ReadonlySet<string> => {
 });
 
 /** Whether attributes that nobody sets are the same on all instances: their defaults go by type and platform. */
-export const sharesDefaults = ({ instances }: CloneGroup): boolean => {
+export const sharesDefaults = ({ instances }: Clones): boolean => {
   const [first] = instances;
   return instances.every(
     ({ object }) => object.type === first?.object.type && object.platform === first.object.platform,
@@ -128,4 +129,4 @@ const definersFirst = (a: Instance, b: Instance): number =>
 const unrepeated = new WeakMap<CloneGroup, CloneGroup>();
 
 const keyed = new WeakMap<Cluster, KeyedGroups>();
-const writtenOf = new WeakMap<CloneGroup, ReadonlySet<string>>();
+const writtenOf = new WeakMap<Clones, ReadonlySet<string>>();

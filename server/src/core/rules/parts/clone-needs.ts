@@ -1,5 +1,6 @@
 import { effectiveText } from '#core/model/effective.ts';
-import type { Instance, NameSpace } from '#core/model/model.ts';
+import type { NameSpace } from '#core/model/model.ts';
+import type { Clone } from '../rule.ts';
 
 /** An object that a clustered queue names and that is looked for beside it, on the same queue manager. */
 export interface CloneNeed {
@@ -9,10 +10,10 @@ export interface CloneNeed {
   readonly what: string;
   readonly consequence: string;
   /** The instance needs it only where this holds. */
-  readonly when?: (instance: Instance) => boolean;
+  readonly when?: (instance: Clone) => boolean;
 }
 
-const triggers = ({ object }: Instance): boolean => effectiveText(object, 'TRIGGER') === 'TRIGGER';
+const triggers = ({ object }: Clone): boolean => effectiveText(object, 'TRIGGER') === 'TRIGGER';
 
 export const cloneNeeds: readonly CloneNeed[] = [
   {

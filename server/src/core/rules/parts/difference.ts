@@ -1,13 +1,14 @@
 import { attributeFacts } from '#core/facts/lookup.ts';
 import { effective } from '#core/model/effective.ts';
 import { writtenText } from '#core/model/make-object.ts';
-import type { CloneGroup, EffectiveValue, Instance } from '#core/model/model.ts';
+import type { EffectiveValue } from '#core/model/model.ts';
 import type { Location } from '#core/text/span.ts';
+import type { Clone, Clones } from '../rule.ts';
 import { sharesDefaults, writtenIn } from './clone-groups.ts';
 
 /** What one instance of a queue has for one attribute. */
 export interface Reading {
-  readonly instance: Instance;
+  readonly instance: Clone;
   readonly effective: EffectiveValue;
   /** What is compared: the value as MQ holds it (`''` is blank), with `+QMNAME+` for the queue manager's own name. */
   readonly value: string;
@@ -17,7 +18,7 @@ export interface Reading {
 
 /** An attribute that is not the same on all instances of a queue. */
 export interface Difference {
-  readonly group: CloneGroup;
+  readonly group: Clones;
   readonly keyword: string;
   /** Of every instance whose value is known. */
   readonly readings: readonly Reading[];
@@ -35,11 +36,7 @@ export type Compared = 'clones' | 'definitions';
  * How the instances of a queue differ in an attribute; undefined when they agree. A value that holds an insert or a
  * placeholder is not known and is compared with nothing, and so is what a file that only alters the queue does not say.
  */
-export const differenceIn = (
-  group: CloneGroup,
-  keyword: string,
-  between: Compared = 'clones',
-): Difference | undefined => {
+export const differenceIn = (group: Clones, keyword: string, between: Compared = 'clones'): Difference | undefined => {
   if (writtenIn(group).has(keyword) ? isWrittenAlike(group, keyword) : sharesDefaults(group)) return undefined;
   const readings = group.instances.flatMap((instance) => readingOf(instance, keyword, between) ?? []);
   const grouped = [...Map.groupBy(readings, (reading) => reading.value)];
@@ -52,14 +49,14 @@ export const differenceIn = (
 };
 
 /** The usual case, found without looking closer: every instance says the same. */
-const isWrittenAlike = ({ instances }: CloneGroup, keyword: string): boolean => {
+const isWrittenAlike = ({ instances }: Clones, keyword: string): boolean => {
   const [first] = instances;
   const value = first && writtenText(first.object, keyword)?.value;
   return value !== undefined && instances.every(({ object }) => writtenText(object, keyword)?.value === value);
 };
 
 /** What the instance has for the attribute; undefined when that is not known or its type has no such attribute. */
-export const readingOf = (instance: Instance, keyword: string, between: Compared = 'clones'): Reading | undefined => {
+export const readingOf = (instance: Clone, keyword: string, between: Compared = 'clones'): Reading | undefined => {
   const { object } = instance;
   if (!object.isDefined && !writtenText(object, keyword)) return undefined;
   const value = effective(object, keyword);
@@ -70,11 +67,11 @@ export const readingOf = (instance: Instance, keyword: string, between: Compared
 };
 
 /** The value of a reading as the text of another instance would have to give it. */
-export const valueFor = ({ value }: Reading, { queueManager }: Instance): string =>
+export const valueFor = ({ value }: Reading, { queueManager }: Clone): string =>
   value.replaceAll('+QMNAME+', queueManager.name);
 
 /** Names and texts that differ in the queue manager's own name only (`QM1.BACKOUT`, `QM2.BACKOUT`) are alike on purpose. */
-const withoutOwnName = (value: string, { object, queueManager }: Instance, keyword: string): string => {
+const withoutOwnName = (value: string, { object, queueManager }: Clone, keyword: string): string => {
   const type = attributeFacts(object.type, keyword)?.type;
   if (!value.includes(queueManager.name) || (type !== 'name' && type !== 'string')) return value;
   return value.replace(ownName(queueManager.name), '+QMNAME+');

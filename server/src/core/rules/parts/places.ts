@@ -1,6 +1,5 @@
-import type { CloneGroup, Instance } from '#core/model/model.ts';
 import type { Location } from '#core/text/span.ts';
-import type { Related } from '../rule.ts';
+import type { Clone, Clones, Related } from '../rule.ts';
 import { uniqueBy } from './words.ts';
 
 export const placeKey = ({ source, span }: Location): string => `${source}:${span.start}`;
@@ -10,7 +9,7 @@ export const oncePerPlace = <T extends { readonly at: Location }>(things: Iterab
   uniqueBy(things, ({ at }) => placeKey(at));
 
 /** Links to the other instances of the queue. */
-export const otherInstances = ({ instances }: CloneGroup, here: Instance): readonly Related[] =>
+export const otherInstances = ({ instances }: Clones, here: Clone): readonly Related[] =>
   instances
     .filter((instance) => instance !== here)
     .map(({ object, queueManager }) => ({ at: object.nameAt, message: `The instance on ${queueManager.name}` }));

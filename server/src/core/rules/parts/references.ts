@@ -5,11 +5,9 @@ import { isDefaultObject } from '#core/model/name-spaces.ts';
 import { kept } from '#core/text/kept.ts';
 import type { Location } from '#core/text/span.ts';
 import { attributePlace } from './attribute-place.ts';
-import { forQueueManagerInTurn } from './per-queue-manager.ts';
 
 /** An attribute of an object that names another object of the same queue manager. */
 export interface Reference extends Named {
-  readonly queueManager: QueueManager;
   readonly object: MqObject;
 }
 
@@ -19,16 +17,25 @@ interface Named {
   readonly name: string;
 }
 
-/** All references that objects of one queue manager hold. Names that are blank or not known yet are none; nor are those of default objects. */
-export const referencesOf = forQueueManagerInTurn((queueManager) => [...findReferences(queueManager)]);
+/** Where the objects are that refer to others, for the checks of rules that look at them. */
+export const referrers = ['queue-manager', 'queue', 'channel', 'subscription'] as const;
 
-/** Those of them to which these attributes lead. */
-export const referencesBy = (queueManager: QueueManager, keywords: readonly string[]): readonly Reference[] =>
-  ofKeywords(byKeyword(queueManager), keywords);
+/** All references that objects of one queue manager hold. */
+export const referencesOf = ({ attributes, objects }: QueueManager): readonly Reference[] =>
+  [attributes, ...spaces.flatMap((space) => [...objects.all(space)])].flatMap((object) => [
+    ...references(object, () => true),
+  ]);
 
-/** Those by these attributes that name what the queue manager's own files do not define. */
-export const danglingReferences = (queueManager: QueueManager, keywords: readonly string[]): readonly Reference[] =>
-  ofKeywords(danglingByKeyword(queueManager), keywords);
+const spaces: readonly NameSpace[] = ['queue', 'channel', 'subscription'];
+
+/** The references of an object by these attributes. Names that are blank or not known yet are none; nor are those of default objects. */
+export const referencesIn = (object: MqObject, keywords: readonly string[]): Iterable<Reference> =>
+  references(object, (keyword) => keywords.includes(keyword));
+
+function* references(object: MqObject, isWanted: (keyword: string) => boolean): Iterable<Reference> {
+  if (isDefaultObject(object.name)) return;
+  for (const { keyword, space, name } of namesIn(object)) if (isWanted(keyword)) yield { object, keyword, space, name };
+}
 
 /** Where the attribute is written; undefined for what LIKE or a default object gave. */
 export const originOf = ({ object, keyword }: Reference) => {
@@ -38,37 +45,6 @@ export const originOf = ({ object, keyword }: Reference) => {
 
 /** The attribute where it is written, else the name of the object. */
 export const placeOf = ({ object, keyword }: Reference): Location => attributePlace(object, keyword);
-
-const byKeyword = forQueueManagerInTurn((queueManager) =>
-  Map.groupBy(referencesOf(queueManager), ({ keyword }) => keyword),
-);
-
-const danglingByKeyword = forQueueManagerInTurn((queueManager) =>
-  Map.groupBy(
-    referencesOf(queueManager).filter(
-      ({ space, name }) => !name.startsWith('SYSTEM.') && !queueManager.objects.get(space, name),
-    ),
-    ({ keyword }) => keyword,
-  ),
-);
-
-const ofKeywords = (
-  all: ReadonlyMap<string, readonly Reference[]>,
-  keywords: readonly string[],
-): readonly Reference[] => {
-  const [only, another] = keywords;
-  if (only !== undefined && another === undefined) return all.get(only) ?? none;
-  return keywords.flatMap((keyword) => all.get(keyword) ?? none);
-};
-
-const none: readonly Reference[] = [];
-
-function* findReferences(queueManager: QueueManager): Iterable<Reference> {
-  for (const object of holdersOf(queueManager)) {
-    if (isDefaultObject(object.name)) continue;
-    for (const { keyword, space, name } of namesIn(object)) yield { queueManager, object, keyword, space, name };
-  }
-}
 
 /** The attributes with a name in them; kept with what the object is made of, because most objects have none and edits leave them alone. */
 const namesIn = (object: MqObject): readonly Named[] =>
@@ -87,11 +63,6 @@ const findNames = (object: MqObject): readonly Named[] =>
 
 const noNames: readonly Named[] = [];
 const namesInContent = new WeakMap<object, readonly Named[]>();
-
-function* holdersOf({ attributes, objects }: QueueManager): Iterable<MqObject> {
-  yield attributes;
-  for (const space of ['queue', 'channel', 'subscription'] as const) yield* objects.all(space);
-}
 
 type Attributes = readonly (readonly [keyword: string, space: NameSpace])[];
 

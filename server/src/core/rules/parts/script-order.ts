@@ -17,12 +17,34 @@ export interface ScriptStep {
 }
 
 /** The commands about objects in the order in which they would run; those with names that are filled in later are left out. */
-export const scriptOf = forQueueManagerInTurn((queueManager) => [...readSteps(queueManager)]);
+export const scriptOf = forQueueManagerInTurn(({ steps }): readonly ScriptStep[] =>
+  steps.flatMap((step) => readStep(step) ?? []),
+);
+
+/**
+ * Those about objects that more than one command works on, or one that does not define it. Most scripts define each object once, and need not
+ * be looked at closer.
+ */
+export const contestedSteps = forQueueManagerInTurn(({ steps }): readonly ScriptStep[] => {
+  const contested = new Set<string>();
+  for (const one of steps) {
+    if (one.effect.kind === 'defined' && one.before === undefined) continue;
+    const step = readStep(one);
+    if (step) contested.add(keyOf(step));
+  }
+  if (contested.size === 0) return [];
+  return steps.flatMap((one) => {
+    const step = readStep(one);
+    return step && contested.has(keyOf(step)) ? step : [];
+  });
+});
+
+/** Tells objects of one queue manager apart. */
+export const keyOf = ({ space, name }: ScriptStep): string => `${space} ${name}`;
 
 /** Those of them that MQ would refuse. */
-export const refusals = forQueueManagerInTurn((queueManager) =>
-  scriptOf(queueManager).filter(({ effect }) => effect.kind === 'refused'),
-);
+export const refusals = (queueManager: QueueManager): readonly ScriptStep[] =>
+  contestedSteps(queueManager).filter(({ effect }) => effect.kind === 'refused');
 
 /** Where the command names the object. */
 export const nameInStep = ({ ref, reading }: ScriptStep): Location => ({
@@ -34,17 +56,13 @@ export const nameInStep = ({ ref, reading }: ScriptStep): Location => ({
 export const isOrderKnown = (a: CommandRef, b: CommandRef, estate: Estate): boolean =>
   a.source === b.source ? sliceOf(a, estate) === sliceOf(b, estate) : [a, b].every((ref) => isListed(ref, estate));
 
-function* readSteps({ steps }: QueueManager): Iterable<ScriptStep> {
-  for (const { ref, effect, before } of steps) {
-    const reading = readCommand(ref.command.body);
-    const known = 'object' in effect ? effect.object : before;
-    if (!reading?.name || reading.name.holes.length > 0 || known?.nameIsOpen || !tracked.has(reading.type)) continue;
-    const space = nameSpaceOf(
-      known?.type ?? reading.type,
-      known?.channelType ?? reading.settings.get('CHLTYPE')?.value,
-    );
-    if (space) yield { ref, effect, reading, space, name: reading.name.text.trimEnd(), before };
-  }
+function readStep({ ref, effect, before }: ExecutedCommand): ScriptStep | undefined {
+  const reading = readCommand(ref.command.body);
+  const known = 'object' in effect ? effect.object : before;
+  if (!reading?.name || reading.name.holes.length > 0 || known?.nameIsOpen || !tracked.has(reading.type))
+    return undefined;
+  const space = nameSpaceOf(known?.type ?? reading.type, known?.channelType ?? reading.settings.get('CHLTYPE')?.value);
+  return space && { ref, effect, reading, space, name: reading.name.text.trimEnd(), before };
 }
 
 /** Objects that have a name of their own; records of security are known by more than that. */

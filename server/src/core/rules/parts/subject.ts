@@ -1,8 +1,7 @@
-import type { CloneGroup } from '#core/model/model.ts';
-import type { FindingSubject } from '../rule.ts';
+import type { Clones, FindingSubject } from '../rule.ts';
 
 /** What a finding about a clone group is about. */
-export const subjectOf = ({ cluster, queue, instances }: CloneGroup, attribute?: string): FindingSubject => ({
+export const subjectOf = ({ cluster, queue, instances }: Clones, attribute?: string): FindingSubject => ({
   cluster,
   queue,
   attribute,

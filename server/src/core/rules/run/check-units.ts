@@ -2,17 +2,13 @@ import type { CloneGroup, Cluster, Estate, QueueManager } from '#core/model/mode
 import { kept } from '#core/text/kept.ts';
 import type { Location } from '#core/text/span.ts';
 import { groupsByCluster } from '../parts/clone-groups.ts';
-import type { Ask, EstateFinding, Rule, UnitCheck, UnitContext } from '../rule.ts';
+import type { EstateFinding, Rule, UnitCheck, UnitContext } from '../rule.ts';
+import { type Answers, askIn, staleRules } from './asked.ts';
+import { checkObjects, newObjectResults, type ObjectResults, type UnitFindings } from './check-objects.ts';
+import { type History, newHistory, type Run as RunOfAll, startRun } from './history.ts';
 import { failure, type RawFinding } from './raw-finding.ts';
-import {
-  changedParts,
-  isSameAnswer,
-  isTouched,
-  joinReads,
-  type Reads,
-  type TrackedEstate,
-  trackReads,
-} from './reads.ts';
+import { joinReads } from './reads.ts';
+import { newSilences, type Silences } from './silences.ts';
 
 /*
  * The rules that look at one queue manager, cluster or queue. Their findings are kept with the unit, and with each the questions that the
@@ -20,16 +16,12 @@ import {
  * when the answer is another. So an edit costs what depends on it.
  */
 
-/** What the rules say of some units, and of how many. */
-export interface UnitFindings {
-  readonly found: readonly RawFinding[];
-  readonly units: number;
-}
-
 /** What the rules say of each unit of the estate, unit by unit, so that a host can pause in between. */
 export function* checkUnits(rules: readonly Rule[], estate: Estate): Generator<UnitFindings, void> {
-  const run = startRun(resultsFor(rules, estate), estate);
+  const results = resultsFor(rules, estate);
+  const run: Run = { results, ...startRun(results.history, estate) };
   yield* eachOf(estate.queueManagers.values(), 'queue-manager', rules, run);
+  yield* checkObjects(rules, results.objects, run);
   yield* eachOf(estate.clusters.values(), 'cluster', rules, run);
   for (const { all, clones } of groupsByCluster(estate).values()) {
     yield* together(all, 'clustered-queue', rules, run);
@@ -48,37 +40,8 @@ type Unit = QueueManager | Cluster | CloneGroup;
 type Scope = UnitCheck['scope'];
 
 /** One time that all units are checked. */
-interface Run {
+interface Run extends RunOfAll {
   readonly results: Results;
-  readonly estate: Estate;
-  readonly tracked: TrackedEstate;
-  readonly edition: number;
-}
-
-function startRun(results: Results, estate: Estate): Run {
-  const { last, changes } = results;
-  if (last !== estate) {
-    results.last = estate;
-    results.edition += 1;
-    if (last) changes.set(results.edition, changedParts(last, estate));
-    changes.delete(results.edition - mostRemembered);
-  }
-  return { results, estate, tracked: trackReads(estate), edition: results.edition };
-}
-
-/** A result that was not looked at for so many edits is asked for anew. */
-const mostRemembered = 100;
-
-/** What is not the same as when a result was found; undefined: nobody remembers. */
-function changedSince(edition: number, { results: { changes }, edition: now }: Run): ReadonlySet<string> | undefined {
-  if (edition === now - 1) return changes.get(now);
-  const changed = new Set<string>();
-  for (let one = edition + 1; one <= now; one += 1) {
-    const parts = changes.get(one);
-    if (!parts) return undefined;
-    for (const part of parts) changed.add(part);
-  }
-  return changed;
 }
 
 function* eachOf(units: Iterable<Unit>, scope: Scope, rules: readonly Rule[], run: Run): Generator<UnitFindings, void> {
@@ -141,66 +104,40 @@ const runnersOf = (rules: readonly Rule[], scope: Scope, { settings }: Estate): 
       run: rule.check.run as Runner['run'],
     }));
 
-interface UnitResult {
+interface UnitResult extends Answers {
   readonly found: readonly RawFinding[];
-  readonly asked: readonly Asked[];
-  /** What all answers together rest on. */
-  reads: Reads;
-  /** The last run in which all answers were what they are here. */
-  edition: number;
-}
-
-interface Asked {
-  readonly rule: Rule;
-  readonly question: (estate: Estate) => unknown;
-  readonly answer: unknown;
-  /** What the answer rests on, as it was when it was asked for last. */
-  reads: Reads;
 }
 
 /** The result as it was, when all answers are what they were; else with the rules run again that had another. */
 function checkUnit(unit: Unit, scope: Scope, runners: readonly Runner[], run: Run): UnitResult {
-  const results = run.results.units[scope];
-  const known = results.get(unit);
+  const { units, silences } = run.results;
+  const own = units[scope].get(unit);
+  const known = own ?? silences.find(unit, scope);
   const result = known ? checkAgain(unit, known, runners, run) : checkAnew(unit, runners, run);
-  if (result !== known) results.set(unit, result);
+  if (result === own) return result;
+  units[scope].set(unit, result);
+  if (result !== known) silences.note(unit, scope, result);
   return result;
 }
 
-function checkAnew(unit: Unit, runners: readonly Runner[], { estate, tracked, edition }: Run): UnitResult {
+function checkAnew(unit: Unit, runners: readonly Runner[], run: Run): UnitResult {
   const found: RawFinding[] = [];
-  const asked: Asked[] = [];
-  // Questions are kept, and with them all that they can reach: this estate must not be among it when the next one is there.
-  const now: { tracked: TrackedEstate | undefined } = { tracked };
-  for (const { rule, mayDiffer, run } of runners) {
-    const ask: Ask = (question) => {
-      if (!now.tracked) throw new Error('a question after the check');
-      const reads = now.tracked.into();
-      const answer = question(now.tracked.view);
-      asked.push({ rule, question, answer, reads });
-      return answer;
-    };
+  const { askFor, asked, end } = askIn(run);
+  for (const { rule, mayDiffer, run: check } of runners) {
     try {
-      for (const finding of run(unit, { mayDiffer, declared: estate, ask })) found.push({ rule, finding });
+      for (const finding of check(unit, { mayDiffer, declared: run.estate, ask: askFor(rule) }))
+        found.push({ rule, finding });
     } catch (error) {
       found.push({ rule, finding: { at: placeOf(unit), ...failure(error) } });
     }
   }
-  now.tracked = undefined;
-  return { found, asked, reads: joinReads(asked), edition };
+  end();
+  return { found, asked, reads: joinReads(asked), edition: run.edition };
 }
 
 function checkAgain(unit: Unit, before: UnitResult, runners: readonly Runner[], run: Run): UnitResult {
-  const { edition } = run;
-  if (before.edition === edition) return before;
-  const changed = before.asked.length === 0 ? unchanged : changedSince(before.edition, run);
-  before.edition = edition;
-  if (!isTouched(before.reads, changed, run.estate)) return before;
-  const stale = staleRules(before, changed, run);
-  if (stale.size === 0) {
-    before.reads = joinReads(before.asked);
-    return before;
-  }
+  const stale = staleRules(before, run);
+  if (stale.size === 0) return before;
   const again = checkAnew(
     unit,
     runners.filter(({ rule }) => stale.has(rule)),
@@ -208,30 +145,12 @@ function checkAgain(unit: Unit, before: UnitResult, runners: readonly Runner[], 
   );
   const isFresh = ({ rule }: { readonly rule: Rule }) => !stale.has(rule);
   const asked = [...before.asked.filter(isFresh), ...again.asked];
-  return { found: [...before.found.filter(isFresh), ...again.found], asked, reads: joinReads(asked), edition };
-}
-
-const unchanged: ReadonlySet<string> = new Set();
-
-/** The rules that had an answer which is another now. */
-function staleRules({ asked }: UnitResult, changed: ReadonlySet<string> | undefined, run: Run): ReadonlySet<Rule> {
-  const stale = new Set<Rule>();
-  for (const one of asked) {
-    if (stale.has(one.rule) || !isTouched(one.reads, changed, run.estate)) continue;
-    const reads = run.tracked.into();
-    if (hasAnswer(one, run.tracked.view)) one.reads = reads;
-    else stale.add(one.rule);
-  }
-  return stale;
-}
-
-/** A question that only made sense after another answer may fail now. */
-function hasAnswer({ question, answer }: Asked, estate: Estate): boolean {
-  try {
-    return isSameAnswer(question(estate), answer);
-  } catch {
-    return false;
-  }
+  return {
+    found: [...before.found.filter(isFresh), ...again.found],
+    asked,
+    reads: joinReads(asked),
+    edition: run.edition,
+  };
 }
 
 const placeOf = (unit: Unit): Location => {
@@ -244,11 +163,9 @@ const placeOf = (unit: Unit): Location => {
 interface Results {
   readonly units: Readonly<Record<Scope, WeakMap<Unit, UnitResult>>>;
   readonly lists: Readonly<Record<Scope, WeakMap<readonly Unit[], ListResult>>>;
-  /** The estate of the last run, and how many there were before it. */
-  last: Estate | undefined;
-  edition: number;
-  /** By edition, what is not the same as in the one before. */
-  readonly changes: Map<number, ReadonlySet<string>>;
+  readonly silences: Silences<UnitResult>;
+  readonly objects: ObjectResults;
+  readonly history: History;
 }
 
 interface ListResult {
@@ -260,9 +177,9 @@ interface ListResult {
 const newResults = (): Results => ({
   units: perScope(),
   lists: perScope(),
-  last: undefined,
-  edition: 0,
-  changes: new Map(),
+  silences: newSilences(),
+  objects: newObjectResults(),
+  history: newHistory(),
 });
 
 const perScope = <K extends object, V>(): Readonly<Record<Scope, WeakMap<K, V>>> => ({

@@ -76,7 +76,8 @@ const settingOf = (code: string, { own, estate }: Settings): RuleSetting['severi
 function oncePerPlace(raw: readonly RawFinding[]): readonly RawFinding[] {
   const told = new Set<string>();
   return raw.filter(({ rule: { code, check }, finding }) => {
-    const isOnce = check.scope === 'queue-manager' || ('perPlace' in check && check.perPlace === 'once');
+    const isOnce =
+      check.scope === 'object' || check.scope === 'queue-manager' || ('perPlace' in check && check.perPlace === 'once');
     if (!isOnce) return true;
     const key = `${code} ${finding.at.span.start} ${finding.subject?.attribute}`;
     if (told.has(key)) return false;
