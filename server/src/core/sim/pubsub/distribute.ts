@@ -47,7 +47,7 @@ export function placesFor(
       boundTo: undefined,
       isBound: false,
     });
-    if (settled.kind === 'placed') return [settled];
+    if (settled.kind === 'placed') return [{ ...settled, reason: `${settled.reason}, for ${name}` }];
     const why = `${name}: ${reasonText(settled.reason)}`;
     const dead = deadLetter(world, at, message, why);
     if (dead === undefined) note(world, at.name, `A publication is not delivered to ${why}`);
