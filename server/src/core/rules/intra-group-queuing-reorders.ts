@@ -15,7 +15,7 @@ export const intraGroupQueuingReorders: Rule = {
   title: 'Intra-group queuing takes the short messages of a sequence past the long ones.',
   docs: {
     behaviour:
-      'With `IGQ(ENABLED)` (z/OS) messages to another member of the queue-sharing group go by the shared transmission queue SYSTEM.QSG.TRANSMIT.QUEUE when they are at most 63 KB long with their headers; longer ones go by channels. ' +
+      'With `IGQ(ENABLED)` (z/OS) messages to another member of the queue-sharing group go by the shared transmission queue SYSTEM.QSG.TRANSMIT.QUEUE when they are at most 63 KB long with their headers; longer ones go by channels. (So the page of 7.5; those of 9.4 give as limit what a shared queue takes, less the header, which is more where the structure offloads long messages.) ' +
       'Order is not kept between the two ways.',
     harm: 'A sequence of messages of different lengths arrives in another order than it was put.',
     remedy:
@@ -23,6 +23,7 @@ export const intraGroupQueuingReorders: Rule = {
     exception:
       'All messages are of a kind, short or long. Queues without a declared sequence are left alone, and so are shared queues: no message is sent to those.',
     sources: [
+      'IBM MQ 9.4, Limitations of intra-group queuing: https://www.ibm.com/docs/es/ibm-mq/9.4.x?topic=queuing-limitations-intra-group',
       'IBM MQ 7.5, IntraGroupQueuing: https://www.ibm.com/support/knowledgecenter/SSFKSJ_7.5.0/com.ibm.mq.ref.dev.doc/q102390_.htm',
     ],
   },
