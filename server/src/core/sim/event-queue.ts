@@ -1,11 +1,13 @@
+import { type EventLanes, laneFor, makeEventLanes, popFromLanes, pushIntoLane } from './event-lanes.ts';
+
 /**
  * What is to happen, in the order of its time; equal times in the order they were pushed. No object per event: an event is a
- * kind and three integers whose meaning the kind gives. What is due at once stands in a ring; the rest in a heap of slots with
- * four branches a node, whose times stand beside it, so that the four are looked at in one go. Everything in the heap that is
- * due now was pushed earlier than anything in the ring.
+ * kind and three integers whose meaning the kind gives. What is due at once stands in a ring; what comes after a pause that many
+ * others come after in a lane; the rest in a heap of slots with four branches a node, whose times stand beside it, so that the
+ * four are looked at in one go. Everything in heap and lanes that is due now was pushed earlier than anything in the ring.
  */
 export interface EventQueue {
-  /** In the heap and in the ring. */
+  /** In the heap, in the lanes and in the ring. */
   size: number;
   /** Where the event that `popEvent` took out can be read. */
   readonly current: { atUs: number; kind: number; a: number; b: number; c: number };
@@ -23,6 +25,7 @@ export interface EventQueue {
   ring: Int32Array;
   ringFirst: number;
   inRing: number;
+  readonly lanes: EventLanes;
 }
 
 /** It starts small: a campaign makes thousands of them. */
@@ -41,13 +44,20 @@ export function makeEventQueue(capacity = 64): EventQueue {
     ring: new Int32Array(64 * entry),
     ringFirst: 0,
     inRing: 0,
+    lanes: makeEventLanes(),
   };
 }
 
 export function pushEvent(queue: EventQueue, atUs: number, kind: number, a: number, b: number, c: number): void {
   queue.size++;
-  if (atUs === queue.current.atUs) pushIntoRing(queue, kind, a, b, c);
-  else pushIntoHeap(queue, atUs, queue.pushed++, kind, a, b, c);
+  const pauseUs = atUs - queue.current.atUs;
+  if (pauseUs === 0) {
+    pushIntoRing(queue, kind, a, b, c);
+    return;
+  }
+  const lane = laneFor(queue.lanes, pauseUs);
+  if (lane < 0) pushIntoHeap(queue, atUs, queue.pushed++, kind, a, b, c);
+  else pushIntoLane(queue.lanes, lane, atUs, queue.pushed++, kind, a, b, c);
 }
 
 /** Before all that is pushed without a rank, and by its rank among its like; not for what is due at once. */
@@ -60,29 +70,33 @@ export function pushRanked(queue: EventQueue, atUs: number, rank: number, kind: 
 export function nextEventAt(queue: EventQueue): number {
   if (queue.inRing > 0) return queue.current.atUs;
   if (queue.isRootFree) fillRoot(queue);
-  return queue.inHeap === 0 ? Infinity : (queue.atUs[0] ?? 0);
+  return Math.min(rootAt(queue), queue.lanes.nextAtUs);
 }
+
+const rootAt = ({ inHeap, atUs }: EventQueue): number => (inHeap === 0 ? Infinity : (atUs[0] ?? 0));
 
 /** Takes the next event into `current`; false when there is none. */
 export function popEvent(queue: EventQueue): boolean {
-  if (queue.isRootFree) fillRoot(queue);
-  const { current } = queue;
-  const atUs = queue.atUs[0] ?? 0;
-  if (queue.inRing > 0 && (queue.inHeap === 0 || atUs > current.atUs)) {
-    popFromRing(queue);
-    return true;
-  }
-  if (queue.inHeap === 0) return false;
-  current.atUs = atUs;
-  read(current, queue.slots, (queue.heap[0] ?? 0) * entry);
+  if (queue.size === 0) return false;
   queue.size--;
-  queue.isRootFree = true;
+  if (queue.isRootFree) fillRoot(queue);
+  const { current, lanes } = queue;
+  const atUs = rootAt(queue);
+  if (queue.inRing > 0 && atUs > current.atUs && lanes.nextAtUs > current.atUs) popFromRing(queue);
+  else if (lanes.nextAtUs < atUs || (lanes.nextAtUs === atUs && lanes.nextOrder < (queue.order[0] ?? 0)))
+    popFromLanes(lanes, current);
+  else {
+    current.atUs = atUs;
+    read(current, queue.slots, (queue.heap[0] ?? 0) * entry);
+    queue.isRootFree = true;
+  }
   return true;
 }
 
 /** Takes out all events of a kind that the test does not want to keep. */
 export function removeEvents(queue: EventQueue, kind: number, keep: (a: number) => boolean): void {
   if (queue.isRootFree) fillRoot(queue);
+  leaveLanes(queue);
   const { heap, atUs, order, slots } = queue;
   const all = Array.from(heap.subarray(0, queue.inHeap), (slot, at) => ({
     slot,
@@ -99,6 +113,17 @@ export function removeEvents(queue: EventQueue, kind: number, keep: (a: number) 
   queue.size -= gone.length;
   queue.inHeap = 0;
   for (const each of kept) siftUp(queue, queue.inHeap++, each.atUs, each.order, each.slot);
+}
+
+/** What stands in lanes goes into the heap. */
+function leaveLanes(queue: EventQueue): void {
+  const { lanes } = queue;
+  while (lanes.nextAtUs < Infinity) {
+    const order = lanes.nextOrder;
+    const event = { atUs: 0, kind: 0, a: 0, b: 0, c: 0 };
+    popFromLanes(lanes, event);
+    pushIntoHeap(queue, event.atUs, order, event.kind, event.a, event.b, event.c);
+  }
 }
 
 const entry = 4;
@@ -144,7 +169,6 @@ function popFromRing(queue: EventQueue): void {
   read(queue.current, ring, (queue.ringFirst * entry) & (ring.length - 1));
   queue.ringFirst = (queue.ringFirst + 1) & (ring.length / entry - 1);
   queue.inRing--;
-  queue.size--;
 }
 
 function write(to: Int32Array, at: number, kind: number, a: number, b: number, c: number): void {

@@ -1,0 +1,136 @@
+/**
+ * Much of what a run schedules comes after one of a few pauses: a latency, a service time, a disconnect interval. What was pushed
+ * with the same pause is due in the order it was pushed, so it stands in a lane of its own, first in, first out, and never meets
+ * the heap: however many events wait, the next one of a lane is at hand.
+ */
+export interface EventLanes {
+  readonly lanes: Lane[];
+  /** The lane whose first event is next of all lanes, when that is due (Infinity: they are empty), and its order. */
+  next: number;
+  nextAtUs: number;
+  nextOrder: number;
+  /** Pauses without a lane, by their last digits: one that is met again gets a lane. Chance hardly repeats itself. */
+  readonly missed: Float64Array;
+}
+
+interface Lane {
+  pauseUs: number;
+  first: number;
+  length: number;
+  /** A ring: when each is due, and its order. */
+  due: Float64Array;
+  /** The same ring: four numbers an event. */
+  events: Int32Array;
+}
+
+const mostLanes = 6;
+const missedPauses = 64;
+const entry = 4;
+
+export const makeEventLanes = (): EventLanes => ({
+  lanes: [],
+  next: 0,
+  nextAtUs: Infinity,
+  nextOrder: 0,
+  missed: new Float64Array(missedPauses),
+});
+
+/** The lane for what is due after so long; -1 when there is none. */
+export function laneFor(all: EventLanes, pauseUs: number): number {
+  const { lanes } = all;
+  for (let i = 0; i < lanes.length; i++) if (lanes[i]?.pauseUs === pauseUs) return i;
+  return openLane(all, pauseUs);
+}
+
+/** `order` is higher than that of everything before. */
+export function pushIntoLane(
+  all: EventLanes,
+  number: number,
+  atUs: number,
+  order: number,
+  kind: number,
+  a: number,
+  b: number,
+  c: number,
+): void {
+  const lane = all.lanes[number];
+  if (lane === undefined) return;
+  if (lane.length * 2 === lane.due.length) grow(lane);
+  const { due, events } = lane;
+  const at = (lane.first + lane.length++) & (due.length / 2 - 1);
+  due[2 * at] = atUs;
+  due[2 * at + 1] = order;
+  events[entry * at] = kind;
+  events[entry * at + 1] = a;
+  events[entry * at + 2] = b;
+  events[entry * at + 3] = c;
+  if (lane.length > 1 || atUs >= all.nextAtUs) return;
+  all.next = number;
+  all.nextAtUs = atUs;
+  all.nextOrder = order;
+}
+
+/** Takes the next event of all lanes, of which there is one. */
+export function popFromLanes(
+  all: EventLanes,
+  into: { atUs: number; kind: number; a: number; b: number; c: number },
+): void {
+  const lane = all.lanes[all.next];
+  if (lane === undefined) return;
+  const { first, due, events } = lane;
+  into.atUs = all.nextAtUs;
+  into.kind = events[entry * first] ?? 0;
+  into.a = events[entry * first + 1] ?? 0;
+  into.b = events[entry * first + 2] ?? 0;
+  into.c = events[entry * first + 3] ?? 0;
+  lane.first = (first + 1) & (due.length / 2 - 1);
+  lane.length--;
+  findNext(all);
+}
+
+function findNext(all: EventLanes): void {
+  const { lanes } = all;
+  all.nextAtUs = Infinity;
+  for (let i = 0; i < lanes.length; i++) {
+    const lane = lanes[i];
+    if (lane === undefined || lane.length === 0) continue;
+    const atUs = lane.due[2 * lane.first] ?? 0;
+    const order = lane.due[2 * lane.first + 1] ?? 0;
+    if (atUs > all.nextAtUs || (atUs === all.nextAtUs && order > all.nextOrder)) continue;
+    all.next = i;
+    all.nextAtUs = atUs;
+    all.nextOrder = order;
+  }
+}
+
+function openLane({ lanes, missed }: EventLanes, pauseUs: number): number {
+  const place = pauseUs & (missedPauses - 1);
+  if (missed[place] !== pauseUs || pauseUs === Infinity) {
+    missed[place] = pauseUs;
+    return -1;
+  }
+  const idle = lanes.length < mostLanes ? lanes.push(makeLane()) - 1 : lanes.findIndex(({ length }) => length === 0);
+  const lane = lanes[idle];
+  if (lane !== undefined) lane.pauseUs = pauseUs;
+  return idle;
+}
+
+const makeLane = (): Lane => ({
+  pauseUs: 0,
+  first: 0,
+  length: 0,
+  due: new Float64Array(2 * 16),
+  events: new Int32Array(entry * 16),
+});
+
+/** Twice as large, the first event in the first place. */
+function grow(lane: Lane): void {
+  const { due, events, first } = lane;
+  lane.due = new Float64Array(due.length * 2);
+  lane.due.set(due.subarray(2 * first));
+  lane.due.set(due.subarray(0, 2 * first), due.length - 2 * first);
+  lane.events = new Int32Array(events.length * 2);
+  lane.events.set(events.subarray(entry * first));
+  lane.events.set(events.subarray(0, entry * first), events.length - entry * first);
+  lane.first = 0;
+}
