@@ -1,6 +1,7 @@
 import type { Plan, PlanApplication, PlanConsumer, PlanProducer } from '#core/scenario/plan.ts';
 import { addConsumerRow, setPlace } from './consumer-row.ts';
 import { type Habits, habitsOf } from './habits.ts';
+import { addProducerRow } from './producer-row.ts';
 import type { Consumer, Producer, World } from './world.ts';
 
 /** The programs of the plan, each instance one of its own. What a message needs of them comes first in each, to lie together. */
@@ -47,6 +48,7 @@ const sessionsOf = ({ sessions }: PlanConsumer): number => Math.max(1, sessions)
 
 const makeProducer = (world: World, plan: PlanProducer, habits: Habits<PlanProducer>, instance: number): Producer => ({
   id: world.producers.length,
+  row: addProducerRow(world, world.producers.length),
   habits,
   queueManager: world.queueManagerNamed.get(plan.queueManager),
   state: 'waiting',
@@ -56,9 +58,6 @@ const makeProducer = (world: World, plan: PlanProducer, habits: Habits<PlanProdu
   put: 0,
   uncommitted: 0,
   repliedAtUs: 0,
-  highestProcessed: 0,
-  overtakerPriority: 0,
-  isOvertakerPersistent: false,
   unit: [],
   plan,
   instance,

@@ -76,7 +76,6 @@ export function addLocalQueue(world: World, owner: QueueManager, definition: Que
   const queue: LocalQueue = {
     row: addQueueRow(world, world.localQueues.length, owner.id),
     owner,
-    place: undefined,
     readers: [],
     name: definition.name,
     definition,

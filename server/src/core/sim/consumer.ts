@@ -1,3 +1,4 @@
+import type { PlanConsumer } from '#core/scenario/plan.ts';
 import { connect, instanceName, moveSoon, obstacleFor, reconnectLater, sendTo } from './clients.ts';
 import {
   breakOff,
@@ -26,6 +27,7 @@ import {
   triggersOf,
 } from './consumer-row.ts';
 import { deadLetter } from './dead-letter.ts';
+import type { Habits } from './habits.ts';
 import { happening, schedule } from './happening.ts';
 import { endMessage, idOf, isExpired } from './message.ts';
 import { lengthOf, takeFirst } from './message-list.ts';
@@ -46,7 +48,7 @@ import {
   setReaders,
   setWakeDue,
 } from './queue-row.ts';
-import { termsOf } from './queue-terms.ts';
+import { type QueueTerms, termsOf } from './queue-terms.ts';
 import { resolveName } from './resolve-name.ts';
 import { exponential, random } from './rng.ts';
 import { noRow } from './rows.ts';
@@ -163,7 +165,9 @@ export function inputQueueOf(world: World, consumer: Consumer): LocalQueue | num
 /** Gives waiting messages to idle sessions, one reader after the other. */
 export function serveQueue(world: World, queue: QueueRow): void {
   setWakeDue(world, queue, 0);
-  if (!isServed(world, queue)) return;
+  if (lengthOf(world, queue) === 0 && !world.hasTriggeredReaders) return;
+  const terms = termsOf(world, queue);
+  if (!terms.isGetEnabled || !isServed(world, queue)) return;
   while (lengthOf(world, queue) > 0) {
     const reader = nextIdle(world, queue);
     if (reader === noRow) return;
@@ -171,27 +175,26 @@ export function serveQueue(world: World, queue: QueueRow): void {
     if (message === noMessage) return;
     changeDepth(world, queue, -1);
     if (isExpired(world, message)) expire(world, queue, message);
-    else if (!isMovedAside(world, queue, reader, message)) hand(world, queue, reader, message);
+    else if (!isMovedAside(world, terms, queue, reader, message)) hand(world, queue, reader, message);
   }
   if (world.hasTriggeredReaders) for (const { row } of [...queueIn(world, queue).readers]) endIfDone(world, row);
 }
 
 const isServed = (world: World, queue: QueueRow): boolean =>
-  ownerNumbered(world, ownerNumberOf(world, queue))?.state === 'running' &&
-  !isFailed(world, queue) &&
-  termsOf(world, queue).isGetEnabled;
+  ownerNumbered(world, ownerNumberOf(world, queue))?.state === 'running' && !isFailed(world, queue);
 
 export function finishService(world: World, consumer: ConsumerRow, session: Session, epoch: number): void {
   const message = messageIn(world, session);
   const queue = queueReadBy(world, consumer);
   if (message === noMessage || queue === noRow || epochOf(world, session) !== epoch) return;
-  if (phaseOf(world, session) === phases.working && fails(world, consumer, message)) {
+  const habits = habitsIn(world, consumer);
+  if (phaseOf(world, session) === phases.working && fails(world, habits, message)) {
     backOut(world, consumer, session, message);
     setTriggers(world, consumer, triggersOf(world, consumer) - 1);
     countFailure(world, consumer);
-    const words = exhausted(world, consumer, message);
+    const words = exhausted(world, habits, consumer, message);
     if (words !== undefined) stopConsumer(world, consumerIn(world, consumer), 'stopped', words);
-    else if (habitsIn(world, consumer).service.timeUs < leastRedeliveryUs && !isWakeDueOn(world, queue)) {
+    else if (habits.service.timeUs < leastRedeliveryUs && !isWakeDueOn(world, queue)) {
       setWakeDue(world, queue, 1);
       schedule(world, leastRedeliveryUs, happening.wake, queue);
     } else wakeSoon(world, queue);
@@ -199,27 +202,27 @@ export function finishService(world: World, consumer: ConsumerRow, session: Sess
     endIfDone(world, consumer);
     return;
   }
-  if (takesNextStep(world, consumer, session, message)) return;
+  if (habits.xa !== undefined && takesNextStep(world, consumer, session, message, habits.xa)) return;
   setIdle(world, consumer, session);
   forgetFailures(world, consumer);
-  setTriggers(world, consumer, triggersOf(world, consumer) - 1);
+  if (world.hasTriggeredReaders) setTriggers(world, consumer, triggersOf(world, consumer) - 1);
   completeMessage(world, consumer, queue, message);
   moveIfAsked(world, consumer);
   serveQueue(world, queue);
   endIfDone(world, consumer);
 }
 
-function fails(world: World, consumer: ConsumerRow, message: Message): boolean {
-  const { poison, failureRate } = habitsIn(world, consumer);
-  return (
-    (poison.length > 0 && poison.includes(world.messages.arrivalOrdinal[message] ?? 0)) ||
-    (failureRate > 0 && random(world.rng) < failureRate)
-  );
-}
+const fails = (world: World, { poison, failureRate }: Habits<PlanConsumer>, message: Message): boolean =>
+  (poison.length > 0 && poison.includes(world.messages.arrivalOrdinal[message] ?? 0)) ||
+  (failureRate > 0 && random(world.rng) < failureRate);
 
 /** Why the listener stops, if it does: a listener port counts what one message needs, the others what fails in a row. */
-function exhausted(world: World, consumer: ConsumerRow, message: Message): string | undefined {
-  const { listener, maxRetries } = habitsIn(world, consumer);
+function exhausted(
+  world: World,
+  { listener, maxRetries }: Habits<PlanConsumer>,
+  consumer: ConsumerRow,
+  message: Message,
+): string | undefined {
   const isPort = listener === 'listener-port';
   const failures = isPort ? (world.messages.backouts[message] ?? 0) : failuresOf(world, consumer);
   if (maxRetries < 0 || failures <= maxRetries) return undefined;
@@ -291,10 +294,16 @@ function backOut(world: World, consumer: ConsumerRow, session: Session, message:
  * What MQ classes for JMS do with a message that came back too often: it goes to the backout queue that this instance
  * names, else to the dead-letter queue, else it is delivered again.
  */
-function isMovedAside(world: World, queue: QueueRow, reader: ConsumerRow, message: Message): boolean {
-  const { backoutThreshold, backoutQueue } = termsOf(world, queue);
+function isMovedAside(
+  world: World,
+  { backoutThreshold, backoutQueue }: QueueTerms,
+  queue: QueueRow,
+  reader: ConsumerRow,
+  message: Message,
+): boolean {
+  if (backoutThreshold <= 0) return false;
   const backouts = world.messages.backouts[message] ?? 0;
-  if (backoutThreshold <= 0 || backouts < backoutThreshold) return false;
+  if (backouts < backoutThreshold) return false;
   const at = placeOf(world, reader) ?? queueIn(world, queue).owner;
   const why = `backout count ${backouts} has reached BOTHRESH(${backoutThreshold})`;
   const settled =

@@ -1,3 +1,4 @@
+import { addHandleRow, addUse, handleNumberOf, resetHandle } from './handle-row.ts';
 import { handleOf, idOf, isBound, isPersistent, setRole, targetOf } from './message.ts';
 import { addFirst } from './message-list.ts';
 import { addMessage, type Message, releaseMessage } from './message-store.ts';
@@ -51,8 +52,8 @@ export function makeCopy(world: World, original: Message, handle: Handle): Messa
   const copy = addMessage(messages);
   for (const column of copiedColumns) messages[column][copy] = messages[column][original] ?? 0;
   messages.id[copy] = world.nextMessage++;
-  messages.handle[copy] = handle.place;
-  handle.messages++;
+  messages.handle[copy] = handle.row;
+  addUse(world, handle.row);
   return copy;
 }
 
@@ -88,9 +89,10 @@ function record(world: World, channel: Channel, copy: Message, { producer }: Han
 
 /** The original may be long gone, and the place of its handle be taken by another one. */
 function revived(world: World, handle: Handle): Handle {
-  if (world.handles[handle.place] === handle) return handle;
-  const place = world.freeHandles.pop() ?? world.handles.length;
-  const again: Handle = { ...handle, place, isOpen: false, messages: 0 };
-  world.handles[place] = again;
+  if (world.handles[handleNumberOf(world, handle.row)] === handle) return handle;
+  const row = world.freeHandles.pop() ?? addHandleRow(world, world.handles.length);
+  resetHandle(world, row, handle.producer.row);
+  const again: Handle = { ...handle, row, isOpen: false };
+  world.handles[handleNumberOf(world, row)] = again;
   return again;
 }

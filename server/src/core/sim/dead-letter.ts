@@ -16,6 +16,7 @@ export function deadLetter(world: World, at: QueueManager, message: Message, rea
     kind: 'placed',
     at,
     queue,
+    row: queue.row,
     role: 'dead-letter',
     channel: undefined,
     target: numberTarget(world, queue.name, at.name),

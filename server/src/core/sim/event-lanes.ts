@@ -5,6 +5,12 @@
  */
 export interface EventLanes {
   readonly lanes: Lane[];
+  /** By lane: the pause, when the first event is due (Infinity: there is none), and its order. */
+  readonly pauseUs: Float64Array;
+  readonly firstAtUs: Float64Array;
+  readonly firstOrder: Float64Array;
+  /** Lanes that were opened so far. */
+  opened: number;
   /** The lane whose first event is next of all lanes, when that is due (Infinity: they are empty), and its order. */
   next: number;
   nextAtUs: number;
@@ -14,7 +20,6 @@ export interface EventLanes {
 }
 
 interface Lane {
-  pauseUs: number;
   first: number;
   length: number;
   /** A ring: when each is due, and its order. */
@@ -29,6 +34,10 @@ const entry = 4;
 
 export const makeEventLanes = (): EventLanes => ({
   lanes: [],
+  pauseUs: new Float64Array(mostLanes),
+  firstAtUs: new Float64Array(mostLanes).fill(Infinity),
+  firstOrder: new Float64Array(mostLanes),
+  opened: 0,
   next: 0,
   nextAtUs: Infinity,
   nextOrder: 0,
@@ -37,8 +46,8 @@ export const makeEventLanes = (): EventLanes => ({
 
 /** The lane for what is due after so long; -1 when there is none. */
 export function laneFor(all: EventLanes, pauseUs: number): number {
-  const { lanes } = all;
-  for (let i = 0; i < lanes.length; i++) if (lanes[i]?.pauseUs === pauseUs) return i;
+  const { pauseUs: pauses, opened } = all;
+  for (let i = 0; i < opened; i++) if (pauses[i] === pauseUs) return i;
   return openLane(all, pauseUs);
 }
 
@@ -64,7 +73,10 @@ export function pushIntoLane(
   events[entry * at + 1] = a;
   events[entry * at + 2] = b;
   events[entry * at + 3] = c;
-  if (lane.length > 1 || atUs >= all.nextAtUs) return;
+  if (lane.length > 1) return;
+  all.firstAtUs[number] = atUs;
+  all.firstOrder[number] = order;
+  if (atUs >= all.nextAtUs) return;
   all.next = number;
   all.nextAtUs = atUs;
   all.nextOrder = order;
@@ -83,40 +95,46 @@ export function popFromLanes(
   into.a = events[entry * first + 1] ?? 0;
   into.b = events[entry * first + 2] ?? 0;
   into.c = events[entry * first + 3] ?? 0;
-  lane.first = (first + 1) & (due.length / 2 - 1);
+  const second = (first + 1) & (due.length / 2 - 1);
+  lane.first = second;
   lane.length--;
+  all.firstAtUs[all.next] = lane.length === 0 ? Infinity : (due[2 * second] ?? 0);
+  all.firstOrder[all.next] = due[2 * second + 1] ?? 0;
   findNext(all);
 }
 
 function findNext(all: EventLanes): void {
-  const { lanes } = all;
-  all.nextAtUs = Infinity;
-  for (let i = 0; i < lanes.length; i++) {
-    const lane = lanes[i];
-    if (lane === undefined || lane.length === 0) continue;
-    const atUs = lane.due[2 * lane.first] ?? 0;
-    const order = lane.due[2 * lane.first + 1] ?? 0;
-    if (atUs > all.nextAtUs || (atUs === all.nextAtUs && order > all.nextOrder)) continue;
-    all.next = i;
-    all.nextAtUs = atUs;
-    all.nextOrder = order;
+  const { firstAtUs, firstOrder, opened } = all;
+  let next = 0;
+  let nextAtUs = firstAtUs[0] ?? 0;
+  let nextOrder = firstOrder[0] ?? 0;
+  for (let i = 1; i < opened; i++) {
+    const atUs = firstAtUs[i] ?? 0;
+    const order = firstOrder[i] ?? 0;
+    if (atUs > nextAtUs || (atUs === nextAtUs && order > nextOrder)) continue;
+    next = i;
+    nextAtUs = atUs;
+    nextOrder = order;
   }
+  all.next = next;
+  all.nextAtUs = nextAtUs;
+  all.nextOrder = nextOrder;
 }
 
-function openLane({ lanes, missed }: EventLanes, pauseUs: number): number {
+function openLane(all: EventLanes, pauseUs: number): number {
+  const { lanes, missed } = all;
   const place = pauseUs & (missedPauses - 1);
   if (missed[place] !== pauseUs || pauseUs === Infinity) {
     missed[place] = pauseUs;
     return -1;
   }
   const idle = lanes.length < mostLanes ? lanes.push(makeLane()) - 1 : lanes.findIndex(({ length }) => length === 0);
-  const lane = lanes[idle];
-  if (lane !== undefined) lane.pauseUs = pauseUs;
+  all.opened = lanes.length;
+  if (idle >= 0) all.pauseUs[idle] = pauseUs;
   return idle;
 }
 
 const makeLane = (): Lane => ({
-  pauseUs: 0,
   first: 0,
   length: 0,
   due: new Float64Array(2 * 16),

@@ -75,14 +75,15 @@ export function nextEventAt(queue: EventQueue): number {
 
 const rootAt = ({ inHeap, atUs }: EventQueue): number => (inHeap === 0 ? Infinity : (atUs[0] ?? 0));
 
-/** Takes the next event into `current`; false when there is none. */
-export function popEvent(queue: EventQueue): boolean {
-  if (queue.size === 0) return false;
-  queue.size--;
+/** Takes the next event into `current`; false when there is none, or none by then. */
+export function popEvent(queue: EventQueue, byUs = Infinity): boolean {
   if (queue.isRootFree) fillRoot(queue);
   const { current, lanes } = queue;
   const atUs = rootAt(queue);
-  if (queue.inRing > 0 && atUs > current.atUs && lanes.nextAtUs > current.atUs) popFromRing(queue);
+  if (queue.inRing > 0 && atUs > current.atUs && lanes.nextAtUs > current.atUs) {
+    if (current.atUs > byUs) return false;
+    popFromRing(queue);
+  } else if (queue.size === 0 || (atUs > byUs && lanes.nextAtUs > byUs)) return false;
   else if (lanes.nextAtUs < atUs || (lanes.nextAtUs === atUs && lanes.nextOrder < (queue.order[0] ?? 0)))
     popFromLanes(lanes, current);
   else {
@@ -90,6 +91,7 @@ export function popEvent(queue: EventQueue): boolean {
     read(current, queue.slots, (queue.heap[0] ?? 0) * entry);
     queue.isRootFree = true;
   }
+  queue.size--;
   return true;
 }
 

@@ -1,6 +1,7 @@
 import { takesTwoWays } from './intra-group.ts';
 import { isPersistent } from './message.ts';
 import type { Message } from './message-store.ts';
+import { overtakerPriorityOf, wasOvertakerPersistent } from './producer-row.ts';
 import type { LocalQueue, Producer, World } from './world.ts';
 
 /** The rule whose finding says that a sequence breaks in the way in which it just broke; undefined: none speaks of it. */
@@ -12,10 +13,13 @@ export function orderForetoldBy(
 ): string | undefined {
   if (hasClones(world, queue)) return 'ordered-queue-has-clones';
   if (takesTwoWays(producer.queueManager, queue.owner)) return 'intra-group-queuing-reorders';
-  if (queue.definition.isByPriority && producer.overtakerPriority > (world.messages.priority[late] ?? 0)) {
+  if (
+    queue.definition.isByPriority &&
+    overtakerPriorityOf(world, producer.row) > (world.messages.priority[late] ?? 0)
+  ) {
     return 'priority-delivery-reorders';
   }
-  if (isPersistent(world, late) && !producer.isOvertakerPersistent) return 'fast-nonpersistent-overtakes';
+  if (isPersistent(world, late) && !wasOvertakerPersistent(world, producer.row)) return 'fast-nonpersistent-overtakes';
   const ways = queue.owner.inbound.filter((channel) => channel.isCluster && channel.from === producer.queueManager);
   return ways.filter(({ sent }) => sent > 0).length > 1 ? 'parallel-channels-reorder' : undefined;
 }
@@ -24,10 +28,4 @@ export function orderForetoldBy(
 function hasClones({ directory }: World, { name }: LocalQueue): boolean {
   const places = directory.instances.get(name)?.map(({ owner }) => owner.locals.get(name) ?? owner);
   return new Set(places).size > 1;
-}
-
-/** Remembers what the message is like that was put last of all that are processed. */
-export function rememberOvertaker(world: World, producer: Producer, message: Message): void {
-  producer.overtakerPriority = world.messages.priority[message] ?? 0;
-  producer.isOvertakerPersistent = isPersistent(world, message);
 }

@@ -1,3 +1,4 @@
+import { addUse } from './handle-row.ts';
 import { addMessage, type Message } from './message-store.ts';
 import type { Handle, World } from './world.ts';
 
@@ -7,7 +8,7 @@ export function makeMessage(world: World, handle: Handle, group: number, size: n
   const { expiryUs } = handle.producer.habits.message;
   const message = addMessage(messages);
   messages.id[message] = world.nextMessage++;
-  messages.handle[message] = handle.place;
+  messages.handle[message] = handle.row;
   messages.ordinal[message] = ++handle.puts;
   messages.serial[message] = handle.producer.put + 1;
   messages.size[message] = size;
@@ -15,6 +16,6 @@ export function makeMessage(world: World, handle: Handle, group: number, size: n
   messages.priority[message] = handle.priority;
   messages.expiresAtUs[message] = expiryUs > 0 ? world.nowUs + expiryUs : Infinity;
   messages.group[message] = group;
-  handle.messages++;
+  addUse(world, handle.row);
   return message;
 }

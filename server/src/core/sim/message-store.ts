@@ -13,7 +13,7 @@ const columns = {
   next: Int32Array,
   /** Counts from 1 over the whole run. */
   id: Uint32Array,
-  /** Of its handle, see `handleOf`. */
+  /** Row of its handle, see `handleOf`. */
   handle: Int32Array,
   /** Its place in the order of the handle's puts. */
   ordinal: Uint32Array,

@@ -1,3 +1,4 @@
+import { endUse, type HandleRow, handleNumberOf } from './handle-row.ts';
 import { dropMessage, type Message } from './message-store.ts';
 import type { Handle, Target, World } from './world.ts';
 
@@ -31,7 +32,9 @@ export const isAside = ({ asides, messages }: World, message: Message): boolean 
 
 /** The open queue it was put with. A message keeps its handle, so there is one. */
 export const handleOf = (world: World, message: Message): Handle =>
-  world.handles[world.messages.handle[message] ?? 0] as Handle;
+  world.handles[handleNumberOf(world, handleRowOf(world, message))] as Handle;
+
+export const handleRowOf = ({ messages }: World, message: Message): HandleRow => messages.handle[message] ?? 0;
 
 /** What its transmission header says. */
 export const targetOf = (world: World, message: Message): Target =>
@@ -70,22 +73,20 @@ export function numberGroup(world: World, name: string): number {
 
 /** A message has been processed, has expired or is lost. */
 export function endMessage(world: World, message: Message): void {
-  const handle = handleOf(world, message);
-  handle.messages--;
-  freeHandle(world, handle);
+  releaseHandle(world, handleRowOf(world, message));
   dropMessage(world.messages, message);
 }
 
 export function closeHandle(world: World, handle: Handle): void {
   if (!handle.isOpen) return;
   handle.isOpen = false;
-  freeHandle(world, handle);
+  releaseHandle(world, handle.row);
 }
 
-function freeHandle(world: World, handle: Handle): void {
-  if (handle.isOpen || handle.messages > 0) return;
-  world.handles[handle.place] = undefined;
-  world.freeHandles.push(handle.place);
+function releaseHandle(world: World, handle: HandleRow): void {
+  if (endUse(world, handle) > 0) return;
+  world.handles[handleNumberOf(world, handle)] = undefined;
+  world.freeHandles.push(handle);
 }
 
 /** What a put of it has to say. */

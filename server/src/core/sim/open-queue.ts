@@ -2,6 +2,7 @@ import type { BindOption } from '#core/scenario/plan.ts';
 import { instanceName } from './clients.ts';
 import type { QueueDefinition } from './definitions.ts';
 import { differingDefaults } from './differing-defaults.ts';
+import { makeHandle } from './make-handle.ts';
 import { closeHandle } from './message.ts';
 import { note } from './notes.ts';
 import { isChoice, resolveName } from './resolve-name.ts';
@@ -21,12 +22,7 @@ export function openQueue(world: World, producer: Producer, at: QueueManager): O
   if (resolution.kind === 'failed') return { kind: 'refused', reason: resolution.reason, decision: undefined };
   const defaults = defaultsOf(world, at, resolution);
   const bind = plan.verb === 'MQPUT1' ? 'not-fixed' : bindOf(plan.bind, defaults);
-  const handle: Handle = {
-    id: world.nextHandle++,
-    place: world.freeHandles.pop() ?? world.handles.length,
-    isOpen: true,
-    messages: 0,
-    producer,
+  const handle = makeHandle(world, producer, {
     resolution,
     bind,
     isPersistent:
@@ -34,13 +30,7 @@ export function openQueue(world: World, producer: Producer, at: QueueManager): O
         ? (defaults?.isPersistent ?? false)
         : plan.message.persistence === 'persistent',
     priority: plan.message.priority === 'as-q-def' ? (defaults?.defaultPriority ?? 0) : plan.message.priority,
-    boundTo: undefined,
-    isChanged: false,
-    boundInstance: undefined,
-    puts: 0,
-    highestProcessed: 0,
-  };
-  world.handles[handle.place] = handle;
+  });
   let decision: number | undefined;
   if (bind === 'on-open' && plan.verb === 'MQPUT') {
     const answer = bindNow(world, at, resolution);

@@ -1,7 +1,9 @@
+import { producerRowOf } from './handle-row.ts';
 import { happening, schedule } from './happening.ts';
-import { handleOf, idOf, isAside, setRole, targetNumbered } from './message.ts';
+import { handleRowOf, idOf, isAside, setRole, targetNumbered } from './message.ts';
 import { addLast } from './message-list.ts';
 import type { Message } from './message-store.ts';
+import { producerNumberOf } from './producer-row.ts';
 import { distribute } from './pubsub/distribute.ts';
 import { changeDepth, countArrived, deepen, hasReaders, isWakeDueOn, type QueueRow, setWakeDue } from './queue-row.ts';
 import { termsOf } from './queue-terms.ts';
@@ -16,8 +18,8 @@ import type { Placement, World } from './world.ts';
  * (commit) or one `unstage` (back out).
  */
 export function stage(world: World, message: Message, placement: Placement): void {
-  const { queue, channel } = placement;
-  deepen(world, queue.row);
+  const { queue, row, channel } = placement;
+  deepen(world, row);
   if (world.record === undefined) return;
   const aim = targetNumbered(world, placement.target);
   const target =
@@ -38,32 +40,32 @@ export function stage(world: World, message: Message, placement: Placement): voi
 }
 
 export function unstage(world: World, placement: Placement): void {
-  changeDepth(world, placement.queue.row, -1);
+  changeDepth(world, placement.row, -1);
 }
 
 /** Commits a staged message: consumers and channels can see it now. */
 export function reveal(world: World, message: Message, staged: Placement): void {
   const { messages } = world;
   const placement = onCurrentQueue(world, message, staged);
-  const { queue, channel, role } = placement;
+  const { row, channel, role } = placement;
   messages.isBound[message] = placement.isBound ? 1 : 0;
   setRole(world, message, role);
   if (role === 'transmission') {
     messages.target[message] = placement.target;
-    addLast(world, channel?.waiting ?? queue.row, message, priorityOn(world, queue.row, message));
+    addLast(world, channel?.waiting ?? row, message, priorityOn(world, row, message));
     if (channel !== undefined) pumpSoon(world, channel);
     return;
   }
-  if (termsOf(world, queue.row).distributes) {
+  const { isByPriority, streamQueue, trigger, distributes } = termsOf(world, row);
+  if (distributes) {
     distribute(world, message, placement);
     return;
   }
-  messages.arrivalOrdinal[message] = countArrived(world, queue.row);
+  messages.arrivalOrdinal[message] = countArrived(world, row);
   if (role === 'target' && !isAside(world, message)) countArrival(world, message, placement);
-  addLast(world, queue.row, message, priorityOn(world, queue.row, message));
-  wakeSoon(world, queue.row);
-  const { streamQueue, trigger } = termsOf(world, queue.row);
-  if (trigger !== undefined) triggerOn(world, queue, message);
+  addLast(world, row, message, isByPriority ? (messages.priority[message] ?? 0) : 0);
+  wakeSoon(world, row);
+  if (trigger !== undefined) triggerOn(world, placement.queue, message);
   if (streamQueue !== '') streamOn(world, message, placement);
 }
 
@@ -71,7 +73,12 @@ export function reveal(world: World, message: Message, staged: Placement): void 
 function onCurrentQueue(world: World, message: Message, staged: Placement): Placement {
   const { channel, queue } = staged;
   if (channel === undefined || channel.transmissionQueue === queue) return staged;
-  const placement = { ...staged, queue: channel.transmissionQueue, reason: `moved from ${queue.name}` };
+  const placement = {
+    ...staged,
+    queue: channel.transmissionQueue,
+    row: channel.transmissionQueue.row,
+    reason: `moved from ${queue.name}`,
+  };
   unstage(world, staged);
   stage(world, message, placement);
   return placement;
@@ -96,7 +103,7 @@ export function wakeSoon(world: World, queue: QueueRow): void {
 }
 
 function countArrival(world: World, message: Message, { at, queue }: Placement): void {
-  countReached(world.reached, handleOf(world, message).producer.id, at.id);
+  countReached(world.reached, producerNumberOf(world, producerRowOf(world, handleRowOf(world, message))), at.id);
   const number = world.messages.group[message] ?? 0;
   const group = number === 0 ? undefined : world.groups[number - 1];
   if (group !== undefined) watchGroup(world, message, group, queue);

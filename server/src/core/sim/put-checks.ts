@@ -1,5 +1,5 @@
 import { depthOf, isDeleted, isThere, ownerNumberOf, type QueueRow } from './queue-row.ts';
-import { termsOf } from './queue-terms.ts';
+import { type QueueTerms, termsOf } from './queue-terms.ts';
 import { ownerNumbered } from './sharing-group.ts';
 import type { World } from './world.ts';
 
@@ -11,16 +11,17 @@ export interface Cargo {
 
 /** MQ's reason why such a message cannot be put on this queue now: 0 when it can. */
 export function refusalOf(world: World, queue: QueueRow, cargo: Cargo): number {
-  const reason = ownRefusal(world, queue, cargo);
-  const { mustStream, streamQueue } = termsOf(world, queue);
+  const terms = termsOf(world, queue);
+  const reason = ownRefusal(world, terms, queue, cargo);
+  const { mustStream, streamQueue } = terms;
   if (reason !== 0 || !mustStream) return reason;
   // STRMQOS(MUSTDUP): not without the copy. A stream queue that is an alias or remote is not looked at.
   const stream = ownerNumbered(world, ownerNumberOf(world, queue))?.locals.get(streamQueue);
-  return stream === undefined ? 0 : ownRefusal(world, stream.row, cargo);
+  return stream === undefined ? 0 : ownRefusal(world, termsOf(world, stream.row), stream.row, cargo);
 }
 
-function ownRefusal(world: World, queue: QueueRow, { size, isPersistent }: Cargo): number {
-  const { isPutEnabled, maxDepth, maxMessageLength, takesPersistent } = termsOf(world, queue);
+function ownRefusal(world: World, terms: QueueTerms, queue: QueueRow, { size, isPersistent }: Cargo): number {
+  const { isPutEnabled, maxDepth, maxMessageLength, takesPersistent } = terms;
   if (!isThere(world, queue)) return isDeleted(world, queue) ? 2052 : 2373;
   if (!isPutEnabled) return 2051;
   if (depthOf(world, queue) >= maxDepth) return 2053;

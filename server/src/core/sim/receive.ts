@@ -14,7 +14,7 @@ import { waitForName } from './repository/ask.ts';
 import { isChoice, resolveTarget } from './resolve-name.ts';
 import { returnToSender } from './return-to-sender.ts';
 import { type Settled, settle } from './settle.ts';
-import type { Channel, Placement, World } from './world.ts';
+import type { Channel, Placement, Received, World } from './world.ts';
 
 /** A message, or the end of a batch, has come in. */
 export function arrive(world: World, channel: Channel, epoch: number): void {
@@ -129,13 +129,15 @@ function settleArrival(world: World, channel: Channel, message: Message): Settle
 function accept(world: World, channel: Channel, message: Message, placement: Placement): 'done' {
   stage(world, message, placement);
   if (world.messages.isInBatch[message] === 1) {
-    channel.received.push({
+    const received: Received = {
       message,
       placement,
       handle: handleOf(world, message),
       target: world.messages.target[message] ?? 0,
       wasBound: isBound(world, message),
-    });
+    };
+    if (channel.received.length === 0) channel.received = [received];
+    else channel.received.push(received);
   } else reveal(world, message, placement);
   return 'done';
 }

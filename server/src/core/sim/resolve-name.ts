@@ -110,7 +110,9 @@ function asResolution(world: World, at: QueueManager, meaning: NameMeaning<Queue
 function here(at: QueueManager, found: QueueDefinition, first: QueueDefinition | undefined): Resolution {
   const queue = at.locals.get(found.name);
   const opened = first ?? found;
-  return queue ? { kind: 'local', opened, isIndirect: isIndirect(opened), queue } : { kind: 'failed', reason: 2085 };
+  return queue
+    ? { kind: 'local', opened, isIndirect: isIndirect(opened), queue, place: undefined }
+    : { kind: 'failed', reason: 2085 };
 }
 
 const leaving = (

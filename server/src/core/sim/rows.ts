@@ -13,16 +13,17 @@ export type Row = number;
 
 export const noRow: Row = 0;
 
-/** A row begins where a line of the cache may begin. */
+/** Numbers in a line of the cache. */
 const line = 16;
 
 /** It starts small: a campaign makes thousands of worlds. */
 export const makeRows = (): Rows => ({ rows: new Int32Array(64 * line), rowsUsed: line });
 
-/** A row of so many zeros. */
+/** A row of so many zeros. It stands in as few lines as it may. */
 export function addRow(world: Rows, width: number): Row {
-  const row = world.rowsUsed;
-  world.rowsUsed += line * Math.ceil(width / line);
+  const step = Math.min(line, 2 ** Math.ceil(Math.log2(width)));
+  const row = step * Math.ceil(world.rowsUsed / step);
+  world.rowsUsed = row + width;
   if (world.rowsUsed > world.rows.length) {
     const bigger = new Int32Array(Math.max(world.rowsUsed, 2 * world.rows.length));
     bigger.set(world.rows);

@@ -84,8 +84,7 @@ function finish(
   const mostEvents = options.mostEvents ?? mostEventsOf[options.detail];
   const sampler = options.detail === 'off' || keeper !== undefined ? undefined : makeSampler();
   let isCutShort = false;
-  while (nextEventAt(world.events) <= plan.untilUs) {
-    popEvent(world.events);
+  while (popEvent(world.events, plan.untilUs)) {
     world.nowUs = world.events.current.atUs;
     if (sampler !== undefined && world.nowUs >= sampler.nextUs) sample(sampler, world, world.nowUs);
     world.processed++;

@@ -100,7 +100,9 @@ function sendNext(world: World, channel: Channel): void {
 }
 
 function addToBatch(world: World, channel: Channel, message: Message): void {
-  channel.batch.push(message);
+  // An empty array that is pushed to makes room for seventeen, and most batches have few.
+  if (channel.batch.length === 0) channel.batch = [message];
+  else channel.batch.push(message);
   world.messages.isInBatch[message] = 1;
   holdMessage(world.messages, message);
 }

@@ -37,7 +37,7 @@ export function settle(world: World, at: QueueManager, resolution: Resolution, r
   if (isClosedHere(at, resolution)) return { kind: 'refused', reason: 2051, decision: undefined };
   switch (resolution.kind) {
     case 'local':
-      return check(world, request, placeOn(world, at, resolution.queue));
+      return check(world, request, placeOn(world, at, resolution));
     case 'transmission': {
       const agent = agentFor(world, at, world.queueManagerNamed.get(resolution.targetQueueManager), request.size);
       const queue = agent?.transmissionQueue ?? resolution.queue;
@@ -45,6 +45,7 @@ export function settle(world: World, at: QueueManager, resolution: Resolution, r
         kind: 'placed',
         at,
         queue,
+        row: queue.row,
         role: 'transmission',
         channel: agent ?? senderOf(world, at, resolution.queue),
         target: numberTarget(world, resolution.targetQueue, resolution.targetQueueManager),
@@ -88,6 +89,7 @@ export function along(
     kind: 'placed',
     at,
     queue,
+    row: queue.row,
     role: channel === undefined ? 'target' : 'transmission',
     channel,
     // A clustered queue manager alias is resolved where it is defined.
@@ -119,13 +121,15 @@ const reasonFor = (
       : `bound to ${owner.name}`;
 
 /** A queue opened by its own name. */
-function placeOn(world: World, at: QueueManager, queue: LocalQueue): Placement {
-  const role = termsOf(world, queue.row).isTransmission ? 'transmission' : 'target';
-  if (queue.place?.role === role && queue.place.at === at) return queue.place;
-  queue.place = {
+function placeOn(world: World, at: QueueManager, resolution: Extract<Resolution, { kind: 'local' }>): Placement {
+  const { place: known, queue } = resolution;
+  const role = termsOf(world, known?.row ?? queue.row).isTransmission ? 'transmission' : 'target';
+  if (known?.role === role && known.at === at) return known;
+  const place: Placement = {
     kind: 'placed',
     at,
     queue,
+    row: queue.row,
     role,
     channel: undefined,
     target: numberTarget(world, queue.name, at.name),
@@ -134,7 +138,8 @@ function placeOn(world: World, at: QueueManager, queue: LocalQueue): Placement {
     reason: placeWords(at, queue, 'local queue'),
     decision: undefined,
   };
-  return queue.place;
+  resolution.place = place;
+  return place;
 }
 
 const placeWords = (at: QueueManager, { owner }: LocalQueue, otherwise: string): string =>
@@ -145,6 +150,6 @@ const isClosedHere = (at: QueueManager, { opened, isIndirect }: Exclude<Resoluti
   isIndirect && opened !== undefined && !(at.queues.get(opened.name) ?? opened).isPutEnabled;
 
 function check(world: World, request: SettleRequest, placement: Placement): Settled {
-  const reason = refusalOf(world, placement.queue.row, request);
+  const reason = refusalOf(world, placement.row, request);
   return reason === 0 ? placement : { kind: 'refused', reason, decision: placement.decision };
 }

@@ -41,6 +41,7 @@ export function moveToWanted(world: World, channel: Channel): void {
       kind: 'placed',
       at: from,
       queue: wanted,
+      row: wanted.row,
       role: 'transmission',
       channel,
       target: world.messages.target[message] ?? 0,

@@ -1,3 +1,4 @@
+import type { PlanConsumer } from '#core/scenario/plan.ts';
 import { recordLoss } from './channel-state.ts';
 import { instanceName } from './clients.ts';
 import { checkTransactionConditions } from './conditions.ts';
@@ -6,7 +7,6 @@ import {
   type ConsumerRow,
   consumerIn,
   epochOf,
-  habitsIn,
   messageIn,
   phaseOf,
   phases,
@@ -30,9 +30,13 @@ import type { Consumer, Doubt, LocalQueue, QueueManager, World } from './world.t
  * A reader whose work is part of a distributed transaction commits in three steps: the queue manager has prepared its part, the
  * transaction manager has logged its decision, the queue manager has heard of it. Says whether there is a next step.
  */
-export function takesNextStep(world: World, row: ConsumerRow, session: Session, message: Message): boolean {
-  const { xa } = habitsIn(world, row);
-  if (xa === undefined) return false;
+export function takesNextStep(
+  world: World,
+  row: ConsumerRow,
+  session: Session,
+  message: Message,
+  xa: NonNullable<PlanConsumer['xa']>,
+): boolean {
   const phase = phaseOf(world, session);
   if (phase === phases.decided) return false;
   const next = phase === phases.prepared ? 'decided' : 'prepared';

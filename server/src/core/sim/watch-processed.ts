@@ -1,10 +1,12 @@
 import { type ConsumerRow, consumerIn, placeOf, sessionCountOf } from './consumer-row.ts';
-import { orderForetoldBy, rememberOvertaker } from './foretold-by.ts';
+import { orderForetoldBy } from './foretold-by.ts';
+import { highestOf, producerRowOf, setHighest } from './handle-row.ts';
 import { takesTwoWays } from './intra-group.ts';
-import { handleOf, idOf, isAside, isBound, roleOf } from './message.ts';
+import { handleOf, handleRowOf, idOf, isAside, isBound, roleOf } from './message.ts';
 import type { Message } from './message-store.ts';
 import { isNeeded } from './needs.ts';
 import { violate } from './notes.ts';
+import { highestSerialOf, producerIn, rememberHighest } from './producer-row.ts';
 import { type QueueRow, queueIn } from './queue-row.ts';
 import { ownerNumbered } from './sharing-group.ts';
 import type { Consumer, LocalQueue, World } from './world.ts';
@@ -39,21 +41,20 @@ function isCopy(world: World, at: QueueRow, message: Message): boolean {
  * bound handle, one reader with one session, and nobody between who puts messages again, as amqsclm does (IBM: Cluster queues; MQOPEN and clusters).
  */
 function watchOrder(world: World, at: QueueRow, consumer: ConsumerRow, message: Message): void {
-  const handle = handleOf(world, message);
-  const { producer } = handle;
+  const handle = handleRowOf(world, message);
+  const producerRow = producerRowOf(world, handle);
   const ordinal = world.messages.ordinal[message] ?? 0;
   const serial = world.messages.serial[message] ?? 0;
-  const before = handle.highestProcessed;
+  const before = highestOf(world, handle);
   const isLate = ordinal < before;
   if (isLate) world.totals.outOfOrder++;
-  else handle.highestProcessed = ordinal;
-  const isOvertaken = serial < producer.highestProcessed;
-  if (!isOvertaken) {
-    producer.highestProcessed = serial;
-    rememberOvertaker(world, producer, message);
-  }
+  else setHighest(world, handle, ordinal);
+  const highestSerial = highestSerialOf(world, producerRow);
+  const isOvertaken = serial < highestSerial;
+  if (!isOvertaken) rememberHighest(world, producerRow, message);
   if (!isLate && !isOvertaken) return;
   const queue = queueIn(world, at);
+  const producer = producerIn(world, producerRow);
   const need = isNeeded(world, world.needs.sequences, message, queue);
   const what = `of ${producer.plan.name} was processed on ${queue.owner.name} after message`;
   if (need !== undefined && isOvertaken) {
@@ -62,7 +63,7 @@ function watchOrder(world: World, at: QueueRow, consumer: ConsumerRow, message: 
       queue: queue.name,
       atUs: world.nowUs,
       message: idOf(world, message),
-      detail: `Message ${serial} ${what} ${producer.highestProcessed}${because(need.reason)}.`,
+      detail: `Message ${serial} ${what} ${highestSerial}${because(need.reason)}.`,
       rule: need.rule ?? orderForetoldBy(world, queue, producer, message),
     });
   } else if (isLate && isPromised(world, queue, consumerIn(world, consumer), message)) {

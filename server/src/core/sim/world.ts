@@ -38,7 +38,8 @@ export interface World extends Rows, Lists {
   readonly messages: MessageStore;
   /** Open handles, and closed ones whose messages live, by their place. */
   readonly handles: (Handle | undefined)[];
-  readonly freeHandles: number[];
+  /** Rows of handles that are gone, to be used again. */
+  readonly freeHandles: Row[];
   /** What transmission headers say, each pair of names once. */
   readonly targets: Target[];
   readonly targetNumbers: Map<string, number>;
@@ -223,8 +224,6 @@ export interface LocalQueue {
   readonly readers: Consumer[];
   /** When it last had its program started; minus infinity when it never had. */
   triggeredAtUs: number;
-  /** The place of a message that was put here by the queue's own name. */
-  place: Placement | undefined;
 }
 
 /**
@@ -438,6 +437,8 @@ export interface Placement {
   /** Who puts it there: a member of the group, for a shared queue. */
   readonly at: QueueManager;
   readonly queue: LocalQueue;
+  /** Of the queue. */
+  readonly row: Row;
   readonly role: Role;
   readonly channel: Channel | undefined;
   /** What the transmission header says, see `targetOf`. */
@@ -453,11 +454,9 @@ export interface Placement {
 /** An open queue of a producer. Order is promised, where at all, for the messages of one handle. */
 export interface Handle {
   readonly id: number;
-  /** In the world's list. */
-  readonly place: number;
+  /** What its messages change, and its number among the world's: see `handle-row.ts`. */
+  readonly row: Row;
   isOpen: boolean;
-  /** Messages that live and were put with it. */
-  messages: number;
   readonly producer: Producer;
   readonly resolution: Resolution;
   readonly bind: 'on-open' | 'not-fixed' | 'on-group';
@@ -470,7 +469,6 @@ export interface Handle {
   /** Whether the instance it is bound to has left, as its queue manager knew it at this version. */
   boundInstance: { readonly version: number; readonly isGone: boolean } | undefined;
   puts: number;
-  highestProcessed: number;
 }
 
 /** What a name means at a queue manager. */
@@ -481,6 +479,8 @@ export type Resolution =
       readonly opened: QueueDefinition;
       readonly isIndirect: boolean;
       readonly queue: LocalQueue;
+      /** The place of a message that was put by this name. */
+      place: Placement | undefined;
     }
   | Choice
   | {
@@ -530,6 +530,8 @@ interface Connected {
 }
 
 export interface Producer extends Connected {
+  /** What its messages change when they are processed: see `producer-row.ts`. */
+  readonly row: Row;
   readonly plan: PlanProducer;
   readonly habits: Habits<PlanProducer>;
   state: 'running' | 'stopped' | 'waiting';
@@ -543,11 +545,6 @@ export interface Producer extends Connected {
   unit: { readonly message: Message; readonly placement: Placement }[];
   handle: Handle | undefined;
   readonly rejected: Map<number, number>;
-  /** The highest `serial` that was processed. */
-  highestProcessed: number;
-  /** What that message is like. */
-  overtakerPriority: number;
-  isOvertakerPersistent: boolean;
 }
 
 export interface Consumer extends Connected {

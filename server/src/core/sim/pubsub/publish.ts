@@ -1,4 +1,5 @@
 import { instanceName } from '../clients.ts';
+import { makeHandle } from '../make-handle.ts';
 import { makeMessage } from '../make-message.ts';
 import { endMessage, idOf, isBound, isPersistent } from '../message.ts';
 import { note } from '../notes.ts';
@@ -24,24 +25,13 @@ export function openTopic(world: World, producer: Producer, at: QueueManager, to
       `${topic}: DEFPSIST differs between the definitions of the topic; this time it is ${persistence}.`,
     );
   }
-  const handle: Handle = {
-    id: world.nextHandle++,
-    place: world.freeHandles.pop() ?? world.handles.length,
-    isOpen: true,
-    messages: 0,
-    producer,
+  const handle = makeHandle(world, producer, {
     resolution: { kind: 'failed', reason: 2085 },
     bind: 'not-fixed',
     isPersistent:
       plan.message.persistence === 'as-q-def' ? used?.isPersistent === true : plan.message.persistence === 'persistent',
     priority: plan.message.priority === 'as-q-def' ? 0 : plan.message.priority,
-    boundTo: undefined,
-    isChanged: false,
-    boundInstance: undefined,
-    puts: 0,
-    highestProcessed: 0,
-  };
-  world.handles[handle.place] = handle;
+  });
   world.record?.({
     kind: 'open',
     atUs: world.nowUs,
