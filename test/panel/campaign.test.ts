@@ -17,7 +17,7 @@ applications:
   - { name: orders, kind: producer, queueManager: QM1, queue: Q3, count: 1 }
 `);
 
-describe('a failure campaign in the panel', { timeout: 60_000, retry: 1 }, () => {
+describe('a failure campaign in the panel', { retry: 1 }, () => {
   let browser: PanelBrowser;
   let panel: Panel;
   let page: Panel['page'];

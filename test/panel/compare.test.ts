@@ -29,7 +29,7 @@ const many = (count: number): string =>
   ).join('');
 
 /** The real bundle in a plain browser, with what the core says of MQSC. */
-describe('the page that compares clones', { timeout: 60_000, retry: 1 }, () => {
+describe('the page that compares clones', { retry: 1 }, () => {
   let browser: PanelBrowser;
 
   beforeAll(async () => {

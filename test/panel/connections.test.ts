@@ -6,7 +6,7 @@ import { type Panel, type PanelBrowser, startPanelBrowser } from './support/pane
 let browser: PanelBrowser;
 beforeAll(async () => {
   browser = await startPanelBrowser();
-}, 60_000);
+});
 afterAll(async () => browser.close());
 
 const uniform = planOf(`version: 1

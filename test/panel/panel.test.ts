@@ -6,7 +6,7 @@ import { countOf, hasFocus, textOf } from '../support/shown.ts';
 import { type Panel, type PanelBrowser, startPanelBrowser } from './support/panel-page.ts';
 
 /** The real bundle in a plain browser, driven as a person would. */
-describe('the panel', { timeout: 60_000, retry: 1 }, () => {
+describe('the panel', { retry: 1 }, () => {
   let browser: PanelBrowser;
   let panel: Panel;
 

@@ -81,7 +81,7 @@ test('what is said of single commands and lines equals a full check after any ed
     }),
     { numRuns: 300 },
   );
-}, 30_000);
+});
 
 test('so it does in a long script, with edits far from each other', () => {
   const queues = Array.from({ length: 150 }, (_, i) =>
@@ -102,7 +102,7 @@ test('so it does in a long script, with edits far from each other', () => {
     }),
     { numRuns: 150 },
   );
-}, 60_000);
+});
 
 test('a text that was opened anew since is followed as well', () => {
   const service = checked();

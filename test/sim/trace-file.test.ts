@@ -13,7 +13,7 @@ applications:
   - { name: reader, kind: consumer, queueManager: QM2, queue: Q3 }
 `);
 
-describe('the trace file', { timeout: 60_000 }, () => {
+describe('the trace file', () => {
   test('holds all that happened', () => {
     fc.assert(
       fc.property(randomScenario, (text) => {

@@ -115,7 +115,7 @@ test('a document that is asked for after several edits equals the new text read 
     }),
     { numRuns: 200 },
   );
-}, 60_000);
+});
 
 test('edits follow one another, each measured in the text that the one before left', () => {
   const document = readDocument('a.mqsc', 'DEFINE QLOCAL(A)\n');
