@@ -51,5 +51,5 @@ const isTransmissionQueue = (queue: MqObject): boolean =>
   queue.isDefined &&
   !queue.isSystem &&
   !queue.nameIsOpen &&
-  effectiveText(queue, 'USAGE') === 'XMITQ' &&
+  writtenText(queue, 'USAGE')?.value === 'XMITQ' &&
   !writtenText(queue, 'CLCHNAME');

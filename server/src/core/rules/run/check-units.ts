@@ -3,7 +3,7 @@ import { kept } from '#core/text/kept.ts';
 import type { Location } from '#core/text/span.ts';
 import { groupsByCluster } from '../parts/clone-groups.ts';
 import type { EstateFinding, Rule, UnitCheck, UnitContext } from '../rule.ts';
-import { type Answers, askIn, staleRules } from './asked.ts';
+import { type Answers, type Asked, askIn, staleRules } from './asked.ts';
 import { checkObjects, newObjectResults, type ObjectResults, type UnitFindings } from './check-objects.ts';
 import { type History, newHistory, type Run as RunOfAll, startRun } from './history.ts';
 import { failure, type RawFinding } from './raw-finding.ts';
@@ -73,18 +73,17 @@ function* together(
 ): Generator<UnitFindings, void> {
   const lists = run.results.lists[scope];
   const known = lists.get(units);
+  if (known && staleRules(known, run).size === 0) return yield { found: known.found, units: units.length };
   const runners = runnersOf(rules, scope, run.estate);
-  const isAsBefore = known?.askers.every(({ unit, result }) => checkUnit(unit, scope, runners, run) === result);
-  if (known && isAsBefore) return yield { found: known.found, units: units.length };
   const found: RawFinding[] = [];
-  const askers: { unit: Unit; result: UnitResult }[] = [];
+  const asked: Asked[] = [];
   for (const unit of units) {
     const result = checkUnit(unit, scope, runners, run);
-    if (result.asked.length > 0) askers.push({ unit, result });
+    for (const one of result.asked) asked.push(one);
     found.push(...result.found);
     yield { found: result.found, units: 1 };
   }
-  lists.set(units, { found, askers });
+  lists.set(units, { found, asked, reads: joinReads(asked), edition: run.edition });
 }
 
 /** A rule's check of a unit, whatever the unit is. */
@@ -162,16 +161,11 @@ const placeOf = (unit: Unit): Location => {
 /** What was found under one list of rules, the same settings and the same declared needs. */
 interface Results {
   readonly units: Readonly<Record<Scope, WeakMap<Unit, UnitResult>>>;
-  readonly lists: Readonly<Record<Scope, WeakMap<readonly Unit[], ListResult>>>;
+  /** Of all units of a list together. */
+  readonly lists: Readonly<Record<Scope, WeakMap<readonly Unit[], UnitResult>>>;
   readonly silences: Silences<UnitResult>;
   readonly objects: ObjectResults;
   readonly history: History;
-}
-
-interface ListResult {
-  readonly found: readonly RawFinding[];
-  /** The units whose rules have asked something. */
-  readonly askers: readonly { readonly unit: Unit; readonly result: UnitResult }[];
 }
 
 const newResults = (): Results => ({

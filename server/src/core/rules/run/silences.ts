@@ -1,6 +1,6 @@
 import { contentOf } from '#core/model/make-object.ts';
-import type { CloneGroup, Instance } from '#core/model/model.ts';
-import { isSameList } from '#core/text/same-list.ts';
+import type { CloneGroup } from '#core/model/model.ts';
+import { perQueueManager } from '../parts/per-queue-manager.ts';
 import type { RawFinding } from './raw-finding.ts';
 import { traitsOf } from './traits.ts';
 
@@ -19,7 +19,7 @@ export function newSilences<R extends { readonly found: readonly RawFinding[] }>
   return {
     find(unit, scope) {
       const silence = isGroup(unit) ? known.get(keyOf(unit, scope)) : undefined;
-      return silence && isGroup(unit) && isSameList(silence.made, madeOf(unit)) ? silence.result : undefined;
+      return silence && isGroup(unit) && isMadeOf(unit, silence.made) ? silence.result : undefined;
     },
     note(unit, scope, result) {
       if (!isGroup(unit)) return;
@@ -34,12 +34,23 @@ const isGroup = (unit: object): unit is CloneGroup => 'instances' in unit;
 
 const keyOf = ({ cluster, queue }: CloneGroup, scope: string): string => `${scope} ${cluster} ${queue}`;
 
+/** Of each instance in turn: what its object is made of, its queue manager's own attributes, and what else tells that apart. */
 type Made = readonly (object | string)[];
 
-const madeOf = ({ instances }: CloneGroup): Made => instances.flatMap(partsOf);
+const madeOf = ({ instances }: CloneGroup): Made =>
+  instances.flatMap(({ object, queueManager }) => [
+    contentOf(object),
+    attributesOf(queueManager),
+    traitsOf(queueManager),
+  ]);
 
-const partsOf = ({ object, queueManager }: Instance): Made => [
-  contentOf(object),
-  contentOf(queueManager.attributes),
-  traitsOf(queueManager),
-];
+const isMadeOf = ({ instances }: CloneGroup, made: Made): boolean =>
+  made.length === 3 * instances.length &&
+  instances.every(
+    ({ object, queueManager }, index) =>
+      made[3 * index] === contentOf(object) &&
+      made[3 * index + 1] === attributesOf(queueManager) &&
+      made[3 * index + 2] === traitsOf(queueManager),
+  );
+
+const attributesOf = perQueueManager(({ attributes }) => contentOf(attributes));
