@@ -239,7 +239,11 @@ test.each<readonly [Theme, number]>([
 ])('verbs, objects, attributes and values have colours of their own in %s', async (theme, count) => {
   await window.setTheme(theme);
   await window.openFile('QM2.mqsc');
-  await expect.poll(async () => new Set(await coloursOf('DEFINE', 'QLOCAL', 'DEFPSIST', 'YES')).size).toBe(count);
+  const colours = async () => {
+    await window.setTheme(theme);
+    return new Set(await coloursOf('DEFINE', 'QLOCAL', 'DEFPSIST', 'YES')).size;
+  };
+  await expect.poll(colours).toBe(count);
 });
 
 test('a sample cluster is copied into the workspace and shown', async () => {

@@ -41,9 +41,12 @@ test('a queue manager fails by a click, and messages go round it', async () => {
 test('the run with the failure is compared with the one before it', async () => {
   const panel = window.panel();
   const comparison = panel.getByTestId('comparison');
+  // Wide enough for the map and the comparison side by side.
+  await window.page.setViewportSize({ width: 1800, height: 900 });
   await comparison.getByTestId('parting').waitFor();
   await comparison.getByText('Messages that end elsewhere').waitFor();
   await window.screenshot('compare-runs-dark');
+  await window.page.setViewportSize({ width: 1400, height: 900 });
   const same = /same for (\d+) events/.exec(await comparison.getByTestId('parting').innerText())?.[1];
   await comparison.getByRole('button', { name: /They part at/ }).click();
   await panel.getByText(`event ${Number(same) + 1} of`).waitFor();

@@ -11,6 +11,7 @@ export interface Workbench {
   run(title: string): Promise<void>;
   /** Chooses one of the choices of a quick pick, which must be open. */
   pick(choice: string | RegExp): Promise<void>;
+  /** From now on; a window that went back to its theme before is told again, here and for a picture. */
   setTheme(theme: Theme): Promise<void>;
   /** Writes settings of the user until the window has taken them. */
   configureUntil(settings: Readonly<Record<string, unknown>>, isTaken: () => Promise<boolean>): Promise<void>;
@@ -84,6 +85,21 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
     await quickRows.filter({ hasText: title }).first().click();
     await leaveMouse();
   };
+  let wanted: Theme | undefined;
+  const dressIn = async (theme: Theme) => {
+    const shown = page.locator(`.monaco-workbench.${themeClasses[theme]}`);
+    if (theme === wanted && (await shown.isVisible())) return;
+    wanted = theme;
+    // A window that has just opened does not watch its settings yet, or goes back to those it read before: write them
+    // until it sees them and keeps to them.
+    for (let attempt = 1; attempt <= 10; attempt++) {
+      await configure({ 'workbench.colorTheme': `Default ${theme}`.replace('Dark High', 'High') });
+      await shown.waitFor({ timeout: 3000 }).catch(() => undefined);
+      await page.waitForTimeout(1500);
+      if (await shown.isVisible()) return;
+    }
+    throw new Error(`the window does not take the theme ${theme}`);
+  };
   const lineOf = (text: string) => page.locator('.monaco-editor .view-line', { hasText: text }).first();
   const suggestions = () => page.locator('.suggest-widget.visible .monaco-list-row');
   return {
@@ -101,18 +117,7 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
       await quickRows.filter({ hasText: choice }).first().click();
       await leaveMouse();
     },
-    async setTheme(theme) {
-      const shown = page.locator(`.monaco-workbench.${themeClasses[theme]}`);
-      // A window that has just opened does not watch its settings yet, or goes back to those it read before: write them
-      // until it sees them and keeps to them.
-      for (let attempt = 1; attempt <= 10; attempt++) {
-        await configure({ 'workbench.colorTheme': `Default ${theme}`.replace('Dark High', 'High') });
-        await shown.waitFor({ timeout: 3000 }).catch(() => undefined);
-        await page.waitForTimeout(1500);
-        if (await shown.isVisible()) return;
-      }
-      throw new Error(`the window does not take the theme ${theme}`);
-    },
+    setTheme: dressIn,
     async configureUntil(settings, isTaken) {
       const isTakenNow = async () => {
         await configure(settings);
@@ -188,6 +193,7 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
     },
     panel: () => page.frameLocator('iframe.webview.ready:visible').last().frameLocator('iframe#active-frame'),
     async screenshot(name, ...parts) {
+      if (wanted !== undefined) await dressIn(wanted);
       const folder = process.env.UPDATE_SCREENSHOTS ? 'docs/images' : 'test-results';
       const clip = await around(page, parts);
       await page.screenshot({ path: path.join(root, folder, `${name}.png`), ...(clip !== undefined && { clip }) });
