@@ -32,6 +32,10 @@ test('a queue manager fails by a click, and messages go round it', async () => {
   await expect.poll(() => panel.getByTestId('clock').innerText()).not.toBe(before);
   await panel.locator('.channel.running').first().waitFor({ state: 'attached' });
   await panel.getByTestId('play').click();
+  // On to an event while messages are on the wire.
+  await timeline.focus();
+  const event = async () => Number(await panel.getByTestId('event-index').innerText());
+  while ((await event()) < 134) await window.page.keyboard.press('ArrowRight');
   await window.screenshot('simulation-dark');
 
   await panel.getByRole('tab', { name: 'Outcome' }).click();
