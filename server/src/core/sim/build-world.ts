@@ -34,7 +34,7 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
   ]);
   const { rows, rowsUsed } = makeRows();
   const world: World = {
-    // What each event needs comes first, to lie together. No part is spread in: that would make the whole slower to read.
+    // What each event needs comes first, to lie together.
     rows,
     messages: makeMessageStore(),
     events: makeEventQueue(),
