@@ -1,9 +1,10 @@
 import { addHandleRow, addUse, handleNumberOf, resetHandle } from './handle-row.ts';
-import { handleOf, idOf, isBound, isPersistent, setRole, targetOf } from './message.ts';
+import { handleOf, idOf, setRole, targetOf } from './message.ts';
 import { addFirst } from './message-list.ts';
 import { addMessage, type Message, releaseMessage } from './message-store.ts';
 import { priorityOn } from './place.ts';
 import { changeDepth } from './queue-row.ts';
+import { recordPut } from './record-put.ts';
 import type { Channel, Handle, Received, World } from './world.ts';
 
 /**
@@ -62,18 +63,14 @@ const copiedColumns = ['ordinal', 'serial', 'size', 'isPersistent', 'priority', 
 function record(world: World, channel: Channel, copy: Message, { producer }: Handle): void {
   const { from, to, transmissionQueue, name } = channel;
   const message = idOf(world, copy);
-  world.record?.({
-    kind: 'put',
-    atUs: world.nowUs,
-    message,
-    application: producer.plan.name,
-    queueManager: from.name,
-    queue: producer.plan.queue,
-    persistent: isPersistent(world, copy),
-    bound: isBound(world, copy),
-    copyOf: world.copies.get(message),
-    decision: undefined,
-  });
+  if (world.record)
+    recordPut(world, copy, {
+      application: producer.plan.name,
+      queueManager: from.name,
+      queue: producer.plan.queue,
+      copyOf: world.copies.get(message),
+      decision: undefined,
+    });
   world.record?.({
     kind: 'enqueue',
     atUs: world.nowUs,

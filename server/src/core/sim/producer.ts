@@ -3,12 +3,13 @@ import { connect, instanceName, moveSoon, obstacleFor, reconnectLater } from './
 import { checkPutConditions } from './conditions.ts';
 import { happening, schedule } from './happening.ts';
 import { makeMessage } from './make-message.ts';
-import { closeHandle, idOf, isBound, isPersistent, numberGroup } from './message.ts';
+import { closeHandle, numberGroup } from './message.ts';
 import type { Message } from './message-store.ts';
 import { isBoundInstanceGone, openQueue } from './open-queue.ts';
 import { reveal, stage } from './place.ts';
 import { openTopic, publish } from './pubsub/publish.ts';
 import { openedBy } from './pubsub/topics.ts';
+import { recordPut } from './record-put.ts';
 import { waitForName } from './repository/ask.ts';
 import { exponential } from './rng.ts';
 import { type SettleRequest, settle } from './settle.ts';
@@ -108,18 +109,14 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
   world.messages.isBound[message] = settled.isBound ? 1 : 0;
   producer.put++;
   world.totals.put++;
-  world.record?.({
-    kind: 'put',
-    atUs: world.nowUs,
-    message: idOf(world, message),
-    application: instanceName(producer),
-    queueManager: at.name,
-    queue: producer.plan.queue,
-    persistent: isPersistent(world, message),
-    bound: isBound(world, message),
-    copyOf: undefined,
-    decision: settled.decision,
-  });
+  if (world.record)
+    recordPut(world, message, {
+      application: instanceName(producer),
+      queueManager: at.name,
+      queue: producer.plan.queue,
+      copyOf: undefined,
+      decision: settled.decision,
+    });
   if (habits.balancing?.type === 'request-reply') expectReply(world, producer, message);
   stage(world, message, settled);
   if (habits.syncpoint > 1) producer.unit.push({ message, placement: settled });

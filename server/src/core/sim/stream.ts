@@ -1,9 +1,10 @@
 import { makeCopy } from './copy-messages.ts';
-import { cargoOf, handleOf, idOf, isPersistent } from './message.ts';
+import { cargoOf, handleOf, idOf } from './message.ts';
 import type { Message } from './message-store.ts';
 import { note } from './notes.ts';
 import { reveal, stage } from './place.ts';
 import { type Cargo, reasonText } from './put-checks.ts';
+import { recordPut } from './record-put.ts';
 import { resolveName } from './resolve-name.ts';
 import { type Settled, settle } from './settle.ts';
 import type { Placement, QueueManager, World } from './world.ts';
@@ -26,18 +27,15 @@ export function streamOn(world: World, message: Message, { at, queue }: Placemen
   world.messages.group[copy] = 0;
   world.asides.set(idOf(world, copy), 'streamed');
   world.totals.streamed++;
-  world.record?.({
-    kind: 'put',
-    atUs: world.nowUs,
-    message: idOf(world, copy),
-    application: handle.producer.plan.name,
-    queueManager: at.name,
-    queue: streamQueue,
-    persistent: isPersistent(world, copy),
-    bound: settled.isBound,
-    copyOf: idOf(world, message),
-    decision: settled.decision,
-  });
+  if (world.record)
+    recordPut(world, copy, {
+      application: handle.producer.plan.name,
+      queueManager: at.name,
+      queue: streamQueue,
+      bound: settled.isBound,
+      copyOf: idOf(world, message),
+      decision: settled.decision,
+    });
   const placement = { ...settled, reason: `STREAMQ(${streamQueue}) of ${queue.name}` };
   stage(world, copy, placement);
   reveal(world, copy, placement);

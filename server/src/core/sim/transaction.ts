@@ -23,6 +23,7 @@ import { note } from './notes.ts';
 import { priorityOn, wakeSoon } from './place.ts';
 import { completeMessage, putBack } from './processed.ts';
 import { changeDepth, queueIn } from './queue-row.ts';
+import { recordPut } from './record-put.ts';
 import { noRow } from './rows.ts';
 import type { Consumer, Doubt, LocalQueue, QueueManager, World } from './world.ts';
 
@@ -137,18 +138,15 @@ function giveTwice(world: World, { message, consumer, queue }: Doubt): void {
   setRole(world, copy, 'target');
   changeDepth(world, queue.row, 1);
   addFirst(world, queue.row, copy, priorityOn(world, queue.row, copy));
-  world.record?.({
-    kind: 'put',
-    atUs: world.nowUs,
-    message: idOf(world, copy),
-    application: handleOf(world, copy).producer.plan.name,
-    queueManager: queue.owner.name,
-    queue: queue.name,
-    persistent: isPersistent(world, copy),
-    bound: true,
-    copyOf: idOf(world, message),
-    decision: undefined,
-  });
+  if (world.record)
+    recordPut(world, copy, {
+      application: handleOf(world, copy).producer.plan.name,
+      queueManager: queue.owner.name,
+      queue: queue.name,
+      bound: true,
+      copyOf: idOf(world, message),
+      decision: undefined,
+    });
   world.record?.({
     kind: 'enqueue',
     atUs: world.nowUs,

@@ -2,12 +2,13 @@ import { recordLoss } from '../channel-state.ts';
 import { makeCopy } from '../copy-messages.ts';
 import { deadLetter } from '../dead-letter.ts';
 import { publicationQueue } from '../definitions.ts';
-import { cargoOf, handleOf, idOf, isBound, isPersistent } from '../message.ts';
+import { cargoOf, handleOf, idOf } from '../message.ts';
 import type { Message } from '../message-store.ts';
 import { note } from '../notes.ts';
 import { reveal, stage, unstage } from '../place.ts';
 import { reasonText } from '../put-checks.ts';
 import { countReached } from '../reached.ts';
+import { recordPut } from '../record-put.ts';
 import { settle } from '../settle.ts';
 import type { Placement, QueueManager, World } from '../world.ts';
 import { type Destination, passedOnBy, subscriptionsAt } from './destinations.ts';
@@ -68,17 +69,13 @@ export function giveCopy(world: World, message: Message, placement: Placement): 
   const handle = handleOf(world, message);
   const copy = makeCopy(world, message, handle);
   world.totals.streamed++;
-  world.record?.({
-    kind: 'put',
-    atUs: world.nowUs,
-    message: idOf(world, copy),
-    application: handle.producer.plan.name,
-    queueManager: placement.at.name,
-    queue: handle.producer.plan.topic ?? '',
-    persistent: isPersistent(world, copy),
-    bound: isBound(world, copy),
-    copyOf: idOf(world, message),
-    decision: placement.decision,
-  });
+  if (world.record)
+    recordPut(world, copy, {
+      application: handle.producer.plan.name,
+      queueManager: placement.at.name,
+      queue: handle.producer.plan.topic ?? '',
+      copyOf: idOf(world, message),
+      decision: placement.decision,
+    });
   give(world, copy, placement);
 }

@@ -1,8 +1,9 @@
 import { instanceName } from '../clients.ts';
 import { makeHandle } from '../make-handle.ts';
 import { makeMessage } from '../make-message.ts';
-import { endMessage, idOf, isBound, isPersistent } from '../message.ts';
+import { endMessage } from '../message.ts';
 import { note } from '../notes.ts';
+import { recordPut } from '../record-put.ts';
 import { random } from '../rng.ts';
 import type { Handle, Producer, QueueManager, World } from '../world.ts';
 import { definitionsFor, destinationsOf } from './destinations.ts';
@@ -58,18 +59,14 @@ export function publish(world: World, handle: Handle, at: QueueManager, topic: s
     return 0;
   }
   world.totals.put++;
-  world.record?.({
-    kind: 'put',
-    atUs: world.nowUs,
-    message: idOf(world, message),
-    application: instanceName(producer),
-    queueManager: at.name,
-    queue: topic,
-    persistent: isPersistent(world, message),
-    bound: isBound(world, message),
-    copyOf: undefined,
-    decision: first.decision,
-  });
+  if (world.record)
+    recordPut(world, message, {
+      application: instanceName(producer),
+      queueManager: at.name,
+      queue: topic,
+      copyOf: undefined,
+      decision: first.decision,
+    });
   give(world, message, first);
   for (const placement of others) giveCopy(world, message, placement);
   return 0;
