@@ -117,7 +117,9 @@ function makeCluster(
     isSameList(before?.declared, declared)
   )
     return previous;
-  const cloneGroups = cloneGroupsOf(name, parts, previous?.cloneGroups);
+  const cloneGroups =
+    (previous && before && cloneGroupsAfter(name, previous.cloneGroups, before.parts, parts)) ??
+    cloneGroupsOf(name, parts, previous?.cloneGroups);
   const members = membersOf(parts, uniform, declared);
   const receivers = new Set(members.flatMap((member) => member.receivers.map((one) => one.name)));
   const made: Cluster = {
@@ -180,4 +182,30 @@ function cloneGroupsOf(
     return before && isSameList(before.instances, instances) ? before : { cluster, queue, instances };
   };
   return new Map([...found].map(([queue, instances]) => [queue, groupOf(queue, instances)]));
+}
+
+/**
+ * The clone groups after an edit of some queue managers that took no queue into the cluster nor out of it: the other groups are what they
+ * were. Undefined when more than that is another.
+ */
+function cloneGroupsAfter(
+  cluster: string,
+  groups: Cluster['cloneGroups'],
+  before: readonly ClusterPart[],
+  parts: readonly ClusterPart[],
+): Cluster['cloneGroups'] | undefined {
+  if (before.length !== parts.length) return undefined;
+  let after: Map<string, CloneGroup> | undefined;
+  for (const [index, part] of parts.entries()) {
+    const was = before[index];
+    if (was === part) continue;
+    if (!was || !isSameList([...was.instances.keys()], [...part.instances.keys()])) return undefined;
+    after ??= new Map(groups);
+    for (const [queue, instance] of part.instances) {
+      const old = was.instances.get(queue);
+      const instances = (after.get(queue)?.instances ?? []).map((one) => (one === old ? instance : one));
+      after.set(queue, { cluster, queue, instances });
+    }
+  }
+  return after ?? groups;
 }

@@ -23,28 +23,43 @@ interface CommandLayer {
 }
 
 /** An object whose later layers win. Its attributes are worked out when somebody first asks for all of them. */
-export function makeObject(frame: ObjectFrame, layers: readonly Layer[]): MqObject {
-  let written: ReadonlyMap<string, EffectiveValue> | undefined;
-  // Property by property: an estate makes ten thousands of these at each edit, and a spread costs five times as much.
-  const object: LayeredObject = {
-    type: frame.type,
-    name: frame.name,
-    queueManager: frame.queueManager,
-    sharedFrom: frame.sharedFrom,
-    channelType: frame.channelType,
-    nameAt: frame.nameAt,
-    definedBy: frame.definedBy,
-    isDefined: frame.isDefined,
-    nameIsOpen: frame.nameIsOpen,
-    platform: frame.platform,
-    isSystem: frame.name.startsWith('SYSTEM.'),
-    layers,
-    get written() {
-      written ??= new Map(layers.flatMap((layer) => [...valuesIn(layer)]));
-      return written;
-    },
-  };
-  return object;
+export const makeObject = (frame: ObjectFrame, layers: readonly Layer[]): MqObject => new LayeredObject(frame, layers);
+
+/** A class, because an estate makes thousands of these at each edit: a getter of its own for each costs ten times as much. */
+class LayeredObject implements MqObject {
+  readonly type: string;
+  readonly name: string;
+  readonly queueManager: string;
+  readonly sharedFrom: string | undefined;
+  readonly channelType: string | undefined;
+  readonly nameAt: Location;
+  readonly definedBy: CommandRef;
+  readonly isDefined: boolean;
+  readonly nameIsOpen: boolean;
+  readonly platform: MqObject['platform'];
+  readonly isSystem: boolean;
+  readonly layers: readonly Layer[];
+  #written: MqObject['written'] | undefined;
+
+  constructor(frame: ObjectFrame, layers: readonly Layer[]) {
+    this.type = frame.type;
+    this.name = frame.name;
+    this.queueManager = frame.queueManager;
+    this.sharedFrom = frame.sharedFrom;
+    this.channelType = frame.channelType;
+    this.nameAt = frame.nameAt;
+    this.definedBy = frame.definedBy;
+    this.isDefined = frame.isDefined;
+    this.nameIsOpen = frame.nameIsOpen;
+    this.platform = frame.platform;
+    this.isSystem = frame.name.startsWith('SYSTEM.');
+    this.layers = layers;
+  }
+
+  get written(): MqObject['written'] {
+    this.#written ??= new Map(this.layers.flatMap((layer) => [...valuesIn(layer)]));
+    return this.#written;
+  }
 }
 
 /** The same object after an ALTER. */
@@ -53,12 +68,12 @@ export const alterObject = (object: MqObject, layer: Layer): MqObject =>
 
 /** What the last command that touched the object gave it. */
 export const lastLayer = (object: MqObject): Layer =>
-  ('layers' in object ? (object as LayeredObject).layers.at(-1) : undefined) ?? { kind: 'before', of: object };
+  (object instanceof LayeredObject ? object.layers.at(-1) : undefined) ?? { kind: 'before', of: object };
 
 /** `object.written.get(keyword)` without working out the other attributes: most objects are asked for a few only. */
 export function writtenValue(object: MqObject, keyword: string): EffectiveValue | undefined {
-  if (!('layers' in object)) return object.written.get(keyword);
-  const { layers } = object as LayeredObject;
+  if (!(object instanceof LayeredObject)) return object.written.get(keyword);
+  const { layers } = object;
   for (let index = layers.length - 1; index >= 0; index -= 1) {
     const layer = layers[index];
     const value = layer && valueIn(layer, keyword);
@@ -69,8 +84,8 @@ export function writtenValue(object: MqObject, keyword: string): EffectiveValue 
 
 /** `writtenValue` without the origin, for the many questions that need none. */
 export function writtenText(object: MqObject, keyword: string): { value: string; isOpen: boolean } | undefined {
-  if (!('layers' in object)) return object.written.get(keyword);
-  const { layers } = object as LayeredObject;
+  if (!(object instanceof LayeredObject)) return object.written.get(keyword);
+  const { layers } = object;
   for (let index = layers.length - 1; index >= 0; index -= 1) {
     const layer = layers[index];
     const text = layer && textIn(layer, keyword);
@@ -81,8 +96,8 @@ export function writtenText(object: MqObject, keyword: string): { value: string;
 
 /** `object.written.keys()` without working out the values; some may come twice. */
 export function writtenKeywords(object: MqObject): Iterable<string> {
-  if (!('layers' in object)) return object.written.keys();
-  const { layers } = object as LayeredObject;
+  if (!(object instanceof LayeredObject)) return object.written.keys();
+  const { layers } = object;
   const [only, another] = layers;
   return only?.kind === 'command' && !another ? only.reading.settings.keys() : keywordsIn(layers);
 }
@@ -101,9 +116,9 @@ function* keywordsIn(layers: readonly Layer[]): Iterable<string> {
  * elsewhere. What follows from its attributes alone can be kept by it. Where inserts are filled in it is the object itself.
  */
 export function contentOf(object: MqObject): object {
-  if (!('layers' in object) || object.sharedFrom !== undefined) return object;
+  if (!(object instanceof LayeredObject) || object.sharedFrom !== undefined) return object;
   let content: object | undefined;
-  for (const layer of (object as LayeredObject).layers) {
+  for (const layer of object.layers) {
     const own = contentOfLayer(layer);
     if (own === undefined) return object;
     content = content === undefined ? own : joined(content, own);
@@ -134,11 +149,7 @@ const pairs = new WeakMap<object, WeakMap<object, object>>();
 
 /** Whether one command gave it all that is written, without LIKE or a default object of the files. */
 export const isOfOneCommand = (object: MqObject): boolean =>
-  'layers' in object && (object as LayeredObject).layers.length === 1 && lastLayer(object).kind === 'command';
-
-interface LayeredObject extends MqObject {
-  readonly layers: readonly Layer[];
-}
+  object instanceof LayeredObject && object.layers.length === 1 && lastLayer(object).kind === 'command';
 
 export const locate = (ref: CommandRef, span: Span): Location => ({
   source: ref.source,

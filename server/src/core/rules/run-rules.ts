@@ -1,9 +1,11 @@
 import type { Estate } from '#core/model/model.ts';
 import type { Document, Part } from '#core/syntax/tree.ts';
+import { kept } from '#core/text/kept.ts';
 import type { SourceId } from '#core/text/span.ts';
 import { type Steps, toTheEnd } from '#core/text/steps.ts';
 import { rules as allRules } from './index.ts';
 import type { FileProblem, Finding, Rule } from './rule.ts';
+import { bySource } from './run/by-source.ts';
 import { checkCommands, checkDocument, checkPart } from './run/check-parts.ts';
 import { checkUnits, countUnits } from './run/check-units.ts';
 import { encodeFixes } from './run/encode-fixes.ts';
@@ -31,27 +33,25 @@ export const runRules = (estate: Estate, options: RunOptions = {}): Findings => 
 /** The same, with a step for each document and for each thing that rules look at. */
 export function* runInSteps(estate: Estate, options: RunOptions = {}): Steps<Findings> {
   const rules = options.rules ?? allRules;
-  const found = new Map<SourceId, RawFinding[]>([...estate.documents.keys()].map((source) => [source, []]));
-  const add = (raw: RawFinding): void => {
-    const { source } = raw.finding.at;
-    const own = found.get(source);
-    if (own) own.push(raw);
-    else found.set(source, [raw]);
+  const found = new Map<SourceId, (readonly RawFinding[])[]>();
+  for (const source of estate.documents.keys()) found.set(source, []);
+  const add = (raw: readonly RawFinding[]): void => {
+    for (const { source, findings } of bySource(raw)) kept(found, source, () => []).push(findings);
   };
   const all = estate.documents.size + countUnits(estate) + rules.length;
   let done = 0;
   for (const document of estate.documents.values()) {
-    checkCommands(document, rules, estate).forEach(add);
-    checkDocument(document, rules).forEach(add);
+    add(checkCommands(document, rules, estate));
+    add(checkDocument(document, rules));
     yield ++done / all;
   }
   for (const { found: own, units } of checkUnits(rules, estate)) {
-    own.forEach(add);
+    add(own);
     done += units;
     yield done / all;
   }
   for (const rule of rules) {
-    checkEstate(rule, estate, options).forEach(add);
+    add(checkEstate(rule, estate, options));
     yield ++done / all;
   }
   const settings = { own: options.settings ?? none, estate: estate.settings.rules };

@@ -1,5 +1,4 @@
-import { effectiveText } from '#core/model/effective.ts';
-import { writtenKeywords } from '#core/model/make-object.ts';
+import { writtenKeywords, writtenText } from '#core/model/make-object.ts';
 import type { CloneGroup, Cluster, Estate, Instance, QueueManager } from '#core/model/model.ts';
 import { isSharedQueue } from '#core/model/sharing-groups.ts';
 import type { Clones } from '../rule.ts';
@@ -98,7 +97,7 @@ const keyedGroupsOf = (cluster: Cluster): KeyedGroups => {
     .filter(({ queue }) => !queue.startsWith('SYSTEM.'))
     .map(withoutRepeated);
   const repeated = groups
-    .filter(({ instances: [first] }) => first && effectiveText(first.object, 'CLUSNL') !== '')
+    .filter(({ instances: [first] }) => first && writtenText(first.object, 'CLUSNL'))
     .map((group) => ({
       key: `${group.queue}|${group.instances.map((one) => one.queueManager.name).join('|')}`,
       group,

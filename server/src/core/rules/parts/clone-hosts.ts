@@ -34,19 +34,31 @@ const hostsOf = new WeakMap<
 function connected(cluster: Cluster, groups: readonly CloneGroup[]): readonly CloneHosts[] {
   const sets = new Map<QueueManager, Draft>();
   for (const group of groups) {
-    const own = group.instances.map(({ queueManager }) => queueManager);
-    const joined = [...new Set(own.flatMap((one) => sets.get(one) ?? []))].sort(
-      (a, b) => b.members.size - a.members.size,
-    );
-    const [into = { members: new Set(), groups: [] }, ...others] = joined;
-    for (const other of others) into.groups.push(...other.groups);
+    let into: Draft | undefined;
+    for (const { queueManager } of group.instances) {
+      const own = sets.get(queueManager);
+      into = into && own ? join(into, own, sets) : (into ?? own);
+    }
+    into ??= { members: new Set(), groups: [] };
     into.groups.push(group);
-    for (const one of [...own, ...others.flatMap(({ members }) => [...members])]) {
-      into.members.add(one);
-      sets.set(one, into);
+    for (const { queueManager } of group.instances) {
+      into.members.add(queueManager);
+      sets.set(queueManager, into);
     }
   }
   return [...new Set(sets.values())].map((set) => ({ cluster, queueManagers: [...set.members], groups: set.groups }));
+}
+
+/** The smaller of two sets becomes part of the larger one. */
+function join(a: Draft, b: Draft, sets: Map<QueueManager, Draft>): Draft {
+  if (a === b) return a;
+  const [into, other] = a.members.size < b.members.size ? [b, a] : [a, b];
+  into.groups.push(...other.groups);
+  for (const one of other.members) {
+    into.members.add(one);
+    sets.set(one, into);
+  }
+  return into;
 }
 
 interface Draft {

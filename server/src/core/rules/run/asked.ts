@@ -1,7 +1,7 @@
 import type { Estate } from '#core/model/model.ts';
 import type { Ask, Rule } from '../rule.ts';
 import { changedSince, type Run } from './history.ts';
-import { isSameAnswer, isTouched, joinReads, type Reads } from './reads.ts';
+import { type Fact, isSameAnswer, isTouched, joinReads, type Reads } from './reads.ts';
 
 /** A question that a rule asked of the estate. */
 export interface Asked {
@@ -16,7 +16,7 @@ export interface Asked {
 export interface Answers {
   readonly asked: readonly Asked[];
   /** What all answers together rest on. */
-  reads: Reads;
+  reads: ReadonlySet<string | Fact>;
   /** The last run in which all answers were what they are here. */
   edition: number;
 }
@@ -45,17 +45,17 @@ export function askIn({ tracked }: Run) {
 export function staleRules(answers: Answers, run: Run): ReadonlySet<Rule> {
   if (answers.asked.length === 0 || answers.edition === run.edition) return none;
   const changed = changedSince(answers.edition, run);
-  const stale = isTouched(answers.reads, changed, run.estate) ? askAgain(answers, changed, run) : none;
+  const stale = isTouched(answers.reads, changed) ? askAgain(answers, changed, run) : none;
   if (stale.size === 0) answers.edition = run.edition;
   return stale;
 }
 
 const none: ReadonlySet<Rule> = new Set();
 
-function askAgain(answers: Answers, changed: ReadonlySet<string> | undefined, run: Run): ReadonlySet<Rule> {
+function askAgain(answers: Answers, changed: ReadonlySet<string | Fact> | undefined, run: Run): ReadonlySet<Rule> {
   const stale = new Set<Rule>();
   for (const one of answers.asked) {
-    if (stale.has(one.rule) || !isTouched(one.reads, changed, run.estate)) continue;
+    if (stale.has(one.rule) || !isTouched(one.reads, changed)) continue;
     const reads = run.tracked.into();
     if (hasAnswer(one, run.tracked.view)) one.reads = reads;
     else stale.add(one.rule);

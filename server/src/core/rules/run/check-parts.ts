@@ -1,7 +1,8 @@
 import { compareVersions } from '#core/facts/exists-at.ts';
-import type { Assignment, Estate } from '#core/model/model.ts';
+import type { Assignment, Estate, QueueManager } from '#core/model/model.ts';
 import { type Command, type CommandBody, commandsOf, type Document, type Part } from '#core/syntax/tree.ts';
 import { kept } from '#core/text/kept.ts';
+import { isSameList } from '#core/text/same-list.ts';
 import type { Span } from '#core/text/span.ts';
 import type { CommandContext, LocalFinding, Rule } from '../rule.ts';
 import { failure, placeLocal, type RawFinding } from './raw-finding.ts';
@@ -14,9 +15,15 @@ import { failure, placeLocal, type RawFinding } from './raw-finding.ts';
 /** What the rules say of each command of the document. */
 export const checkCommands = (document: Document, rules: readonly Rule[], estate: Estate): readonly RawFinding[] => {
   const { byContext, byDocument } = kept(keptByRules, rules, newKept);
-  const contexts = contextsOf(document, estate);
   const known = byDocument.get(document);
-  if (known?.contexts === contexts) return known.findings;
+  const owners = ownersOf(document, estate);
+  if (known && isSameList(known.owners, owners) && known.assignments === assignmentsOf(document, estate))
+    return known.findings;
+  const contexts = contextsOf(document, estate);
+  if (known?.contexts === contexts) {
+    byDocument.set(document, { ...known, owners, assignments: assignmentsOf(document, estate) });
+    return known.findings;
+  }
   const commandRules = rules.filter(({ check }) => check.scope === 'command');
   const findings: RawFinding[] = [];
   for (const { commands, key, context } of runsOf(document, estate)) {
@@ -27,7 +34,7 @@ export const checkCommands = (document: Document, rules: readonly Rule[], estate
         findings.push({ rule, finding: placeLocal(finding, document.source, command.start) });
     }
   }
-  byDocument.set(document, { contexts, findings });
+  byDocument.set(document, { contexts, owners, assignments: assignmentsOf(document, estate), findings });
   return findings;
 };
 
@@ -57,7 +64,7 @@ export const checkPart = (
   estate: Estate,
 ): readonly RawFinding[] => {
   const commandRules = rules.filter(({ check }) => check.scope === 'command');
-  const assignments = estate.assignments.get(document.source) ?? [];
+  const assignments = assignmentsOf(document, estate);
   const { context } = contextFor(
     assignments.findLast(({ span }) => span.start <= change.start),
     document,
@@ -80,8 +87,17 @@ interface Kept {
   /** Of commands, in one context. */
   readonly byContext: Map<string, WeakMap<CommandBody, readonly RawLocal[]>>;
   /** Of all commands of a document, whose pieces have these contexts. */
-  readonly byDocument: WeakMap<Document, { readonly contexts: string; readonly findings: readonly RawFinding[] }>;
+  readonly byDocument: WeakMap<Document, OfDocument>;
   readonly layouts: WeakMap<Document, readonly RawFinding[]>;
+}
+
+/** What the rules said of all commands of a document, and what that rests on beside the document. */
+interface OfDocument {
+  readonly findings: readonly RawFinding[];
+  readonly contexts: string;
+  /** As long as both are the same, the contexts are. */
+  readonly owners: readonly (QueueManager | undefined)[];
+  readonly assignments: readonly Assignment[];
 }
 
 const keptByRules = new WeakMap<readonly Rule[], Kept>();
@@ -101,9 +117,20 @@ const checkCommand = (command: Command, rules: readonly Rule[], context: Command
 
 const nothing: readonly RawLocal[] = [];
 
+const assignmentsOf = (document: Document, estate: Estate): readonly Assignment[] =>
+  estate.assignments.get(document.source) ?? unassigned;
+
+const unassigned: readonly Assignment[] = [];
+
+/** The queue managers of all its pieces. */
+const ownersOf = (document: Document, estate: Estate): readonly (QueueManager | undefined)[] =>
+  assignmentsOf(document, estate).flatMap(({ queueManagers }) =>
+    queueManagers.map((name) => estate.queueManagers.get(name)),
+  );
+
 /** Of the pieces that the document was given to queue managers in, as one text. */
 const contextsOf = (document: Document, estate: Estate): string =>
-  (estate.assignments.get(document.source) ?? [])
+  assignmentsOf(document, estate)
     .map((one) => `${one.span.start}-${one.span.end} ${contextFor(one, document, estate).key}`)
     .join('\n');
 
@@ -116,7 +143,7 @@ interface CommandRun {
 
 /** The document's commands in runs that belong to the same queue managers. */
 const runsOf = (document: Document, estate: Estate): readonly CommandRun[] => {
-  const assignments = estate.assignments.get(document.source) ?? [];
+  const assignments = assignmentsOf(document, estate);
   const runs: CommandRun[] = [];
   let next = 0;
   let end = -1;

@@ -19,13 +19,18 @@ export interface Settings {
  */
 export function finishSource(
   document: Document | undefined,
-  raw: readonly RawFinding[],
+  lists: readonly (readonly RawFinding[])[],
   rules: readonly Rule[],
   settings: Settings,
 ): readonly Finding[] {
-  const known = document && finished.get(document);
-  if (known && isSameList(known.raw, raw) && known.rules === rules && isSameSettings(known.settings, settings))
+  const before = document && finished.get(document);
+  const known = before?.rules === rules && isSameSettings(before.settings, settings) ? before : undefined;
+  if (known && isSameList(known.lists, lists)) return known.findings;
+  const raw = lists.flat();
+  if (document && known && isSameList(known.raw, raw)) {
+    finished.set(document, { ...known, lists });
     return known.findings;
+  }
   const isOn = (rule: Rule) => settingOf(rule.code, settings) !== 'off';
   const { left, idle } = suppress(
     document ? suppressionsOf(document) : [],
@@ -36,7 +41,7 @@ export function finishSource(
     for (const rule of rules.filter(isOn))
       findings.push(...aboutSuppressions(rule, document, idle, rules, isOn).map((one) => toFinding(one, settings)));
   findings.sort(byPlace);
-  if (document) finished.set(document, { raw, rules, settings, findings });
+  if (document) finished.set(document, { lists, raw, rules, settings, findings });
   return findings;
 }
 
@@ -59,6 +64,8 @@ export const byPlace = (a: Finding, b: Finding): number =>
   a.at.span.end - b.at.span.end;
 
 interface Finished {
+  readonly lists: readonly (readonly RawFinding[])[];
+  /** The lists in one. */
   readonly raw: readonly RawFinding[];
   readonly rules: readonly Rule[];
   readonly settings: Settings;

@@ -5,12 +5,11 @@ import type { Estate } from '#core/model/model.ts';
  * common. Read are queue managers, clusters, documents and assignments by name or all of them, and whatever `perEstate` works out.
  */
 
-/** What was read while a question was answered. */
-export interface Reads {
-  readonly parts: Set<string>;
-  /** Facts about the whole estate, and what they were. */
-  readonly facts: Map<(estate: Estate) => unknown, unknown>;
-}
+/** What was read while a question was answered: parts of the estate by name, and facts about all of it. */
+export type Reads = Set<string | Fact>;
+
+/** A question about the whole estate that many ask. */
+export type Fact = (estate: Estate) => unknown;
 
 /** A view of an estate that notes what is read of it, in what `into` returned last. */
 export interface TrackedEstate {
@@ -18,10 +17,11 @@ export interface TrackedEstate {
   readonly into: () => Reads;
 }
 
-export function trackReads(estate: Estate): TrackedEstate {
-  let reads: Reads = { parts: new Set(), facts: new Map() };
+/** `noteFact` is told of each fact that is read. */
+export function trackReads(estate: Estate, noteFact: (fact: Fact, answer: unknown) => void): TrackedEstate {
+  let reads: Reads = new Set();
   const note = (part: string): void => {
-    reads.parts.add(part);
+    reads.add(part);
   };
   const view: Estate = {
     ...estate,
@@ -30,9 +30,15 @@ export function trackReads(estate: Estate): TrackedEstate {
     documents: trackedMap('documents', estate.documents, note),
     assignments: trackedMap('assignments', estate.assignments, note),
   };
-  tracked.set(view, { estate, noteFact: (fact, answer) => reads.facts.set(fact, answer) });
+  tracked.set(view, {
+    estate,
+    noteFact: (fact, answer) => {
+      reads.add(fact);
+      noteFact(fact, answer);
+    },
+  });
   const into = (): Reads => {
-    reads = { parts: new Set(), facts: new Map() };
+    reads = new Set();
     return reads;
   };
   return { view, into };
@@ -49,7 +55,7 @@ export const readFact = <T>(fact: (estate: Estate) => T, estate: Estate): T => {
 
 interface Tracked {
   readonly estate: Estate;
-  readonly noteFact: (fact: (estate: Estate) => unknown, answer: unknown) => void;
+  readonly noteFact: (fact: Fact, answer: unknown) => void;
 }
 
 const tracked = new WeakMap<Estate, Tracked>();
@@ -90,8 +96,8 @@ function trackedMap<V>(
 }
 
 /** The parts that are not the same in two estates. */
-export function changedParts(before: Estate, after: Estate): ReadonlySet<string> {
-  const changed = new Set<string>();
+export function changedParts(before: Estate, after: Estate): Reads {
+  const changed: Reads = new Set();
   for (const name of maps) {
     const [was, is]: readonly ReadonlyMap<string, unknown>[] = [before[name], after[name]];
     if (!was || !is || was === is) continue;
@@ -104,23 +110,21 @@ export function changedParts(before: Estate, after: Estate): ReadonlySet<string>
 }
 
 /** Everything that is read for several answers. */
-export function joinReads(answers: readonly { readonly reads: Reads }[]): Reads {
+export function joinReads(answers: readonly { readonly reads: Reads }[]): ReadonlySet<string | Fact> {
   const [only, another] = answers;
   if (!only) return nothingRead;
   if (!another) return only.reads;
-  return {
-    parts: new Set(answers.flatMap(({ reads }) => [...reads.parts])),
-    facts: new Map(answers.flatMap(({ reads }) => [...reads.facts])),
-  };
+  const joined: Reads = new Set(only.reads);
+  for (const { reads } of answers) for (const part of reads) joined.add(part);
+  return joined;
 }
 
-const nothingRead: Reads = { parts: new Set(), facts: new Map() };
+const nothingRead: ReadonlySet<string | Fact> = new Set();
 
 /** Whether something that was read is another now; `changed` undefined: anything may be. */
-export function isTouched({ parts, facts }: Reads, changed: ReadonlySet<string> | undefined, estate: Estate): boolean {
+export function isTouched(reads: ReadonlySet<string | Fact>, changed: ReadonlySet<string | Fact> | undefined): boolean {
   if (!changed) return true;
-  for (const part of changed) if (parts.has(part)) return true;
-  for (const [fact, answer] of facts) if (!isSameAnswer(fact(estate), answer)) return true;
+  for (const part of changed) if (reads.has(part)) return true;
   return false;
 }
 
