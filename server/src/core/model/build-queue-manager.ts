@@ -2,7 +2,7 @@ import type { EstateFile, QueueManagerEntry } from '#core/estate/estate-file.ts'
 import type { Platform } from '#core/facts/facts.ts';
 import type { DumpHeader } from '#core/syntax/tree.ts';
 import type { OwnedRuns, Run } from './assign.ts';
-import { type Execution, execute } from './execute.ts';
+import { type CommandRun, type Execution, execute } from './execute.ts';
 import type { Inserts } from './inserts.ts';
 import { makeObject } from './make-object.ts';
 import type { CommandRef, MqObject, QueueManager } from './model.ts';
@@ -98,7 +98,7 @@ function build(
 ): QueueManager {
   const { name, reason, runs } = owned;
   const { platform, isPlatformKnown, version, host, inserts } = basis;
-  const execution = execute(commandsOfRuns(runs), { queueManager: name, platform, inserts }, before?.steps);
+  const execution = execute(commandsOf(runs), { queueManager: name, platform, inserts }, before?.steps);
   const sources = [...new Set(runs.map(({ source }) => source))];
   const [firstStep] = execution.steps;
   const attributes = execution.attributes ?? untouched(owned, platform, firstStep?.ref, estateFile);
@@ -118,9 +118,8 @@ function build(
   return built;
 }
 
-function* commandsOfRuns(runs: readonly Run[]): Iterable<CommandRef> {
-  for (const { source, section } of runs) for (const command of section.commands) yield { source, command };
-}
+const commandsOf = (runs: readonly Run[]): readonly CommandRun[] =>
+  runs.map(({ source, section: { commands } }) => ({ source, commands }));
 
 /** The attributes of a queue manager that no ALTER QMGR changes; they stand where its first source begins. */
 function untouched(

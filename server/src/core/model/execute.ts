@@ -24,6 +24,12 @@ interface Change {
   readonly object: MqObject | undefined;
 }
 
+/** Commands that stand one after the other in a source. */
+export interface CommandRun {
+  readonly source: CommandRef['source'];
+  readonly commands: readonly CommandRef['command'][];
+}
+
 /** The queue manager that runs the commands. */
 export interface ExecutionContext {
   readonly queueManager: string;
@@ -39,20 +45,21 @@ export interface ExecutionContext {
  * the commands did is taken from it.
  */
 export function execute(
-  commands: Iterable<CommandRef>,
+  runs: Iterable<CommandRun>,
   context: ExecutionContext,
   before: Execution['steps'] = [],
 ): Execution {
   const state: State = { context, spaces: new Map(), deleted: new Set(), attributes: undefined };
   const steps: Step[] = [];
   let isAsBefore = true;
-  for (const ref of commands) {
-    const known: Step | undefined = isAsBefore ? before[steps.length] : undefined;
-    isAsBefore = known?.ref.command === ref.command && known.ref.source === ref.source;
-    const step = known && isAsBefore ? known : run(ref, state);
-    if (step.change) apply(step.change, state);
-    steps.push(step);
-  }
+  for (const { source, commands } of runs)
+    for (const command of commands) {
+      const known: Step | undefined = isAsBefore ? before[steps.length] : undefined;
+      isAsBefore = known?.ref.command === command && known.ref.source === source;
+      const step = known && isAsBefore ? known : run({ source, command }, state);
+      if (step.change) apply(step.change, state);
+      steps.push(step);
+    }
   return { objects: tableOf(state.spaces), attributes: state.attributes, steps };
 }
 
@@ -101,7 +108,7 @@ function apply({ space, key, object }: Change, state: State): void {
   state.spaces.set(space, objects);
   if (object) {
     objects.set(key, object);
-    state.deleted.delete(deletionKey(space, key));
+    if (state.deleted.size > 0) state.deleted.delete(deletionKey(space, key));
   } else {
     objects.delete(key);
     state.deleted.add(deletionKey(space, key));
@@ -182,7 +189,8 @@ interface Pattern {
 
 function patternOf(reading: CommandReading, place: Place, state: State): Pattern {
   const objects = state.spaces.get(place.space);
-  const kind = ['CHLTYPE', 'AUTHTYPE', 'TRPTYPE'].map((keyword) => reading.settings.get(keyword)?.value).find(Boolean);
+  const { settings } = reading;
+  const kind = (settings.get('CHLTYPE') ?? settings.get('AUTHTYPE') ?? settings.get('TRPTYPE'))?.value;
   const standard = defaultObjectOf(reading.type, kind);
   const like = reading.like && fillText(reading.like.text, state.context.inserts).trimEnd();
   if (like === undefined || like === standard) {
