@@ -86,8 +86,10 @@ function readNames(raw: string, marks: Marks, from: number, to: number): Names {
 
 function growTree(raw: string, marks: Marks, from: number, to: number): Tree {
   const joined = joinPieces(raw, undefined);
-  const parameters: Parameter[] = [];
-  for (let i = from; i < to; i += 4) parameters.push(readParameter(joined, partAt(raw, marks, i), []));
+  const grown: Parameter[] = [];
+  for (let i = from; i < to; i += 4) grown.push(readParameter(joined, partAt(raw, marks, i), []));
+  // Without the room that a growing list keeps.
+  const parameters = grown.slice();
   return { object: objectOf(parameters), parameters };
 }
 

@@ -1,3 +1,4 @@
+import { interned } from '#core/text/interned.ts';
 import { holesIn } from './holes.ts';
 import { type JoinedText, rawSpan } from './join-pieces.ts';
 import { quoted } from './quote-if-needed.ts';
@@ -30,7 +31,8 @@ export function readItems(
     if (!isAlone && kind !== 'double-quoted') problems.push(gluedText(joined, end));
     at = end;
   }
-  return items;
+  // A list that grew has room for sixteen more, and large files have a hundred thousand lists.
+  return items.slice();
 }
 
 /** One unquoted value that has parentheses inside, as in `CONNAME(host(1414))`: certainly meant as one, certainly refused. */
@@ -59,7 +61,7 @@ const PERCENT = 37;
 const isSeparator = (code: number): boolean => code === 32 || code === COMMA || (code >= 9 && code <= 13);
 
 function itemOf(joined: JoinedText, kind: ValueItem['kind'], start: number, end: number): ValueItem {
-  const written = joined.text.slice(start, end);
+  const written = interned(joined.text.slice(start, end));
   const span = rawSpan(joined, start, end);
   const found = holesIn(written);
   const holes =
@@ -70,7 +72,7 @@ function itemOf(joined: JoinedText, kind: ValueItem['kind'], start: number, end:
           name: hole.name,
           span: rawSpan(joined, start + hole.start, start + hole.end),
         }));
-  return { kind, text: readValue(kind, written), written, span, holes };
+  return { kind, text: interned(readValue(kind, written)), written, span, holes };
 }
 
 function readValue(kind: ValueItem['kind'], written: string): string {

@@ -1,3 +1,4 @@
+import { interned } from '#core/text/interned.ts';
 import type { Span } from '#core/text/span.ts';
 import { type JoinedText, rawSpan } from './join-pieces.ts';
 import type { SettingPart } from './parser.ts';
@@ -10,7 +11,7 @@ export function readParameter(joined: JoinedText, part: SettingPart, problems: S
   const keywordSpan = rawSpan(joined, start, start + keyword.length);
   const value = inner && valueIn(joined, inner, nested ? readNested : readItems, problems);
   return {
-    keyword: keyword.toUpperCase(),
+    keyword: interned(keyword.toUpperCase()),
     keywordSpan,
     value,
     span: inner ? rawSpan(joined, start, end) : keywordSpan,
