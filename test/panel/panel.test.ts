@@ -211,6 +211,12 @@ describe('the panel', { retry: 1 }, () => {
     await textOf(page.getByTestId('decision')).toContain('QM1 chose QM2');
     await textOf(page.getByTestId('moves-on')).toContain('Start QM2 again');
     const end = await index();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copy as sequence diagram' }).click();
+    await textOf(page.getByText('Copied.')).toContain('Copied');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      /^sequenceDiagram\n {2}participant p0 as /,
+    );
     await life.getByRole('button').first().click();
     await expect.poll(index).toBeLessThan(end);
     await panel.close();

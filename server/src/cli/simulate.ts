@@ -13,11 +13,13 @@ import { openScenario } from './open-scenario.ts';
 export const simulate: CliCommand = {
   name: 'simulate',
   summary: 'runs a scenario and checks what it expects',
-  usage: `mqsc simulate SCENARIO [PATH…] [--seed N] [--format text|json|markdown] [--trace FILE] [--summary FILE] [--against FILE]
+  usage: `mqsc simulate SCENARIO [PATH…] [--seed N] [--format text|json|markdown] [--messages N,…] [--sequence FILE] [--trace FILE] [--summary FILE] [--against FILE]
 
 Runs a *.mqsim.yaml against its own definitions, or the estate around it (or below PATH).
   --seed N        another seed than the scenario's; the same seed and input give the same run
   --format F      text (default), json or markdown
+  --messages N,…  tells the story of these messages instead, from their puts to where they end
+  --sequence FILE writes the run, or what became of these messages, as a sequence diagram of Mermaid
   --trace FILE    writes every event of the run, as JSON lines
   --summary FILE  writes how full each queue was over time, and how much each channel had sent, as JSON
   --against FILE  tells where the run parts from the one whose trace the file holds
@@ -26,28 +28,55 @@ Exit: 1 when an expectation fails or the run differs, 2 when the scenario or the
     const options = parseArguments(argv, {
       seed: 'number',
       format: ['text', 'json', 'markdown'],
+      messages: 'text',
+      sequence: 'text',
       trace: 'text',
       summary: 'text',
       against: 'text',
     });
     const [scenario, ...others] = options.paths;
     if (!scenario) throw new Misuse('mqsc simulate needs a scenario file');
+    const messages = messagesIn(options.text('messages'));
     const { plan, service } = openScenario(scenario, others, terminal);
     if (!plan) return exitCodes.misuse;
-    const file = (name: 'trace' | 'summary' | 'against') => {
+    const file = (name: 'sequence' | 'trace' | 'summary' | 'against') => {
       const given = options.text(name);
       return given === undefined ? undefined : resolve(terminal.directory, given);
     };
-    const files = { trace: file('trace'), summary: file('summary'), against: file('against') };
-    const detail = files.trace || files.against ? 'full' : files.summary ? 'summary' : 'off';
+    const files = {
+      sequence: file('sequence'),
+      trace: file('trace'),
+      summary: file('summary'),
+      against: file('against'),
+    };
+    const isFull = files.trace || files.against || files.sequence || messages;
+    const detail = isFull ? 'full' : files.summary ? 'summary' : 'off';
     const trace = service.simulate({ ...plan, seed: options.number('seed') ?? plan.seed }, detail);
     if (files.trace) writeLines(files.trace, service.traceLines(trace));
     if (files.summary) writeFileSync(files.summary, `${JSON.stringify(trace.summary)}\n`);
-    terminal.out(render(trace.outcome, options.text('format') ?? 'text', terminal));
+    if (files.sequence) writeFileSync(files.sequence, service.sequenceDiagram(trace, { messages }));
+    if (messages) terminal.out(stories(service, trace, messages));
+    else terminal.out(render(trace.outcome, options.text('format') ?? 'text', terminal));
     const exit = trace.outcome.expectations.every((e) => e.passed) ? exitCodes.fine : exitCodes.found;
     return files.against ? Math.max(exit, compare(service, trace, files.against, terminal)) : exit;
   },
 };
+
+/** @throws {Misuse} when it is no list of numbers. */
+function messagesIn(list: string | undefined): readonly number[] | undefined {
+  if (list === undefined) return undefined;
+  if (!/^\d+(,\d+)*$/.test(list)) throw new Misuse(`--messages takes numbers with commas between them, not '${list}'`);
+  return list.split(',').map(Number);
+}
+
+const stories = (service: Service, trace: Trace, messages: readonly number[]): string =>
+  messages
+    .map((message) => {
+      const story = service.storyOf(trace, message);
+      const lines = story.length > 0 ? story : ['is none of this run.'];
+      return `Message ${message}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+    })
+    .join('\n');
 
 /** Says where the run differs from the one in the file; the exit code for it. */
 function compare(service: Service, trace: Trace, file: string, terminal: Terminal): number {

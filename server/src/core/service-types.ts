@@ -3,6 +3,7 @@ import type { Estate } from '#core/model/model.ts';
 import type { Finding, Fix, Severity } from '#core/rules/rule.ts';
 import type { Plan } from '#core/scenario/plan.ts';
 import type { Difference } from '#core/sim/compare-traces.ts';
+import type { SequenceOptions } from '#core/sim/sequence-diagram.ts';
 import type { Decision, Trace, TraceDetail } from '#core/sim/trace.ts';
 import type { Replacement } from '#core/text/apply-edits.ts';
 import type { SourceText } from '#core/text/source-text.ts';
@@ -152,6 +153,10 @@ export interface Service {
   simulate(plan: Plan, detail: TraceDetail): Trace;
   /** A trace as the lines of a file; see docs/trace-file.md. */
   traceLines(trace: Trace): Iterable<string>;
+  /** What happened to one message, line by line; nothing when the run has none of that number. */
+  storyOf(trace: Trace, message: number): readonly string[];
+  /** A run, or what became of some messages, as a sequence diagram of Mermaid. */
+  sequenceDiagram(trace: Trace, options?: SequenceOptions): string;
   /** Where a run parts from the one in such a file; or why the file cannot be read. */
   compareWithFile(lines: Iterable<string>, trace: Trace): Difference | 'none' | { readonly unreadable: string };
   /** The plan as a self-contained `*.mqsim.yaml`. */

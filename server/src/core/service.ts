@@ -64,6 +64,8 @@ import type { Service, ServiceSettings } from './service-types.ts';
 import { compareTraces } from './sim/compare-traces.ts';
 import { explainLines } from './sim/explain.ts';
 import { run } from './sim/run.ts';
+import { sequenceDiagram } from './sim/sequence-diagram.ts';
+import { storyOf } from './sim/story.ts';
 import type { Trace } from './sim/trace.ts';
 import { readTrace, traceLines } from './sim/trace-file.ts';
 import { nearestEstateFile, resolvePath, sourceKind } from './source-kinds.ts';
@@ -442,6 +444,8 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
     },
     simulate: (plan, detail) => run(plan, { detail }),
     traceLines,
+    storyOf,
+    sequenceDiagram,
     compareWithFile: (lines, trace) => {
       const reading = readTrace(lines);
       if (reading.kind === 'unreadable') return { unreadable: reading.reason };

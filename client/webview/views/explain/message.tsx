@@ -1,6 +1,7 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { messageIn } from '#core/sim/message-book.ts';
 import type { PictureMessage } from '#core/sim/picture-types.ts';
+import { sequenceDiagram } from '#core/sim/sequence-diagram.ts';
 import type { Decision, Trace } from '#core/sim/trace.ts';
 import { whatMovesIt } from '#core/sim/what-moves-it.ts';
 import { describeEvent, eventsOfMessage } from '../../event-text.ts';
@@ -31,6 +32,7 @@ export function MessageDetails({ trace, picture, selection, dispatch, reveal }: 
         </p>
       )}
       <h4>Its life</h4>
+      <CopyDiagram trace={trace} message={selection.message} />
       <ol class="life" data-testid="life">
         {life.map(({ event, index }) => {
           const line = describeEvent(event);
@@ -49,6 +51,24 @@ export function MessageDetails({ trace, picture, selection, dispatch, reveal }: 
         <DecisionView key={decision.id} decision={decision} reveal={reveal} moment={formatTime(decision.atUs)} />
       ))}
     </>
+  );
+}
+
+/** Puts the message's life on the clipboard as a sequence diagram, for a ticket or a page. */
+function CopyDiagram({ trace, message }: { readonly trace: Trace; readonly message: number }) {
+  const [answer, setAnswer] = useState<{ readonly message: number; readonly text: string }>();
+  const copy = () =>
+    navigator.clipboard.writeText(sequenceDiagram(trace, { messages: [message] })).then(
+      () => setAnswer({ message, text: 'Copied.' }),
+      () => setAnswer({ message, text: 'The clipboard cannot be written here.' }),
+    );
+  return (
+    <p class="facts">
+      <button type="button" class="link" title="Mermaid: code hosts and wikis draw it" onClick={copy}>
+        Copy as sequence diagram
+      </button>
+      <span role="status">{answer?.message === message ? ` ${answer.text}` : ''}</span>
+    </p>
   );
 }
 
