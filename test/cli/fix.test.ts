@@ -18,7 +18,42 @@ test('mends what can have one meaning only, round after round', async () => {
   });
 });
 
+test('takes away what is said twice', async () => {
+  expect(
+    await fixed({ 'QM1.mqsc': "DEFINE QLOCAL(A) MAXDEPTH(5) DESCR('x') REPLACE MAXDEPTH( 5 ) REPLACE\n" }),
+  ).toEqual({
+    'QM1.mqsc': "DEFINE QLOCAL(A) MAXDEPTH(5) DESCR('x') REPLACE\n",
+  });
+});
+
+test('moves what comes too early below the definition, in its order', async () => {
+  const text = `ALTER QLOCAL(A) MAXDEPTH(5)
+ALTER QLOCAL(A) MAXDEPTH(6)
+START LISTENER(L)
+DEFINE QLOCAL(A)
+ALTER QLOCAL(B) MAXDEPTH(7)
+DEFINE QLOCAL(B)
+DEFINE LISTENER(L) TRPTYPE(TCP) PORT(1414)`;
+  const files = await fixed({ 'QM1.mqsc': text });
+  expect(files).toEqual({
+    'QM1.mqsc': `DEFINE QLOCAL(A)
+ALTER QLOCAL(A) MAXDEPTH(5)
+ALTER QLOCAL(A) MAXDEPTH(6)
+DEFINE QLOCAL(B)
+ALTER QLOCAL(B) MAXDEPTH(7)
+DEFINE LISTENER(L) TRPTYPE(TCP) PORT(1414)
+START LISTENER(L)`,
+  });
+  expect((await shell?.run('check'))?.out).not.toContain('used-before-defined');
+  expect((await shell?.run('model'))?.out).toContain('MAXDEPTH(6)');
+});
+
 test.each([
+  ['where a comment belongs', { 'QM1.mqsc': '* Depths\nALTER QLOCAL(A) MAXDEPTH(5)\nDEFINE QLOCAL(A)\n' }],
+  [
+    'whether a DEFINE shall undo what was altered before',
+    { 'QM1.mqsc': 'ALTER QLOCAL(A) MAXDEPTH(5)\nDEFINE QLOCAL(A) REPLACE\n' },
+  ],
   ['which of two values holds', { 'QM1.mqsc': 'DEFINE QLOCAL(A) MAXDEPTH(5) MAXDEPTH(6)\n' }],
   [
     'which clone is right',

@@ -5,11 +5,13 @@ import type { Finding, Fix } from './rule.ts';
  * queue manager, and what has several ways out, is a person's choice.
  */
 export const certainFix = (finding: Finding): Fix | undefined => {
-  if (finding.group !== 'language' && finding.code !== 'unused-suppression') return undefined;
   if (finding.severity !== 'error' && finding.severity !== 'warning') return undefined;
-  if (choices.has(finding.code) || finding.fixes?.length !== 1) return undefined;
-  return finding.fixes[0];
+  const [fix, ...others] = finding.fixes ?? [];
+  return others.length === 0 && (fix?.isCertain ?? isCertainByRule(finding)) ? fix : undefined;
 };
+
+const isCertainByRule = ({ code, group }: Finding): boolean =>
+  (group === 'language' || code === 'unused-suppression') && !choices.has(code);
 
 /**
  * One fix is offered, but the other reading is possible too: the first of two values, the name in lower case, another type, platform or

@@ -11,10 +11,13 @@ export const duplicateAttribute: Rule = {
     behaviour:
       'MQ does not take the first or the last of two: a repeated parameter makes the command wrong. Two spellings of one keyword (`TARGET`, `TARGQ`) count as the same.',
     harm: 'MQ refuses the whole command.',
-    remedy: 'Remove one of the two.',
+    remedy: 'Remove one of the two. Where both say the same, `mqsc check --fix` and saving remove the second.',
     exception: 'SET POLICY takes several SIGNER and RECIP (no finding there).',
     mqSays: 'AMQ8405 on Multiplatforms, CSQ9000E (keyword more than once) on z/OS',
-    sources: ['MQSC Command Reference (SC33-1369), Rules for using MQSC commands'],
+    sources: [
+      'WebSphere MQ 6.0, Rules for using MQSC commands (repeated parameters are not allowed, nor is REPLACE beside NOREPLACE): http://setgetweb.com/p/WAS60/MQ/com.ibm.mq.csqzaj.doc_6.0.2.11/sc10240_.htm',
+      'The same in the MQSC Command Reference (SC33-1369). The messages rest on memory.',
+    ],
   },
   check: {
     scope: 'command',
@@ -32,7 +35,7 @@ export const duplicateAttribute: Rule = {
           first.set(key, one);
           continue;
         }
-        const fix = removal(body, one.parameter);
+        const fix = removal(body, one.parameter, saysTheSame(one.parameter, earlier.parameter));
         const name =
           earlier.parameter.keyword === one.parameter.keyword
             ? one.parameter.keyword
@@ -48,7 +51,7 @@ export const duplicateAttribute: Rule = {
 };
 
 /** Takes the parameter out with the blanks and continuation characters around it, so that the command still ends where it did. */
-const removal = (body: CommandBody, parameter: Parameter): LocalFix | undefined => {
+const removal = (body: CommandBody, parameter: Parameter, isCertain: boolean): LocalFix | undefined => {
   const at = body.parameters.indexOf(parameter);
   const before = body.parameters[at - 1];
   const after = body.parameters[at + 1];
@@ -60,5 +63,12 @@ const removal = (body: CommandBody, parameter: Parameter): LocalFix | undefined 
     .slice(span.start, span.end)
     .replace(body.raw.slice(parameter.span.start, parameter.span.end), '');
   if (!/^[\s,+-]*$/.test(gap)) return undefined;
-  return { title: `Remove this ${parameter.keyword}`, edits: [{ span, newText: '' }] };
+  return { title: `Remove this ${parameter.keyword}`, edits: [{ span, newText: '' }], isCertain };
 };
+
+/** Without values or with the same ones, as MQ reads them: then it does not matter which of the two stays. */
+const saysTheSame = (one: Parameter, other: Parameter): boolean =>
+  !one.value || !other.value
+    ? one.value === other.value
+    : one.value.items.length === other.value.items.length &&
+      one.value.items.every(({ text }, index) => text === other.value?.items[index]?.text);

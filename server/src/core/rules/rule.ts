@@ -205,6 +205,8 @@ export interface LocalFinding {
 
 export interface LocalFix {
   readonly title: string;
+  /** As in `Fix`. */
+  readonly isCertain?: boolean;
   readonly edits: readonly { readonly span: Span; readonly newText: string }[];
 }
 
@@ -226,6 +228,8 @@ export interface Related {
 
 export interface Fix {
   readonly title: string;
+  /** Where not all findings of the rule have a certain fix: whether this one is (see `certain-fixes.ts`). */
+  readonly isCertain?: boolean;
   readonly edits: readonly TextEdit[];
 }
 

@@ -1,8 +1,9 @@
 import { dispositionMeant, isFoundAs } from '#core/model/dispositions.ts';
 import type { CommandRef, Estate, QueueManager } from '#core/model/model.ts';
+import { moveBelow } from './parts/move-below.ts';
 import { contestedSteps, isOrderKnown, keyOf, nameInStep, type ScriptStep } from './parts/script-order.ts';
 import { isDefinedForGroup } from './parts/sharing-groups.ts';
-import type { EstateFinding, Rule, UnitContext } from './rule.ts';
+import type { Ask, EstateFinding, Fix, Rule, UnitContext } from './rule.ts';
 
 export const usedBeforeDefined: Rule = {
   code: 'used-before-defined',
@@ -13,7 +14,8 @@ export const usedBeforeDefined: Rule = {
     behaviour:
       'MQ runs commands one after the other. ALTER of an object, and START of a channel, listener or service, need it to be there already; an object that is only named in an attribute may come later.',
     harm: 'The command fails on a new queue manager, and the rest of the script runs on: the change or the start is missing. On a queue manager where the object is left from before, the DEFINE further down undoes the ALTER or fails.',
-    remedy: 'Move the command below the DEFINE.',
+    remedy:
+      'Move the command below the DEFINE. The fix takes the comment above it along, and is offered where no command between the two works on the same object or takes it as its LIKE. `mqsc check --fix` and saving move it only where the DEFINE has no REPLACE, so that a queue manager that has the object already ends as before, and where no comment would go along.',
     exception:
       'Only commands of one script are compared, or of scripts that `mqsc.yaml` puts in order; what another member of the queue-sharing group defines for all is there already.',
     mqSays: 'AMQ8147 (IBM MQ object not found)',
@@ -36,8 +38,17 @@ function* findEarly(queueManager: QueueManager, { ask }: UnitContext): Iterable<
         : `${what}, but it is defined only later.`,
       queueManager: queueManager.name,
       related: [{ at: nameInStep(cause), message: isDeletion ? 'It is deleted here' : 'It is defined here' }],
+      ...(!isDeletion && { fixes: fixesFor(step, cause, ask) }),
     };
   }
+}
+
+function fixesFor(step: ScriptStep, cause: ScriptStep, ask: Ask): readonly Fix[] {
+  const document = ask((estate) => estate.documents.get(step.ref.source));
+  const move = document && moveBelow(step.ref, cause.ref, step.name, document);
+  if (!move) return [];
+  const isCertain = !cause.reading.replaces && !move.takesComments;
+  return [{ title: `Move this ${step.reading.verb} below the DEFINE`, edits: move.edits, isCertain }];
 }
 
 /** By another member of the queue-sharing group, in the shared repository where the command looks. */

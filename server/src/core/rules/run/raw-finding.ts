@@ -19,8 +19,8 @@ export const placeLocal = (finding: LocalFinding, source: SourceId, by: number):
   message: finding.message,
   ...(finding.severity && { severity: finding.severity }),
   ...(finding.fixes && {
-    fixes: finding.fixes.map(({ title, edits }) => ({
-      title,
+    fixes: finding.fixes.map(({ edits, ...fix }) => ({
+      ...fix,
       edits: edits.map(({ span, newText }) => ({ source, span: shift(span, by), newText })),
     })),
   }),
