@@ -69,14 +69,18 @@ const choice = (action: PlanAction): FaultChoice => ({
 });
 
 function queueManagerFaults(picture: Picture, queueManager: string): readonly FaultChoice[] {
-  const { state, group } = picture.queueManagers.get(queueManager) ?? {};
+  const { state, group, hasStandby } = picture.queueManagers.get(queueManager) ?? {};
   if (group !== undefined)
     return group.structures
       .filter((each) => !group.failedStructures.includes(each))
       .map((structure) => choice({ do: 'fail-structure', queueSharingGroup: queueManager, structure }));
   if (state === undefined) return [];
   if (state === 'down') return [choice({ do: 'start-queue-manager', queueManager })];
-  return [choice({ do: 'fail-queue-manager', queueManager }), choice({ do: 'stop-queue-manager', queueManager })];
+  return [
+    choice({ do: 'fail-queue-manager', queueManager }),
+    choice({ do: 'stop-queue-manager', queueManager }),
+    ...(hasStandby && state === 'running' ? [choice({ do: 'switch-over', queueManager })] : []),
+  ];
 }
 
 function linkFaults(picture: Picture, from: string, to: string): readonly FaultChoice[] {

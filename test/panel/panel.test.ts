@@ -154,6 +154,34 @@ describe('the panel', { retry: 1 }, () => {
     await panel.close();
   });
 
+  it('switches a queue manager over to its standby, by a click, a key and from the context menu', async () => {
+    panel = await browser.open();
+    const { page } = panel;
+    const takeovers = [{ queueManager: 'QM2', afterUs: 300_000, host: 'S2' }];
+    const hosts = [{ name: 'S1', queueManagers: ['QM2'], applications: [] }];
+    const isDone = (): Promise<void> =>
+      textOf(page.getByTestId('announcement')).toContain('Switch QM2 over, ran again');
+    await panel.show({ ...devPlan(4), takeovers, hosts });
+    const head = page.getByTestId('queue-manager-QM2').locator('.card-head');
+    await countOf(page.getByRole('button', { name: 'Switch QM4 over at this moment' })).toBe(0);
+    await page.getByRole('button', { name: 'Switch QM2 over at this moment' }).click();
+    await isDone();
+    await focusTimeline();
+    await press('End');
+    await textOf(head).toContain('on S2');
+    await head.focus();
+    await press('s');
+    await isDone();
+    await focusTimeline();
+    await press('Home');
+    await textOf(page.getByTestId('announcement')).not.toContain('ran again');
+    await head.focus();
+    await press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Switch QM2 over now' }).click();
+    await isDone();
+    await panel.close();
+  });
+
   it('gives the context menu the keys as soon as it is there, before it is painted', async () => {
     const { page } = await start();
     const focused = await page

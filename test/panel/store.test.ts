@@ -121,6 +121,23 @@ describe('the state of the panel', () => {
       { label: 'Start QM2', action: { do: 'start-queue-manager', queueManager: 'QM2' }, isRepair: true },
     ]);
   });
+
+  it('offers to switch over what has a standby, while it runs', () => {
+    const plans = [undefined, 'native-ha' as const].map((kind) => ({
+      ...plan,
+      takeovers: [{ queueManager: 'QM2', afterUs: 1_000_000, host: 'S2', kind }],
+    }));
+    for (const withStandby of plans) {
+      const failed = amend(withStandby, { events: [{ atUs: 10, action: fault }] });
+      const [before, now] = [withStandby, failed].map((one) => cursorOf(run(one, { detail: 'full' })).atTime(20));
+      if (before === undefined || now === undefined) throw new Error('no picture');
+      const offered = (picture: typeof now, queueManager: string) =>
+        faultsFor(picture, { kind: 'queue-manager', queueManager }).map(({ label }) => label);
+      expect(offered(before, 'QM2')).toEqual(['Fail QM2', 'End QM2', 'Switch QM2 over']);
+      expect(offered(before, 'QM4')).toEqual(['Fail QM4', 'End QM4']);
+      expect(offered(now, 'QM2')).toEqual(['Start QM2']);
+    }
+  });
 });
 
 const devPlanWith = (count: number): typeof plan => ({

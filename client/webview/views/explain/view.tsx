@@ -39,7 +39,7 @@ export function DetailsView(props: DetailsProps) {
               class={isRepair ? 'primary' : 'danger'}
               onClick={() => dispatch({ type: 'inject', action, label })}
             >
-              <Icon name="power" />
+              <Icon name={action.do === 'switch-over' ? 'swap' : 'power'} />
               <span>{label} now</span>
             </button>
           ))}

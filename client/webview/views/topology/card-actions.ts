@@ -1,5 +1,5 @@
 import type { Picture, PictureQueueManager } from '#core/sim/picture-types.ts';
-import { faultsFor } from '../../faults.ts';
+import { type FaultChoice, faultsFor } from '../../faults.ts';
 import type { PanelAction, Selection } from '../../store.ts';
 import type { Card } from './scene.ts';
 import { type Direction, directionOf } from './walk.ts';
@@ -15,16 +15,19 @@ export interface CardActions {
 /** What a person can do with a card, large or small. */
 export function actionsOf({ card: { queueManager }, picture, dispatch, openMenu, walk }: CardActions) {
   const target: Selection = { kind: 'queue-manager', queueManager };
-  const [fault] = faultsFor(picture, target);
-  const inject = (): void => {
-    if (fault !== undefined) dispatch({ type: 'inject', action: fault.action, label: fault.label });
+  const faults = faultsFor(picture, target);
+  const [fault] = faults;
+  const switchOver = faults.find(({ action }) => action.do === 'switch-over');
+  const inject = (chosen: FaultChoice | undefined): void => {
+    if (chosen !== undefined) dispatch({ type: 'inject', action: chosen.action, label: chosen.label });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const direction = directionOf(event.key);
     if (direction !== undefined) {
       event.preventDefault();
       walk(direction);
-    } else if (event.key === 'f' || event.key === 'F') inject();
+    } else if (event.key === 'f' || event.key === 'F') inject(fault);
+    else if (event.key === 's' || event.key === 'S') inject(switchOver);
   };
   const onContextMenu = (event: MouseEvent): void => {
     event.preventDefault();
@@ -35,7 +38,7 @@ export function actionsOf({ card: { queueManager }, picture, dispatch, openMenu,
       target,
     );
   };
-  return { target, fault, inject, onKeyDown, onContextMenu };
+  return { target, fault, switchOver, inject, onKeyDown, onContextMenu };
 }
 
 /** The look of a card, and what its head says of it; empty for nothing unusual. */

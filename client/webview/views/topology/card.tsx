@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Picture, PictureMessage } from '#core/sim/picture-types.ts';
+import type { FaultChoice } from '../../faults.ts';
 import { countOf } from '../../format.ts';
 import { Icon } from '../../icons.tsx';
 import { instancesOf } from '../../instances.ts';
@@ -57,7 +58,8 @@ function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk
   const now = picture.queueManagers.get(queueManager);
   const [state, words] = stateOf(now);
   const isSelected = selection?.kind === 'queue-manager' && selection.queueManager === queueManager;
-  const { target, fault, inject, onKeyDown, onContextMenu } = actionsOf({ card, picture, dispatch, openMenu, walk });
+  const actions = actionsOf({ card, picture, dispatch, openMenu, walk });
+  const { target, fault, switchOver, inject, onKeyDown, onContextMenu } = actions;
   const place = {
     left: `${card.x - card.width / 2}px`,
     top: `${card.y - card.height / 2}px`,
@@ -102,18 +104,8 @@ function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk
               </span>
             )}
           </button>
-          {fault !== undefined && (
-            <button
-              type="button"
-              class={`power ${fault.isRepair ? 'repair' : 'fail'}`}
-              title={`${fault.label} at this moment`}
-              aria-label={`${fault.label} at this moment`}
-              data-testid={`power-${queueManager}`}
-              onClick={inject}
-            >
-              <Icon name="power" />
-            </button>
-          )}
+          {switchOver !== undefined && <Power choice={switchOver} inject={inject} />}
+          {fault !== undefined && <Power choice={fault} inject={inject} testId={`power-${queueManager}`} />}
         </div>
         {card.queues.map((queue) => (
           <QueueRow
@@ -147,6 +139,31 @@ function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk
         dispatch={dispatch}
       />
     </div>
+  );
+}
+
+interface PowerProps {
+  readonly choice: FaultChoice;
+  readonly inject: (choice: FaultChoice) => void;
+  readonly testId?: string;
+}
+
+/** One click does it; the key is for who has the card's head in focus. */
+function Power({ choice, inject, testId }: PowerProps) {
+  const { label, action, isRepair } = choice;
+  const isSwitch = action.do === 'switch-over';
+  return (
+    <button
+      type="button"
+      class={`power ${isRepair ? 'repair' : isSwitch ? 'switch' : 'fail'}`}
+      title={`${label} at this moment (${isSwitch ? 'S' : 'F'})`}
+      aria-label={`${label} at this moment`}
+      aria-keyshortcuts={isSwitch ? 'S' : 'F'}
+      data-testid={testId}
+      onClick={() => inject(choice)}
+    >
+      <Icon name={isSwitch ? 'swap' : 'power'} />
+    </button>
   );
 }
 

@@ -40,6 +40,7 @@ export function firstPicture(plan: Plan): Draft {
       group: undefined,
       host: hostOf(plan, queueManager),
       home: hostOf(plan, queueManager),
+      hasStandby: plan.takeovers?.some((one) => one.queueManager === queueManager.name) ?? false,
       queues: definedQueues(queueManager, groupOf(plan, queueManager) === undefined ? 'all' : 'private'),
     });
     addDefinedChannels(draft, plan, queueManager);
@@ -55,6 +56,7 @@ export function firstPicture(plan: Plan): Draft {
       group,
       host: undefined,
       home: undefined,
+      hasStandby: false,
       queues: new Map(queues),
     });
   }

@@ -28,6 +28,8 @@ export interface PictureQueueManager {
   readonly host: string | undefined;
   /** Where it ran at the start. */
   readonly home: string | undefined;
+  /** Whether the plan has a standby instance, or another replica, that takes it over. */
+  readonly hasStandby: boolean;
   /** Every queue that is defined, or that a message stood on; `depth` counts messages now, `arrived` all so far. */
   readonly queues: ReadonlyMap<
     string,
