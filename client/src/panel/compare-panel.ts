@@ -31,7 +31,10 @@ export function createComparePanel(
   let current: Shown | undefined;
 
   const adopt = (panel: WebviewPanel): Shown => {
-    const send = loadPage<ToComparePage, FromComparePage>(panel, context, bundles, (message) => take(message, adopted));
+    const send = loadPage<ToComparePage, FromComparePage>(panel, context, bundles, {
+      take: (message) => take(message, adopted),
+      again: () => update(adopted),
+    });
     const adopted: Shown = { panel, send, request: undefined };
     panel.onDidDispose(() => {
       if (current === adopted) current = undefined;

@@ -1,4 +1,5 @@
 import { type ExtensionContext, Uri, type WebviewPanel } from 'vscode';
+import { converse, type Page } from './converse.ts';
 import { type Bundles, pageHtml } from './html.ts';
 
 /** What a page may do: its own scripts, and nothing from outside `dist/webview`. */
@@ -7,27 +8,15 @@ export const pageOptions = (context: ExtensionContext) => ({
   localResourceRoots: [Uri.joinPath(context.extensionUri, 'dist', 'webview')],
 });
 
-/** Loads a page into a panel; messages wait until it says that it is ready. Gives what sends it messages. */
+/** Loads a page into a panel. Gives what sends it messages. */
 export function loadPage<To, From extends { readonly type: string }>(
   panel: WebviewPanel,
   context: ExtensionContext,
   bundles: Bundles,
-  take: (message: Exclude<From, { readonly type: 'ready' }>) => unknown,
+  page: Page<To, From>,
 ): (message: To) => void {
-  const waiting: To[] = [];
-  let isReady = false;
   panel.webview.options = pageOptions(context);
-  panel.webview.onDidReceiveMessage((message: From) => {
-    if (isOther(message)) return take(message);
-    isReady = true;
-    for (const one of waiting.splice(0)) void panel.webview.postMessage(one);
-  });
+  const send = converse<To, From>(panel.webview, page);
   panel.webview.html = pageHtml(panel.webview, context.extensionUri, bundles);
-  return (message) => {
-    if (isReady) void panel.webview.postMessage(message);
-    else waiting.push(message);
-  };
+  return send;
 }
-
-const isOther = <T extends { readonly type: string }>(message: T): message is Exclude<T, { readonly type: 'ready' }> =>
-  message.type !== 'ready';

@@ -29,12 +29,16 @@ interface RunPanel {
   hasPlan: boolean;
 }
 
+interface RoutePanel extends Pick<RunPanel, 'panel' | 'send'> {
+  shown: Extract<ToPanel, { type: 'explain' }> | undefined;
+}
+
 export function createPanels(context: ExtensionContext, client: BaseLanguageClient, changes: EstateChanges): Panels {
   let current: RunPanel | undefined;
-  let route: Pick<RunPanel, 'panel' | 'send'> | undefined;
+  let route: RoutePanel | undefined;
 
   const adopt = (panel: WebviewPanel): RunPanel => {
-    const send = connect(panel, context, client);
+    const send = connect(panel, context, client, () => adopted.request && show(adopted, adopted.request));
     const adopted: RunPanel = { panel, send, request: undefined, hasPlan: false };
     panel.onDidDispose(() => {
       if (current === adopted) current = undefined;
@@ -104,14 +108,16 @@ export function createPanels(context: ExtensionContext, client: BaseLanguageClie
       }
       if (route === undefined) {
         const panel = makePanel(EXPLAIN_TYPE, 'Route', context, current?.panel);
-        route = { panel, send: connect(panel, context, client) };
+        const send = connect(panel, context, client, () => route?.shown && route.send(route.shown));
+        route = { panel, send, shown: undefined };
         panel.onDidDispose(() => {
           route = undefined;
         });
       }
       route.panel.title = `Route: ${question.from} → ${question.queue}`;
       route.panel.reveal(undefined, false);
-      route.send({ type: 'explain', decision, question });
+      route.shown = { type: 'explain', decision, question };
+      route.send(route.shown);
     },
   };
 }
@@ -132,7 +138,11 @@ const connect = (
   panel: WebviewPanel,
   context: ExtensionContext,
   client: BaseLanguageClient,
+  again: (send: (message: ToPanel) => void) => unknown,
 ): ((message: ToPanel) => void) =>
-  loadPage<ToPanel, FromPanel>(panel, context, bundles, (message) => answerPanel(message, context, client));
+  loadPage<ToPanel, FromPanel>(panel, context, bundles, {
+    take: (message) => answerPanel(message, context, client),
+    again,
+  });
 
 const bundles = { title: 'MQSC simulation', style: 'panel.css', script: 'main.js', worker: 'worker.js' };
