@@ -1,6 +1,7 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
-import { meaningOfRemote } from '#core/model/message-route.ts';
+import { isQueueManagerAlias, meaningOfRemote } from '#core/model/message-route.ts';
 import type { MqObject, QueueManager } from '#core/model/model.ts';
+import { intraGroupQueue, misuseOfIntraGroupQueue } from './parts/intra-group.ts';
 import { placeOf, referencesIn, referrers } from './parts/references.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import type { EstateFinding, Fix, ObjectContext, Rule } from './rule.ts';
@@ -12,14 +13,19 @@ export const notATransmissionQueue: Rule = {
   title: 'What is used as transmission queue is none.',
   docs: {
     behaviour:
-      'XMITQ of a remote queue or of a sender or server channel, and DEFXMITQ of the queue manager, must name a local queue with USAGE(XMITQ). DEFINE does not check it. A remote queue without XMITQ uses the queue that has the name of RQMNAME.',
+      'XMITQ of a remote queue or of a sender or server channel, and DEFXMITQ of the queue manager, must name a local queue with USAGE(XMITQ). DEFINE does not check it. A remote queue without XMITQ uses the queue that has the name of RQMNAME. SYSTEM.QSG.TRANSMIT.QUEUE (z/OS) serves only where IGQ(ENABLED) turns intra-group queuing on; MQ then takes it by itself, and no XMITQ need name it.',
     harm: 'Opening the remote queue fails, and the channel does not start.',
-    remedy: 'Give the queue USAGE(XMITQ), or name another.',
+    remedy:
+      'Give the queue USAGE(XMITQ), or name another. Instead of SYSTEM.QSG.TRANSMIT.QUEUE name none, and set IGQ(ENABLED) where the members of the group shall use it.',
+    exception:
+      'What is said of SYSTEM.QSG.TRANSMIT.QUEUE is a warning where no file sets IGQ, for DEFXMITQ and for channels; nothing is said where the platform is not known.',
     mqSays:
       '2091 (MQRC_XMIT_Q_TYPE_ERROR), 2092 (MQRC_XMIT_Q_USAGE_ERROR), 2198, 2199 for DEFXMITQ, 4037 (MQRCCF_NOT_XMIT_Q) for a channel',
     sources: [
       'IBM MQ, 2091 (MQRC_XMIT_Q_TYPE_ERROR): https://www.ibm.com/docs/en/SSFKSJ_latest/reference/q041520_.html, and 2092 (MQRC_XMIT_Q_USAGE_ERROR): https://www.ibm.com/docs/en/SSFKSJ_latest/reference/q041530_.html',
       'IBM MQ 9.2, 2198 (MQRC_DEF_XMIT_Q_TYPE_ERROR): https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.tro.doc/q042410_.html, and 2199 (MQRC_DEF_XMIT_Q_USAGE_ERROR): https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.tro.doc/q042420_.html',
+      'IBM MQ 9.1, 2092 again: XMITQ is SYSTEM.QSG.TRANSMIT.QUEUE while IGQ is disabled: https://www.ibm.com/support/knowledgecenter/SSFKSJ_9.1.0/com.ibm.mq.ref.doc/q041530_.html',
+      'IBM MQ 9.3, Getting started with intra-group queuing (IGQ, and the agent that empties the queue): https://www.ibm.com/docs/en/ibm-mq/9.3.x?topic=queuing-getting-started-intra-group. That IGQ(DISABLED) is the default, and what becomes of DEFXMITQ and of channels with that queue, rests on memory.',
       'IBM MQ, 4037 (MQRCCF_NOT_XMIT_Q)',
       'IBM MQ Explorer, tests: Verify use of transmission queues in channels',
     ],
@@ -30,6 +36,7 @@ export const notATransmissionQueue: Rule = {
 function* findWrong(object: MqObject, context: ObjectContext): Iterable<EstateFinding> {
   const { queueManager, find } = context;
   yield* wrongByName(object, context);
+  yield* wrongForGroup(object, context);
   for (const reference of referencesIn(object, ['XMITQ', 'DEFXMITQ'])) {
     const { keyword, name } = reference;
     const found = find('queue', name);
@@ -44,6 +51,26 @@ function* findWrong(object: MqObject, context: ObjectContext): Iterable<EstateFi
     };
   }
 }
+
+/** What is named is the queue of intra-group queuing, where that sends nothing. */
+function* wrongForGroup(object: MqObject, context: ObjectContext): Iterable<EstateFinding> {
+  for (const reference of referencesIn(object, ['XMITQ', 'DEFXMITQ'])) {
+    const { keyword, name } = reference;
+    if (name !== intraGroupQueue || standsForItself(object, context)) continue;
+    const misuse = misuseOfIntraGroupQueue(object, context);
+    if (!misuse) continue;
+    yield {
+      at: placeOf(reference),
+      message: `${object.name} has ${keyword}(${name}), but ${misuse.what}`,
+      severity: misuse.severity,
+      queueManager: context.queueManager.name,
+    };
+  }
+}
+
+/** An alias of its own queue manager is resolved without XMITQ; so is a name of a queue for replies, which looks the same. */
+const standsForItself = (object: MqObject, { queueManager }: ObjectContext): boolean =>
+  isQueueManagerAlias(object) && effectiveText(object, 'RQMNAME') === queueManager.name;
 
 /** A remote queue without XMITQ uses the queue that has the name of the other queue manager, or of what is an alias of it, if there is one. */
 function* wrongByName(object: MqObject, { queueManager, find, ask }: ObjectContext): Iterable<EstateFinding> {
