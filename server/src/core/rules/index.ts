@@ -99,6 +99,7 @@ import { splitAffinity } from './split-affinity.ts';
 import { streamQueueNotSupported } from './stream-queue-not-supported.ts';
 import { syntaxError } from './syntax-error.ts';
 import { tooManyFullRepositories } from './too-many-full-repositories.ts';
+import { topicStringHardToMatch } from './topic-string-hard-to-match.ts';
 import { trailingComment } from './trailing-comment.ts';
 import { transmissionQueueClustered } from './transmission-queue-clustered.ts';
 import { transmissionQueueWithoutChannel } from './transmission-queue-without-channel.ts';
@@ -193,6 +194,7 @@ export const rules: readonly Rule[] = [
   undefinedStorageClass,
   undefinedStreamQueue,
   undefinedSubscriptionDestination,
+  topicStringHardToMatch,
   undefinedTarget,
   undefinedTransmissionQueue,
   // clones
