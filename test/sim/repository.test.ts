@@ -249,10 +249,56 @@ describe('REFRESH CLUSTER', () => {
       [putter('app', 'QM4', 'Q3', 'count: 3, every: 10s, startAt: 8s, reopenAfter: 1')],
       [...cuts, mqsc('6s', 'QM4', 'REFRESH CLUSTER(CL)'), fault('20s', 'do: repair-link, from: QM4, to: QM1')],
     );
-    expect(applications.app?.put).toBe(1);
+    expect(applications.app).toMatchObject({ put: 2, rejected: { 2189: 1 } });
     expect(notes).toContain(
       'REFRESH CLUSTER(CL): no full repository can be reached, so QM4 knows nobody in it for now.',
     );
+  });
+
+  const refreshed = mqsc('6s', 'QM4', 'REFRESH CLUSTER(CL)');
+
+  test('lets a partial repository ask again for a queue when it is opened, once', () => {
+    const puts = putter('app', 'QM4', 'Q3', 'count: 3, every: 5s, startAt: 20s, reopenAfter: 1');
+    const { putAt } = run({ QM2: q3() }, [puts], [refreshed]);
+    expect(putAt.map(Math.round)).toEqual([22, 27, 32]);
+    expect(run({ QM2: q3() }, [puts], []).putAt.map(Math.round)).toEqual([20, 25, 30]);
+  });
+
+  test('leaves a queue that nobody opened unknown when the full repositories fail afterwards', () => {
+    const failed = ['QM1', 'QM3'].map((name) => fault('15s', `do: fail-queue-manager, queueManager: ${name}`));
+    const idle = putter('idle', 'QM4', 'Q3', 'count: 1, startAt: 20s');
+    const open = putter('open', 'QM4', 'Q5', 'count: 3, every: 10s, startAt: 4s');
+    const { applications } = run(
+      { QM2: `${q3()}\nDEFINE QLOCAL(Q5) CLUSTER(CL)` },
+      [idle, open],
+      [refreshed, ...failed],
+    );
+    expect(applications.idle).toMatchObject({ put: 0, rejected: { 2189: 1 } });
+    // What was open is asked for by the refresh itself.
+    expect(applications.open).toMatchObject({ put: 3, rejected: {} });
+  });
+
+  test('takes queue managers away from a partial repository until it asks, and from a full one never', () => {
+    const named = (at: string) => putter('app', at, 'Q3', 'objectQueueManager: QM2, count: 1, startAt: 7s');
+    expect(run({ QM2: q3() }, [named('QM4')], [refreshed]).putAt.map(Math.round)).toEqual([9]);
+    const full = mqsc('6s', 'QM1', 'REFRESH CLUSTER(CL)');
+    expect(run({ QM2: q3() }, [named('QM1')], [full]).putAt.map(Math.round)).toEqual([7]);
+    const { applications } = run(
+      { QM2: q3() },
+      [putter('app', 'QM1', 'Q3', 'count: 2, every: 2s, startAt: 7s')],
+      [full],
+    );
+    expect(applications.app).toMatchObject({ put: 1, rejected: { 2085: 1 } });
+  });
+
+  test('brings what changed since, with the answer', () => {
+    const moved = [mqsc('10s', 'QM2', 'ALTER QLOCAL(Q3) PUT(DISABLED)'), mqsc('10s', 'QM1', q3())];
+    const { routes } = run(
+      { QM2: q3() },
+      [putter('app', 'QM4', 'Q3', 'count: 4, startAt: 20s')],
+      [refreshed, ...moved],
+    );
+    expect(routes.app?.Q3).toEqual({ QM1: 4 });
   });
 
   test('with REPOS(YES) is refused by a full repository', () => {

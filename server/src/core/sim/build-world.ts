@@ -153,6 +153,7 @@ function makeQueueManager(plan: PlanQueueManager, id: number, whole: Plan): Queu
     clusterSenders: ofType('CLUSSDR'),
     beliefs: new Map(),
     refreshing: new Set(),
+    swept: new Set(),
     asked: new Map(),
     movedGroups: new Map(),
     forcedBy: new Map(),

@@ -193,6 +193,8 @@ export interface QueueManager {
   readonly beliefs: Map<string, Belief>;
   /** Clusters whose information it dropped and asks for anew. */
   readonly refreshing: Set<string>;
+  /** What a partial repository has not asked for since a refresh swept it away, by `questionKey`. */
+  readonly swept: Set<string>;
   /** What it asked full repositories for, by `questionKey`. */
   readonly asked: Map<string, QuestionState>;
   /** Where it sends the rest of groups that it could not put to its own instance. */

@@ -57,9 +57,10 @@ export function receiversKnown(world: World, to: QueueManager, owner: QueueManag
   if (isUpToDate(directory, to)) return told;
   const belief = to.beliefs.get(receiversKey(owner))?.content;
   const known = belief?.kind === 'receivers' ? belief.definitions : told;
-  // A refresh keeps what is known of the full repositories themselves.
-  const hidden = (clusters: readonly string[]) =>
-    isOutOfSight(directory, to, owner, clusters) && !isRepositoryOf(owner, clusters);
+  // A refresh keeps what is known of the full repositories, and a full one keeps all queue managers. (IBM: REFRESH CLUSTER, q082360)
+  const isKept = (clusters: readonly string[]) =>
+    isRepositoryOf(owner, clusters) || (isRepositoryOf(to, clusters) && !isForgotten(directory, to, owner));
+  const hidden = (clusters: readonly string[]) => isOutOfSight(directory, to, owner, clusters) && !isKept(clusters);
   return known.filter(({ clusters }) => !hidden(clusters));
 }
 
@@ -76,7 +77,7 @@ export function suspensionKnown(world: World, to: QueueManager, owner: QueueMana
  * asked when it was defined.
  */
 export const mustAsk = ({ directory }: World, at: QueueManager, name: string): boolean =>
-  (directory.isFresh || directory.newNames.has(name)) &&
+  (directory.isFresh || directory.newNames.has(name) || at.swept.has(name)) &&
   // Cluster topics are told to every member.
   !name.startsWith('topic ') &&
   !isFullRepository(at) &&
@@ -89,9 +90,10 @@ export const mustAskFor = (world: World, at: QueueManager, name: string): boolea
 
 /** Whether it could send to this queue manager by its name: they have met, or a full repository was asked. */
 export function isMemberKnown({ directory }: World, at: QueueManager, member: QueueManager): boolean {
-  if (!directory.newMembers.has(member.id) || isFullRepository(at)) return true;
+  const key = questionKey({ kind: 'member', name: member.name });
+  if ((!directory.newMembers.has(member.id) && !at.swept.has(key)) || isFullRepository(at)) return true;
   if ([...at.clusters].some((cluster) => member.fullRepositoryOf.has(cluster))) return true;
-  if (at.asked.get(questionKey({ kind: 'member', name: member.name }))?.state === 'answered') return true;
+  if (at.asked.get(key)?.state === 'answered') return true;
   return [...at.outbound.values(), ...at.inbound].some(
     ({ isCluster, from, to }) => isCluster && (from === member || to === member),
   );
@@ -141,20 +143,23 @@ const none: readonly never[] = [];
 const isUpToDate = (directory: Directory, to: QueueManager): boolean =>
   to.beliefs.size === 0 &&
   to.refreshing.size === 0 &&
+  to.swept.size === 0 &&
   directory.newNames.size === 0 &&
   !directory.isFresh &&
   directory.forgotten.size === 0;
 
 /** Out of contact for too long, on either side, or swept away by a refresh. */
 const isOutOfSight = (
-  { forgotten }: Directory,
+  directory: Directory,
   to: QueueManager,
   owner: QueueManager,
   clusters: readonly string[],
 ): boolean =>
-  forgotten.has(owner.id) ||
-  forgotten.has(to.id) ||
+  isForgotten(directory, to, owner) ||
   (to.refreshing.size > 0 && clusters.every((cluster) => to.refreshing.has(cluster) || !to.clusters.has(cluster)));
+
+const isForgotten = ({ forgotten }: Directory, to: QueueManager, owner: QueueManager): boolean =>
+  forgotten.has(owner.id) || forgotten.has(to.id);
 
 const isRepositoryOf = (qm: QueueManager, clusters: readonly string[]): boolean =>
   clusters.some((cluster) => qm.fullRepositoryOf.has(cluster));

@@ -173,10 +173,10 @@ function hear(world: World, by: QueueManager, number: number): boolean {
 const isMember = (qm: QueueManager, clusters: readonly string[]): boolean =>
   clusters.some((cluster) => qm.clusters.has(cluster));
 
-/** Full repositories take in everything; a partial one hears of a queue whose name is new only if it asked for it. */
+/** Full repositories take in everything; a partial one hears of a queue whose name is new to it only if it asked for it. */
 const isInterested = ({ directory }: World, member: QueueManager, content: RepositoryContent): boolean =>
   content.kind !== 'queue' ||
-  (!directory.newNames.has(content.name) && !directory.isFresh) ||
+  (!directory.newNames.has(content.name) && !directory.isFresh && !member.swept.has(content.name)) ||
   isFullRepository(member) ||
   member.asked.has(content.name);
 

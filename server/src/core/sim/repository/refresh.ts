@@ -1,13 +1,19 @@
 import { happening, schedule } from '../happening.ts';
+import { targetOf } from '../message.ts';
+import { messagesOf } from '../message-list.ts';
 import { note } from '../notes.ts';
 import type { QueueManager, World } from '../world.ts';
-import { toldOf } from './knowledge.ts';
+import { questionKey, toldOf } from './knowledge.ts';
 import { canTell, legUs, publish, publishQueue, publishReceivers, repositoriesOf } from './news.ts';
 
-/** REFRESH CLUSTER: all that it knows of the cluster is dropped, and asked for anew; meanwhile it finds nobody else. (A6.5) */
+/**
+ * REFRESH CLUSTER: all that it knows of the cluster is dropped; meanwhile it finds nobody else. (A6.5) A full repository gets it again from
+ * another one. A partial one starts cold: what is in use is asked for at once, and the rest when somebody needs it.
+ */
 export function refresh(world: World, qm: QueueManager, cluster: string): void {
   qm.refreshing.add(cluster);
   qm.asked.clear();
+  if (!qm.fullRepositoryOf.has(cluster)) sweep(world, qm, cluster);
   world.directory.version++;
   askAgain(world, qm);
   if (!canAsk(world, qm, cluster)) {
@@ -34,6 +40,27 @@ export function endRefresh(world: World, id: number): void {
     world.directory.version++;
     tellAgain(world, qm, cluster);
   }
+}
+
+function sweep(world: World, qm: QueueManager, cluster: string): void {
+  const inUse = namesInUse(world, qm);
+  for (const [name, instances] of world.directory.instances)
+    if (!inUse.has(name) && instances.some(({ definition }) => definition.clusters.includes(cluster)))
+      qm.swept.add(name);
+  for (const { name, clusters } of world.queueManagers)
+    if (clusters.has(cluster)) qm.swept.add(questionKey({ kind: 'member', name }));
+}
+
+/** Who hosts an instance of a queue wants the others; so does an open handle, and a message that may go elsewhere. */
+function namesInUse(world: World, qm: QueueManager): ReadonlySet<string> {
+  const hosted = [...qm.queues.values()].filter(({ type, clusters }) => type === 'QLOCAL' && clusters.length > 0);
+  const opened = world.producers.flatMap(({ queueManager, handle }) =>
+    queueManager === qm && handle?.resolution.kind === 'cluster-queue' ? [handle.resolution.name] : [],
+  );
+  const waiting = [...qm.outbound.values()].flatMap((channel) =>
+    [...messagesOf(world, channel.waiting)].map((message) => targetOf(world, message).queue),
+  );
+  return new Set([...hosted.map(({ name }) => name), ...opened, ...waiting]);
 }
 
 /** RESET CLUSTER ACTION(FORCEREMOVE): the cluster forgets the member, which does not hear of it. (A6.3) */
