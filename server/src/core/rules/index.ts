@@ -5,6 +5,7 @@ import { authrecForUnknownObject } from './authrec-for-unknown-object.ts';
 import { backoutBreaksSequence } from './backout-breaks-sequence.ts';
 import { backoutQueueWithoutThreshold } from './backout-queue-without-threshold.ts';
 import { bindOnOpenDefeatsBalancing } from './bind-on-open-defeats-balancing.ts';
+import { channelCipherDiffers } from './channel-cipher-differs.ts';
 import { channelTypeClash } from './channel-type-clash.ts';
 import { chlauthForUnknownChannel } from './chlauth-for-unknown-channel.ts';
 import { cloneAliasTargetDiffers } from './clone-alias-target-differs.ts';
@@ -60,6 +61,7 @@ import { lineTooLong } from './line-too-long.ts';
 import { listenerPortClash } from './listener-port-clash.ts';
 import { localInstancePreferred } from './local-instance-preferred.ts';
 import { lowercaseNameFolded } from './lowercase-name-folded.ts';
+import { messageLengthAboveQueueManager } from './message-length-above-queue-manager.ts';
 import { messageLongerThanCloneAccepts } from './message-longer-than-clone-accepts.ts';
 import { missingRequiredAttribute } from './missing-required-attribute.ts';
 import { nameHasInvalidCharacter } from './name-has-invalid-character.ts';
@@ -181,6 +183,8 @@ export const rules: readonly Rule[] = [
   queueNameClash,
   reservedDefaultTransmissionQueue,
   senderWithoutReceiver,
+  channelCipherDiffers,
+  messageLengthAboveQueueManager,
   sequenceWrapDiffers,
   streamQueueNotSupported,
   transmissionQueueWithoutChannel,
