@@ -33,6 +33,21 @@ describe('what commands leave behind', () => {
       ['QLOCAL A: GET=DISABLED [GET(DISABLED)]'],
     ],
     [
+      'REPLACE leaves a shared queue alone where a private one is defined',
+      'DEFINE QLOCAL(A) QSGDISP(SHARED) MAXDEPTH(5)\nDEFINE QLOCAL(A) MAXDEPTH(6) REPLACE',
+      ['QLOCAL A: QSGDISP=SHARED [QSGDISP(SHARED)], MAXDEPTH=5 [MAXDEPTH(5)]'],
+    ],
+    [
+      'a shared queue is made beside a private one, which goes by itself',
+      'DEFINE QLOCAL(A) MAXDEPTH(5)\nDEFINE QLOCAL(A) QSGDISP(SHARED) MAXDEPTH(6)\nDELETE QLOCAL(A)',
+      ['QLOCAL A: QSGDISP=SHARED [QSGDISP(SHARED)], MAXDEPTH=6 [MAXDEPTH(6)]'],
+    ],
+    [
+      'REPLACE of a copy sets it back',
+      'DEFINE QLOCAL(A) QSGDISP(GROUP) MAXDEPTH(5)\nDEFINE QLOCAL(A) QSGDISP(COPY) MAXDEPTH(6) REPLACE',
+      ['QLOCAL A: QSGDISP=COPY [QSGDISP(COPY)], MAXDEPTH=6 [MAXDEPTH(6)]'],
+    ],
+    [
       'NOREPLACE between verb and object',
       'DEFINE NOREPLACE -\n QLOCAL(A) MAXDEPTH(5)\nDEFINE NOREPLACE QLOCAL(A)',
       ['QLOCAL A: MAXDEPTH=5 [MAXDEPTH(5)]'],

@@ -25,3 +25,17 @@ const finders: Readonly<Record<string, ReadonlySet<string>>> = {
   GROUP: new Set(['GROUP', 'COPY', 'PRIVATE']),
   SHARED: new Set(['SHARED']),
 };
+
+/**
+ * Whether a DEFINE makes an object beside the one of that name: "any object with a different disposition is not changed" by REPLACE, and a
+ * shared queue can be defined where a private one is. (MQSC Command Reference, REPLACE; IBM MQ 9.2, DEFINE queues.)
+ */
+export function standsBeside(reading: CommandReading, object: MqObject): boolean {
+  const held = writtenText(object, 'QSGDISP');
+  if (held?.isOpen || reading.settings.get('QSGDISP')?.hasHoles) return false;
+  return placeOf(dispositionMeant(reading)) !== placeOf(held?.value ?? 'QMGR');
+}
+
+/** The definition of a group and its copies are taken for one object. */
+const placeOf = (disposition: string): string =>
+  disposition === 'COPY' ? 'GROUP' : disposition === 'PRIVATE' ? 'QMGR' : disposition;

@@ -1,4 +1,4 @@
-import { findsDisposition } from './dispositions.ts';
+import { dispositionMeant, findsDisposition, standsBeside } from './dispositions.ts';
 import { fillText, type Inserts, isUnknown } from './inserts.ts';
 import { alterObject, type Layer, locate, makeObject } from './make-object.ts';
 import type { CommandRef, ExecutedCommand, MqObject, NameSpace, ObjectTable } from './model.ts';
@@ -91,7 +91,9 @@ function effectOf(place: Place, state: State): Effect {
   return verb === 'SET' ? set(place, state) : nothing;
 }
 
-function changeBy(effect: Effect, { space, key, reading }: Place): Change | undefined {
+function changeBy(effect: Effect, { space, key, reading, existing }: Place): Change | undefined {
+  // Of two objects of one name the one that all members of the group have is kept.
+  if (effect.kind === 'defined' && existing?.isDefined && dispositionMeant(reading) === 'QMGR') return undefined;
   // What no file defines is gone from here on all the same.
   if (effect.kind === 'none') return removes(reading) ? { space, key, object: undefined } : undefined;
   if (effect.kind === 'deleted') return { space, key, object: undefined };
@@ -168,7 +170,8 @@ const removes = ({ verb, settings }: CommandReading): boolean =>
 
 function define(place: Place, state: State): Effect {
   const { existing, reading } = place;
-  if (existing?.isDefined) {
+  const isThere = existing?.isDefined === true && !standsBeside(reading, existing);
+  if (isThere) {
     if (!reading.replaces) return { kind: 'refused', reason: 'exists', object: existing };
     if (!isSameKind(existing, reading)) return { kind: 'refused', reason: 'other-type', object: existing };
   }
@@ -176,7 +179,7 @@ function define(place: Place, state: State): Effect {
   const layers: Layer[] = pattern.copies ? [{ kind: 'copy', of: pattern.copies }] : [];
   const object = newObject(place, state, { isDefined: pattern.isKnown, layers });
   if (pattern.isMissing) return { kind: 'refused', reason: 'like-missing', object };
-  return { kind: existing?.isDefined ? 'replaced' : 'defined', object };
+  return { kind: isThere ? 'replaced' : 'defined', object };
 }
 
 interface Pattern {

@@ -2,8 +2,8 @@ import { dispositionMeant, isFoundAs } from '#core/model/dispositions.ts';
 import { effectiveText } from '#core/model/effective.ts';
 import type { MqObject, QueueManager } from '#core/model/model.ts';
 import { addParameters } from '#core/syntax/add-parameters.ts';
-import { spanIn } from '#core/syntax/tree.ts';
-import { contestedSteps, nameInStep, type ScriptStep } from './parts/script-order.ts';
+import { type Parameter, spanIn } from '#core/syntax/tree.ts';
+import { contestedSteps, keyOf, nameInStep, type ScriptStep } from './parts/script-order.ts';
 import type { EstateFinding, Fix, Rule } from './rule.ts';
 
 export const dispositionMismatch: Rule = {
@@ -13,14 +13,18 @@ export const dispositionMismatch: Rule = {
   title: 'A command looks for an object with another disposition than the one that is there.',
   docs: {
     behaviour:
-      'ALTER and DELETE work on the object whose disposition they name with `QSGDISP`. Without it they mean a private one (`QSGDISP(QMGR)` is the default): a shared queue, a definition of the group, and a copy of it are not affected.',
-    harm: 'The command finds nothing and fails. The shared queue, or the definition of the group, stays as it was.',
+      'ALTER and DELETE work on the object whose disposition they name with `QSGDISP`. Without it they mean a private one (`QSGDISP(QMGR)` is the default): a shared queue, a definition of the group, and a copy of it are not affected. DEFINE with REPLACE replaces an object of its own disposition only, and leaves others of the name as they are.',
+    harm: 'ALTER and DELETE find nothing and fail. DEFINE makes a second object: a queue that is shared and private at once cannot be opened there. The shared queue, or the definition of the group, stays as it was.',
     remedy:
       'Name the disposition: `QSGDISP(SHARED)` for a shared queue, `QSGDISP(GROUP)` for the definition of the group, which all members copy, `QSGDISP(COPY)` for the copy of this queue manager alone.',
     exception:
       'The queue manager also has a private queue with the name of the shared one, which no file here defines: say `QSGDISP(QMGR)`, as IBM does to take such a queue away. A DELETE, which may be meant for one, is therefore a warning, and told only where the same queue manager defines the other object.',
-    mqSays: 'CSQM125I (the object with that disposition was not found), on recollection',
+    mqSays:
+      'CSQM125I (QLOCAL … QSGDISP(QMGR) was not found) for ALTER and DELETE, 2343 (MQRC_OBJECT_NOT_UNIQUE) for opening a queue that is shared and private',
     sources: [
+      'IBM MQ 9.3, Examples of commands and their replies (CSQM125I for DELETE QLOCAL): https://ibm.com/support/knowledgecenter/SSFKSJ_9.3.0/administer/q022350_.html',
+      'IBM MQ 9.2, DEFINE queues (a shared queue beside a private one, 2343): https://www.ibm.com/docs/en/ibm-mq/9.2?topic=reference-define-queues',
+      'That REPLACE leaves objects of another disposition alone: MQSC Command Reference (SC33-1369-13), DEFINE STGCLASS; taken to hold for the others',
       'IBM MQ 9.1, DEFINE queues: a shared queue beside a private one, and DELETE with QSGDISP(QMGR): https://www.ibm.com/support/knowledgecenter/ja/SSFKSJ_9.1.0/com.ibm.mq.ref.adm.doc/q085690_.htm',
       'IBM MQ, ALTER queues and DELETE queues, QSGDISP: "Any object residing in the shared repository, or any local copy of such an object, is not affected by this command. This is the default value."; read in the MQSC Command Reference (SC33-1369-13) and the V6 pages',
     ],
@@ -29,9 +33,20 @@ export const dispositionMismatch: Rule = {
 };
 
 function* findMismatches(queueManager: QueueManager): Iterable<EstateFinding> {
-  for (const step of contestedSteps(queueManager)) {
+  const steps = contestedSteps(queueManager);
+  const beside = new Set<string>();
+  for (const [index, step] of steps.entries()) {
+    const other = leftAlone(step);
+    if (other) {
+      beside.add(keyOf(step));
+      const isUndone = steps.some(
+        (one, at) => at > index && one.reading.verb === 'DELETE' && keyOf(one) === keyOf(step),
+      );
+      if (!isUndone) yield* secondObject(step, other, queueManager.name);
+    }
     const object = missedBy(step, queueManager);
-    if (!object) continue;
+    // The other of two objects of one name can be meant.
+    if (!object || beside.has(keyOf(step))) continue;
     const { reading, name } = step;
     const held = effectiveText(object, 'QSGDISP');
     const said = reading.settings.get('QSGDISP')?.value;
@@ -46,6 +61,34 @@ function* findMismatches(queueManager: QueueManager): Iterable<EstateFinding> {
       fixes: fixesFor(step, held),
     };
   }
+}
+
+/** The object of another disposition beside which a DEFINE makes one. */
+const leftAlone = ({ effect, before, reading, ref }: ScriptStep): MqObject | undefined =>
+  effect.kind === 'defined' &&
+  before?.isDefined &&
+  !ref.command.body.parameters.some(isScope) &&
+  reading.type !== 'QMODEL'
+    ? before
+    : undefined;
+
+const isScope = ({ keyword }: Parameter): boolean => keyword === 'CMDSCOPE';
+
+/** Where the one is not of a queue that is shared and private, only REPLACE shows that it was taken for the other. */
+function* secondObject(step: ScriptStep, other: MqObject, queueManager: string): Iterable<EstateFinding> {
+  const { reading, name } = step;
+  const held = effectiveText(other, 'QSGDISP') || 'QMGR';
+  const said = reading.settings.get('QSGDISP')?.value;
+  const isUnusable = [held, said ?? 'QMGR'].every((one) => one === 'SHARED' || one === 'QMGR');
+  if (!isUnusable && !reading.replaces) return;
+  yield {
+    at: nameInStep(step),
+    message: `${reading.verb} ${reading.type} ${said === undefined ? 'without QSGDISP makes a private' : `with QSGDISP(${said}) makes another`} ${name}, and leaves the ${name} that is there as it is: that is ${nouns[held] ?? held}.${isUnusable ? ' Opening the name then fails with 2343 (MQRC_OBJECT_NOT_UNIQUE).' : ''}`,
+    severity: isUnusable ? 'error' : 'warning',
+    queueManager,
+    related: [{ at: other.nameAt, message: 'It is defined here' }],
+    fixes: said === undefined ? fixesFor(step, held) : [],
+  };
 }
 
 /** The object of that name that the command does not find, although no other is known. */
