@@ -2,7 +2,9 @@ import { attributesOf, parameterFacts } from '#core/facts/lookup.ts';
 import { effective } from '#core/model/effective.ts';
 import type { MqObject, NameSpace, QueueManager } from '#core/model/model.ts';
 
-const spaces: readonly NameSpace[] = ['queue', 'channel', 'namelist', 'process', 'topic', 'subscription', 'listener'];
+const spaces: readonly NameSpace[] = [
+  ...(['queue', 'channel', 'namelist', 'process', 'topic', 'subscription', 'listener', 'authinfo'] as const),
+];
 
 /** What `dmpmqcfg -a` would print of a queue manager: every attribute of every object, defaults too, with REPLACE. */
 export const printDump = (queueManager: QueueManager): string =>
@@ -37,9 +39,11 @@ const printObject = (start: string, object: MqObject, end: readonly string[]): s
 };
 
 const attributesIn = (object: MqObject): readonly string[] =>
-  attributesOf(object.type).flatMap(({ keyword, kind, type, since, platforms, channelTypes }) => {
+  attributesOf(object.type).flatMap(({ keyword, kind, type, since, platforms, channelTypes, authTypes }) => {
     const isHere = (platforms ?? ['unix']).some((platform) => /multi|alw|unix/.test(platform));
-    const fits = object.channelType === undefined || (channelTypes?.includes(object.channelType) ?? true);
+    const fits =
+      (object.channelType === undefined || (channelTypes?.includes(object.channelType) ?? true)) &&
+      (authTypes?.includes(effective(object, 'AUTHTYPE')?.value ?? '') ?? true);
     const isTaken = parameterFacts(object.type === 'QMGR' ? 'ALTER' : 'DEFINE', object.type, keyword) !== undefined;
     if (kind !== 'attribute' || !isHere || !fits || !isTaken || keyword === 'CHLTYPE') return [];
     if ((since !== undefined && Number(since.split('.')[1]) > 4) || (type === 'flag' && keyword.startsWith('NO')))

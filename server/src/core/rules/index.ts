@@ -108,6 +108,7 @@ import { transmissionQueueWithoutChannel } from './transmission-queue-without-ch
 import { triggerDepthOnClones } from './trigger-depth-on-clones.ts';
 import { triggerWithoutInitiationQueue } from './trigger-without-initiation-queue.ts';
 import { unbalancedParenthesis } from './unbalanced-parenthesis.ts';
+import { undefinedAuthenticationInformation } from './undefined-authentication-information.ts';
 import { undefinedBackoutQueue } from './undefined-backout-queue.ts';
 import { undefinedCfStructure } from './undefined-cf-structure.ts';
 import { undefinedDeadLetterQueue } from './undefined-dead-letter-queue.ts';
@@ -117,6 +118,7 @@ import { undefinedProcess } from './undefined-process.ts';
 import { undefinedStorageClass } from './undefined-storage-class.ts';
 import { undefinedStreamQueue } from './undefined-stream-queue.ts';
 import { undefinedSubscriptionDestination } from './undefined-subscription-destination.ts';
+import { undefinedSubscriptionTopic } from './undefined-subscription-topic.ts';
 import { undefinedTarget } from './undefined-target.ts';
 import { undefinedTransmissionQueue } from './undefined-transmission-queue.ts';
 import { unknownAttribute } from './unknown-attribute.ts';
@@ -198,6 +200,8 @@ export const rules: readonly Rule[] = [
   undefinedStorageClass,
   undefinedStreamQueue,
   undefinedSubscriptionDestination,
+  undefinedSubscriptionTopic,
+  undefinedAuthenticationInformation,
   topicStringHardToMatch,
   undefinedTarget,
   undefinedTransmissionQueue,

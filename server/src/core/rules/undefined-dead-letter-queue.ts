@@ -14,7 +14,7 @@ export const undefinedDeadLetterQueue: Rule = {
     harm: 'A channel that cannot deliver a persistent message stops, and everything behind that message waits on the transmission queue. Nonpersistent messages on a fast channel are discarded.',
     remedy: 'Define the queue as QLOCAL (without CLUSTER), or correct the name.',
     exception:
-      'Another file, not of this workspace, defines it. Nothing is said of a missing queue unless the files of the queue manager look complete or a name almost like it exists.',
+      'Another file, not of this workspace, defines it. Nothing is said of a missing queue unless the files of the queue manager look complete or a name almost like it exists. SYSTEM.DEAD.LETTER.QUEUE and others of MQ itself need no definition, but a name that is almost one of them is told.',
     sources: [
       'IBM MQ Explorer, tests: Dead-letter queue definitions',
       'IBM MQ 9.3, DeadLetterQName; that ALTER QMGR does not check the name rests on memory',

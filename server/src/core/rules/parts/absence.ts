@@ -67,7 +67,7 @@ export const writeInstead = (meant: string, at: EstateFinding['at']): readonly F
 ];
 
 const relatedTo = (meant: string | undefined, asker: MqObject, find: ObjectContext['find']) => {
-  const spaces = ['queue', 'channel', 'namelist', 'process', 'topic', 'stgclass', 'cfstruct'] as const;
+  const spaces = ['queue', 'channel', 'namelist', 'process', 'topic', 'stgclass', 'cfstruct', 'authinfo'] as const;
   const found = meant === undefined ? [] : spaces.flatMap((space) => find(space, meant) ?? []);
   return found
     .filter(({ name }) => name !== asker.name)

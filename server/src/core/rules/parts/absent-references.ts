@@ -4,6 +4,7 @@ import type { EstateFinding, ObjectCheck, ObjectContext, Severity } from '../rul
 import { type Absence, absenceOf, absentFinding } from './absence.ts';
 import { isClusterQueue } from './is-cluster-queue.ts';
 import { type Reference, referencesIn, referrers } from './references.ts';
+import { systemQueueLike } from './system-queues.ts';
 
 export interface Wording {
   /** `backout queue` */
@@ -35,7 +36,13 @@ export function* findAbsent(
   const { find, ask } = context;
   for (const reference of referencesIn(object, keywords)) {
     const { space, name } = reference;
-    if (name.startsWith('SYSTEM.') || find(space, name) || wording.applies?.(reference, context) === false) continue;
+    if (find(space, name) || wording.applies?.(reference, context) === false) continue;
+    if (name.startsWith('SYSTEM.')) {
+      // MQ makes these, and no file need define them; a name that is almost one of them is none.
+      const meant = space === 'queue' ? systemQueueLike(name) : undefined;
+      if (meant !== undefined) yield absentFinding(reference, { meant }, wording, context);
+      continue;
+    }
     if (wording.orInCluster && ask((estate) => isClusterQueue(name, estate))) continue;
     const absence = ask((estate, own) => absenceBesideClones(reference, own(), estate));
     if (!absence) continue;

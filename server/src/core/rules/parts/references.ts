@@ -83,6 +83,7 @@ const referring: Readonly<Record<string, Attributes>> = {
     ['DEFXMITQ', 'queue'],
     ['REPOSNL', 'namelist'],
     ['SSLCRLNL', 'namelist'],
+    ['CONNAUTH', 'authinfo'],
   ],
   QLOCAL: [...ofEveryStore, ['CLUSNL', 'namelist']],
   QMODEL: ofEveryStore,
@@ -98,5 +99,8 @@ const referring: Readonly<Record<string, Attributes>> = {
     ['XMITQ', 'queue'],
     ['CLUSNL', 'namelist'],
   ],
-  SUB: [['DEST', 'queue']],
+  SUB: [
+    ['DEST', 'queue'],
+    ['TOPICOBJ', 'topic'],
+  ],
 };
