@@ -1,7 +1,8 @@
 import { assumes } from './assumptions.ts';
+import { noMessages, nothingReceived } from './batch-lists.ts';
 import { recordDoubt, recordLoss, recordReturn, setChannelState } from './channel-state.ts';
 import { clearFifo, itemsOf } from './fifo.ts';
-import { happening, schedule } from './happening.ts';
+import { happening, schedule, scheduleNow } from './happening.ts';
 import { isHeld } from './held-receivers.ts';
 import { addFirst, lengthOf } from './message-list.ts';
 import { type Message, noMessage, releaseMessage } from './message-store.ts';
@@ -147,7 +148,7 @@ export function stopChannel(
     if (channel.phase === 'filling' || channel.phase === 'idle') {
       channel.phase = 'idle';
       channel.isPumpDue = true;
-      schedule(world, 0, happening.pump, channel.id);
+      scheduleNow(world, happening.pump, channel.id);
     }
     return;
   }
@@ -267,8 +268,8 @@ function endSession(world: World, channel: Channel, reason: string): void {
     }
   }
   if (!isInDoubt) giveBack(world, channel, channel.batch);
-  channel.batch = [];
-  channel.received = [];
+  channel.batch = noMessages;
+  channel.received = nothingReceived;
   clearFifo(channel.wire);
   clearFifo(channel.inbox);
   newSession(channel);
@@ -278,14 +279,14 @@ function endSession(world: World, channel: Channel, reason: string): void {
 function resolveDoubt(world: World, channel: Channel): void {
   const { inDoubt } = channel;
   if (inDoubt.length === 0) return;
-  channel.inDoubt = [];
+  channel.inDoubt = noMessages;
   recordDoubt(world, channel, inDoubt, false);
   if (channel.wasCommitted) {
     channel.batches++;
     channel.sequence.sent += inDoubt.length;
     for (const message of inDoubt) releaseMessage(world.messages, message);
   } else giveBack(world, channel, inDoubt);
-  channel.committed = [];
+  channel.committed = nothingReceived;
   channel.wasCommitted = false;
 }
 

@@ -1,3 +1,4 @@
+import { noMessages, nothingReceived } from './batch-lists.ts';
 import { type ChannelDefinition, makeTransmissionQueue, type QueueDefinition } from './definitions.ts';
 import { makeFifo } from './fifo.ts';
 import { addLast, listWidth, takeAll } from './message-list.ts';
@@ -123,10 +124,10 @@ export function addChannel(
     attempts: 0,
     lastUsedAtUs: 0,
     lastHeardAtUs: 0,
-    batch: [],
-    received: [],
-    committed: [],
-    inDoubt: [],
+    batch: noMessages,
+    received: nothingReceived,
+    committed: nothingReceived,
+    inDoubt: noMessages,
     wasCommitted: false,
     sequence: { sent: 0, received: 0, resetTo: undefined },
     from,

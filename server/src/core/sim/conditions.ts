@@ -1,4 +1,4 @@
-import { happening, schedule } from './happening.ts';
+import { happening, scheduleNow } from './happening.ts';
 import type { Channel, Consumer, Producer, World } from './world.ts';
 
 /** Fires the plan's events that wait for this channel to come into this state (`in-doubt` counts as one). Each fires once. */
@@ -35,7 +35,7 @@ export function checkTransactionConditions(world: World, consumer: Consumer, pha
 
 function fire(world: World, index: number): void {
   world.waitingConditions.delete(index);
-  schedule(world, 0, happening.action, index);
+  scheduleNow(world, happening.action, index);
 }
 
 const sameState = (a: string, b: string): boolean => a.toLowerCase().replace('_', '-') === b.toLowerCase();

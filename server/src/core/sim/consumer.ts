@@ -189,17 +189,7 @@ export function finishService(world: World, consumer: ConsumerRow, session: Sess
   if (message === noMessage || queue === noRow || epochOf(world, session) !== epoch) return;
   const habits = habitsIn(world, consumer);
   if (phaseOf(world, session) === phases.working && fails(world, habits, message)) {
-    backOut(world, consumer, session, message);
-    setTriggers(world, consumer, triggersOf(world, consumer) - 1);
-    countFailure(world, consumer);
-    const words = exhausted(world, habits, consumer, message);
-    if (words !== undefined) stopConsumer(world, consumerIn(world, consumer), 'stopped', words);
-    else if (habits.service.timeUs < leastRedeliveryUs && !isWakeDueOn(world, queue)) {
-      setWakeDue(world, queue, 1);
-      schedule(world, leastRedeliveryUs, happening.wake, queue);
-    } else wakeSoon(world, queue);
-    moveIfAsked(world, consumer);
-    endIfDone(world, consumer);
+    failService(world, consumer, session, message);
     return;
   }
   if (habits.xa !== undefined && takesNextStep(world, consumer, session, message, habits.xa)) return;
@@ -209,6 +199,22 @@ export function finishService(world: World, consumer: ConsumerRow, session: Sess
   completeMessage(world, consumer, queue, message);
   moveIfAsked(world, consumer);
   serveQueue(world, queue);
+  endIfDone(world, consumer);
+}
+
+function failService(world: World, consumer: ConsumerRow, session: Session, message: Message): void {
+  const habits = habitsIn(world, consumer);
+  const queue = queueReadBy(world, consumer);
+  backOut(world, consumer, session, message);
+  setTriggers(world, consumer, triggersOf(world, consumer) - 1);
+  countFailure(world, consumer);
+  const words = exhausted(world, habits, consumer, message);
+  if (words !== undefined) stopConsumer(world, consumerIn(world, consumer), 'stopped', words);
+  else if (habits.service.timeUs < leastRedeliveryUs && !isWakeDueOn(world, queue)) {
+    setWakeDue(world, queue, 1);
+    schedule(world, leastRedeliveryUs, happening.wake, queue);
+  } else wakeSoon(world, queue);
+  moveIfAsked(world, consumer);
   endIfDone(world, consumer);
 }
 
@@ -273,6 +279,10 @@ function hand(world: World, queue: QueueRow, consumer: ConsumerRow, message: Mes
   const takes = service.distribution === 'exponential' ? exponential(world.rng, service.timeUs) : service.timeUs;
   const epoch = takeInHand(world, consumer, session, message);
   schedule(world, takes, happening.serviceDone, consumer, session, epoch);
+  if (world.record !== undefined) recordGet(world, queue, consumer, message, takes);
+}
+
+function recordGet(world: World, queue: QueueRow, consumer: ConsumerRow, message: Message, takes: number): void {
   world.record?.({
     kind: 'get',
     atUs: world.nowUs,

@@ -15,8 +15,9 @@ export interface EventLanes {
   next: number;
   nextAtUs: number;
   nextOrder: number;
-  /** Pauses without a lane, by their last digits: one that is met again gets a lane. Chance hardly repeats itself. */
+  /** Pauses without a lane, by their last digits, and how often each was met in a row: chance hardly repeats itself so often. */
   readonly missed: Float64Array;
+  readonly timesMissed: Uint8Array;
 }
 
 interface Lane {
@@ -30,6 +31,8 @@ interface Lane {
 
 const mostLanes = 6;
 const missedPauses = 64;
+/** So often a pause is met among its like, one after the other, before it gets a lane. */
+const oftenEnough = 4;
 const entry = 4;
 
 export const makeEventLanes = (): EventLanes => ({
@@ -42,13 +45,14 @@ export const makeEventLanes = (): EventLanes => ({
   nextAtUs: Infinity,
   nextOrder: 0,
   missed: new Float64Array(missedPauses),
+  timesMissed: new Uint8Array(missedPauses),
 });
 
 /** The lane for what is due after so long; -1 when there is none. */
 export function laneFor(all: EventLanes, pauseUs: number): number {
   const { pauseUs: pauses, opened } = all;
   for (let i = 0; i < opened; i++) if (pauses[i] === pauseUs) return i;
-  return openLane(all, pauseUs);
+  return lookForLane(all, pauseUs);
 }
 
 /** `order` is higher than that of everything before. */
@@ -121,13 +125,18 @@ function findNext(all: EventLanes): void {
   all.nextOrder = nextOrder;
 }
 
-function openLane(all: EventLanes, pauseUs: number): number {
-  const { lanes, missed } = all;
+function lookForLane(all: EventLanes, pauseUs: number): number {
+  const { missed, timesMissed } = all;
   const place = pauseUs & (missedPauses - 1);
-  if (missed[place] !== pauseUs || pauseUs === Infinity) {
-    missed[place] = pauseUs;
-    return -1;
-  }
+  const times = missed[place] === pauseUs ? (timesMissed[place] ?? 0) + 1 : 0;
+  missed[place] = pauseUs;
+  timesMissed[place] = times % oftenEnough;
+  return times < oftenEnough || pauseUs === Infinity ? -1 : giveLane(all, pauseUs);
+}
+
+/** An idle one, or none. */
+function giveLane(all: EventLanes, pauseUs: number): number {
+  const { lanes } = all;
   const idle = lanes.length < mostLanes ? lanes.push(makeLane()) - 1 : lanes.findIndex(({ length }) => length === 0);
   all.opened = lanes.length;
   if (idle >= 0) all.pauseUs[idle] = pauseUs;

@@ -49,12 +49,21 @@ export function makeEventQueue(capacity = 64): EventQueue {
 }
 
 export function pushEvent(queue: EventQueue, atUs: number, kind: number, a: number, b: number, c: number): void {
-  queue.size++;
   const pauseUs = atUs - queue.current.atUs;
-  if (pauseUs === 0) {
-    pushIntoRing(queue, kind, a, b, c);
-    return;
-  }
+  if (pauseUs === 0) pushNow(queue, kind, a, b, c);
+  else pushLater(queue, pauseUs, kind, a, b, c);
+}
+
+/** What is due at once. */
+export function pushNow(queue: EventQueue, kind: number, a: number, b: number, c: number): void {
+  queue.size++;
+  pushIntoRing(queue, kind, a, b, c);
+}
+
+/** What is due after a pause that is not 0. */
+export function pushLater(queue: EventQueue, pauseUs: number, kind: number, a: number, b: number, c: number): void {
+  queue.size++;
+  const atUs = queue.current.atUs + pauseUs;
   const lane = laneFor(queue.lanes, pauseUs);
   if (lane < 0) pushIntoHeap(queue, atUs, queue.pushed++, kind, a, b, c);
   else pushIntoLane(queue.lanes, lane, atUs, queue.pushed++, kind, a, b, c);

@@ -1,4 +1,4 @@
-import { pushEvent } from './event-queue.ts';
+import { pushLater, pushNow } from './event-queue.ts';
 import type { World } from './world.ts';
 
 /** The kinds of events in the queue, and what their integers mean. */
@@ -50,5 +50,11 @@ export const happening = {
 export type Happening = (typeof happening)[keyof typeof happening];
 
 export function schedule(world: World, afterUs: number, kind: Happening, a: number, b = 0, c = 0): void {
-  pushEvent(world.events, world.nowUs + Math.max(0, Math.round(afterUs)), kind, a, b, c);
+  const pauseUs = Math.round(afterUs);
+  if (pauseUs > 0) pushLater(world.events, pauseUs, kind, a, b, c);
+  else pushNow(world.events, kind, a, b, c);
 }
+
+/** As soon as what is due at once before it has been done. */
+export const scheduleNow = (world: World, kind: Happening, a: number, b = 0): void =>
+  pushNow(world.events, kind, a, b, 0);

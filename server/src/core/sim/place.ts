@@ -1,5 +1,5 @@
 import { producerRowOf } from './handle-row.ts';
-import { happening, schedule } from './happening.ts';
+import { happening, scheduleNow } from './happening.ts';
 import { handleRowOf, idOf, isAside, setRole, targetNumbered } from './message.ts';
 import { addLast } from './message-list.ts';
 import type { Message } from './message-store.ts';
@@ -18,15 +18,18 @@ import type { Placement, World } from './world.ts';
  * (commit) or one `unstage` (back out).
  */
 export function stage(world: World, message: Message, placement: Placement): void {
-  const { queue, row, channel } = placement;
-  deepen(world, row);
-  if (world.record === undefined) return;
+  deepen(world, placement.row);
+  if (world.record !== undefined) recordStage(world, message, placement);
+}
+
+function recordStage(world: World, message: Message, placement: Placement): void {
+  const { queue, channel } = placement;
   const aim = targetNumbered(world, placement.target);
   const target =
     placement.role === 'transmission'
       ? { queueManager: channel?.to.name ?? aim.queueManager, queue: aim.queue, channel: channel?.name ?? '' }
       : undefined;
-  world.record({
+  world.record?.({
     kind: 'enqueue',
     atUs: world.nowUs,
     message: idOf(world, message),
@@ -46,7 +49,8 @@ export function unstage(world: World, placement: Placement): void {
 /** Commits a staged message: consumers and channels can see it now. */
 export function reveal(world: World, message: Message, staged: Placement): void {
   const { messages } = world;
-  const placement = onCurrentQueue(world, message, staged);
+  const isMoved = staged.channel !== undefined && staged.channel.transmissionQueue !== staged.queue;
+  const placement = isMoved ? onCurrentQueue(world, message, staged, staged.channel) : staged;
   const { row, channel, role } = placement;
   messages.isBound[message] = placement.isBound ? 1 : 0;
   setRole(world, message, role);
@@ -69,15 +73,18 @@ export function reveal(world: World, message: Message, staged: Placement): void 
   if (streamQueue !== '') streamOn(world, message, placement);
 }
 
-/** Its channel may have switched to another transmission queue since it was put. */
-function onCurrentQueue(world: World, message: Message, staged: Placement): Placement {
-  const { channel, queue } = staged;
-  if (channel === undefined || channel.transmissionQueue === queue) return staged;
+/** Its channel has switched to another transmission queue since it was put. */
+function onCurrentQueue(
+  world: World,
+  message: Message,
+  staged: Placement,
+  { transmissionQueue }: NonNullable<Placement['channel']>,
+): Placement {
   const placement = {
     ...staged,
-    queue: channel.transmissionQueue,
-    row: channel.transmissionQueue.row,
-    reason: `moved from ${queue.name}`,
+    queue: transmissionQueue,
+    row: transmissionQueue.row,
+    reason: `moved from ${staged.queue.name}`,
   };
   unstage(world, staged);
   stage(world, message, placement);
@@ -93,13 +100,13 @@ export function pumpSoon(world: World, channel: NonNullable<Placement['channel']
   const { state, phase } = channel;
   if (state !== 'INACTIVE' && (state !== 'RUNNING' || (phase !== 'idle' && phase !== 'filling'))) return;
   channel.isPumpDue = true;
-  schedule(world, 0, happening.pump, channel.id);
+  scheduleNow(world, happening.pump, channel.id);
 }
 
 export function wakeSoon(world: World, queue: QueueRow): void {
   if (isWakeDueOn(world, queue) || !hasReaders(world, queue)) return;
   setWakeDue(world, queue, 1);
-  schedule(world, 0, happening.wake, queue);
+  scheduleNow(world, happening.wake, queue);
 }
 
 function countArrival(world: World, message: Message, { at, queue }: Placement): void {

@@ -14,6 +14,12 @@ export function completeMessage(world: World, consumer: ConsumerRow, queue: Queu
   countConsumed(world, queue);
   world.totals.consumed++;
   world.lastConsumedUs = world.nowUs;
+  if (world.record !== undefined) recordConsumed(world, consumer, queue, message);
+  watchProcessed(world, queue, consumer, message);
+  endMessage(world, message);
+}
+
+function recordConsumed(world: World, consumer: ConsumerRow, queue: QueueRow, message: Message): void {
   world.record?.({
     kind: 'consumed',
     atUs: world.nowUs,
@@ -22,8 +28,6 @@ export function completeMessage(world: World, consumer: ConsumerRow, queue: Queu
     queueManager: queueIn(world, queue).owner.name,
     queue: queueIn(world, queue).name,
   });
-  watchProcessed(world, queue, consumer, message);
-  endMessage(world, message);
 }
 
 /** The get is backed out: the message stands at the front of its priority again. */

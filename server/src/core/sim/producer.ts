@@ -1,7 +1,7 @@
 import { assumes } from './assumptions.ts';
 import { connect, instanceName, moveSoon, obstacleFor, reconnectLater } from './clients.ts';
 import { checkPutConditions } from './conditions.ts';
-import { happening, schedule } from './happening.ts';
+import { happening, schedule, scheduleNow } from './happening.ts';
 import { makeMessage } from './make-message.ts';
 import { closeHandle, numberGroup } from './message.ts';
 import type { Message } from './message-store.ts';
@@ -14,7 +14,7 @@ import { waitForName } from './repository/ask.ts';
 import { exponential } from './rng.ts';
 import { type SettleRequest, settle } from './settle.ts';
 import { backOutUnit, commitUnit } from './unit-of-work.ts';
-import type { Handle, Producer, QueueManager, World } from './world.ts';
+import type { Handle, Placement, Producer, QueueManager, World } from './world.ts';
 
 export function setProducerState(world: World, producer: Producer, state: Producer['state'], reason: string): void {
   if (producer.state === state) return;
@@ -25,7 +25,7 @@ export function setProducerState(world: World, producer: Producer, state: Produc
     closeQueue(world, producer);
   }
   world.record?.({ kind: 'application', atUs: world.nowUs, application: instanceName(producer), state, reason });
-  if (state === 'running') schedule(world, 0, happening.produce, producer.id, producer.epoch);
+  if (state === 'running') scheduleNow(world, happening.produce, producer.id, producer.epoch);
 }
 
 /** Starts it, or lets it wait for its queue manager. */
@@ -65,18 +65,8 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
     publishOne(world, producer, at, habits.topic);
     return;
   }
-  const handle = handleFor(world, producer, at);
-  if (handle === undefined) return;
-  if (handle.isChanged) {
-    // The program closes the handle and opens the queue again for its next message. (IBM: 2041)
-    closeQueue(world, producer);
-    reject(world, producer, at, habits.verb, 2041, undefined);
-    return;
-  }
-  if (isBoundInstanceGone(world, at, handle) && assumes(world, 'bound-instance-gone', 'put-fails')) {
-    reject(world, producer, at, habits.verb, 2270, undefined);
-    return;
-  }
+  const handle = producer.handle ?? openFor(world, producer, at);
+  if (handle === undefined || isHandleUseless(world, producer, handle, at)) return;
   const { size: groupSize, logicalOrder } = habits.group ?? noGroup;
   const keepsGroup = handle.bind === 'on-group' && groupSize > 0 && logicalOrder;
   if (keepsGroup && index % groupSize === 0) handle.boundTo = undefined;
@@ -105,18 +95,25 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
   }
   if (keepsGroup) handle.boundTo = settled.route ?? handle.boundTo;
   const group = groupSize > 0 ? numberGroup(world, `${instanceName(producer)}#${Math.floor(index / groupSize)}`) : 0;
+  finishPut(world, producer, at, handle, settled, size, group);
+}
+
+/** The message is made, and stands where it is to go. */
+function finishPut(
+  world: World,
+  producer: Producer,
+  at: QueueManager,
+  handle: Handle,
+  settled: Placement,
+  size: number,
+  group: number,
+): void {
+  const { habits } = producer;
   const message = makeMessage(world, handle, group, size);
   world.messages.isBound[message] = settled.isBound ? 1 : 0;
   producer.put++;
   world.totals.put++;
-  if (world.record)
-    recordPut(world, message, {
-      application: instanceName(producer),
-      queueManager: at.name,
-      queue: producer.plan.queue,
-      copyOf: undefined,
-      decision: settled.decision,
-    });
+  if (world.record !== undefined) recordOwnPut(world, producer, at, message, settled.decision);
   if (habits.balancing?.type === 'request-reply') expectReply(world, producer, message);
   stage(world, message, settled);
   if (habits.syncpoint > 1) producer.unit.push({ message, placement: settled });
@@ -124,6 +121,37 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
   if (habits.verb === 'MQPUT1' || (habits.reopenAfter > 0 && handle.puts >= habits.reopenAfter))
     closeQueue(world, producer);
   if (world.waitingConditions.size > 0) checkPutConditions(world, producer);
+}
+
+/** The program's handle, or its queue, is not what it was: the put fails. */
+function isHandleUseless(world: World, producer: Producer, handle: Handle, at: QueueManager): boolean {
+  if (!handle.isChanged && handle.boundTo === undefined) return false;
+  const { verb } = producer.habits;
+  if (handle.isChanged) {
+    // The program closes the handle and opens the queue again for its next message. (IBM: 2041)
+    closeQueue(world, producer);
+    reject(world, producer, at, verb, 2041, undefined);
+    return true;
+  }
+  if (!isBoundInstanceGone(world, at, handle) || !assumes(world, 'bound-instance-gone', 'put-fails')) return false;
+  reject(world, producer, at, verb, 2270, undefined);
+  return true;
+}
+
+function recordOwnPut(
+  world: World,
+  producer: Producer,
+  at: QueueManager,
+  message: Message,
+  decision: number | undefined,
+): void {
+  recordPut(world, message, {
+    application: instanceName(producer),
+    queueManager: at.name,
+    queue: producer.plan.queue,
+    copyOf: undefined,
+    decision,
+  });
 }
 
 function publishOne(world: World, producer: Producer, at: QueueManager, topic: string): void {
@@ -152,8 +180,7 @@ function closeQueue(world: World, producer: Producer): void {
   producer.handle = undefined;
 }
 
-function handleFor(world: World, producer: Producer, at: QueueManager): Handle | undefined {
-  if (producer.handle !== undefined) return producer.handle;
+function openFor(world: World, producer: Producer, at: QueueManager): Handle | undefined {
   const opened = openQueue(world, producer, at);
   if (opened.kind === 'open') {
     producer.handle = opened.handle;

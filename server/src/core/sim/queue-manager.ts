@@ -3,7 +3,7 @@ import { recordLoss } from './channel-state.ts';
 import { balanceSoon, reconnectLater, waitingFor } from './clients.ts';
 import { startConsumer, stopConsumer } from './consumer.ts';
 import { busySessionsOf } from './consumer-row.ts';
-import { happening, schedule } from './happening.ts';
+import { happening, schedule, scheduleNow } from './happening.ts';
 import { isPersistent } from './message.ts';
 import { addLast, lengthOf, type MessageList, takeAll } from './message-list.ts';
 import { type Message, releaseMessage } from './message-store.ts';
@@ -35,7 +35,7 @@ export function stopQueueManager(world: World, qm: QueueManager, reason: string)
   if (qm.state !== 'running') return;
   setState(world, qm, 'stopping', reason);
   for (const producer of producersOf(world, qm)) setProducerState(world, producer, 'waiting', `${qm.name} is stopping`);
-  schedule(world, 0, happening.stopping, qm.id);
+  scheduleNow(world, happening.stopping, qm.id);
 }
 
 /** Ends it as soon as nothing is under way. */

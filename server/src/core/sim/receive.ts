@@ -1,5 +1,6 @@
 import { arrivalRequest, elsewhere, withItsGroup } from './arrive-elsewhere.ts';
 import { assumes } from './assumptions.ts';
+import { noMessages, nothingReceived, withOneMore } from './batch-lists.ts';
 import { failChannel } from './channel-life.ts';
 import { recordDoubt, recordLoss } from './channel-state.ts';
 import { deadLetter } from './dead-letter.ts';
@@ -55,24 +56,26 @@ function commitBatch(world: World, channel: Channel): void {
   for (const { message, placement } of channel.received) reveal(world, message, placement);
   channel.sequence.received += channel.received.length;
   channel.committed = channel.received;
-  channel.received = [];
+  channel.received = nothingReceived;
   channel.wasCommitted = true;
   schedule(world, channel.link.latencyUs, happening.confirmed, channel.id, channel.epoch);
 }
+
+type Receipt = 'done' | 'try-again' | { readonly openTakesUs: number };
 
 /**
  * The receiver's put. When it fails: another instance for a message that is not bound, then message retry, then back to the
  * sender if the message asks for that, then the dead-letter queue; without one a fast nonpersistent message is discarded, and
  * any other ends the channel. (C6; IBM: What happens when a message cannot be delivered.)
  */
-function receive(
-  world: World,
-  channel: Channel,
-  message: Message,
-): 'done' | 'try-again' | { readonly openTakesUs: number } {
+function receive(world: World, channel: Channel, message: Message): Receipt {
   const settled = settleArrival(world, channel, message);
   if (settled.kind === 'placed') return accept(world, channel, message, settled);
-  const { reason } = settled;
+  return receiveOtherwise(world, channel, message, settled.reason);
+}
+
+/** It cannot be put where it is to go. */
+function receiveOtherwise(world: World, channel: Channel, message: Message, reason: number): Receipt {
   if (isOfUnknownName(reason)) {
     const { queue, queueManager } = targetOf(world, message);
     const openTakesUs = waitForName(world, channel.to, { queue, objectQueueManager: queueManager });
@@ -136,8 +139,7 @@ function accept(world: World, channel: Channel, message: Message, placement: Pla
       target: world.messages.target[message] ?? 0,
       wasBound: isBound(world, message),
     };
-    if (channel.received.length === 0) channel.received = [received];
-    else channel.received.push(received);
+    channel.received = withOneMore(channel.received, received);
   } else reveal(world, message, placement);
   return 'done';
 }
@@ -153,7 +155,7 @@ function isWorthRetrying(world: World, channel: Channel, message: Message, reaso
 /** The receiver commits what it could put before this message and ends; the rest goes back to the sender. */
 function endChannel(world: World, channel: Channel, reason: string): void {
   if (channel.inDoubt.length > 0) recordDoubt(world, channel, channel.inDoubt, false);
-  channel.inDoubt = [];
+  channel.inDoubt = noMessages;
   const done = new Set<Message>();
   for (const { message, placement } of channel.received) {
     reveal(world, message, placement);
@@ -164,7 +166,7 @@ function endChannel(world: World, channel: Channel, reason: string): void {
   channel.sequence.received += done.size;
   channel.sequence.sent += done.size;
   if (done.size > 0) channel.attempts = 0;
-  channel.received = [];
+  channel.received = nothingReceived;
   channel.batch = channel.batch.filter((message) => !done.has(message));
   failChannel(world, channel, reason);
 }

@@ -139,15 +139,10 @@ function begin(world: World): void {
     schedule(world, producer.plan.startAtUs, happening.startApplication, 0, producer.id);
 }
 
+/** What each message does comes first, and by itself: small functions are put together by the compiler. */
 function step(world: World): void {
   const { kind, a, b, c } = world.events.current;
   switch (kind) {
-    case happening.action:
-      doAction(world, a);
-      break;
-    case happening.startApplication:
-      startApplication(world, a, b);
-      break;
     case happening.produce: {
       const producer = world.producers[a];
       if (producer !== undefined) produce(world, producer, b);
@@ -158,6 +153,44 @@ function step(world: World): void {
       break;
     case happening.serviceDone:
       finishService(world, a, b, c);
+      break;
+    case happening.pump:
+    case happening.sent:
+    case happening.arrive:
+    case happening.confirmed:
+      stepMessage(world, kind, a, b);
+      break;
+    default:
+      stepSeldom(world);
+  }
+}
+
+function stepMessage(world: World, kind: number, id: number, epoch: number): void {
+  const channel = world.channels[id];
+  if (channel === undefined) return;
+  switch (kind) {
+    case happening.arrive:
+      arrive(world, channel, epoch);
+      break;
+    case happening.pump:
+      pump(world, channel);
+      break;
+    case happening.confirmed:
+      confirmBatch(world, channel, epoch);
+      break;
+    default:
+      wireIsFree(world, channel, epoch);
+  }
+}
+
+function stepSeldom(world: World): void {
+  const { kind, a, b, c } = world.events.current;
+  switch (kind) {
+    case happening.action:
+      doAction(world, a);
+      break;
+    case happening.startApplication:
+      startApplication(world, a, b);
       break;
     case happening.news:
       deliverNews(world, a, b, c);
@@ -210,23 +243,11 @@ function stepChannel(world: World, kind: number, id: number, epoch: number): voi
   const channel = world.channels[id];
   if (channel === undefined) return;
   switch (kind) {
-    case happening.pump:
-      pump(world, channel);
-      break;
     case happening.channelStarted:
       finishStart(world, channel, epoch);
       break;
-    case happening.sent:
-      wireIsFree(world, channel, epoch);
-      break;
     case happening.batchFilled:
       endFilling(world, channel, epoch);
-      break;
-    case happening.arrive:
-      arrive(world, channel, epoch);
-      break;
-    case happening.confirmed:
-      confirmBatch(world, channel, epoch);
       break;
     case happening.messageRetry:
       retryMessage(world, channel, epoch);

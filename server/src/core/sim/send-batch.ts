@@ -1,3 +1,4 @@
+import { noMessages, nothingReceived, withOneMore } from './batch-lists.ts';
 import { failChannel, finishStop, isOnTheWay, startForMessages } from './channel-life.ts';
 import { recordDoubt } from './channel-state.ts';
 import { checkChannelConditions } from './conditions.ts';
@@ -43,12 +44,12 @@ export function confirmBatch(world: World, channel: Channel, epoch: number): voi
   const confirmed = channel.inDoubt;
   channel.lastHeardAtUs = world.nowUs;
   channel.sequence.sent += confirmed.length;
-  channel.inDoubt = [];
-  channel.committed = [];
+  channel.inDoubt = noMessages;
+  channel.committed = nothingReceived;
   channel.wasCommitted = false;
-  recordDoubt(world, channel, confirmed, false);
+  if (world.record !== undefined) recordDoubt(world, channel, confirmed, false);
   for (const message of channel.batch) releaseMessage(world.messages, message);
-  channel.batch = [];
+  channel.batch = noMessages;
   finishBatch(world, channel);
 }
 
@@ -61,13 +62,9 @@ function sendNext(world: World, channel: Channel): void {
       return;
     }
     changeDepth(world, channel.transmissionQueue.row, -1);
-    if (isExpired(world, message)) {
-      expire(world, channel, message);
-      continue;
-    }
     const size = sizeOf(world, message);
-    if (size > definition.maxMessageLength) {
-      if (setAside(world, channel, message) === 'channel-ended') return;
+    if (isExpired(world, message) || size > definition.maxMessageLength) {
+      if (dropUnsendable(world, channel, message) === 'channel-ended') return;
       continue;
     }
     if (channel.batchCount++ === 0) channel.batchStartedAtUs = world.nowUs;
@@ -77,15 +74,7 @@ function sendNext(world: World, channel: Channel): void {
     else world.messages.isInBatch[message] = 0;
     pushLast(channel.wire, message);
     const takesUs = Math.round(size * link.usPerByte);
-    world.record?.({
-      kind: 'send',
-      atUs: world.nowUs,
-      message: idOf(world, message),
-      channel: channel.name,
-      from: channel.from.name,
-      to: channel.to.name,
-      untilUs: world.nowUs + takesUs + link.latencyUs,
-    });
+    if (world.record !== undefined) recordSend(world, channel, message, takesUs + link.latencyUs);
     schedule(world, takesUs + link.latencyUs, happening.arrive, channel.id, channel.epoch);
     if (takesUs > 0) {
       channel.phase = 'sending';
@@ -99,10 +88,26 @@ function sendNext(world: World, channel: Channel): void {
   }
 }
 
+function dropUnsendable(world: World, channel: Channel, message: Message): ReturnType<typeof setAside> {
+  if (!isExpired(world, message)) return setAside(world, channel, message);
+  expire(world, channel, message);
+  return 'gone';
+}
+
+function recordSend(world: World, { name, from, to }: Channel, message: Message, takesUs: number): void {
+  world.record?.({
+    kind: 'send',
+    atUs: world.nowUs,
+    message: idOf(world, message),
+    channel: name,
+    from: from.name,
+    to: to.name,
+    untilUs: world.nowUs + takesUs,
+  });
+}
+
 function addToBatch(world: World, channel: Channel, message: Message): void {
-  // An empty array that is pushed to makes room for seventeen, and most batches have few.
-  if (channel.batch.length === 0) channel.batch = [message];
-  else channel.batch.push(message);
+  channel.batch = withOneMore(channel.batch, message);
   world.messages.isInBatch[message] = 1;
   holdMessage(world.messages, message);
 }
@@ -165,7 +170,7 @@ function goInDoubt(world: World, channel: Channel): void {
   channel.phase = 'confirming';
   channel.inDoubt = channel.batch;
   channel.wasCommitted = false;
-  recordDoubt(world, channel, channel.inDoubt, true);
+  if (world.record !== undefined) recordDoubt(world, channel, channel.inDoubt, true);
   pushLast(channel.wire, noMessage);
   // What a plan wants to happen in doubt comes first, however fast the answer would be.
   checkChannelConditions(world, channel, 'in-doubt');

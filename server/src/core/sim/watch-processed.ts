@@ -52,12 +52,27 @@ function watchOrder(world: World, at: QueueRow, consumer: ConsumerRow, message: 
   const highestSerial = highestSerialOf(world, producerRow);
   const isOvertaken = serial < highestSerial;
   if (!isOvertaken) rememberHighest(world, producerRow, message);
-  if (!isLate && !isOvertaken) return;
+  if (isLate || isOvertaken)
+    mindOrder(world, at, consumer, message, isLate ? before : 0, isOvertaken ? highestSerial : 0);
+}
+
+/** Does anybody mind? A later one of its handle and of its producer that were processed before it, 0 where there is none. */
+function mindOrder(
+  world: World,
+  at: QueueRow,
+  consumer: ConsumerRow,
+  message: Message,
+  before: number,
+  highestSerial: number,
+): void {
   const queue = queueIn(world, at);
-  const producer = producerIn(world, producerRow);
-  const need = isNeeded(world, world.needs.sequences, message, queue);
+  const need = highestSerial > 0 ? isNeeded(world, world.needs.sequences, message, queue) : undefined;
+  if (need === undefined && (before === 0 || !isPromised(world, queue, consumerIn(world, consumer), message))) return;
+  const producer = producerIn(world, producerRowOf(world, handleRowOf(world, message)));
+  const ordinal = world.messages.ordinal[message] ?? 0;
+  const serial = world.messages.serial[message] ?? 0;
   const what = `of ${producer.plan.name} was processed on ${queue.owner.name} after message`;
-  if (need !== undefined && isOvertaken) {
+  if (need !== undefined) {
     violate(world, {
       kind: 'order',
       queue: queue.name,
@@ -66,7 +81,7 @@ function watchOrder(world: World, at: QueueRow, consumer: ConsumerRow, message: 
       detail: `Message ${serial} ${what} ${highestSerial}${because(need.reason)}.`,
       rule: need.rule ?? orderForetoldBy(world, queue, producer, message),
     });
-  } else if (isLate && isPromised(world, queue, consumerIn(world, consumer), message)) {
+  } else {
     const twoWays = takesTwoWays(producer.queueManager, queue.owner);
     violate(world, {
       kind: 'order',

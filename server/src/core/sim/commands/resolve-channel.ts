@@ -1,3 +1,4 @@
+import { noMessages, nothingReceived } from '../batch-lists.ts';
 import { giveBack, hasSession } from '../channel-life.ts';
 import { recordDoubt, recordLoss } from '../channel-state.ts';
 import { copyMessages } from '../copy-messages.ts';
@@ -54,7 +55,7 @@ function backOut(world: World, channel: Channel): void {
 
 function leaveDoubt(world: World, channel: Channel): void {
   recordDoubt(world, channel, channel.inDoubt, false);
-  channel.inDoubt = [];
-  channel.committed = [];
+  channel.inDoubt = noMessages;
+  channel.committed = nothingReceived;
   channel.wasCommitted = false;
 }
