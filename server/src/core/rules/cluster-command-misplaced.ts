@@ -21,7 +21,7 @@ export const clusterCommandMisplaced: Rule = {
     mqSays:
       'AMQ9406 (CSQX406E on z/OS): REFRESH CLUSTER REPOS(YES) command failed, this queue manager is a full repository',
     sources: [
-      'IBM MQ, REFRESH CLUSTER (q082360): REPOS(YES) is not valid on a full repository; the text of the message is known from memory',
+      'IBM MQ 8.0, REFRESH CLUSTER (REPOS(YES) on a full repository fails, and AMQ9406 or CSQX406E is logged): http://www.ibm.com/support/knowledgecenter/SSFKSJ_8.0.0/com.ibm.mq.ref.con.doc/q082360_.html; the text of the message is known from memory',
       'IBM MQ, RESET CLUSTER (q086520): to be run on a full repository',
     ],
   },

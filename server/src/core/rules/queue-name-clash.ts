@@ -16,7 +16,7 @@ export const queueNameClash: Rule = {
       'Two files that are variants, of which only one is run. Between files whose order nothing tells it is therefore a warning.',
     mqSays: 'AMQ8150 (IBM MQ object already exists)',
     sources: [
-      'IBM MQ, DEFINE queues; that REPLACE does not help rests on memory',
+      'IBM MQ 9.2, Change, Copy and Create Queue (a queue of the same name and another type: the command fails, REPLACE or not): https://www.ibm.com/docs/en/SSFKSJ_9.2.0/com.ibm.mq.ref.adm.doc/q086990_.html',
       'AMQ8150 with this text: from public scripts that quote it, not read on a page of IBM',
     ],
   },

@@ -15,7 +15,8 @@ export const undefinedTransmissionQueue: Rule = {
       'Another file, not of this workspace, defines it. Nothing is said unless the files of the queue manager look complete or a name almost like it exists.',
     mqSays: '2196 (MQRC_UNKNOWN_XMIT_Q), 2197 (MQRC_UNKNOWN_DEF_XMIT_Q)',
     sources: [
-      'IBM MQ, 2196 (MQRC_UNKNOWN_XMIT_Q) and 2197 (MQRC_UNKNOWN_DEF_XMIT_Q)',
+      'WebSphere MQ 6.0, the event Unknown Transmission Queue (2196: XMITQ is not blank and names no local queue; read in the help of WebSphere Message Broker 6.0); 2197 is known by its name only',
+      'IBM MQ 9.0, Defining a transmission queue (XMITQ, then the queue with the name of the queue manager, then DEFXMITQ): https://www.ibm.com/docs/SSFKSJ_9.0.0/administer/q021220_.html',
       'IBM MQ Explorer, tests: Verify use of transmission queues in channels',
     ],
   },
