@@ -28,6 +28,7 @@ import { clusterCommandMisplaced } from './cluster-command-misplaced.ts';
 import { clusterMemberWithoutSender } from './cluster-member-without-sender.ts';
 import { clusterNameMisspelt } from './cluster-name-misspelt.ts';
 import { clusterNamedTwice } from './cluster-named-twice.ts';
+import { clusterSenderAddressDiffers } from './cluster-sender-address-differs.ts';
 import { clusterSenderToPartialRepository } from './cluster-sender-to-partial-repository.ts';
 import { clusterSenderWithoutReceiver } from './cluster-sender-without-receiver.ts';
 import { clusterSenderWorkloadIgnored } from './cluster-sender-workload-ignored.ts';
@@ -106,6 +107,7 @@ import { trailingComment } from './trailing-comment.ts';
 import { transmissionQueueClustered } from './transmission-queue-clustered.ts';
 import { transmissionQueueWithoutChannel } from './transmission-queue-without-channel.ts';
 import { triggerDepthOnClones } from './trigger-depth-on-clones.ts';
+import { triggerStartsOtherChannel } from './trigger-starts-other-channel.ts';
 import { triggerWithoutInitiationQueue } from './trigger-without-initiation-queue.ts';
 import { unbalancedParenthesis } from './unbalanced-parenthesis.ts';
 import { undefinedAuthenticationInformation } from './undefined-authentication-information.ts';
@@ -191,6 +193,7 @@ export const rules: readonly Rule[] = [
   streamQueueNotSupported,
   transmissionQueueWithoutChannel,
   triggerWithoutInitiationQueue,
+  triggerStartsOtherChannel,
   undefinedBackoutQueue,
   undefinedCfStructure,
   undefinedDeadLetterQueue,
@@ -243,6 +246,7 @@ export const rules: readonly Rule[] = [
   clusterMemberWithoutSender,
   clusterNameMisspelt,
   clusterSenderToPartialRepository,
+  clusterSenderAddressDiffers,
   clusterSenderWithoutReceiver,
   clusterSenderWorkloadIgnored,
   clusterTopicInhibited,
