@@ -12,6 +12,7 @@ import { changeDepth } from './queue-row.ts';
 import { mayReroute, reallocate } from './reallocate.ts';
 import { resetFactors } from './reset-factors.ts';
 import { beginSwitch, moveToWanted } from './switch-queue.ts';
+import { clearWire, isWireEmpty, messagesOnWire } from './wire.ts';
 import type { Channel, StopStatus, World } from './world.ts';
 
 /** Begins a session; `finishStart` ends the attempt. */
@@ -142,7 +143,7 @@ export function stopChannel(
 ): void {
   if (channel.state === stopsAs) return;
   channel.stopsAs = stopsAs;
-  const isBusy = channel.phase !== 'idle' || isOnTheWay(channel);
+  const isBusy = channel.phase !== 'idle' || isOnTheWay(world, channel);
   if (mode === 'quiesce' && channel.state === 'RUNNING' && isBusy) {
     setChannelState(world, channel, 'STOPPING', reason);
     if (channel.phase === 'filling' || channel.phase === 'idle') {
@@ -157,7 +158,8 @@ export function stopChannel(
 }
 
 /** Fast messages belong to no batch, and may still be under way when it is over. */
-export const isOnTheWay = ({ wire, inbox }: Channel): boolean => wire.length + inbox.length > 0;
+export const isOnTheWay = (world: World, { waiting, inbox }: Channel): boolean =>
+  !isWireEmpty(world, waiting) || inbox.length > 0;
 
 /** A stopped channel waits for START CHANNEL, an inactive one for its next message. */
 export function finishStop(world: World, channel: Channel, reason: string): void {
@@ -254,7 +256,7 @@ function newSession(channel: Channel): void {
 }
 
 function endSession(world: World, channel: Channel, reason: string): void {
-  for (const message of [...itemsOf(channel.inbox), ...itemsOf(channel.wire)]) {
+  for (const message of [...itemsOf(channel.inbox), ...messagesOnWire(world, channel.waiting)]) {
     if (message === noMessage || world.messages.isInBatch[message] === 1) continue;
     channel.sent--;
     recordLoss(world, channel.from.name, message, 'lost', `fast nonpersistent message in flight: ${reason}`);
@@ -270,7 +272,7 @@ function endSession(world: World, channel: Channel, reason: string): void {
   if (!isInDoubt) giveBack(world, channel, channel.batch);
   channel.batch = noMessages;
   channel.received = nothingReceived;
-  clearFifo(channel.wire);
+  clearWire(world, channel.waiting);
   clearFifo(channel.inbox);
   newSession(channel);
 }

@@ -1,13 +1,13 @@
 import { noMessages, nothingReceived } from './batch-lists.ts';
 import { type ChannelDefinition, makeTransmissionQueue, type QueueDefinition } from './definitions.ts';
 import { makeFifo } from './fifo.ts';
-import { addLast, listWidth, takeAll } from './message-list.ts';
+import { addLast, takeAll } from './message-list.ts';
 import { linkBetween } from './network.ts';
 import { priorityOn, pumpSoon } from './place.ts';
 import { addQueueRow } from './queue-row.ts';
 import { define } from './queue-terms.ts';
 import { addRouteUse } from './routing/route-uses.ts';
-import { addRow } from './rows.ts';
+import { addWire } from './wire.ts';
 import type { Channel, LocalQueue, QueueManager, World } from './world.ts';
 
 /** The cluster channel from one queue manager to another's CLUSRCVR; made when it is first thought of, as MQ defines it automatically. */
@@ -113,8 +113,7 @@ export function addChannel(
     phase: 'idle',
     stopsAs: undefined,
     epoch: 0,
-    waiting: addRow(world, listWidth),
-    wire: makeFifo(),
+    waiting: addWire(world),
     batchCount: 0,
     batchBytes: 0,
     batchStartedAtUs: 0,

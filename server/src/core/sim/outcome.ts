@@ -13,6 +13,7 @@ import { arrivedAt, consumedFrom, depthOf, isFailed, peakDepthOf, queueIn } from
 import { reachedBy } from './reached.ts';
 import { noRow } from './rows.ts';
 import type { ChannelOutcome, Outcome, QueueOutcome, TotalName } from './trace.ts';
+import { messagesOnWire } from './wire.ts';
 import type { LocalQueue, World } from './world.ts';
 
 /** Counts where every message is at the end. */
@@ -111,7 +112,7 @@ function countPlaces(world: World): Places {
     if (isOpen && channel.inDoubt.length > 0) places.inDoubt += channel.inDoubt.length;
     else if (isOpen) places.inTransit += channel.batch.length;
     // Fast nonpersistent messages on the wire belong to no batch.
-    for (const message of [...itemsOf(channel.inbox), ...itemsOf(channel.wire)]) {
+    for (const message of [...itemsOf(channel.inbox), ...messagesOnWire(world, channel.waiting)]) {
       if (message !== noMessage && world.messages.isInBatch[message] === 0) places.inTransit++;
     }
   }

@@ -15,12 +15,13 @@ import { waitForName } from './repository/ask.ts';
 import { isChoice, resolveTarget } from './resolve-name.ts';
 import { returnToSender } from './return-to-sender.ts';
 import { type Settled, settle } from './settle.ts';
+import { takeFromWire } from './wire.ts';
 import type { Channel, Placement, Received, World } from './world.ts';
 
 /** A message, or the end of a batch, has come in. */
 export function arrive(world: World, channel: Channel, epoch: number): void {
   if (epoch !== channel.epoch) return;
-  const message = shiftFirst(channel.wire);
+  const message = takeFromWire(world, channel.waiting);
   if (channel.isRetryingMessage || !takeIn(world, channel, message)) pushLast(channel.inbox, message);
 }
 

@@ -2,7 +2,6 @@ import { noMessages, nothingReceived, withOneMore } from './batch-lists.ts';
 import { failChannel, finishStop, isOnTheWay, startForMessages } from './channel-life.ts';
 import { recordDoubt } from './channel-state.ts';
 import { checkChannelConditions } from './conditions.ts';
-import { pushLast } from './fifo.ts';
 import { happening, schedule } from './happening.ts';
 import { isHeld } from './held-receivers.ts';
 import { endMessage, idOf, isExpired, isPersistent, sizeOf } from './message.ts';
@@ -11,6 +10,7 @@ import { holdMessage, type Message, noMessage, releaseMessage } from './message-
 import { changeDepth } from './queue-row.ts';
 import { emptyRetired } from './retire-channel.ts';
 import { setAside } from './too-long-message.ts';
+import { putEndOnWire, putOnWire } from './wire.ts';
 import type { Channel, World } from './world.ts';
 
 /** Something may be there to send, or to start the channel for. */
@@ -72,7 +72,7 @@ function sendNext(world: World, channel: Channel): void {
     channel.sent++;
     if (isPersistent(world, message) || !definition.isFast) addToBatch(world, channel, message);
     else world.messages.isInBatch[message] = 0;
-    pushLast(channel.wire, message);
+    putOnWire(world, channel.waiting, message);
     const takesUs = Math.round(size * link.usPerByte);
     if (world.record !== undefined) recordSend(world, channel, message, takesUs + link.latencyUs);
     schedule(world, takesUs + link.latencyUs, happening.arrive, channel.id, channel.epoch);
@@ -121,7 +121,7 @@ function rest(world: World, channel: Channel): void {
     channel.phase = 'idle';
     channel.lastUsedAtUs = world.nowUs;
     if (channel.stopsAs !== undefined) {
-      if (isOnTheWay(channel)) waitForArrivals(world, channel);
+      if (isOnTheWay(world, channel)) waitForArrivals(world, channel);
       else finishStop(world, channel, 'stopped after its last batch');
     } else if (isHeld(world, channel.to, channel.name)) {
       failChannel(world, channel, `${channel.name} was stopped at ${channel.to.name}`);
@@ -171,7 +171,7 @@ function goInDoubt(world: World, channel: Channel): void {
   channel.inDoubt = channel.batch;
   channel.wasCommitted = false;
   if (world.record !== undefined) recordDoubt(world, channel, channel.inDoubt, true);
-  pushLast(channel.wire, noMessage);
+  putEndOnWire(world, channel.waiting);
   // What a plan wants to happen in doubt comes first, however fast the answer would be.
   checkChannelConditions(world, channel, 'in-doubt');
   schedule(world, channel.link.latencyUs, happening.arrive, channel.id, channel.epoch);

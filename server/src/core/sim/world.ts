@@ -374,7 +374,7 @@ export interface Channel {
   isRetired: boolean;
   /** Changes when the channel fails or starts anew, so that events of the session before are void. */
   epoch: number;
-  /** On the transmission queue for this channel, not sent. */
+  /** On the transmission queue for this channel, not sent; behind the list stands what is on the wire, see `wire.ts`. */
   readonly waiting: MessageList;
   /** `checking`: BATCHHB makes sure of the partner before the batch goes in doubt. */
   phase: 'idle' | 'sending' | 'filling' | 'checking' | 'confirming';
@@ -383,9 +383,7 @@ export interface Channel {
   batchCount: number;
   batchBytes: number;
   batchStartedAtUs: number;
-  /** On the wire; 0 is the end-of-batch request. */
-  readonly wire: Fifo;
-  /** Arrived at the receiver, not handled yet because it retries an earlier one. */
+  /** Arrived at the receiver, not handled yet because it retries an earlier one; 0 is the end-of-batch request. */
   readonly inbox: Fifo;
   /** Put by the receiver, not committed. */
   received: Received[];

@@ -1,0 +1,57 @@
+import { type Lists, listWidth, type MessageList } from './message-list.ts';
+import { type Message, noMessage } from './message-store.ts';
+import { addRow, type Rows } from './rows.ts';
+
+/**
+ * What is on the wire of a channel, in the order it was sent; behind it the request to confirm the batch, after which nothing is
+ * sent until the answer is there. It stands in the channel's row behind the list of what waits for it. A message on the wire is on no
+ * list, so the same column links both.
+ */
+const first = listWidth;
+const last = first + 1;
+/** 1 when the end of the batch is on the wire. */
+const end = first + 2;
+const width = first + 3;
+
+/** A list of what waits, and a wire. */
+export const addWire = (world: Rows): MessageList => addRow(world, width);
+
+export function putOnWire({ rows, messages }: Lists, wire: MessageList, message: Message): void {
+  const before = rows[wire + last] ?? noMessage;
+  messages.next[message] = noMessage;
+  if (before === noMessage) rows[wire + first] = message;
+  else messages.next[before] = message;
+  rows[wire + last] = message;
+}
+
+export function putEndOnWire({ rows }: Lists, wire: MessageList): void {
+  rows[wire + end] = 1;
+}
+
+/** What comes in next; `noMessage` is the end of the batch. */
+export function takeFromWire({ rows, messages }: Lists, wire: MessageList): Message {
+  const message = rows[wire + first] ?? noMessage;
+  if (message === noMessage) {
+    rows[wire + end] = 0;
+    return noMessage;
+  }
+  const behind = messages.next[message] ?? noMessage;
+  rows[wire + first] = behind;
+  if (behind === noMessage) rows[wire + last] = noMessage;
+  return message;
+}
+
+export const isWireEmpty = ({ rows }: Lists, wire: MessageList): boolean =>
+  rows[wire + first] === noMessage && rows[wire + end] === 0;
+
+/** The messages on it. */
+export function messagesOnWire({ rows, messages }: Lists, wire: MessageList): readonly Message[] {
+  const all: Message[] = [];
+  for (let each = rows[wire + first] ?? noMessage; each !== noMessage; each = messages.next[each] ?? noMessage)
+    all.push(each);
+  return all;
+}
+
+export function clearWire({ rows }: Lists, wire: MessageList): void {
+  rows.fill(0, wire + listWidth, wire + width);
+}
