@@ -3,6 +3,7 @@ import { attributeNotValidHere } from './attribute-not-valid-here.ts';
 import { attributeOutOfPlace } from './attribute-out-of-place.ts';
 import { authrecForUnknownObject } from './authrec-for-unknown-object.ts';
 import { backoutBreaksSequence } from './backout-breaks-sequence.ts';
+import { backoutQueueIsOwnQueue } from './backout-queue-is-own-queue.ts';
 import { backoutQueueWithoutThreshold } from './backout-queue-without-threshold.ts';
 import { bindOnOpenDefeatsBalancing } from './bind-on-open-defeats-balancing.ts';
 import { channelCipherDiffers } from './channel-cipher-differs.ts';
@@ -178,6 +179,7 @@ export const rules: readonly Rule[] = [
   aliasOfAlias,
   authrecForUnknownObject,
   backoutQueueWithoutThreshold,
+  backoutQueueIsOwnQueue,
   chlauthForUnknownChannel,
   listenerPortClash,
   namelistOfOtherType,

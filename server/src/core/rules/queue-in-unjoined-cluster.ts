@@ -1,14 +1,14 @@
 import { similar } from '#core/facts/similar.ts';
 import { clusterPartsOf } from '#core/model/clusters.ts';
-import { effective } from '#core/model/effective.ts';
-import type { Estate, MqObject } from '#core/model/model.ts';
+import { effective, effectiveText } from '#core/model/effective.ts';
+import type { Cluster, Estate, MqObject } from '#core/model/model.ts';
 import { clustersOf, hasOpenMembership } from '#core/model/queries.ts';
 import { hostsOf, membershipOf } from './parts/membership.ts';
 import { perQueueManager } from './parts/per-queue-manager.ts';
 import { placeKey } from './parts/places.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import { list, verb } from './parts/words.ts';
-import type { EstateFinding, Rule } from './rule.ts';
+import type { EstateFinding, Fix, Rule } from './rule.ts';
 
 export const queueInUnjoinedCluster: Rule = {
   code: 'queue-in-unjoined-cluster',
@@ -79,7 +79,8 @@ function* judge(
   const hosts = found ? hostsOf(found) : [];
   if (membership === 'unknown' && hosts.length === 0) return;
   const joined = [...estate.clusters.keys()].filter((name) => isMember(queue.queueManager, name, estate));
-  const meant = similar(cluster, joined);
+  const wrong = misspeltReceiver(queue.queueManager, cluster, estate);
+  const meant = wrong ? undefined : similar(cluster, joined);
   const all = [queue, ...others.map((other) => other.queue)];
   const edits = all.flatMap((one) => {
     const current = effective(one, 'CLUSTER');
@@ -90,7 +91,11 @@ function* judge(
     at: placeOf(queue),
     message:
       `${what} in cluster ${cluster}, but ${list(owners)} ${verb(owners.length, 'is', 'are')} not: no CLUSRCVR of ${list(owners)} is in ${cluster}, so nobody learns of ${others.length === 0 ? 'it' : 'them'}. ` +
-      (meant ? `Did you mean ${meant}?` : 'Define one, or correct the name.'),
+      (wrong
+        ? `Its CLUSSDR is, but its CLUSRCVR ${wrong.name} is in ${effectiveText(wrong, 'CLUSTER')}, where nobody else is.`
+        : meant
+          ? `Did you mean ${meant}?`
+          : 'Define one, or correct the name.'),
     ...(membership === 'unknown' && { severity: 'warning' }),
     queueManager: queue.queueManager,
     related: [
@@ -102,9 +107,30 @@ function* judge(
       ),
       ...others.map((other) => ({ at: placeOf(other.queue), message: `${other.queue.name} too` })),
     ],
-    fixes: meant && edits.length > 0 ? [{ title: `Change the cluster to ${meant}`, edits }] : [],
+    fixes: wrong
+      ? joinBy(wrong, cluster)
+      : meant && edits.length > 0
+        ? [{ title: `Change the cluster to ${meant}`, edits }]
+        : [],
     subject: { cluster, queue: queue.name, attribute: 'CLUSTER', queueManagers: owners },
   };
+}
+
+/** The receiver of a queue manager that sends to the cluster, in a cluster of almost the same name in which it is alone. */
+function misspeltReceiver(name: string, cluster: string, estate: Estate): MqObject | undefined {
+  const queueManager = estate.queueManagers.get(name.toUpperCase());
+  const own = (one: Cluster | undefined) => one?.members.find((member) => member.queueManager === queueManager);
+  if (!queueManager || !own(estate.clusters.get(cluster))?.senders.length) return undefined;
+  const lonely = [...estate.clusters.values()].filter(
+    (one) => one.members.length === 1 && own(one)?.receivers.length === 1 && similar(cluster, [one.name]) !== undefined,
+  );
+  const [receiver] = lonely.length === 1 ? (own(lonely[0])?.receivers ?? []) : [];
+  return receiver && effectiveText(receiver, 'CLUSTER') !== '' ? receiver : undefined;
+}
+
+function joinBy(receiver: MqObject, cluster: string): readonly Fix[] {
+  const edit = setAttribute(receiver, 'CLUSTER', cluster, effective(receiver, 'CLUSTER'));
+  return edit ? [{ title: `Change the cluster of ${receiver.name} to ${cluster}`, edits: [edit] }] : [];
 }
 
 const queuesByCluster = perQueueManager((queueManager): ReadonlyMap<string, readonly MqObject[]> => {
