@@ -48,5 +48,8 @@ function* findLonely(queueManager: QueueManager, { ask }: UnitContext): Iterable
   }
 }
 
+/** A type that MQ does not know is a finding of its own. */
 const fits = ({ channelType, nameIsOpen }: MqObject): boolean =>
-  nameIsOpen || channelType === undefined || channelType === 'RCVR' || channelType === 'RQSTR';
+  nameIsOpen || channelType === undefined || !unfit.has(channelType);
+
+const unfit: ReadonlySet<string> = new Set(['SDR', 'SVR', 'SVRCONN', 'CLUSSDR', 'CLUSRCVR', 'AMQP', 'MQTT']);

@@ -1,3 +1,4 @@
+import { effectiveText } from '#core/model/effective.ts';
 import { absentReferences } from './parts/absent-references.ts';
 import { originOf } from './parts/references.ts';
 import type { Rule } from './rule.ts';
@@ -25,6 +26,8 @@ export const undefinedCfStructure: Rule = {
     consequence: 'The shared queue cannot be used.',
     applies: (reference, { ask }) =>
       originOf(reference) !== undefined &&
+      // A private queue keeps its messages on a page set, whatever CFSTRUCT says.
+      (reference.object.type === 'QMODEL' || effectiveText(reference.object, 'QSGDISP') === 'SHARED') &&
       ask((_, own) => [...own().objects.all('cfstruct')].some(({ isDefined }) => isDefined)),
   }),
 };
