@@ -46,7 +46,9 @@ export function SmallCard(props: SmallCardProps) {
           onKeyDown={onKeyDown}
           onContextMenu={onContextMenu}
         >
-          <span class={`name${card.queueManager.length > SHORT ? ' long' : ''}`}>{shortened(card.queueManager)}</span>
+          <span class={`name${card.queueManager.length > SHORT ? ' long' : ''}`}>
+            {shortened(card.queueManager, depth > 0 ? TWO_LINES : THREE_LINES)}
+          </span>
           {depth > 0 && <span class="depth">{depth}</span>}
         </button>
       </div>
@@ -54,8 +56,9 @@ export function SmallCard(props: SmallCardProps) {
   }, [card, state, words, depth, isSelected]);
 }
 
-/** Letters in a line, and in two lines of smaller ones. Cut off here: a clip on each of very many cards costs the browser frames. */
-const [SHORT, LONG] = [8, 20];
+/** Letters in a line of large ones, and in two or three lines of smaller ones: a number below needs the third. Cut off here: a clip on each of very many cards costs the browser frames. */
+const [SHORT, TWO_LINES, THREE_LINES] = [8, 14, 20];
 
 /** Names that are made by a rule tell at their start what they are, and at their end which one. */
-const shortened = (name: string): string => (name.length <= LONG ? name : `${name.slice(0, 9)}…${name.slice(-10)}`);
+const shortened = (name: string, longest: number): string =>
+  name.length <= longest ? name : `${name.slice(0, longest / 2 - 1)}…${name.slice(-longest / 2)}`;

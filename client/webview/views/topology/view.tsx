@@ -165,7 +165,7 @@ function useEveryNth(value: number, times: number): number {
 }
 
 /** Pixels that the menu may need: it opens further left or up when there is less. */
-const MENU_ROOM = { width: 240, height: 110 };
+const MENU_ROOM = { width: 240, height: 145 };
 
 interface Menu {
   readonly target: Selection;
