@@ -28,12 +28,17 @@ export function curveBetween(from: Port, to: Port, lane: number): Curve {
   return { from: edgeTowards(from, bend, 2), bend, to: edgeTowards(to, bend, 7) };
 }
 
-export function pointOn({ from, bend, to }: Curve, share: number): Point {
+export function pointOn(curve: Curve, share: number): Point {
+  const point = { x: 0, y: 0 };
+  moveOn(curve, share, point);
+  return point;
+}
+
+/** Moves a point to its place on the curve. */
+export function moveOn({ from, bend, to }: Curve, share: number, point: { x: number; y: number }): void {
   const rest = 1 - share;
-  return {
-    x: rest * rest * from.x + 2 * rest * share * bend.x + share * share * to.x,
-    y: rest * rest * from.y + 2 * rest * share * bend.y + share * share * to.y,
-  };
+  point.x = rest * rest * from.x + 2 * rest * share * bend.x + share * share * to.x;
+  point.y = rest * rest * from.y + 2 * rest * share * bend.y + share * share * to.y;
 }
 
 export const pathOf = ({ from, bend, to }: Curve): string =>

@@ -1,7 +1,7 @@
 import { channelKey, type PictureMessage } from '#core/sim/picture-types.ts';
 import type { Pace } from '../../pace.ts';
 import { clearedBrush, pixelRatio } from './canvas.ts';
-import { type Curve, type Point, pointOn } from './curves.ts';
+import { type Curve, moveOn, type Point } from './curves.ts';
 import type { Size, Transform } from './zoom.ts';
 
 export interface Wires {
@@ -21,22 +21,29 @@ export interface Drawing extends Wires {
 export type WireFinder = (message: PictureMessage) => Wire | undefined;
 
 interface Wire {
+  readonly place: PictureMessage['place'];
   readonly curve: Curve;
   readonly since: number;
   readonly until: number;
 }
 
+/** A long play goes through millions of messages; those that are long done need not be kept. */
+const MANY_MORE = 200_000;
+
 /** Looks a wire up once for each message: there may be ten thousand of them in every frame. `curves` by channel key. */
 export function findWires(curves: ReadonlyMap<string, Curve>, pace: Pace): WireFinder {
-  const found = new WeakMap<PictureMessage, Wire>();
+  // By number: a map of the messages themselves would have to be asked for ten thousand hashes a frame.
+  const found = new Map<number, Wire>();
   return (message) => {
-    const known = found.get(message);
-    const { place } = message;
-    if (known !== undefined || place.kind !== 'wire') return known;
+    const { id, place } = message;
+    const known = found.get(id);
+    if (known?.place === place) return known;
+    if (place.kind !== 'wire') return undefined;
     const curve = curves.get(channelKey(place.from, place.channel));
     if (curve === undefined) return undefined;
-    const wire = { curve, since: pace.toSeconds(place.sinceUs), until: pace.toSeconds(place.untilUs) };
-    found.set(message, wire);
+    const wire = { place, curve, since: pace.toSeconds(place.sinceUs), until: pace.toSeconds(place.untilUs) };
+    if (found.size > MANY_MORE) found.clear();
+    found.set(id, wire);
     return wire;
   };
 }
@@ -79,19 +86,21 @@ function drawPixels(brush: CanvasRenderingContext2D, drawing: Drawing, colours: 
   const ratio = pixelRatio();
   const side = Math.round(radius * ratio);
   const special: PictureMessage[] = [];
-  const plain = pixelOf(colours.plain);
+  const plain = { side, ratio, pixel: pixelOf(colours.plain) };
   for (const message of drawing.wires)
-    if (lookOf(message, drawing) === 'plain')
-      addSquare(image, placeOf(message, drawing), { side, ratio, pixel: plain });
+    if (lookOf(message, drawing) === 'plain') addSquare(image, placeOf(message, drawing, scratch), plain);
     else special.push(message);
   for (const look of looks)
     for (const message of special)
       if (lookOf(message, drawing) === look) {
         const square = { side: look === 'selected' ? side + 2 : side, ratio, pixel: pixelOf(colours[look]) };
-        addSquare(image, placeOf(message, drawing), square);
+        addSquare(image, placeOf(message, drawing, scratch), square);
       }
   brush.putImageData(image.data, 0, 0);
 }
+
+/** One point for all: ten thousand new ones a frame would keep the garbage collector busy. */
+const scratch = { x: 0, y: 0 };
 
 /** Pixels, as bytes for the canvas and as whole numbers to write. */
 interface Image {
@@ -161,13 +170,20 @@ export function dotAt(point: Point, wires: Wires): number | undefined {
   return best?.id;
 }
 
-function placeOf(message: PictureMessage, { wireOf, now, transform }: Wires): Point | undefined {
+/** Where a message is now; written to `into`, so that a caller with very many needs one point only. */
+function placeOf(
+  message: PictureMessage,
+  { wireOf, now, transform }: Wires,
+  into: { x: number; y: number } = { x: 0, y: 0 },
+): Point | undefined {
   const wire = wireOf(message);
   if (wire === undefined) return undefined;
   const { curve, since, until } = wire;
   const share = until > since ? (now - since) / (until - since) : 1;
-  const { x, y } = pointOn(curve, Math.min(1, Math.max(0, share)));
-  return { x: x * transform.k + transform.x, y: y * transform.k + transform.y };
+  moveOn(curve, Math.min(1, Math.max(0, share)), into);
+  into.x = into.x * transform.k + transform.x;
+  into.y = into.y * transform.k + transform.y;
+  return into;
 }
 
 /**
