@@ -177,7 +177,8 @@ export interface QueueManager {
   readonly locals: Map<string, LocalQueue>;
   readonly namelists: Map<string, readonly string[]>;
   readonly topics: readonly TopicDefinition[];
-  readonly subscriptions: readonly Subscription[];
+  /** Those that were deleted too: others may not have heard of it. */
+  readonly subscriptions: Subscription[];
   /** CLUSRCVR channels. */
   receivers: ChannelDefinition[];
   /** SDR and SVR channels. */

@@ -11,6 +11,7 @@ import { alterQueueManager, resume, suspend } from './queue-manager.ts';
 import { alterQueue, clearQueue, defineQueue, deleteQueue } from './queues.ts';
 import { resolveChannel } from './resolve-channel.ts';
 import { backUpStructure, recoverStructureByCommand } from './structures.ts';
+import { alterSubscription, defineSubscription, deleteSubscription } from './subscriptions.ts';
 
 /** The commands that a run understands. */
 const commands: Readonly<Record<string, Command>> = {
@@ -36,6 +37,9 @@ const commands: Readonly<Record<string, Command>> = {
   'DEFINE NAMELIST': defineNamelist,
   'ALTER NAMELIST': alterNamelist,
   'DELETE NAMELIST': deleteNamelist,
+  'DEFINE SUB': defineSubscription,
+  'ALTER SUB': alterSubscription,
+  'DELETE SUB': deleteSubscription,
   'ALTER QMGR': alterQueueManager,
   'SUSPEND QMGR': suspend,
   'RESUME QMGR': resume,

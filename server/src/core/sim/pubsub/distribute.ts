@@ -11,7 +11,7 @@ import { countReached } from '../reached.ts';
 import { recordPut } from '../record-put.ts';
 import { settle } from '../settle.ts';
 import type { Placement, QueueManager, World } from '../world.ts';
-import { type Destination, passedOnBy, subscriptionsAt } from './destinations.ts';
+import { type Destination, passedOnBy, sharedSubscriptionsAt } from './destinations.ts';
 
 /** A publication has come to a queue manager with subscriptions, or to a host of its topic: it goes on from there, once for each destination. */
 export function distribute(world: World, message: Message, arrived: Placement): void {
@@ -21,7 +21,7 @@ export function distribute(world: World, message: Message, arrived: Placement): 
   unstage(world, arrived);
   const destinations =
     queue.name === publicationQueue
-      ? subscriptionsAt(world, at, published)
+      ? sharedSubscriptionsAt(world, at, published)
       : passedOnBy(world, at, producer.queueManager, published);
   const placements = placesFor(world, at, message, destinations);
   const [first, ...others] = placements;

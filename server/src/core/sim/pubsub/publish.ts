@@ -6,8 +6,9 @@ import { note } from '../notes.ts';
 import { recordPut } from '../record-put.ts';
 import { random } from '../rng.ts';
 import type { Handle, Producer, QueueManager, World } from '../world.ts';
-import { definitionsFor, destinationsOf } from './destinations.ts';
+import { destinationsOf } from './destinations.ts';
 import { give, giveCopy, placesFor } from './distribute.ts';
+import { definitionsFor } from './tree.ts';
 
 /**
  * MQOPEN of a topic. Several members may define it; which of the definitions a queue manager uses nobody can tell, so the seed decides

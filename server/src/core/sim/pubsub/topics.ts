@@ -10,7 +10,12 @@ export interface TopicDefinition {
   readonly isHostRouted: boolean;
   readonly isPublishEnabled: boolean;
   readonly isPersistent: boolean;
+  readonly publicationScope: Scope;
+  readonly subscriptionScope: Scope;
 }
+
+/** QMGR: not beyond the queue manager. Blank: as the topic above says. */
+type Scope = 'ALL' | 'QMGR' | '';
 
 /** What a producer opens. */
 export const openedBy = ({ queue, topic }: { readonly queue: string; readonly topic?: string | undefined }): string =>
@@ -25,6 +30,11 @@ export interface Subscription {
   readonly queue: string;
   /** Blank for the subscription's own. */
   readonly queueManager: string;
+  /** SUBSCOPE(QMGR) of its own. */
+  readonly isLocal: boolean;
+  /** When it was defined, and deleted, in mid-run. */
+  readonly sinceUs?: number;
+  readonly untilUs?: number;
 }
 
 export const readTopic = (object: PlanObject): TopicDefinition => ({
@@ -34,7 +44,11 @@ export const readTopic = (object: PlanObject): TopicDefinition => ({
   isHostRouted: textOf(object, 'CLROUTE') === 'TOPICHOST',
   isPublishEnabled: textOf(object, 'PUB') !== 'DISABLED',
   isPersistent: textOf(object, 'DEFPSIST') === 'YES',
+  publicationScope: scopeOf(textOf(object, 'PUBSCOPE')),
+  subscriptionScope: scopeOf(textOf(object, 'SUBSCOPE')),
 });
+
+const scopeOf = (text: string): Scope => (text === 'ALL' || text === 'QMGR' ? text : '');
 
 /** TOPICSTR goes on where the string of TOPICOBJ ends. (IBM: Combining topic strings) */
 export function readSubscription(object: PlanObject, topics: readonly TopicDefinition[]): Subscription {
@@ -46,6 +60,7 @@ export function readSubscription(object: PlanObject, topics: readonly TopicDefin
     isByCharacter: textOf(object, 'WSCHEMA') === 'CHAR',
     queue: textOf(object, 'DEST'),
     queueManager: textOf(object, 'DESTQMGR'),
+    isLocal: textOf(object, 'SUBSCOPE') === 'QMGR',
   };
 }
 
