@@ -6,7 +6,7 @@ import { recordDoubt, recordLoss } from './channel-state.ts';
 import { deadLetter } from './dead-letter.ts';
 import { peekFirst, pushLast, shiftFirst } from './fifo.ts';
 import { happening, schedule } from './happening.ts';
-import { handleOf, isBound, sizeOf, targetOf } from './message.ts';
+import { cargoOf, handleOf, isBound, sizeOf, targetOf } from './message.ts';
 import { type Message, noMessage, releaseMessage } from './message-store.ts';
 import { bindOf, defaultsOf } from './open-queue.ts';
 import { reveal, stage } from './place.ts';
@@ -14,7 +14,7 @@ import { reasonText } from './put-checks.ts';
 import { waitForName } from './repository/ask.ts';
 import { isChoice, resolveTarget } from './resolve-name.ts';
 import { returnToSender } from './return-to-sender.ts';
-import { type Settled, settle } from './settle.ts';
+import { type Settled, settle, settleHere } from './settle.ts';
 import { takeFromWire } from './wire.ts';
 import type { Channel, Placement, Received, World } from './world.ts';
 
@@ -117,6 +117,7 @@ function settleArrival(world: World, channel: Channel, message: Message): Settle
   }
   const target = world.messages.target[message] ?? 0;
   const resolution = resolveTarget(world, at, target);
+  if (resolution.kind === 'local') return settleHere(world, at, resolution, cargoOf(world, message));
   const arrivedOver = channel.isCluster ? 'cluster-channel' : 'other-channel';
   const request = arrivalRequest(world, message, arrivedOver);
   if (!isChoice(resolution)) return settle(world, at, resolution, request);

@@ -34,10 +34,9 @@ export const freeRequest = (world: World, message: Message, occasion: SettleRequ
 /** Where a message goes that is put to an opened name: runs the workload algorithm where there is a choice. */
 export function settle(world: World, at: QueueManager, resolution: Resolution, request: SettleRequest): Settled {
   if (resolution.kind === 'failed') return { kind: 'refused', reason: resolution.reason, decision: undefined };
+  if (resolution.kind === 'local') return settleHere(world, at, resolution, request);
   if (isClosedHere(at, resolution)) return { kind: 'refused', reason: 2051, decision: undefined };
   switch (resolution.kind) {
-    case 'local':
-      return check(world, request, placeOn(world, at, resolution));
     case 'transmission': {
       const agent = agentFor(world, at, world.queueManagerNamed.get(resolution.targetQueueManager), request.size);
       const queue = agent?.transmissionQueue ?? resolution.queue;
@@ -64,6 +63,15 @@ export function settle(world: World, at: QueueManager, resolution: Resolution, r
     }
   }
 }
+
+/** The place for a message that is put to a queue of this queue manager: nothing else is to be known of it. */
+export function settleHere(world: World, at: QueueManager, resolution: LocalName, cargo: Cargo): Settled {
+  return isClosedHere(at, resolution)
+    ? { kind: 'refused', reason: 2051, decision: undefined }
+    : check(world, cargo, placeOn(world, at, resolution));
+}
+
+type LocalName = Extract<Resolution, { kind: 'local' }>;
 
 /** The place for a message that takes this route. What takes it as one before did gets the same place, unless it has an explanation of its own. */
 export function along(
@@ -121,7 +129,7 @@ const reasonFor = (
       : `bound to ${owner.name}`;
 
 /** A queue opened by its own name. */
-function placeOn(world: World, at: QueueManager, resolution: Extract<Resolution, { kind: 'local' }>): Placement {
+function placeOn(world: World, at: QueueManager, resolution: LocalName): Placement {
   const { place: known, queue } = resolution;
   const role = termsOf(world, known?.row ?? queue.row).isTransmission ? 'transmission' : 'target';
   if (known?.role === role && known.at === at) return known;
@@ -149,7 +157,7 @@ const placeWords = (at: QueueManager, { owner }: LocalQueue, otherwise: string):
 const isClosedHere = (at: QueueManager, { opened, isIndirect }: Exclude<Resolution, { kind: 'failed' }>): boolean =>
   isIndirect && opened !== undefined && !(at.queues.get(opened.name) ?? opened).isPutEnabled;
 
-function check(world: World, request: SettleRequest, placement: Placement): Settled {
-  const reason = refusalOf(world, placement.row, request);
+function check(world: World, cargo: Cargo, placement: Placement): Settled {
+  const reason = refusalOf(world, placement.row, cargo);
   return reason === 0 ? placement : { kind: 'refused', reason, decision: placement.decision };
 }

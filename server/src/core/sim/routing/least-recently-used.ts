@@ -1,4 +1,4 @@
-import { sequenceOf } from './route-uses.ts';
+import { isUsed, sequenceOf } from './route-uses.ts';
 import { keepWhere, type RoutingStep } from './step.ts';
 
 export const leastRecentlyUsed: RoutingStep = {
@@ -14,10 +14,9 @@ export const leastRecentlyUsed: RoutingStep = {
       candidates,
       (candidate) => candidate === first,
       ({ owner, use }) => ({
-        reason:
-          routeUses.timesChosen[use] === 0
-            ? `no message went to ${owner.name} yet, and ${first?.owner.name} is before it in line (MQ does not define which is first)`
-            : `${owner.name} was chosen more recently than ${first?.owner.name}`,
+        reason: !isUsed(routeUses, use)
+          ? `no message went to ${owner.name} yet, and ${first?.owner.name} is before it in line (MQ does not define which is first)`
+          : `${owner.name} was chosen more recently than ${first?.owner.name}`,
         attribute: undefined,
         at: undefined,
       }),

@@ -1,43 +1,44 @@
-/** How the ways of all queue managers were used so far, one column a fact; a way names its place here. */
+/** How the ways of all queue managers were used so far: what a choice looks at and counts of a way stands side by side. */
 export interface RouteUses {
-  /** DestSeqNumber of the last time it was chosen. */
-  sequence: Uint32Array;
-  /** DestSeqFactor. */
-  factor: Float64Array;
-  timesChosen: Uint32Array;
+  /** `width` numbers a way. */
+  numbers: Float64Array;
   count: number;
 }
 
-export const makeRouteUses = (capacity = 64): RouteUses => ({
-  sequence: new Uint32Array(capacity),
-  factor: new Float64Array(capacity),
-  timesChosen: new Uint32Array(capacity),
-  count: 0,
-});
+/** DestSeqNumber of the last time it was chosen. */
+const sequence = 0;
+/** DestSeqFactor. */
+const factor = 1;
+const timesChosen = 2;
+/** Two ways fill a line of the processor's cache. */
+const width = 4;
+
+export const makeRouteUses = (): RouteUses => ({ numbers: new Float64Array(64 * width), count: 0 });
 
 /** A way that nobody has used; its place. */
-export function addRouteUse(uses: RouteUses, sequence: number): number {
-  if (uses.count === uses.sequence.length) grow(uses);
-  uses.sequence[uses.count] = sequence;
-  return uses.count++;
+export function addRouteUse(uses: RouteUses, first: number): number {
+  const use = uses.count++ * width;
+  if (use === uses.numbers.length) {
+    const bigger = new Float64Array(2 * use);
+    bigger.set(uses.numbers);
+    uses.numbers = bigger;
+  }
+  uses.numbers[use + sequence] = first;
+  return use;
 }
 
-export const sequenceOf = ({ sequence }: RouteUses, use: number): number => sequence[use] ?? 0;
+export const sequenceOf = ({ numbers }: RouteUses, use: number): number => numbers[use + sequence] ?? 0;
 
-export const factorOf = ({ factor }: RouteUses, use: number): number => factor[use] ?? 0;
+export const factorOf = ({ numbers }: RouteUses, use: number): number => numbers[use + factor] ?? 0;
 
-export const isUsed = ({ timesChosen }: RouteUses, use: number): boolean => (timesChosen[use] ?? 0) > 0;
+export const isUsed = ({ numbers }: RouteUses, use: number): boolean => (numbers[use + timesChosen] ?? 0) > 0;
 
-export function countUse(uses: RouteUses, use: number, sequence: number, share: number): void {
-  uses.sequence[use] = sequence;
-  uses.factor[use] = factorOf(uses, use) + share;
-  uses.timesChosen[use] = (uses.timesChosen[use] ?? 0) + 1;
+export function countUse({ numbers }: RouteUses, use: number, at: number, share: number): void {
+  numbers[use + sequence] = at;
+  numbers[use + factor] = (numbers[use + factor] ?? 0) + share;
+  numbers[use + timesChosen] = (numbers[use + timesChosen] ?? 0) + 1;
 }
 
-function grow(uses: RouteUses): void {
-  const bigger = makeRouteUses(uses.count * 2);
-  bigger.sequence.set(uses.sequence);
-  bigger.factor.set(uses.factor);
-  bigger.timesChosen.set(uses.timesChosen);
-  Object.assign(uses, { ...bigger, count: uses.count });
+export function resetFactor({ numbers }: RouteUses, use: number): void {
+  numbers[use + factor] = 0;
 }
