@@ -41,6 +41,7 @@ import { conflictingAttributes } from './conflicting-attributes.ts';
 import { connectionNameClash } from './connection-name-clash.ts';
 import { continuedIntoNothing } from './continued-into-nothing.ts';
 import { deadLetterBreaksSequence } from './dead-letter-breaks-sequence.ts';
+import { deadLetterQueueTooShort } from './dead-letter-queue-too-short.ts';
 import { defineNotRepeatable } from './define-not-repeatable.ts';
 import { deletedWhileReferenced } from './deleted-while-referenced.ts';
 import { dispositionMismatch } from './disposition-mismatch.ts';
@@ -199,6 +200,7 @@ export const rules: readonly Rule[] = [
   undefinedBackoutQueue,
   undefinedCfStructure,
   undefinedDeadLetterQueue,
+  deadLetterQueueTooShort,
   undefinedInitiationQueue,
   undefinedNamelist,
   undefinedProcess,
