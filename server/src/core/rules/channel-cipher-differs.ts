@@ -16,7 +16,7 @@ export const channelCipherDiffers: Rule = {
       'SSLCIPH says how a channel is encrypted, and whether it is. Both ends must use the same CipherSpec. A channel of which only one end names a CipherSpec does not start either.',
     harm: 'The channel does not start: messages wait on the transmission queue, or the client does not connect.',
     remedy:
-      'Give both ends the same SSLCIPH. `ANY_TLS12_OR_HIGHER` on both (from MQ 9.1.1 or 9.2 on, by platform) leaves the choice to them.',
+      'Give both ends the same SSLCIPH. `ANY_TLS12_OR_HIGHER` on both (IBM documents it for MQ 9.2; 9.1.1 had it on some platforms, from memory) leaves the choice to them.',
     exception:
       'The command that sets it on the other end is not in these files: where one end leaves SSLCIPH to its default this is a warning, and so it is where two specific names differ, of which MQ knows some by more than one spelling. Where one of the two is an `ANY…` nothing is said, unless the other one is blank; nor is anything said of client channels that lead elsewhere, and of channels whose other end is not known.',
     mqSays: 'AMQ9631, AMQ9635, AMQ9639 or AMQ9641, by the end and the case (from memory)',

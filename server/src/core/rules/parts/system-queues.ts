@@ -7,7 +7,7 @@ export const systemQueueLike = (name: string): string | undefined => {
   return systemQueues.find((one) => one === upper || isSlip(upper, one));
 };
 
-/** Those that attributes of other objects name. (IBM: "System and default objects", "Objects for z/OS".) */
+/** Those that attributes of other objects name. (The list is from memory of IBM's "System and default objects".) */
 const systemQueues: readonly string[] = [
   'SYSTEM.DEAD.LETTER.QUEUE',
   'SYSTEM.CHANNEL.INITQ',
