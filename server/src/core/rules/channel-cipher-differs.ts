@@ -1,6 +1,7 @@
 import { effective } from '#core/model/effective.ts';
-import type { EffectiveValue, MqObject, QueueManager } from '#core/model/model.ts';
+import type { EffectiveValue, Estate, MqObject, QueueManager } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
+import { clusterChannelsOf } from '#core/model/queries.ts';
 import { attributePlace } from './parts/attribute-place.ts';
 import { destinationsOfSenders } from './parts/sender-destinations.ts';
 import { setAttribute } from './parts/set-attribute.ts';
@@ -16,12 +17,13 @@ export const channelCipherDiffers: Rule = {
       'SSLCIPH says how a channel is encrypted, and whether it is. Both ends must use the same CipherSpec. A channel of which only one end names a CipherSpec does not start either.',
     harm: 'The channel does not start: messages wait on the transmission queue, or the client does not connect.',
     remedy:
-      'Give both ends the same SSLCIPH. `ANY_TLS12_OR_HIGHER` on both (IBM documents it for MQ 9.2; 9.1.1 had it on some platforms, from memory) leaves the choice to them.',
+      'Give both ends the same SSLCIPH. `ANY_TLS12_OR_HIGHER` on both (from MQ 9.1.4 on, on z/OS from 9.2) leaves the choice to them.',
     exception:
-      'The command that sets it on the other end is not in these files: where one end leaves SSLCIPH to its default this is a warning, and so it is where two specific names differ, of which MQ knows some by more than one spelling. Where one of the two is an `ANY…` nothing is said, unless the other one is blank; nor is anything said of client channels that lead elsewhere, and of channels whose other end is not known.',
+      'The command that sets it on the other end is not in these files: where one end leaves SSLCIPH to its default this is a warning, and so it is where two specific names differ, of which MQ knows some by more than one spelling. Where one of the two is an `ANY…` nothing is said, unless the other one is blank; nor is anything said of client channels that lead elsewhere, and of channels whose other end is not known. For a cluster sender it is an information: a member goes by the cluster receiver, and the sender in the files counts for the first connection, and after REFRESH CLUSTER with REPOS(YES).',
     mqSays: 'AMQ9631, AMQ9635, AMQ9639 or AMQ9641, by the end and the case (from memory)',
     sources: [
       'IBM MQ 9.1, CipherSpec mismatches: https://www.ibm.com/docs/en/ibm-mq/9.1.x?topic=problems-cipherspec-mismatches',
+      'IBM MQ 9.1 and 9.2, Upgrading clustered queue managers and channels to SSL/TLS (cluster senders; levels of the alias CipherSpecs): https://www.ibm.com/support/knowledgecenter/en/SSFKSJ_9.1.0/com.ibm.mq.sec.doc/q014450_.html',
       'IBM MQ 9.2, Relationship between alias CipherSpec settings: https://www.ibm.com/support/knowledgecenter/SSFKSJ_9.2.0/com.ibm.mq.sec.doc/q014267_.html',
     ],
   },
@@ -39,8 +41,8 @@ function* findDifferences(queueManager: QueueManager, { ask }: UnitContext): Ite
         : `the ${answerer.channelType} on ${answerer.queueManager}`;
     yield {
       at: attributePlace(caller, 'SSLCIPH'),
-      message: `The ${caller.channelType} ${caller.name} ${saying(here)}, but ${other} ${saying(there)}: the channel does not start.`,
-      ...(problem === 'uncertain' && { severity: 'warning' as const }),
+      message: `The ${caller.channelType} ${caller.name} ${saying(here)}, but ${other} ${saying(there)}: ${consequenceFor(caller)}.`,
+      ...severityOf(problem, caller),
       queueManager: queueManager.name,
       related: [
         { at: attributePlace(answerer, 'SSLCIPH'), message: `${answerer.queueManager}: ${answerer.channelType}` },
@@ -49,6 +51,15 @@ function* findDifferences(queueManager: QueueManager, { ask }: UnitContext): Ite
     };
   }
 }
+
+/** Once it is a member, a queue manager goes by the cluster receiver. */
+const consequenceFor = ({ channelType }: MqObject): string =>
+  channelType === 'CLUSSDR'
+    ? 'the first connection to the cluster, and that after REFRESH CLUSTER with REPOS(YES), does not start'
+    : 'the channel does not start';
+
+const severityOf = (problem: 'certain' | 'uncertain', { channelType }: MqObject): Pick<EstateFinding, 'severity'> =>
+  channelType === 'CLUSSDR' ? { severity: 'info' } : problem === 'uncertain' ? { severity: 'warning' } : {};
 
 const saying = (cipher: string | undefined): string => (cipher ? `has SSLCIPH(${cipher})` : 'has no SSLCIPH');
 
@@ -63,11 +74,28 @@ function* pairsOf(queueManager: QueueManager, ask: Ask): Iterable<Pair> {
     if (answerer?.isDefined && ['RCVR', 'RQSTR'].includes(answerer.channelType ?? ''))
       yield { caller: sender, answerer };
   }
+  for (const caller of clusterChannelsOf(queueManager)) {
+    const { name, queueManager: from } = caller;
+    if (caller.channelType !== 'CLUSSDR' || !caller.isDefined || caller.nameIsOpen) continue;
+    const answerer = ask((estate) => receiverOf(name, from, estate));
+    if (answerer) yield { caller, answerer };
+  }
   for (const caller of queueManager.objects.all('client-channel')) {
     const answerer = queueManager.objects.get('channel', caller.name);
     if (isDefaultObject(caller.name) || !caller.isDefined || !leadsTo(queueManager, caller)) continue;
     if (answerer?.isDefined && answerer.channelType === 'SVRCONN') yield { caller, answerer };
   }
+}
+
+/** The one cluster receiver of that name on another queue manager. */
+function receiverOf(name: string, from: string, { clusters }: Estate): MqObject | undefined {
+  const found = new Set<MqObject>();
+  for (const { receivers, members } of clusters.values())
+    if (receivers.names.has(name))
+      for (const member of members)
+        for (const one of member.receivers) if (one.name === name && one.queueManager !== from) found.add(one);
+  const [receiver, another] = found;
+  return another === undefined && receiver?.isDefined ? receiver : undefined;
 }
 
 /** A client channel is kept on one queue manager and leads to that of its QMNAME, or to a group of them. */
