@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { textOf } from '../support/shown.ts';
 import { openVsCode, type VsCode } from './support/vscode.ts';
-import type { Workbench } from './support/workbench.ts';
+import { panelIn, type Workbench } from './support/workbench.ts';
 
 let vscode: VsCode;
 let window: Workbench;
@@ -113,4 +113,17 @@ test('the light bulb plays a finding forward', async () => {
   const menu = await window.openLightBulb(/Play forward/);
   await menu.getByText(/Play forward/).click();
   await window.panel().getByTestId('play').waitFor();
+});
+
+test('a run that moves to a window of its own is shown there', async () => {
+  await window.openFile('QM1.mqsc');
+  await window.run('MQSC: Simulate Cluster');
+  await window.panel().getByTestId('queue-manager-QM2').waitFor();
+  await window.panel().getByTestId('timeline').click();
+  const opened = window.page.waitForEvent('popup');
+  await window.run('View: Move Editor into New Window');
+  const page = await opened;
+  await panelIn(page).getByTestId('queue-manager-QM2').waitFor();
+  await panelIn(page).getByTestId('timeline').waitFor();
+  await page.close();
 });

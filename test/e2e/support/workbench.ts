@@ -191,7 +191,7 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
       await expect.poll(isShown).toBe(true);
       return hover;
     },
-    panel: () => page.frameLocator('iframe.webview.ready:visible').last().frameLocator('iframe#active-frame'),
+    panel: () => panelIn(page),
     async screenshot(name, ...parts) {
       if (wanted !== undefined) await dressIn(wanted);
       const folder = process.env.UPDATE_SCREENSHOTS ? 'docs/images' : 'test-results';
@@ -203,6 +203,10 @@ export function workbench(page: Page, configure: VsCodeServer['configure']): Wor
     },
   };
 }
+
+/** Inside of the simulation panel that a window shows. */
+export const panelIn = (page: Page): FrameLocator =>
+  page.frameLocator('iframe.webview.ready:visible').last().frameLocator('iframe#active-frame');
 
 /** Whether it is there before long; if not, it has to be asked for again. */
 export const comesUp = (part: Locator): Promise<boolean> =>
