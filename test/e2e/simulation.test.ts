@@ -118,12 +118,15 @@ test('the light bulb plays a finding forward', async () => {
 test('a run that moves to a window of its own is shown there', async () => {
   await window.openFile('QM1.mqsc');
   await window.run('MQSC: Simulate Cluster');
-  await window.panel().getByTestId('queue-manager-QM2').waitFor();
-  await window.panel().getByTestId('timeline').click();
+  const panel = window.panel();
+  await panel.getByTestId('queue-manager-QM2').waitFor();
+  await panel.getByTestId('power-QM2').click();
+  await panel.getByTestId('mark-failure').first().waitFor();
   const opened = window.page.waitForEvent('popup');
   await window.run('View: Move Editor into New Window');
   const page = await opened;
   await panelIn(page).getByTestId('queue-manager-QM2').waitFor();
-  await panelIn(page).getByTestId('timeline').waitFor();
+  // With the failure that was clicked in.
+  await panelIn(page).getByTestId('mark-failure').first().waitFor();
   await page.close();
 });

@@ -1,17 +1,14 @@
-import type { Topology, TopologyNode } from './topology.ts';
+import { framesOf, type Topology, type TopologyNode } from './topology.ts';
 
 /** The picture in the DOT language of Graphviz. */
-export function topologyDot({ nodes, edges }: Topology): string {
-  const outside = nodes.filter(({ cluster }) => cluster === undefined);
-  const frames = Map.groupBy(
-    nodes.filter(({ cluster }) => cluster !== undefined),
-    ({ cluster }) => cluster ?? '',
-  );
+export function topologyDot(topology: Topology): string {
+  const { edges } = topology;
+  const { frames, outside } = framesOf(topology);
   return `${[
     'digraph estate {',
     '  rankdir=LR',
     '  node [shape=box, style=rounded]',
-    ...[...frames].flatMap(([cluster, own], index) => [
+    ...frames.flatMap(([cluster, own], index) => [
       // Graphviz draws a subgraph in a frame when its name begins so.
       `  subgraph cluster_${index} {`,
       `    label=${quoted(`cluster ${cluster}`)}`,

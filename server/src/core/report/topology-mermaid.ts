@@ -1,17 +1,14 @@
 import { mermaidText } from '#core/text/mermaid.ts';
-import type { Topology, TopologyNode } from './topology.ts';
+import { framesOf, type Topology, type TopologyNode } from './topology.ts';
 
 /** The picture as a flowchart of Mermaid, which code hosts and wikis draw where it stands in Markdown. */
-export function topologyMermaid({ nodes, edges }: Topology): string {
-  const outside = nodes.filter(({ cluster }) => cluster === undefined);
-  const frames = Map.groupBy(
-    nodes.filter(({ cluster }) => cluster !== undefined),
-    ({ cluster }) => cluster ?? '',
-  );
+export function topologyMermaid(topology: Topology): string {
+  const { nodes, edges } = topology;
+  const { frames, outside } = framesOf(topology);
   const full = nodes.filter(({ kind }) => kind === 'full-repository').map(({ id }) => id);
   return `${[
     'flowchart LR',
-    ...[...frames].flatMap(([cluster, own], index) => [
+    ...frames.flatMap(([cluster, own], index) => [
       `  subgraph c${index}["cluster ${mermaidText(cluster)}"]`,
       ...own.map((node) => `    ${box(node)}`),
       '  end',

@@ -26,6 +26,14 @@ export interface TopologyEdge {
   readonly label: string;
 }
 
+/** The nodes of each frame, and those outside of all. */
+export function framesOf({ nodes }: Topology) {
+  const frames = new Map<string, TopologyNode[]>();
+  const outside: TopologyNode[] = [];
+  for (const node of nodes) (node.cluster === undefined ? outside : kept(frames, node.cluster, () => [])).push(node);
+  return { frames: [...frames], outside };
+}
+
 /** With more clones than this, boxes of their own would hide everything else: each queue manager then says how many queues it has. */
 const mostClones = 40;
 
@@ -104,7 +112,11 @@ interface Between {
   readonly label: string;
 }
 
-const otherEnds: Readonly<Record<string, string>> = { SDR: 'RCVR', SVR: 'RQSTR', CLUSSDR: 'CLUSRCVR' };
+const otherEnds: Readonly<Record<string, readonly string[]>> = {
+  SDR: ['RCVR', 'RQSTR'],
+  SVR: ['RCVR', 'RQSTR'],
+  CLUSSDR: ['CLUSRCVR'],
+};
 
 /**
  * The two ends of a channel have one name (IBM: "Channels"). Where several queue managers have the other end nobody can tell from names which is
@@ -119,10 +131,9 @@ function channelsBetween(queueManagers: readonly QueueManager[]): readonly Betwe
       kept(ends, `${channelType} ${name}`, () => []).push(queueManager);
   return queueManagers.flatMap((from) =>
     channelsOf(from).flatMap(({ name, channelType = '' }) => {
-      const candidates = [otherEnds[channelType], channelType === 'SVR' ? 'RCVR' : undefined]
-        .flatMap((type) => (type === undefined ? [] : (ends.get(`${type} ${name}`) ?? [])))
+      const [to, another] = (otherEnds[channelType] ?? [])
+        .flatMap((type) => ends.get(`${type} ${name}`) ?? [])
         .filter((one) => one !== from);
-      const [to, another] = candidates;
       return to && !another ? { from, to, label: name } : [];
     }),
   );

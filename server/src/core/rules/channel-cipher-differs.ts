@@ -1,8 +1,9 @@
 import { effective } from '#core/model/effective.ts';
-import type { EffectiveValue, Estate, MqObject, QueueManager } from '#core/model/model.ts';
+import type { EffectiveValue, MqObject, QueueManager } from '#core/model/model.ts';
 import { isDefaultObject } from '#core/model/name-spaces.ts';
 import { clusterChannelsOf } from '#core/model/queries.ts';
 import { attributePlace } from './parts/attribute-place.ts';
+import { receiverOf } from './parts/cluster-receivers.ts';
 import { destinationsOfSenders } from './parts/sender-destinations.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import type { Ask, EstateFinding, Fix, Rule, UnitContext } from './rule.ts';
@@ -75,9 +76,9 @@ function* pairsOf(queueManager: QueueManager, ask: Ask): Iterable<Pair> {
       yield { caller: sender, answerer };
   }
   for (const caller of clusterChannelsOf(queueManager)) {
-    const { name, queueManager: from } = caller;
+    const { name, queueManager: own } = caller;
     if (caller.channelType !== 'CLUSSDR' || !caller.isDefined || caller.nameIsOpen) continue;
-    const answerer = ask((estate) => receiverOf(name, from, estate));
+    const answerer = ask(({ clusters }) => receiverOf({ name, queueManager: own }, clusters.values()));
     if (answerer) yield { caller, answerer };
   }
   for (const caller of queueManager.objects.all('client-channel')) {
@@ -85,17 +86,6 @@ function* pairsOf(queueManager: QueueManager, ask: Ask): Iterable<Pair> {
     if (isDefaultObject(caller.name) || !caller.isDefined || !leadsTo(queueManager, caller)) continue;
     if (answerer?.isDefined && answerer.channelType === 'SVRCONN') yield { caller, answerer };
   }
-}
-
-/** The one cluster receiver of that name on another queue manager. */
-function receiverOf(name: string, from: string, { clusters }: Estate): MqObject | undefined {
-  const found = new Set<MqObject>();
-  for (const { receivers, members } of clusters.values())
-    if (receivers.names.has(name))
-      for (const member of members)
-        for (const one of member.receivers) if (one.name === name && one.queueManager !== from) found.add(one);
-  const [receiver, another] = found;
-  return another === undefined && receiver?.isDefined ? receiver : undefined;
 }
 
 /** A client channel is kept on one queue manager and leads to that of its QMNAME, or to a group of them. */

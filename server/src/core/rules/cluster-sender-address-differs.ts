@@ -1,7 +1,8 @@
 import { effective, effectiveText } from '#core/model/effective.ts';
-import type { Cluster, MqObject } from '#core/model/model.ts';
+import type { MqObject } from '#core/model/model.ts';
 import { attributePlace } from './parts/attribute-place.ts';
 import { addressOf } from './parts/cluster-addresses.ts';
+import { receiverOf } from './parts/cluster-receivers.ts';
 import { setAttribute } from './parts/set-attribute.ts';
 import type { EstateFinding, Rule } from './rule.ts';
 
@@ -28,21 +29,13 @@ export const clusterSenderAddressDiffers: Rule = {
     *run(cluster) {
       for (const { senders } of cluster.members)
         for (const sender of senders) {
-          const receiver = receiverOf(sender, cluster);
+          const isKnown = sender.isDefined && !sender.nameIsOpen;
+          const receiver = isKnown ? receiverOf(sender, [cluster]) : undefined;
           if (receiver && differsInPort(sender, receiver)) yield tell(sender, receiver, cluster.name);
         }
     },
   },
 };
-
-/** The one receiver of its name on another queue manager. */
-function receiverOf(sender: MqObject, { members }: Cluster): MqObject | undefined {
-  if (sender.nameIsOpen || !sender.isDefined) return undefined;
-  const [receiver, ...others] = members
-    .flatMap(({ receivers }) => receivers)
-    .filter(({ name, queueManager }) => name === sender.name && queueManager !== sender.queueManager);
-  return others.length === 0 && receiver?.isDefined ? receiver : undefined;
-}
 
 /** One host each, the same, and another port. */
 function differsInPort(sender: MqObject, receiver: MqObject): boolean {
