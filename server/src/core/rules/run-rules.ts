@@ -36,7 +36,7 @@ export function* runInSteps(estate: Estate, options: RunOptions = {}): Steps<Fin
   const found = new Map<SourceId, (readonly RawFinding[])[]>();
   for (const source of estate.documents.keys()) found.set(source, []);
   const add = (raw: readonly RawFinding[]): void => {
-    for (const { source, findings } of bySource(raw)) kept(found, source, () => []).push(findings);
+    for (const [source, findings] of bySource(raw)) kept(found, source, () => []).push(findings);
   };
   const all = estate.documents.size + countUnits(estate) + rules.length;
   let done = 0;
