@@ -121,12 +121,12 @@ test('a run that moves to a window of its own is shown there', async () => {
   const panel = window.panel();
   await panel.getByTestId('queue-manager-QM2').waitFor();
   await panel.getByTestId('power-QM2').click();
-  await panel.getByTestId('mark-failure').first().waitFor();
+  await panel.getByText('Fail QM2 at 0 s').waitFor();
   const opened = window.page.waitForEvent('popup');
   await window.run('View: Move Editor into New Window');
   const page = await opened;
   await panelIn(page).getByTestId('queue-manager-QM2').waitFor();
   // With the failure that was clicked in.
-  await panelIn(page).getByTestId('mark-failure').first().waitFor();
+  await panelIn(page).getByText('Fail QM2 at 0 s').waitFor();
   await page.close();
 });
