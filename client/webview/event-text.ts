@@ -53,13 +53,12 @@ function wordsFor(event: TraceEvent): Words {
       return {
         text: `${event.queueManager} is ${event.state}${because(event.reason)}`,
         tone: event.state === 'running' ? 'good' : 'failure',
-        isImportant: event.atUs > 0,
       };
     case 'application':
       return {
         text: `${event.application} is ${event.state}${because(event.reason)}`,
         tone: event.state === 'running' ? 'good' : event.state === 'waiting' ? 'plain' : 'failure',
-        isImportant: event.atUs > 0 && event.state === 'stopped',
+        isImportant: event.state === 'stopped',
       };
     case 'connection':
       return {

@@ -53,6 +53,19 @@ describe('the time line', () => {
     expect(failed.events[(mark?.index ?? 0) - 1]).toMatchObject({ kind: 'queue-manager', state: 'down' });
   });
 
+  it('marks what is down or stopped from the first moment on', () => {
+    const events = (
+      [
+        { do: 'fail-queue-manager', queueManager: 'QM2' },
+        { do: 'stop-application', application: 'order-entry' },
+      ] as const
+    ).map((action) => ({ atUs: 0, action }));
+    const trace = run(amend(plan, { events }), { detail: 'full' });
+    const [mark] = marksOf(trace, paceOf(trace), 0.0001);
+    expect(mark).toMatchObject({ share: 0, atUs: 0, index: 1, tone: 'failure' });
+    expect(mark?.texts).toEqual(['QM2 is down: failed', 'order-entry is stopped: stopped']);
+  });
+
   it('joins marks that would cover each other, under the loudest', () => {
     const marks = marksOf(failed, paceOf(failed), 1);
     expect(marks).toHaveLength(1);
