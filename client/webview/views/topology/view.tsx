@@ -84,6 +84,7 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, isPl
     return channel && selectionOf(channel);
   };
   const clickRoom = (event: MouseEvent): void => {
+    if (event.target instanceof Element && event.target.closest('.label') !== null) return;
     const point = pointOf(event);
     const arrow = arrowAt(event);
     const message = dotAt(point, { wires, wireOf, now: pace.toSeconds(atUs), transform: zoom.transform });
@@ -120,10 +121,16 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, isPl
         {scene.cards.map((card) => (
           <CardView key={card.queueManager} card={card} standing={standing} walk={walkFrom(card)} {...shared} />
         ))}
-        <ChannelLabels scene={scene} picture={picture} selection={selection} select={select} openMenu={openMenu} />
       </>
     );
   }, [scene, drawnAt, selection, size, isSmall]);
+  const labels = useMemo(
+    () =>
+      isSmall ? null : (
+        <ChannelLabels scene={scene} picture={picture} selection={selection} select={select} openMenu={openMenu} />
+      ),
+    [scene, drawnAt, selection, size, isSmall],
+  );
 
   return (
     <section class="topology" aria-label="Topology of the cluster">
@@ -134,6 +141,10 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, isPl
           {content}
         </div>
         <canvas class="dots" ref={canvas} />
+        {/* Over the dots: what waits or is in doubt must be read while messages go by. */}
+        <div class="world labels" style={worldStyle}>
+          {labels}
+        </div>
       </div>
       <div class="zoom-buttons" role="toolbar" aria-label="Zoom">
         <button type="button" title="Zoom in" aria-label="Zoom in" onClick={() => zoom.by(1.3)}>
