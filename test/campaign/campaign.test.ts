@@ -101,6 +101,23 @@ applications:
     }
   });
 
+  test('names the change that helps although something else is broken without any failure', () => {
+    const report = reportOf(`version: 1
+name: groups that come apart anyway
+until: 2s
+definitions:
+  QM2: DEFINE QLOCAL(Q3) CLUSTER(CL) DEFBIND(NOTFIXED)
+  QM3: DEFINE QLOCAL(Q3) CLUSTER(CL) DEFBIND(NOTFIXED)
+clusters: { CL: { members: [QM1, QM2, QM3], fullRepositories: [QM1] } }
+applications:
+  - { name: in, kind: producer, queueManager: QM1, queue: Q3, count: 2, group: { size: 2, logicalOrder: true } }
+`);
+    const lost = report.rows.find(({ title }) => title === 'QM1 crashes')?.cells.find(({ harm }) => harm === 'lost');
+    expect(lost?.shown?.remedies.flatMap(({ changes }) => changes.map(({ attribute }) => attribute))).toContain(
+      'DEFPSIST',
+    );
+  });
+
   test('tells of two failures only what neither does alone', () => {
     const text = `version: 1
 name: two instances

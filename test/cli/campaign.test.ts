@@ -63,6 +63,18 @@ describe('mqsc campaign', () => {
     }
   });
 
+  test('saves one scenario for each failure that does harm, also where the same change would help', async () => {
+    await shell.run('campaign loses.mqsim.yaml --workers 1 --save each');
+    const files = readdirSync(path.join(shell.directory, 'each'));
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'lost-qm2-crashes.mqsim.yaml',
+        'lost-link-qm1-qm2-breaks.mqsim.yaml',
+        'lost-qm1-stops-channel-cl.qm2-by-force.mqsim.yaml',
+      ]),
+    );
+  });
+
   test('shards that are merged are the campaign, byte for byte, whatever the number of workers', async () => {
     const whole = await shell.run('campaign loses.mqsim.yaml --workers 1 --format json');
     for (const part of [1, 2]) {
@@ -78,6 +90,9 @@ describe('mqsc campaign', () => {
     expect(missing.err).toMatch(/^\d+ of \d+ units of work are missing/);
     const twice = await shell.run('campaign merge part1.json part1.json part2.json');
     expect([twice.code, twice.err]).toEqual([2, 'mqsc campaign: a part is there twice\n']);
+    // As much work as there is in all, but half of it twice.
+    const instead = await shell.run('campaign merge part1.json part1.json');
+    expect([instead.code, instead.err]).toEqual([2, 'mqsc campaign: a part is there twice\n']);
   });
 
   test('as JSON: rows, the smallest scenarios, and the rules', async () => {
@@ -106,6 +121,10 @@ describe('mqsc campaign', () => {
     expect(Number(tests)).toBe(out.match(/<testcase /g)?.length);
     expect(Number(failures)).toBe(out.split('</testcase>').filter((part) => part.includes('<failure ')).length);
     expect(Number(failures)).toBeGreaterThan(0);
+    // What is never repaired shows the same scenario as what is.
+    const lasting = out.split('</testcase>').find((part) => part.includes('name="QM2 crashes, for good"'));
+    expect(lasting).toContain('Let the messages be persistent');
+    expect(lasting).toContain('do: fail-queue-manager');
   });
 
   test('runs on the estate around it', async () => {
@@ -142,6 +161,8 @@ describe('mqsc campaign', () => {
     ['campaign', 'needs a scenario file'],
     ['campaign keeps.mqsim.yaml --failures 3', '--failures takes one of 1, 2'],
     ['campaign keeps.mqsim.yaml --shard 3/2', '--shard takes a part'],
+    ['campaign keeps.mqsim.yaml --workers 0', '--workers takes a number from 1 on'],
+    ['campaign keeps.mqsim.yaml --seeds 0', '--seeds takes a number from 1 on'],
     ['campaign merge', 'merge needs the JSON'],
     ['campaign merge other.json', 'other.json is not the JSON of a campaign'],
     ['campaign merge nothing.json', 'nothing.json cannot be read'],

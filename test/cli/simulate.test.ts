@@ -22,6 +22,32 @@ const shell = makeShell({
   'passes.mqsim.yaml': scenario('queues.QM2.Q3.arrived == 5'),
   'fails.mqsim.yaml': scenario('queues.QM2.Q3.arrived == 6'),
   'other.mqsim.yaml': scenario('queues.QM2.Q3.arrived == 0').replace('CLUSTER(CL)', 'CLUSTER(CL) PUT(DISABLED)'),
+  'streams.mqsim.yaml': `version: 1
+name: prices and a copy of each
+until: 10s
+definitions:
+  QM1: |
+    DEFINE QLOCAL(PRICES) CLUSTER(CL) DEFBIND(NOTFIXED) STREAMQ(COPY)
+    DEFINE QLOCAL(COPY)
+  QM2: |
+    DEFINE QLOCAL(PRICES) CLUSTER(CL) DEFBIND(NOTFIXED) MAXDEPTH(2)
+clusters:
+  CL: { members: [QM1, QM2, QM3], fullRepositories: [QM1, QM2] }
+ordering:
+  - { queue: PRICES, needs: sequence }
+applications:
+  - { name: other, kind: producer, queueManager: QM1, queue: COPY, count: 1 }
+  - { name: ticker, kind: producer, queueManager: QM3, queue: PRICES, count: 6, every: 10ms, startAt: 1ms }
+  - { name: lost-way, kind: producer, queueManager: QM3, queue: NOWHERE, count: 2 }
+  - { name: slow, kind: consumer, queueManager: QM1, queue: PRICES, service: { time: 100ms } }
+  - { name: fast, kind: consumer, queueManager: QM2, queue: PRICES, startAt: 100ms, service: { time: 1ms } }
+events:
+  - { at: 1s, do: mqsc, queueManager: QM1, command: "ALTER QLOCAL(NOWHERE) PUT(DISABLED)" }
+  - { at: 2s, do: mqsc, queueManager: QM1, command: "START LISTENER(L1)" }
+expect:
+  - 'commands.length == 2'
+  - 'commands[1].atMs == 2000'
+`,
   'broken.mqsim.yaml': 'version: 1\napplications:\n  - { name: a, kind: dancer }\n',
   'estate/mqsc.yaml': 'version: 1\n',
   'estate/QM1.mqsc':
@@ -61,6 +87,25 @@ describe('mqsc simulate', () => {
     const { out } = await shell.run('simulate passes.mqsim.yaml --format markdown');
     expect(out).toMatch(/^# two instances/);
     expect(out).toContain('| order-entry | Q3 | QM2 | 5 |');
+  });
+
+  test('tells of copies, of refused and unknown commands, of what a result depends on, and who foretold what broke', async () => {
+    const text = (await shell.run('simulate streams.mqsim.yaml')).out;
+    expect(text).toContain('copied to streams 3');
+    expect(text).toContain('✓ commands[1].atMs == 2000');
+    expect(text).toContain('1 s  QM1: ALTER QLOCAL(NOWHERE) PUT(DISABLED) → AMQ8147E: object NOWHERE not found');
+    expect(text).toContain('2 s  QM1: START LISTENER(L1) → not simulated by this version: START LISTENER');
+    expect(text).toMatch(/order on PRICES at .*\(foretold by ordered-queue-has-clones; --messages \d+\)/);
+    const markdown = (await shell.run('simulate streams.mqsim.yaml --format markdown')).out;
+    expect(markdown).toContain('| lost-way | 2085 | 2 |');
+    expect(markdown).toContain('| assumed | IBM');
+    expect(markdown).toMatch(/\| order \| PRICES \|.*\| ordered-queue-has-clones \|/);
+    expect(markdown).toContain(
+      '| 1000 | QM1 | `ALTER QLOCAL(NOWHERE) PUT(DISABLED)` | AMQ8147E: object NOWHERE not found |',
+    );
+    const outcome = JSON.parse((await shell.run('simulate streams.mqsim.yaml --format json')).out);
+    const story = (await shell.run(`simulate streams.mqsim.yaml --messages ${outcome.violations[0].message}`)).out;
+    expect(story).toContain(outcome.violations[0].detail);
   });
 
   test('the same seed gives the same run, byte for byte, also as a trace', async () => {

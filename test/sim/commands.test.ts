@@ -29,6 +29,7 @@ describe('a command in mid-run', () => {
     ['ALTER QALIAS(Q3) PUT(DISABLED)', 'AMQ8147E: object Q3 not found', 5],
     ['DEFINE QLOCAL(Q3)', 'AMQ8150E: object Q3 already exists', 5],
     ['DEFINE QLOCAL(Q3) REPLACE', 'defined', 0],
+    ['DEFINE QALIAS(Q3) TARGET(Q4) REPLACE', 'AMQ8151E: object Q3 has a different type', 5],
     ['DEFINE QLOCAL(OTHER) LIKE(Q3)', 'defined', 5],
     ['DELETE QLOCAL(Q3)', 'deleted', 0],
     ['SUSPEND QMGR CLUSTER(CL)', 'suspended', 0],

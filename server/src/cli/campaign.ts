@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { type Lesson, lessonsOf } from '#core/campaign/lessons.ts';
+import type { Lesson } from '#core/campaign/lessons.ts';
 import { printReport } from '#core/campaign/print-report.ts';
 import { severityOf } from '#core/campaign/row-text.ts';
 import { campaignJson, mergeCampaigns, readCampaignJson } from '#core/report/campaign-json.ts';
@@ -51,19 +51,24 @@ Exit: 1 when messages are lost or an invariant breaks, 2 on misuse, 130 when it 
     const shard = readShard(options.text('shard') ?? '1/1');
     const { plan, service, sources, source } = openScenario(scenario, others, terminal);
     if (!plan) return exitCodes.misuse;
-    const outage = options.number('outage');
+    const atLeastOne = (name: 'seeds' | 'workers' | 'outage'): number | undefined => {
+      const value = options.number(name);
+      if (value === 0) throw new Misuse(`--${name} takes a number from 1 on`);
+      return value;
+    };
+    const outage = atLeastOne('outage');
     const { report, isCancelled } = await conductCampaign(
       { ...plan, name: plan.name || basename(source, '.mqsim.yaml') },
       {
         options: {
           failures: options.text('failures') === '2' ? 2 : 1,
-          seeds: options.number('seeds') ?? 1,
+          seeds: atLeastOne('seeds') ?? 1,
           ...(options.text('pair-moments') === 'ends' && { pairMoments: 'ends' as const }),
           findings: service.findingsOfPlan(plan, source),
           ...(outage !== undefined && { outageUs: outage * 1_000_000 }),
         },
         shard,
-        workers: options.number('workers') ?? availableParallelism(),
+        workers: atLeastOne('workers') ?? availableParallelism(),
       },
       terminal,
     );
@@ -127,7 +132,7 @@ function render(
   }
 }
 
-/** Writes the smallest scenario of each lesson; where each one is, as the command line would name it. */
+/** Writes the smallest scenario of each cell that has one; where each one is, as the command line would name it. */
 function saveScenarios(
   report: PrintedReport,
   folder: string | undefined,
@@ -138,8 +143,10 @@ function saveScenarios(
   const target = resolve(terminal.directory, folder);
   mkdirSync(target, { recursive: true });
   const taken = new Set<string>();
-  for (const { harm, rows, shown } of lessonsOf(report)) {
-    const wanted = slug(`${harm} ${rows[0]?.title ?? ''}`);
+  const cells = report.rows.flatMap(({ title, cells }) => cells.map((cell) => ({ title, ...cell })));
+  for (const { title, harm, shown } of cells) {
+    if (shown === undefined) continue;
+    const wanted = slug(`${harm} ${title}`);
     let name = wanted;
     for (let number = 2; taken.has(name); number++) name = `${wanted}-${number}`;
     taken.add(name);

@@ -49,7 +49,9 @@ export async function conductCampaign(plan: Plan, conduct: Conduct, terminal: Te
       const message = shownBy.get(task);
       if (message?.kind === 'shown') shown.set(cellKey(cell), message.shown);
     }
-    return { report: addShown(report, shown), isCancelled };
+    const { index, of } = conduct.shard;
+    const asked = of > 1 ? { shards: [`${index}/${of}`] } : {};
+    return { report: { ...addShown(report, shown), ...asked }, isCancelled };
   } finally {
     terminal.progress?.('');
     stopListening?.();

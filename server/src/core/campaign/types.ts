@@ -161,6 +161,8 @@ export interface Report<S = Plan, P = Location> extends Piece<S, P> {
   /** Units of work there are in all, and which of them are in this report. */
   readonly units: number;
   readonly done: number;
+  /** Which shards were asked for: `1/4`. Absent in the report of the whole. */
+  readonly shards?: readonly string[];
   /** Absent in reports of pairs that tried the first moments only. */
   readonly pairMoments?: 'ends';
   /** What the run without any failure does, by its own account. */

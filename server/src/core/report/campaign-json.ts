@@ -1,5 +1,5 @@
 import { crossCheck } from '#core/campaign/cross-check.ts';
-import { addPieces } from '#core/campaign/run-campaign.ts';
+import { addPieces, unitsOfShard } from '#core/campaign/run-campaign.ts';
 import type { PrintedReport } from './campaign-text.ts';
 
 /** What `mqsc campaign --format json` prints: the report, and what follows from it. */
@@ -33,9 +33,24 @@ export function mergeCampaigns(reports: readonly PrintedReport[]): PrintedReport
   if (first === undefined) return 'there is nothing to merge';
   const stranger = others.find((other) => sameCampaign(other) !== sameCampaign(first));
   if (stranger !== undefined) return `"${stranger.scenario}" and "${first.scenario}" are not parts of one campaign`;
+  if (overlaps(reports, first.units)) return 'a part is there twice';
+  const { shards: _, ...whole } = addPieces(first, others);
   const done = reports.reduce((sum, report) => sum + report.done, 0);
-  if (done > first.units) return 'a part is there twice';
-  return { ...addPieces(first, others), done };
+  const shards = reports.flatMap((report) => report.shards ?? []);
+  return { ...whole, done, ...(done < first.units && shards.length > 0 && { shards }) };
+}
+
+/** Whether a unit of work is in two of them. */
+function overlaps(reports: readonly PrintedReport[], units: number): boolean {
+  const seen = new Set<number>();
+  for (const shard of reports.flatMap((report) => report.shards ?? ['1/1'])) {
+    const [index = 1, of = 1] = shard.split('/').map(Number);
+    for (const unit of unitsOfShard(units, { index, of })) {
+      if (seen.has(unit)) return true;
+      seen.add(unit);
+    }
+  }
+  return false;
 }
 
 const sameCampaign = ({ scenario, seed, seeds, failures, outageUs, pairMoments, units }: PrintedReport): string =>

@@ -1,6 +1,7 @@
 import { harmNamed } from '#core/campaign/harms.ts';
 import { changeText, rowName } from '#core/campaign/row-text.ts';
-import type { Cell } from '#core/campaign/types.ts';
+import { shownOf } from '#core/campaign/run-campaign.ts';
+import type { Cell, Shown } from '#core/campaign/types.ts';
 import type { PrintedReport } from './campaign-text.ts';
 
 /** A campaign as JUnit XML: each failure is a test case, which fails when it loses messages or breaks an invariant. */
@@ -11,7 +12,9 @@ export function campaignJunit(report: PrintedReport): string {
   const suite = `name="${attribute(report.scenario)}" tests="${report.rows.length}" failures="${failed}" errors="0" skipped="0"`;
   const cases = report.rows.flatMap((row) => {
     const head = `    <testcase classname="${attribute(report.scenario)}" name="${attribute(rowName(row, report))}"`;
-    const failures = row.cells.flatMap((cell) => (cell.severity === 'bad' ? [failureOf(cell)] : []));
+    const failures = row.cells.flatMap((cell) =>
+      cell.severity === 'bad' ? [failureOf(cell, shownOf(report, row, cell))] : [],
+    );
     const warnings = row.cells.flatMap((cell) => (cell.severity === 'warning' ? [wordsOf(cell)] : []));
     if (failures.length + warnings.length === 0) return [`${head}/>`];
     return [
@@ -35,8 +38,7 @@ export function campaignJunit(report: PrintedReport): string {
 const wordsOf = ({ harm, most, first }: Cell<string, string>): string =>
   `${harmNamed(harm)?.title}: ${most} (${first.id})`;
 
-function failureOf(cell: Cell<string, string>): string {
-  const { shown } = cell;
+function failureOf(cell: Cell<string, string>, shown: Shown<string, string> | undefined): string {
   const lines = [
     ...(shown === undefined ? [] : [shown.because]),
     ...(shown?.remedies ?? []).flatMap(({ advice, changes }) => [

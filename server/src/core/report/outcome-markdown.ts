@@ -13,11 +13,26 @@ export function outcomeMarkdown(outcome: Outcome): string {
       'Channels',
       table(['from', 'to', 'channel', 'state', 'messages', 'batches', 'retries', 'in doubt'], channelRows(outcome)),
     ),
+    titled('Rejected calls', table(['application', 'reason', 'calls'], rejectedRows(outcome))),
+    titled(
+      'Commands',
+      table(
+        ['at (ms)', 'queue manager', 'command', 'answer'],
+        (outcome.commands ?? []).map((c) => [c.atMs, c.queueManager, `\`${c.command.trim()}\``, c.result]),
+      ),
+    ),
     titled(
       'Violations',
       table(
-        ['kind', 'queue', 'at (ms)', 'detail'],
-        outcome.violations.map((v) => [v.kind, v.queue, v.atMs, v.detail]),
+        ['kind', 'queue', 'at (ms)', 'message', 'detail', 'foretold by'],
+        outcome.violations.map((v) => [v.kind, v.queue, v.atMs, v.message ?? '', v.detail, v.rule ?? '']),
+      ),
+    ),
+    titled(
+      'Findings that bear on this run',
+      table(
+        ['finding', 'detail'],
+        outcome.warnings.map(({ code, detail }) => [code, detail]),
       ),
     ),
     titled(
@@ -36,6 +51,11 @@ const routeRows = (outcome: Outcome): readonly (readonly Cell[])[] =>
     Object.entries(named).flatMap(([queue, reached]) =>
       Object.entries(reached).map(([queueManager, n]) => [application, queue, queueManager, n]),
     ),
+  );
+
+const rejectedRows = (outcome: Outcome): readonly (readonly Cell[])[] =>
+  Object.entries(outcome.applications).flatMap(([name, { rejected }]) =>
+    Object.entries(rejected).map(([reason, calls]) => [name, reason, calls]),
   );
 
 const queueRows = (outcome: Outcome): readonly (readonly Cell[])[] =>

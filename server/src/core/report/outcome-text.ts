@@ -11,6 +11,7 @@ export function outcomeText(outcome: Outcome, style: Style): string {
     section('Queues', queues(outcome), style),
     section('Channels', channels(outcome), style),
     section('Rejected calls', rejections(outcome), style),
+    section('Commands', commands(outcome), style),
     section('Violations', violations(outcome, style), style),
     section('Findings that bear on this run', warnings(outcome), style),
     section('Expectations', expectations(outcome, style), style),
@@ -32,6 +33,7 @@ const labels: readonly (readonly [TotalName, string])[] = [
   ['expired', 'expired'],
   ['lost', 'lost'],
   ['duplicated', 'duplicated'],
+  ['streamed', 'copied to streams'],
   ['rejected', 'rejected'],
   ['rerouted', 'rerouted'],
   ['outOfOrder', 'out of order'],
@@ -84,8 +86,20 @@ const rejections = (outcome: Outcome): readonly string[] =>
       .map(([reason, n]) => `${name}: ${n} × reason ${reason}`),
   );
 
+const commands = (outcome: Outcome): readonly string[] =>
+  (outcome.commands ?? []).map(
+    ({ atMs, queueManager, command, result }) => `${seconds(atMs)}  ${queueManager}: ${command.trim()} → ${result}`,
+  );
+
 const violations = (outcome: Outcome, style: Style): readonly string[] =>
-  outcome.violations.map((v) => style.red(`${v.kind} on ${v.queue} at ${seconds(v.atMs)}: ${v.detail}`));
+  outcome.violations.map((v) => style.red(`${v.kind} on ${v.queue} at ${seconds(v.atMs)}: ${v.detail}${evidence(v)}`));
+
+/** Who foretold it, and whose story to read. */
+function evidence({ rule, message }: Outcome['violations'][number]): string {
+  const parts = [rule === undefined ? '' : `foretold by ${rule}`, message === undefined ? '' : `--messages ${message}`];
+  const said = parts.filter((part) => part !== '');
+  return said.length === 0 ? '' : ` (${said.join('; ')})`;
+}
 
 const warnings = (outcome: Outcome): readonly string[] => outcome.warnings.map((w) => `${w.code}: ${w.detail}`);
 

@@ -75,6 +75,7 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
       groupsSplit: 0,
     },
     violations: [],
+    answers: [],
     waitingConditions: new Set(),
     nextMessage: 1,
     nextHandle: 1,

@@ -34,6 +34,7 @@ function datumOf(outcome: Omit<Outcome, 'expectations'>): Datum {
     applications: record(outcome.applications, (application) => ({ ...application })),
     routes: outcome.routes,
     violations: outcome.violations.map((violation) => ({ ...violation })),
+    commands: (outcome.commands ?? []).map((command) => ({ ...command })),
     warnings: outcome.warnings.map((warning) => ({ ...warning })),
   };
 }

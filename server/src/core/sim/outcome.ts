@@ -12,7 +12,7 @@ import { openedBy } from './pubsub/topics.ts';
 import { arrivedAt, consumedFrom, depthOf, isFailed, peakDepthOf, queueIn } from './queue-row.ts';
 import { reachedBy } from './reached.ts';
 import { noRow } from './rows.ts';
-import type { ChannelOutcome, Outcome, QueueOutcome, TotalName } from './trace.ts';
+import type { ChannelOutcome, CommandOutcome, Outcome, QueueOutcome, TotalName } from './trace.ts';
 import { messagesOnWire } from './wire.ts';
 import type { LocalQueue, World } from './world.ts';
 
@@ -43,13 +43,16 @@ export function takeStock(world: World): Outcome {
     counted.backedOut +
     counted.expired +
     counted.lost;
-  const violations: Outcome['violations'][number][] = world.violations.map(({ kind, queue, atUs, detail, rule }) => ({
-    kind,
-    queue,
-    atMs: atUs / 1000,
-    detail,
-    ...(rule !== undefined && { rule }),
-  }));
+  const violations: Outcome['violations'][number][] = world.violations.map(
+    ({ kind, queue, atUs, message, detail, rule }) => ({
+      kind,
+      queue,
+      atMs: atUs / 1000,
+      ...(message !== undefined && { message }),
+      detail,
+      ...(rule !== undefined && { rule }),
+    }),
+  );
   if (balance !== counted.put + counted.duplicated + counted.streamed) {
     const detail = `${counted.put} messages were put, ${balance} are accounted for.`;
     violations.push({ kind: 'conservation', queue: '', atMs: world.nowUs / 1000, detail });
@@ -66,10 +69,16 @@ export function takeStock(world: World): Outcome {
     applications: applicationOutcomes(world),
     routes: routeOutcomes(world),
     violations: violations.slice(0, violationsListed + 1),
+    ...(world.answers.length > 0 && { commands: world.answers.map(commandOutcome) }),
     warnings: [...plan.warnings, ...assumptionWarnings(world)],
   };
   return { ...outcome, expectations: plan.expectations.map((expect) => evaluateExpectation(expect, outcome)) };
 }
+
+const commandOutcome = ({ atUs, ...answer }: World['answers'][number]): CommandOutcome => ({
+  atMs: atUs / 1000,
+  ...answer,
+});
 
 type Places = Record<
   'waiting' | 'marooned' | 'inTransit' | 'inDoubt' | 'deadLettered' | 'backedOut' | 'expired',

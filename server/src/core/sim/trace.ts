@@ -284,10 +284,14 @@ export interface Outcome {
     readonly kind: Violation['kind'];
     readonly queue: string;
     readonly atMs: number;
+    /** The number that `storyOf` takes; none where no single message is meant. */
+    readonly message?: number;
     readonly detail: string;
     /** The rule that foretold it. */
     readonly rule?: string;
   }[];
+  /** What the run's MQSC commands answered; left out where there were none. */
+  readonly commands?: readonly CommandOutcome[];
   readonly warnings: readonly { readonly code: string; readonly detail: string }[];
   readonly expectations: readonly {
     readonly expect: string;
@@ -319,6 +323,13 @@ export interface QueueOutcome {
   readonly consumed: number;
   readonly depth: number;
   readonly peakDepth: number;
+}
+
+export interface CommandOutcome {
+  readonly atMs: number;
+  readonly queueManager: string;
+  readonly command: string;
+  readonly result: string;
 }
 
 export interface ChannelOutcome {

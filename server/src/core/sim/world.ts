@@ -50,6 +50,8 @@ export interface World extends Rows, Lists {
   readonly defaultLink: Link;
   readonly totals: Tally;
   readonly violations: Violation[];
+  /** What the commands of the run answered. */
+  readonly answers: { atUs: number; queueManager: string; command: string; result: string }[];
   /** Set when the trace is kept: a run without it builds no event objects. */
   readonly record: ((event: TraceEvent) => void) | undefined;
   readonly decisions: Decision[] | undefined;

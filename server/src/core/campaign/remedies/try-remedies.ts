@@ -13,10 +13,10 @@ const mostRemedies = 3;
 /** The remedies that prevent the harm in this case and do none that is as bad, each with the places to change. */
 export function tryRemedies(from: Case, harm: Harm): readonly Remedied[] {
   const before = outcomeOf(from, []);
-  const healthy = harm.amountIn(run(from.base, { detail: 'off' }).outcome);
+  const healthy = run(from.base, { detail: 'off' }).outcome;
   const helps = (edits: readonly Edit[]): boolean => {
     const after = outcomeOf(from, edits);
-    return harm.amountIn(after) <= healthy && worse(before, after).length === 0;
+    return harm.amountIn(after) <= harm.amountIn(healthy) && !isWorse(after, before, healthy);
   };
   const found: Remedied[] = [];
   for (const { advice, ruleOf, harms: meant, editsOf, where } of remedies) {
@@ -30,9 +30,13 @@ export function tryRemedies(from: Case, harm: Harm): readonly Remedied[] {
   return found;
 }
 
-/** Messages that wait may wait elsewhere; what is worse must not take its place. */
-const worse = (before: Outcome, after: Outcome) =>
-  harms.filter((other) => other.severity('for-good') !== 'note' && other.amountIn(after) > other.amountIn(before));
+/** Messages that wait may wait elsewhere; what is worse must not take its place. What is there without any failure is none of the remedy's doing. */
+const isWorse = (after: Outcome, ...others: readonly Outcome[]): boolean =>
+  harms.some(
+    (harm) =>
+      harm.severity('for-good') !== 'note' &&
+      harm.amountIn(after) > Math.max(...others.map((each) => harm.amountIn(each))),
+  );
 
 const outcomeOf = ({ base, faults }: Case, edits: readonly Edit[]): Outcome =>
   run(planOf({ base: applyEdits(base, edits), faults }), { detail: 'off' }).outcome;

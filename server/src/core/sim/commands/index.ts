@@ -59,6 +59,8 @@ export function runCommand(world: World, action: Extract<PlanAction, { do: 'mqsc
   else if (at.state !== 'running') result = `not run: ${at.name} is ${at.state}`;
   else if (run === undefined) result = `not simulated by this version: ${key}`;
   else result = run(world, at, parsed);
-  world.record?.({ kind: 'command', atUs: world.nowUs, queueManager: action.queueManager, command, result });
+  const answer = { atUs: world.nowUs, queueManager: action.queueManager, command, result };
+  world.answers.push(answer);
+  world.record?.({ kind: 'command', ...answer });
   if (at !== undefined && run === undefined) note(world, at.name, `${key} is not simulated by this version.`);
 }

@@ -52,7 +52,7 @@ export const defineQueue: Command = (world, at, body) => {
   const name = nameOf(body);
   const before = at.queues.get(name);
   if (before !== undefined && !hasKeyword(body, 'REPLACE')) return `AMQ8150E: object ${name} already exists`;
-  if (before !== undefined && before.type !== body.objectName) return `AMQ8149E: object ${name} is of another type`;
+  if (before !== undefined && before.type !== body.objectName) return `AMQ8151E: object ${name} has a different type`;
   const like = textAfter(body, 'LIKE');
   const model = like === undefined ? undefined : at.queues.get(like);
   const attributes = { ...model?.attributes, ...attributesOf(body) };
