@@ -58,11 +58,74 @@ test.each([
 test('what would move on a message that waits for its reader', () => {
   expect(ending([], reader)).toBe('what moves it on: Start reader again: nobody else reads Q3 at QM2.');
   expect(ending([], `${reader.replace(', startAt: 59s', '')}`, '', q3('GET(DISABLED)'))).toBe(
-    'what moves it on: Its turn with reader; GET(ENABLED) if the queue is closed for gets.',
+    'what moves it on: ALTER QLOCAL(Q3) GET(ENABLED) at QM2: the queue is closed for gets, so that reader gets nothing.',
+  );
+  const close = '  - { at: 500ms, do: mqsc, queueManager: QM2, command: "ALTER QLOCAL(Q3) GET(DISABLED)" }';
+  expect(ending([close], `${reader.replace(', startAt: 59s', '')}`)).toBe(
+    'what moves it on: Its turn with reader; ALTER QLOCAL(Q3) GET(ENABLED) if the queue is closed for gets.',
   );
   expect(ending([], reader.replace('startAt: 59s', 'triggered: true'))).toBe(
     'what moves it on: A trigger: TRIGGER, INITQ and PROCESS of Q3 have to start reader.',
   );
+});
+
+test('what would move on a message that met a full queue, and no dead-letter queue', () => {
+  expect(ending([], '', '', q3('MAXDEPTH(0)'))).toBe(
+    'what moves it on: The channel tries again by itself; START CHANNEL(CL.QM2) at QM1 does it now. It had failed: Q3: 2053 MQRC_Q_FULL, and no dead-letter queue takes it.',
+  );
+});
+
+test('what would move on a message for a queue manager of which there is no file', () => {
+  const story = (channel: string) =>
+    storyOf(
+      traceOf(
+        cluster(
+          {
+            QM1: `DEFINE QREMOTE(OUT) RNAME(X) RQMNAME(FAR) XMITQ(FARX)\nDEFINE QLOCAL(FARX) USAGE(XMITQ)\n${channel}`,
+          },
+          `applications:\n${producer('count: 1').replace('queue: Q3', 'queue: OUT')}`,
+        ),
+      ),
+      1,
+    );
+  expect(story('').at(-1)).toBe(
+    'what moves it on: No channel empties FARX: define one at QM1 with XMITQ(FARX), and start it.',
+  );
+  const [, onQueue, way] = story("DEFINE CHANNEL(QM1.FAR) CHLTYPE(SDR) CONNAME('far(1414)') XMITQ(FARX)");
+  expect(onQueue).toContain('on transmission queue FARX at QM1, for X at FAR: ');
+  expect(way).toBe(
+    'what moves it on: QM1.FAR would take it from FARX, to a queue manager outside of this run: no receiver of that name is defined here.',
+  );
+});
+
+test.each([
+  ['its readers', [], 'Start R1 or R2 again: nobody else reads ORDERS at QSG1.'],
+  [
+    'its structure',
+    ['{ at: 2s, do: fail-structure, queueSharingGroup: QSG1, structure: APP1 }'],
+    'RECOVER CFSTRUCT(APP1) at P1 or P2: the structure that ORDERS is in has failed.',
+  ],
+  [
+    'a member',
+    ['P1', 'P2'].map((name) => `{ at: 2s, do: fail-queue-manager, queueManager: ${name} }`),
+    'Start P1 or P2 again: no member of QSG1 is up.',
+  ],
+])('what would move on a message on a shared queue that waits for %s', (_, events, way) => {
+  const trace = traceOf(`version: 1
+definitions:
+  P1: |
+    DEFINE QLOCAL(ORDERS) DEFPSIST(YES) QSGDISP(SHARED) CFSTRUCT(APP1)
+  P2: ''
+queueSharingGroups: { QSG1: { members: [P1, P2] } }
+applications:
+  - { name: web, kind: producer, queueManager: P1, queue: ORDERS, count: 1, startAt: 1s }
+  - { name: R1, kind: consumer, queueManager: P1, queue: ORDERS }
+  - { name: R2, kind: consumer, queueManager: P2, queue: ORDERS }
+events:
+${['R1', 'R2'].map((name) => `  - { at: 0s, do: stop-application, application: ${name} }`).join('\n')}
+${events.map((event) => `  - ${event}`).join('\n')}
+`);
+  expect(storyOf(trace, 1).at(-1)).toBe(`what moves it on: ${way}`);
 });
 
 test('what would move on a message that was set aside', () => {

@@ -18,7 +18,7 @@ export function drawEvent(draft: Draft, event: TraceEvent): void {
       changeQueueManager(draft, event.queueManager, { state: event.state });
       break;
     case 'application':
-      changeApplication(draft, event.application, () => ({ state: event.state }));
+      changeApplication(draft, event.application, () => ({ state: event.state, reason: event.reason }));
       break;
     case 'connection':
       changeApplication(draft, event.application, () => ({ queueManager: event.queueManager }));
@@ -39,7 +39,7 @@ export function drawEvent(draft: Draft, event: TraceEvent): void {
       break;
     }
     case 'channel':
-      changeChannel(draft, event.from, event.to, event.channel, () => ({ state: event.state }));
+      changeChannel(draft, event.from, event.to, event.channel, () => ({ state: event.state, reason: event.reason }));
       break;
     case 'rejected':
       changeApplication(draft, event.application, ({ rejected }) => ({ rejected: rejected + 1 }));
@@ -195,6 +195,7 @@ function changeChannel(
     from,
     to,
     state: 'INACTIVE',
+    reason: '',
     sent: 0,
     waiting: 0,
     inDoubt: 0,

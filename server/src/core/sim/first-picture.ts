@@ -131,6 +131,7 @@ function addDefinedChannels(draft: Draft, plan: Plan, from: PlanQueueManager): v
       from: from.name,
       to: to.name,
       state: 'INACTIVE',
+      reason: '',
       sent: 0,
       waiting: 0,
       inDoubt: 0,

@@ -53,6 +53,8 @@ export interface PictureChannel {
   readonly from: string;
   readonly to: string;
   readonly state: ChannelState;
+  /** Why it came into this state. */
+  readonly reason: string;
   readonly sent: number;
   /** Messages on the transmission queue that wait for this channel. */
   readonly waiting: number;

@@ -34,7 +34,7 @@ function tell(event: TraceEvent): string | undefined {
       const aim =
         target === undefined
           ? ''
-          : `, for ${target.queue} at ${target.queueManager} over ${target.channel || 'no channel'}`;
+          : `, for ${target.queue} at ${target.queueManager}${target.channel === '' ? '' : ` over ${target.channel}`}`;
       return `on ${where}${aim}: ${reason}`;
     }
     case 'send':

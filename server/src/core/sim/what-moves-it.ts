@@ -1,5 +1,5 @@
 import type { Plan } from '#core/scenario/plan.ts';
-import { channelKey, type Picture, type PictureMessage } from './picture-types.ts';
+import { channelKey, type Picture, type PictureChannel, type PictureMessage } from './picture-types.ts';
 
 type Place = PictureMessage['place'];
 type OnQueue = Extract<Place, { kind: 'queue' }>;
@@ -12,7 +12,7 @@ export function whatMovesIt(plan: Plan, picture: Picture, { place, inDoubt }: Pi
   if (state === 'down') return `Start ${queueManager} again: a persistent message is still there then.`;
   switch (place.role) {
     case 'transmission':
-      return onTransmissionQueue(picture, place, inDoubt ? 'in-doubt' : 'waiting');
+      return onTransmissionQueue(plan, picture, place, inDoubt ? 'in-doubt' : 'waiting');
     case 'dead-letter':
       return `Remove the cause, then let a dead-letter queue handler (runmqdlq) or a program put it from ${queue} back to where it was to go.`;
     case 'backout':
@@ -23,13 +23,13 @@ export function whatMovesIt(plan: Plan, picture: Picture, { place, inDoubt }: Pi
 }
 
 function onTransmissionQueue(
+  plan: Plan,
   picture: Picture,
   { queueManager: from, queue, channel: name }: OnQueue,
   how: 'in-doubt' | 'waiting',
 ): string {
   const channel = name === undefined ? undefined : picture.channels.get(channelKey(from, name));
-  if (channel === undefined)
-    return `No channel empties ${queue}: define one at ${from} with XMITQ(${queue}), and start it.`;
+  if (channel === undefined) return withoutPartner(plan, from, queue);
   const { to, state } = channel;
   const obstacle = obstacleBetween(picture, from, to);
   const start = `START CHANNEL(${name}) at ${from}`;
@@ -42,7 +42,7 @@ function onTransmissionQueue(
       return `${sentence(obstacle === undefined ? start : `${obstacle}, and ${start}`)}: a stopped channel does not start by itself.`;
     case 'RETRYING':
       return obstacle === undefined
-        ? `The channel tries again by itself; ${start} does it now, and START CHANNEL(${name}) at ${to} if it is stopped there.`
+        ? `The channel tries again by itself; ${start} does it now${afterFailure(channel)}`
         : `${sentence(obstacle)}: then the channel's next retry takes it along, or ${start}.`;
     case 'INACTIVE':
       return `${start}, or the next message for ${to}, starts the channel.`;
@@ -53,28 +53,80 @@ function onTransmissionQueue(
   }
 }
 
+/** A receiver that was stopped may have been started since; of all else a person wants to know what it was. */
+const afterFailure = ({ name, to, reason }: PictureChannel): string =>
+  reason.includes(`stopped at ${to}`)
+    ? `, and START CHANNEL(${name}) at ${to} if it is stopped there.`
+    : `. It had failed: ${reason}.`;
+
+/** A channel whose other end is in no file has left the run; without one the queue is never emptied. */
+function withoutPartner(plan: Plan, from: string, queue: string): string {
+  const channels = plan.queueManagers.find(({ name }) => name === from)?.channels ?? [];
+  const senders = channels.filter(({ attributes }) => attributes.XMITQ?.value.trim() === queue);
+  if (senders.length === 0)
+    return `No channel empties ${queue}: define one at ${from} with XMITQ(${queue}), and start it.`;
+  return `${senders.map(({ name }) => name).join(' and ')} would take it from ${queue}, to a queue manager outside of this run: no receiver of that name is defined here.`;
+}
+
 function obstacleBetween(picture: Picture, from: string, to: string): string | undefined {
   if (picture.queueManagers.get(to)?.state === 'down') return `start ${to} again`;
   return picture.brokenLinks.has([from, to].sort().join(' ')) ? `repair the link ${from} – ${to}` : undefined;
 }
 
-function onTarget(plan: Plan, picture: Picture, { queueManager, queue }: OnQueue): string {
-  const names = namesOf(plan, queueManager, queue);
-  const readers = plan.applications.filter(
-    (each) =>
-      each.kind === 'consumer' &&
-      (picture.applications.get(each.name)?.queueManager ?? each.queueManager) === queueManager &&
-      names.has(each.queue),
-  );
-  const stateOf = (name: string) => picture.applications.get(name)?.state;
-  if (readers.length === 0) return `Start a consumer of ${queue} at ${queueManager}: nobody reads it there.`;
-  const running = readers.find(({ name }) => stateOf(name) === 'running');
-  if (running !== undefined) return `Its turn with ${running.name}; GET(ENABLED) if the queue is closed for gets.`;
-  const triggered = readers.find((each) => each.kind === 'consumer' && each.triggered === true);
-  if (triggered !== undefined && stateOf(triggered.name) === 'waiting')
+function onTarget(plan: Plan, picture: Picture, place: OnQueue): string {
+  const { queueManager, queue } = place;
+  const group = picture.queueManagers.get(queueManager)?.group;
+  const places = group?.members ?? [queueManager];
+  const isDown = (name: string) => picture.queueManagers.get(name)?.state === 'down';
+  const structure = structureOf(plan, places, queue);
+  if (structure !== undefined && group?.failedStructures.includes(structure))
+    return `RECOVER CFSTRUCT(${structure}) at ${places.join(' or ')}: the structure that ${queue} is in has failed.`;
+  if (group !== undefined && places.every(isDown))
+    return `Start ${places.join(' or ')} again: no member of ${queueManager} is up.`;
+  const readers = plan.applications.flatMap((each) => {
+    const now = picture.applications.get(each.name);
+    const at = now?.queueManager ?? each.queueManager;
+    const reads = each.kind === 'consumer' && places.includes(at) && namesOf(plan, at, queue).has(each.queue);
+    return reads ? [{ name: each.name, at, state: now?.state, isTriggered: each.triggered === true }] : [];
+  });
+  if (readers.length === 0) return `Start a consumer of ${queue} at ${places.join(' or ')}: nobody reads it there.`;
+  const running = readers.find(({ state }) => state === 'running');
+  if (running !== undefined) return itsTurn(plan, places, place, running.name);
+  const triggered = readers.find(({ isTriggered, state }) => isTriggered && state === 'waiting');
+  if (triggered !== undefined)
     return `A trigger: TRIGGER, INITQ and PROCESS of ${queue} have to start ${triggered.name}.`;
+  const stranded = readers.find(({ at }) => isDown(at));
+  if (stranded !== undefined) return `Start ${stranded.at} again: ${stranded.name} waits for it.`;
   return `Start ${readers.map(({ name }) => name).join(' or ')} again: nobody else reads ${queue} at ${queueManager}.`;
 }
+
+/** A reader runs: the message waits behind others, unless the queue is closed for gets. */
+function itsTurn(plan: Plan, places: readonly string[], { queueManager, queue }: OnQueue, reader: string): string {
+  const isDefinedClosed = definitionsOf(plan, places, queue).some(
+    ({ attributes }) => attributes.GET?.value === 'DISABLED',
+  );
+  const isAltered = plan.events.some(
+    ({ action }) =>
+      action.do === 'mqsc' &&
+      places.includes(action.queueManager) &&
+      action.parsed.object?.value?.items[0]?.text === queue &&
+      action.parsed.parameters.some(({ keyword }) => keyword === 'GET'),
+  );
+  if (isAltered) return `Its turn with ${reader}; ALTER QLOCAL(${queue}) GET(ENABLED) if the queue is closed for gets.`;
+  return isDefinedClosed
+    ? `ALTER QLOCAL(${queue}) GET(ENABLED) at ${queueManager}: the queue is closed for gets, so that ${reader} gets nothing.`
+    : `Its turn with ${reader}.`;
+}
+
+const definitionsOf = (plan: Plan, places: readonly string[], queue: string) =>
+  plan.queueManagers
+    .filter(({ name }) => places.includes(name))
+    .flatMap(({ queues }) => queues.filter(({ name }) => name === queue));
+
+const structureOf = (plan: Plan, places: readonly string[], queue: string): string | undefined =>
+  definitionsOf(plan, places, queue)
+    .map(({ attributes }) => attributes.CFSTRUCT?.value.trim())
+    .find((structure) => structure !== undefined && structure !== '');
 
 /** The queue's own name and those of aliases that lead to it. */
 function namesOf(plan: Plan, queueManager: string, queue: string): ReadonlySet<string> {
