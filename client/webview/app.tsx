@@ -4,6 +4,7 @@ import type { Trace } from '#core/sim/trace.ts';
 import type { Location } from '#core/text/span.ts';
 import { defaultWanted } from './campaign-state.ts';
 import { describeEvent } from './event-text.ts';
+import { countOf } from './format.ts';
 import { paceOf } from './pace.ts';
 import { playBack } from './playback.ts';
 import type { Session } from './session.ts';
@@ -175,8 +176,9 @@ function Tabs({ tab, violations, choose }: TabsProps) {
         >
           {one.name}
           {one.tab === 'outcome' && violations > 0 && (
-            <span class="badge" title={`${violations} violations`}>
+            <span class="badge" title={countOf(violations, 'violation')}>
               {violations}
+              <span class="sr-only">{violations === 1 ? ' violation' : ' violations'}</span>
             </span>
           )}
         </button>

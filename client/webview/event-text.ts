@@ -51,12 +51,15 @@ function wordsFor(event: TraceEvent): Words {
   switch (event.kind) {
     case 'queue-manager':
       return {
-        text: `${event.queueManager} is ${event.state}${because(event.reason)}`,
+        text:
+          event.state === 'stopping'
+            ? `${event.queueManager} is ending`
+            : `${event.queueManager} is ${event.state}${because(event.reason)}`,
         tone: event.state === 'running' ? 'good' : 'failure',
       };
     case 'application':
       return {
-        text: `${event.application} is ${event.state}${because(event.reason)}`,
+        text: `${event.application} is ${event.state}${event.reason === event.state ? '' : because(event.reason)}`,
         tone: event.state === 'running' ? 'good' : event.state === 'waiting' ? 'plain' : 'failure',
         isImportant: event.state === 'stopped',
       };
@@ -74,7 +77,7 @@ function wordsFor(event: TraceEvent): Words {
       };
     case 'transaction':
       return {
-        text: `Message ${event.message} in a transaction of ${event.application} is ${event.state}${because(event.reason)}`,
+        text: `Message ${event.message} in a transaction of ${event.application} is ${event.state.replace('-', ' ')}${because(event.reason)}`,
         tone: event.state === 'in-doubt' ? 'warning' : 'plain',
         isImportant: event.state === 'in-doubt' || event.reason === 'by hand',
       };

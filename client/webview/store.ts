@@ -280,7 +280,10 @@ function survives(trace: Trace, selection: Selection | undefined): boolean {
       return false;
     case 'queue-manager':
     case 'queue':
-      return trace.plan.queueManagers.some((one) => one.name === selection.queueManager);
+      return (
+        trace.plan.queueManagers.some((one) => one.name === selection.queueManager) ||
+        trace.plan.queueSharingGroups?.some((one) => one.name === selection.queueManager) === true
+      );
     case 'channel':
       return [selection.from, selection.to].every((name) => trace.plan.queueManagers.some((one) => one.name === name));
     case 'application':

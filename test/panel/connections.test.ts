@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { queuesOf } from '../../client/webview/views/explain/queue-instances.ts';
 import { planOf } from '../support/scenario.ts';
 import { countOf, textOf } from '../support/shown.ts';
 import { type Panel, type PanelBrowser, startPanelBrowser } from './support/panel-page.ts';
@@ -75,9 +76,26 @@ describe('a queue-sharing group', () => {
     await expect.poll(() => card(panel, 'P1')).not.toContain('ORDERS');
     await panel.page.locator('[data-queue-manager="QSG1"] .card-head').click();
     await textOf(panel.page.locator('.side h3')).toBe('Queue-sharing group QSG1 structure failed');
+    await panel.page.getByRole('button', { name: 'Queue-sharing group QSG1, structure failed', exact: true }).waitFor();
+    await panel.page.getByRole('button', { name: 'Queue-sharing group QSG1, structure failed', exact: true }).waitFor();
     // The members' channels stand out with it.
     await countOf(panel.page.locator('.channel.faint')).toBe(0);
     expect(panel.faults).toEqual([]);
+    await panel.close();
+  });
+
+  it('stays selected while its structure is let fail, and shows how its queue is defined', async () => {
+    const panel = await browser.open();
+    await panel.show({ ...shared, events: [] });
+    const side = panel.page.locator('.side');
+    await panel.page.locator('[data-queue-manager="QSG1"] .card-head').click();
+    await panel.page.getByRole('button', { name: 'Fail structure APP1 now' }).click();
+    await textOf(side.locator('h3')).toBe('Queue-sharing group QSG1 structure failed');
+    await side.getByRole('button', { name: 'ORDERS', exact: true }).click();
+    await textOf(side).toMatch(/CFSTRUCT\s+APP1/);
+    // One queue of the group, not one of each member.
+    await countOf(side.getByRole('heading', { name: 'Instances' })).toBe(0);
+    expect(queuesOf(shared, 'QSG1').map(({ name }) => name)).toEqual(['ORDERS']);
     await panel.close();
   });
 });

@@ -7,6 +7,7 @@ import { formatClock, formatTime } from '../../client/webview/format.ts';
 import { paceOf } from '../../client/webview/pace.ts';
 import { changesBetween } from '../../client/webview/views/outcome/compare.ts';
 import { markBeside, marksOf, ticksOf } from '../../client/webview/views/timeline/layout.ts';
+import { figure1, producer, traceOf } from '../support/scenario.ts';
 
 const plan = devPlan(4);
 const trace = run(plan, { detail: 'full' });
@@ -63,7 +64,7 @@ describe('the time line', () => {
     const trace = run(amend(plan, { events }), { detail: 'full' });
     const [mark] = marksOf(trace, paceOf(trace), 0.0001);
     expect(mark).toMatchObject({ share: 0, atUs: 0, index: 1, tone: 'failure' });
-    expect(mark?.texts).toEqual(['QM2 is down: failed', 'order-entry is stopped: stopped']);
+    expect(mark?.texts).toEqual(['QM2 is down: failed', 'order-entry is stopped']);
   });
 
   it('joins marks that would cover each other, under the loudest', () => {
@@ -82,11 +83,29 @@ describe('the time line', () => {
   });
 
   it('writes rising times that do not run into each other', () => {
-    const ticks = ticksOf(pace, 9);
-    expect(ticks[0]).toEqual({ share: 0, atUs: 0 });
-    ticks.slice(1).forEach((tick, i) => {
-      expect(tick.share - (ticks[i]?.share ?? 0)).toBeGreaterThan(0.03);
-    });
+    const start = { share: 0, text: '0 s', anchor: 'first' };
+    const late = traceOf(`${figure1}applications:\n${producer('count: 60, every: 1111ms, startAt: 61s')}\nuntil: 5min`);
+    for (const [one, width] of [
+      [pace, 1200],
+      [pace, 300],
+      [paceOf(late), 1200],
+      [paceOf(late), 340],
+    ] as const) {
+      const ticks = ticksOf(one, width);
+      expect(ticks[0]).toEqual(start);
+      expect(ticks.length).toBeGreaterThan(1);
+      expect(new Set(ticks.map(({ text }) => text)).size).toBe(ticks.length);
+      // A letter of the small font takes six pixels.
+      const ends = ticks.map(({ share, text, anchor }) => {
+        const room = text.length * 6;
+        const left = share * width - { first: 0, middle: room / 2, last: room }[anchor];
+        return [left, left + room] as const;
+      });
+      ends.slice(1).forEach(([left], i) => {
+        expect(left).toBeGreaterThan(ends[i]?.[1] ?? 0);
+      });
+      expect(ends.at(-1)?.[1]).toBeLessThanOrEqual(width + 1);
+    }
   });
 });
 
@@ -116,7 +135,10 @@ describe('times', () => {
     [350, '350 µs'],
     [1_200, '1.2 ms'],
     [4_035_000, '4.035 s'],
+    [59_999_900, '1 min 00 s'],
+    [60_051_200, '1 min 00.051 s'],
     [125_000_000, '2 min 05 s'],
+    [3_599_500_000, '59 min 59.5 s'],
     [4_200_000_000, '1 h 10 min'],
   ])('%i µs is %s', (atUs, text) => {
     expect(formatTime(atUs)).toBe(text);

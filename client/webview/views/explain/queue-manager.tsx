@@ -1,6 +1,7 @@
 import type { PictureGroup, PictureQueueManager } from '#core/sim/picture-types.ts';
 import { countOf } from '../../format.ts';
 import { Place } from './decision.tsx';
+import { queuesOf } from './queue-instances.ts';
 import type { Selected } from './view.tsx';
 
 /** What the pill says, and its look. */
@@ -14,7 +15,7 @@ export function QueueManagerDetails({ trace, picture, selection, dispatch, revea
   const now = picture.queueManagers.get(queueManager);
   const [state, words] = stateOf(now);
   const planned = trace.plan.queueManagers.find((one) => one.name === queueManager);
-  const places = new Map(planned?.queues.map((queue) => [queue.name, queue.definedAt]));
+  const places = new Map(queuesOf(trace.plan, queueManager).map((queue) => [queue.name, queue.definedAt]));
   const channels = [...picture.channels.values()]
     .filter((one) => one.from === queueManager || one.to === queueManager)
     .sort((one, other) => other.sent + other.waiting - one.sent - one.waiting);

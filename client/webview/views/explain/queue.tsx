@@ -1,12 +1,15 @@
 import { messagesIn } from '#core/sim/message-book.ts';
 import { Place } from './decision.tsx';
 import { Messages } from './messages.tsx';
+import { instancesOfQueue } from './queue-instances.ts';
 import type { Selected } from './view.tsx';
 
 /** Attributes that decide where messages of this queue go and how they come out. */
 const TELLING = [
   'CLUSTER',
   'CLUSNL',
+  'QSGDISP',
+  'CFSTRUCT',
   'DEFBIND',
   'PUT',
   'GET',
@@ -25,9 +28,7 @@ const TELLING = [
 
 export function QueueDetails({ trace, picture, selection, dispatch, reveal }: Selected<'queue'>) {
   const { queueManager, queue } = selection;
-  const instances = trace.plan.queueManagers.flatMap((one) =>
-    one.queues.filter((object) => object.name === queue).map((object) => ({ queueManager: one.name, object })),
-  );
+  const instances = instancesOfQueue(trace.plan, queue);
   const own = instances.find((one) => one.queueManager === queueManager)?.object;
   const attributes = TELLING.flatMap((name) => {
     const found = own?.attributes[name];

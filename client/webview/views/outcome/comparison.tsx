@@ -99,7 +99,7 @@ function Messages({
         </>
       )}
       <p class="quiet">
-        {countOf(otherTime, 'message')} end at the same place at another time, {same} do the same as before.
+        Messages that end at the same place at another time: {otherTime}; that do the same as before: {same}.
       </p>
     </div>
   );
@@ -222,4 +222,9 @@ function Choices({ trace, before, dispatch }: ComparisonProps) {
 }
 
 const keptText = ({ outcome, plan }: Trace): string =>
-  `Compared with the run that you kept: seed ${outcome.seed}, ${plan.events.length === 0 ? 'nothing fails' : `${plan.events.length} failures, repairs and commands`}`;
+  `Compared with the run that you kept: seed ${outcome.seed}, ${failuresText(plan.events.length)}`;
+
+function failuresText(count: number): string {
+  if (count === 0) return 'nothing fails';
+  return count === 1 ? 'one failure, repair or command' : `${count} failures, repairs and commands`;
+}

@@ -23,7 +23,7 @@ export function OutcomeView({ trace, before, dispatch, openRule }: OutcomeProps)
     <div class="outcome" data-testid="outcome">
       <p class="facts">
         {isCutShort(outcome) ? 'The run until it was cut short at' : 'The whole run, until'}{' '}
-        {formatTime(outcome.endedAtMs * 1000)}, {outcome.events} events, seed {outcome.seed}
+        {formatTime(outcome.endedAtMs * 1000)}, seed {outcome.seed}
       </p>
       <Comparison trace={trace} before={before} dispatch={dispatch} />
       <Expectations outcome={outcome} />
@@ -93,7 +93,7 @@ function Violations({
   return (
     <>
       <h4>Violations</h4>
-      <ul class="violations">
+      <ul class="life violations">
         {outcome.violations.slice(0, 30).map((one, i) => (
           <li key={i}>
             <button

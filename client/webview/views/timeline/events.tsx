@@ -53,6 +53,7 @@ export function EventsView({ trace, index, selection, dispatch }: EventsProps) {
                 <button
                   type="button"
                   class="link why"
+                  aria-label={`why? ${line.text}`}
                   onClick={() =>
                     dispatch({ type: 'select', selection: { kind: 'decision', decision: line.decision ?? 0 } })
                   }

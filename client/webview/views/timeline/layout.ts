@@ -1,5 +1,6 @@
 import type { Trace, TraceEvent } from '#core/sim/trace.ts';
 import { describeEvent, type Tone } from '../../event-text.ts';
+import { formatTime } from '../../format.ts';
 import type { Pace } from '../../pace.ts';
 
 /** A mark on the time line: one important event, or several that would cover each other. */
@@ -60,21 +61,35 @@ export function activityOf(trace: Trace, pace: Pace, count: number): readonly nu
 
 export interface Tick {
   readonly share: number;
-  readonly atUs: number;
+  readonly text: string;
+  /** Which end of the text, or its middle, is at the moment: at the ends of the line it stays within it. */
+  readonly anchor: 'first' | 'middle' | 'last';
 }
 
-/** Moments to write below the line: evenly apart on the screen, at round times where one is near. */
-export function ticksOf(pace: Pace, count: number): readonly Tick[] {
+/** Moments to write below a line of `width` pixels: evenly apart, at round times where one is near; none covers another. */
+export function ticksOf(pace: Pace, width: number): readonly Tick[] {
+  const count = Math.max(2, Math.floor(width / 130));
   const ticks: Tick[] = [];
+  let end = Number.NEGATIVE_INFINITY;
   for (let i = 0; i <= count; i++) {
     const share = i / count;
     const from = pace.toMicroseconds(Math.max(0, share - 0.3 / count) * pace.seconds);
     const to = pace.toMicroseconds(Math.min(1, share + 0.3 / count) * pace.seconds);
     const atUs = i === 0 ? 0 : roundestIn(from, to);
-    ticks.push({ share: shareAt(pace, atUs), atUs });
+    const at = shareAt(pace, atUs);
+    const text = formatTime(atUs);
+    const room = text.length * LETTER_WIDTH;
+    const anchor = i === 0 ? 'first' : at * width + room / 2 > width ? 'last' : 'middle';
+    const left = at * width - { first: 0, middle: room / 2, last: room }[anchor];
+    if (left < end + BETWEEN_TICKS) continue;
+    ticks.push({ share: at, text, anchor });
+    end = left + room;
   }
-  return ticks.filter((tick, i) => i === 0 || tick.share - (ticks[i - 1]?.share ?? 0) > 0.3 / count);
+  return ticks;
 }
+
+/** Pixels, of the small font that the style sheet gives to ticks. */
+const [LETTER_WIDTH, BETWEEN_TICKS] = [6.5, 8];
 
 /** The time between the two that needs the fewest digits. */
 function roundestIn(from: number, to: number): number {

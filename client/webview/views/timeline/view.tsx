@@ -86,7 +86,7 @@ export function TimelineView({ trace, pace, atUs, index, dispatch }: TimelinePro
 function Still({ trace, pace, width }: { readonly trace: Trace; readonly pace: Pace; readonly width: number }) {
   const bars = Math.max(20, Math.min(240, Math.floor(width / 5)));
   const activity = activityOf(trace, pace, bars);
-  const ticks = ticksOf(pace, Math.max(2, Math.floor(width / 130)));
+  const ticks = ticksOf(pace, width);
   return (
     <>
       <svg class="activity" viewBox={`0 0 ${bars} 1`} preserveAspectRatio="none" aria-hidden="true">
@@ -102,13 +102,9 @@ function Still({ trace, pace, width }: { readonly trace: Trace; readonly pace: P
           ),
         )}
       </svg>
-      {ticks.map(({ share, atUs }, i) => (
-        <span
-          key={atUs}
-          class={`tick${i === 0 ? ' first' : share > 0.96 ? ' last' : ''}`}
-          style={{ left: `${share * 100}%` }}
-        >
-          {formatTime(atUs)}
+      {ticks.map(({ share, text, anchor }) => (
+        <span key={text} class={`tick ${anchor}`} style={{ left: `${share * 100}%` }}>
+          {text}
         </span>
       ))}
     </>

@@ -51,10 +51,16 @@ export function stateOf(now: PictureQueueManager | undefined): readonly [string,
 }
 
 /** A card's head for a person who cannot see it. */
-export const headLabel = (card: Card, state: string): string =>
+export const headLabel = (card: Card, now: PictureQueueManager | undefined): string =>
   [
     card.members.length > 0 ? `Queue-sharing group ${card.queueManager}` : `Queue manager ${card.queueManager}`,
-    state,
+    ...stateWords(now),
     ...(card.isFullRepository ? ['full repository'] : []),
     ...(card.clusters.length > 0 ? [`in ${card.clusters.join(', ')}`] : []),
   ].join(', ');
+
+function stateWords(now: PictureQueueManager | undefined): readonly string[] {
+  const [state, words] = stateOf(now);
+  if (words === '') return [state];
+  return state === 'running' ? [state, words] : [words];
+}

@@ -85,8 +85,8 @@ function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk
             type="button"
             class="card-head"
             aria-pressed={isSelected}
-            aria-label={headLabel(card, state)}
-            title={headLabel(card, state)}
+            aria-label={headLabel(card, now)}
+            title={headLabel(card, now)}
             onClick={() => dispatch({ type: 'select', selection: target })}
             onKeyDown={onKeyDown}
           >

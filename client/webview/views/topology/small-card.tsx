@@ -19,10 +19,9 @@ export function SmallCard(props: SmallCardProps) {
   const isSelected = selection?.kind === 'queue-manager' && selection.queueManager === card.queueManager;
   return useMemo(() => {
     const { target, onKeyDown, onContextMenu } = actionsOf(props);
-    const label = [
-      headLabel(card, words === '' ? state : words),
-      ...(depth > 0 ? [`${countOf(depth, 'message')} on its queues`] : []),
-    ].join(', ');
+    const label = [headLabel(card, now), ...(depth > 0 ? [`${countOf(depth, 'message')} on its queues`] : [])].join(
+      ', ',
+    );
     const place = {
       left: `${card.x - card.width / 2}px`,
       top: `${card.y - card.height / 2}px`,
