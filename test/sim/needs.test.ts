@@ -29,6 +29,7 @@ describe('messages that overtake one another', () => {
       kind: 'order',
       queue: 'Q3',
       atMs: expect.any(Number),
+      message: 2,
       detail: 'Message 2 of order-entry was processed on QM4 after message 5: prices.',
       rule: 'ordered-queue-has-clones',
     });
@@ -97,6 +98,11 @@ describe('groups that come apart', () => {
     ['declared as batches', '[{ queue: Q3, needs: complete-batch }]', false, [batch, batch]],
   ])('%s', (_, ordering, logicalOrder, violations) => {
     expect(kinds(ordering, groupOf(logicalOrder))).toEqual({ split: 2, violations });
+  });
+
+  test('are counted from 1, as messages are', () => {
+    const { violations } = outcomeOf('', groupOf(true));
+    expect(violations[1]?.detail).toMatch(/^Group 2 of order-entry has messages on QM\d and on QM\d\.$/);
   });
 });
 

@@ -192,7 +192,11 @@ describe('binding', () => {
     const seeds = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
       const definitions = { QM2: q3().replace('NOTFIXED', 'OPEN'), QM4: q3() };
       const trace = traceOf(cluster(definitions, `seed: ${seed}\napplications:\n${producer('count: 4')}`));
-      expect(trace.events.some((event) => event.kind === 'note' && event.text.includes('DEFBIND differ'))).toBe(true);
+      expect(
+        trace.events.some(
+          (event) => event.kind === 'note' && event.text.startsWith('The instances of Q3 differ in DEFBIND;'),
+        ),
+      ).toBe(true);
       return Object.keys(trace.outcome.routes['order-entry']?.Q3 ?? {}).length;
     });
     expect(new Set(seeds)).toEqual(new Set([1, 2]));

@@ -220,6 +220,17 @@ describe('what is wrong, and where', () => {
   ];
   test.each(cases)('%s', (_, more, ...expected) => expect(problemsOf(figure1 + more)).toEqual(expected));
 
+  test('a command among the definitions that defines nothing is not passed over in silence', () => {
+    const text = (command: string) => `version: 1\ndefinitions:\n  QM1: |\n    DEFINE QLOCAL(Q)\n    ${command}\n`;
+    expect(problemsOf(text('SUSPEND QMGR CLUSTER(CL)'))).toEqual([
+      'warning [SUSPEND] SUSPEND QMGR defines nothing and is not run here; write it among the events, with do: mqsc.',
+    ]);
+    expect(problemsOf(text('START LISTENER(L)'))).toEqual([]);
+    expect(problemsOf('version: 1\ndefinitions: { QM1: "STOP CHANNEL(C)" }\n')).toEqual([
+      'warning [STOP] STOP CHANNEL defines nothing and is not run here; write it among the events, with do: mqsc.',
+    ]);
+  });
+
   test('MQSC in the definitions', () => {
     const text = figure1.replace('DEFBIND(NOTFIXED)', 'DEFBND(NOTFIXED)');
     expect(problemsOf(text)).toEqual(['error [DEFBND] DEFINE QLOCAL takes no `DEFBND`; did you mean `DEFBIND`?']);

@@ -1,8 +1,8 @@
 import { buildEstate } from '#core/model/build-estate.ts';
 import type { Estate } from '#core/model/model.ts';
 import { readDocument } from '#core/sources/read-document.ts';
-import { commandsOf, type Document, spanIn } from '#core/syntax/tree.ts';
-import type { SourceId } from '#core/text/span.ts';
+import { type CommandBody, commandsOf, type Document, spanIn } from '#core/syntax/tree.ts';
+import type { Location, SourceId } from '#core/text/span.ts';
 import { checkCommand } from './check-command.ts';
 import { type ClusterShorthand, mergeQueueManager, shorthandMqsc } from './cluster-shorthand.ts';
 import type { PlanAttributes, PlanNeed, PlanObject, PlanQueueManager } from './plan.ts';
@@ -37,23 +37,47 @@ export function readDefinitions(
     );
     if (slices.length > 0) {
       const document: Document = { ...whole, slices };
-      for (const command of commandsOf(document))
+      for (const command of commandsOf(document)) {
         for (const each of checkCommand(command.body))
           problems.push(scenarioProblem('error', { source, span: spanIn(command, each.span) }, each.message));
+        problems.push(
+          ...misplaced(command.body, {
+            source,
+            span: command.body.verb ? spanIn(command, command.body.verb.span) : mqsc.span,
+          }),
+        );
+      }
       const estate = estateFrom(name, document);
       queueManagers.push(queueManagerOf(name, estate));
       ordering.push(...planOrdering(estate));
     } else {
       const document = readDocument(name, `${mqsc.value}\n`);
-      for (const command of commandsOf(document))
+      for (const command of commandsOf(document)) {
         for (const each of checkCommand(command.body))
           problems.push(scenarioProblem('error', { source, span: mqsc.span }, each.message));
+        problems.push(...misplaced(command.body, { source, span: mqsc.span }));
+      }
       const estate = estateFrom(name, document);
       queueManagers.push(withoutPlaces(queueManagerOf(name, estate)));
       ordering.push(...planOrdering(estate));
     }
   }
   return { queueManagers, ordering, problems };
+}
+
+/** What acts on a running queue manager defines nothing; a run would pass over it. START is not told: channels and listeners start by themselves here. */
+const acts = new Set(['STOP', 'SUSPEND', 'RESUME', 'CLEAR', 'RESET', 'RESOLVE', 'REFRESH', 'RECOVER']);
+
+function misplaced({ verbName, objectName }: CommandBody, at: Location): readonly ScenarioProblem[] {
+  if (verbName === undefined || objectName === undefined || !acts.has(verbName)) return [];
+  const name = `${verbName} ${objectName}`;
+  return [
+    scenarioProblem(
+      'warning',
+      at,
+      `${name} defines nothing and is not run here; write it among the events, with do: mqsc.`,
+    ),
+  ];
 }
 
 /** The queue managers with all that the clusters need, members first in the order of the clusters; those that were not there are added. */

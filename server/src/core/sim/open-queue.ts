@@ -100,7 +100,7 @@ export function defaultsOf(world: World, at: QueueManager, resolution: Resolutio
   note(
     world,
     at.name,
-    `${resolution.name}: ${differing.map(({ keyword }) => keyword).join(', ')} differ between its instances; this time ${answering.owner.name} answered the open.`,
+    `The instances of ${resolution.name} differ in ${differing.map(({ keyword }) => keyword).join(', ')}; this time ${answering.owner.name} answered the open.`,
   );
   return answering.instance;
 }

@@ -94,7 +94,8 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
     return;
   }
   if (keepsGroup) handle.boundTo = settled.route ?? handle.boundTo;
-  const group = groupSize > 0 ? numberGroup(world, `${instanceName(producer)}#${Math.floor(index / groupSize)}`) : 0;
+  const group =
+    groupSize > 0 ? numberGroup(world, `${Math.floor(index / groupSize) + 1} of ${instanceName(producer)}`) : 0;
   finishPut(world, producer, at, handle, settled, size, group);
 }
 
