@@ -62,7 +62,7 @@ test('names candidates, what each step dropped and why, and what was chosen', as
       candidate  QM2 over CL.QM2, INACTIVE, cluster CL
       candidate  QM3 over CL.QM3, INACTIVE, cluster CL
       Queue rank (step 4)
-        - QM3 over CL.QM3: CLWLRANK(1) of the queue at QM3 is below 2
+        - QM3 over CL.QM3: CLWLRANK(1) of the queue at QM3 is below 2 (QM3.mqsc:5:53)
         left: QM2 over CL.QM2
       chosen: QM2 over CL.QM2
     "
@@ -91,7 +91,7 @@ describe('the step that decides', () => {
     [
       '--from QM1 --queue CLOSED',
       'Open for puts (step 5)',
-      'PUT(DISABLED) at QM2, and another instance takes messages',
+      'PUT(DISABLED) at QM2, and another instance takes messages (QM2.mqsc:7:53)',
     ],
     [
       '--from QM3 --queue SHARED',

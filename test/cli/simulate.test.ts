@@ -108,6 +108,14 @@ describe('mqsc simulate', () => {
     expect(story).toContain(outcome.violations[0].detail);
   });
 
+  test('tells of each choice why, and where in the MQSC the reason stands', async () => {
+    const { out } = await shell.run('simulate other.mqsim.yaml --messages 1 --explain');
+    expect(out).toContain('QM1 chooses an instance of Q3 (at MQPUT, bind not fixed)');
+    expect(out).toContain('PUT(DISABLED) at QM2, and another instance takes messages (other.mqsim.yaml:6:35)');
+    expect((await shell.run('simulate other.mqsim.yaml --messages 1')).out).not.toContain('chooses');
+    expect(await shell.run('simulate other.mqsim.yaml --explain')).toMatchObject({ code: 2 });
+  });
+
   test('the same seed gives the same run, byte for byte, also as a trace', async () => {
     await shell.run('simulate passes.mqsim.yaml --trace one.json --seed 7');
     await shell.run('simulate passes.mqsim.yaml --trace two.json --seed 7');

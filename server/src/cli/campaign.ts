@@ -8,6 +8,7 @@ import { campaignJson, mergeCampaigns, readCampaignJson } from '#core/report/cam
 import { campaignJunit } from '#core/report/campaign-junit.ts';
 import { campaignMarkdown } from '#core/report/campaign-markdown.ts';
 import { campaignText, type PrintedReport } from '#core/report/campaign-text.ts';
+import { placeText } from '#core/report/place.ts';
 import { colourStyle, plainStyle } from '#core/report/style.ts';
 import { type ParsedArguments, parseArguments } from './arguments.ts';
 import { type CliCommand, exitCodes, Misuse, type Terminal } from './command.ts';
@@ -72,11 +73,10 @@ Exit: 1 when messages are lost or an invariant breaks, 2 on misuse, 130 when it 
       },
       terminal,
     );
-    const place = (at: { readonly source: string; readonly span: { readonly start: number } }): string => {
-      const { line, column } = sources.positionOf(at.source, at.span.start);
-      return `${sources.nameOf(at.source)}:${line}:${column}`;
-    };
-    const printed = printReport(report, { scenario: service.scenarioText, place });
+    const printed = printReport(report, {
+      scenario: service.scenarioText,
+      place: (at) => placeText(sources, at),
+    });
     if (isCancelled) terminal.err('The campaign was called off; this is what is known.\n');
     const code = deliver(printed, options, terminal);
     return isCancelled && code === exitCodes.fine ? exitCodes.cancelled : code;

@@ -1,3 +1,4 @@
+import { placeText } from '#core/report/place.ts';
 import { explainLines } from '#core/service.ts';
 import { parseArguments } from './arguments.ts';
 import { type CliCommand, exitCodes, Misuse } from './command.ts';
@@ -9,7 +10,7 @@ export const explain: CliCommand = {
   usage: `mqsc explain --from QM --queue Q [--bind B] [--object-queue-manager QM] [PATH…]
 
 Says where a message put at queue manager QM to queue Q goes, and why: every candidate, every step of the cluster workload
-algorithm, what it dropped, and the attribute that made it so.
+algorithm, what it dropped, and the attribute that made it so, with its place.
   --bind B  as-q-def (default), on-open, not-fixed, on-group
   --format F  text (default) or json
 Exit: 1 when nothing is left.`,
@@ -25,7 +26,7 @@ Exit: 1 when nothing is left.`,
     const queue = options.text('queue');
     if (!from || !queue) throw new Misuse('mqsc explain needs --from QM and --queue Q');
     const objectQueueManager = options.text('object-queue-manager');
-    const { service } = openWorkspace(options.paths, terminal);
+    const { service, sources } = openWorkspace(options.paths, terminal);
     const { decision, problem } = service.explain({
       from,
       queue,
@@ -39,7 +40,7 @@ Exit: 1 when nothing is left.`,
     terminal.out(
       options.text('format') === 'json'
         ? `${JSON.stringify(decision, undefined, 2)}\n`
-        : `${explainLines(decision).join('\n')}\n`,
+        : `${explainLines(decision, (at) => placeText(sources, at)).join('\n')}\n`,
     );
     return decision.chosen === undefined ? exitCodes.found : exitCodes.fine;
   },

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { placeText } from '#core/report/place.ts';
 import type { Plan } from '#core/scenario/plan.ts';
 import type { Terminal } from './command.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -19,12 +20,7 @@ export function openScenario(scenario: string, others: readonly string[], termin
     terminal,
   );
   const { plan, problems } = service.planOfScenario(source);
-  for (const problem of problems) {
-    const at = sources.positionOf(problem.at.source, problem.at.span.start);
-    terminal.err(
-      `${sources.nameOf(problem.at.source)}:${at.line}:${at.column} ${problem.severity} ${problem.message}\n`,
-    );
-  }
+  for (const { at, severity, message } of problems) terminal.err(`${placeText(sources, at)} ${severity} ${message}\n`);
   return { service, sources, source, plan };
 }
 

@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import { differenceText } from '#core/report/difference-text.ts';
 import { outcomeMarkdown } from '#core/report/outcome-markdown.ts';
 import { outcomeText } from '#core/report/outcome-text.ts';
+import { placeText } from '#core/report/place.ts';
 import { colourStyle, plainStyle } from '#core/report/style.ts';
+import { explainLines } from '#core/service.ts';
 import type { Service } from '#core/service-types.ts';
-import type { Outcome, Trace } from '#core/sim/trace.ts';
+import type { Decision, Outcome, Trace } from '#core/sim/trace.ts';
 import { parseArguments } from './arguments.ts';
 import { type CliCommand, exitCodes, Misuse, type Terminal } from './command.ts';
 import { openScenario } from './open-scenario.ts';
@@ -13,12 +15,13 @@ import { openScenario } from './open-scenario.ts';
 export const simulate: CliCommand = {
   name: 'simulate',
   summary: 'runs a scenario and checks what it expects',
-  usage: `mqsc simulate SCENARIO [PATH…] [--seed N] [--format text|json|markdown] [--messages N,…] [--sequence FILE] [--trace FILE] [--summary FILE] [--against FILE]
+  usage: `mqsc simulate SCENARIO [PATH…] [--seed N] [--format text|json|markdown] [--messages N,… [--explain]] [--sequence FILE] [--trace FILE] [--summary FILE] [--against FILE]
 
 Runs a *.mqsim.yaml against its own definitions, or the estate around it (or below PATH).
   --seed N        another seed than the scenario's; the same seed and input give the same run
   --format F      text (default), json or markdown
   --messages N,…  tells the story of these messages instead, from their puts to where they end
+  --explain       with --messages: each choice of a way as well, step by step, with the attribute that decided and its place
   --sequence FILE writes the run, or what became of these messages, as a sequence diagram of Mermaid
   --trace FILE    writes every event of the run, as JSON lines
   --summary FILE  writes how full each queue was over time, and how much each channel had sent, as JSON
@@ -29,6 +32,7 @@ Exit: 1 when an expectation fails or the run differs, 2 when the scenario or the
       seed: 'number',
       format: ['text', 'json', 'markdown'],
       messages: 'text',
+      explain: 'flag',
       sequence: 'text',
       trace: 'text',
       summary: 'text',
@@ -37,7 +41,8 @@ Exit: 1 when an expectation fails or the run differs, 2 when the scenario or the
     const [scenario, ...others] = options.paths;
     if (!scenario) throw new Misuse('mqsc simulate needs a scenario file');
     const messages = messagesIn(options.text('messages'));
-    const { plan, service } = openScenario(scenario, others, terminal);
+    if (options.flag('explain') && !messages) throw new Misuse('--explain goes with --messages');
+    const { plan, service, sources } = openScenario(scenario, others, terminal);
     if (!plan) return exitCodes.misuse;
     const file = (name: 'sequence' | 'trace' | 'summary' | 'against') => {
       const given = options.text(name);
@@ -55,7 +60,8 @@ Exit: 1 when an expectation fails or the run differs, 2 when the scenario or the
     if (files.trace) writeLines(files.trace, service.traceLines(trace));
     if (files.summary) writeFileSync(files.summary, `${JSON.stringify(trace.summary)}\n`);
     if (files.sequence) writeFileSync(files.sequence, service.sequenceDiagram(trace, { messages }));
-    if (messages) terminal.out(stories(service, trace, messages));
+    const explain = (decision: Decision) => explainLines(decision, (at) => placeText(sources, at));
+    if (messages) terminal.out(stories(service, trace, messages, options.flag('explain') ? explain : undefined));
     else terminal.out(render(trace.outcome, options.text('format') ?? 'text', terminal));
     const exit = trace.outcome.expectations.every((e) => e.passed) ? exitCodes.fine : exitCodes.found;
     return files.against ? Math.max(exit, compare(service, trace, files.against, terminal)) : exit;
@@ -69,10 +75,15 @@ function messagesIn(list: string | undefined): readonly number[] | undefined {
   return list.split(',').map(Number);
 }
 
-const stories = (service: Service, trace: Trace, messages: readonly number[]): string =>
+const stories = (
+  service: Service,
+  trace: Trace,
+  messages: readonly number[],
+  explain: ((decision: Decision) => readonly string[]) | undefined,
+): string =>
   messages
     .map((message) => {
-      const story = service.storyOf(trace, message);
+      const story = service.storyOf(trace, message, explain);
       const lines = story.length > 0 ? story : ['is none of this run.'];
       return `Message ${message}\n${lines.map((line) => `  ${line}\n`).join('')}`;
     })

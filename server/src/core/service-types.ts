@@ -153,8 +153,8 @@ export interface Service {
   simulate(plan: Plan, detail: TraceDetail): Trace;
   /** A trace as the lines of a file; see docs/trace-file.md. */
   traceLines(trace: Trace): Iterable<string>;
-  /** What happened to one message, line by line; nothing when the run has none of that number. */
-  storyOf(trace: Trace, message: number): readonly string[];
+  /** What happened to one message, line by line; nothing when the run has none of that number. `explain` puts a decision about it into words. */
+  storyOf(trace: Trace, message: number, explain?: (decision: Decision) => readonly string[]): readonly string[];
   /** A run, or what became of some messages, as a sequence diagram of Mermaid. */
   sequenceDiagram(trace: Trace, options?: SequenceOptions): string;
   /** Where a run parts from the one in such a file; or why the file cannot be read. */

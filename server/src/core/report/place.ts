@@ -13,6 +13,12 @@ export interface ReportSources {
   commandAt(source: SourceId, offset: number): string;
 }
 
+/** `file:line:column`, as compilers name a place. */
+export function placeText(sources: Pick<ReportSources, 'nameOf' | 'positionOf'>, { source, span }: Location): string {
+  const { line, column } = sources.positionOf(source, span.start);
+  return `${sources.nameOf(source)}:${line}:${column}`;
+}
+
 export interface Range {
   readonly line: number;
   readonly column: number;

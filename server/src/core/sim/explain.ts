@@ -1,8 +1,9 @@
+import type { Location } from '#core/text/span.ts';
 import { reasonText } from './put-checks.ts';
 import type { Candidate, Decision, DecisionStep } from './trace.ts';
 
-/** A decision as readable lines: who was there, what each step dropped and why, what was chosen. */
-export function explainLines(decision: Decision): readonly string[] {
+/** A decision as readable lines: who was there, what each step dropped and why, what was chosen; with `place`, where the attribute stands that did it. */
+export function explainLines(decision: Decision, place?: (at: Location) => string): readonly string[] {
   const { candidates, steps, chosen } = decision;
   const name = (index: number) => nameOf(candidates[index]);
   const lines = [
@@ -11,7 +12,7 @@ export function explainLines(decision: Decision): readonly string[] {
   if (candidates.length === 0) lines.push('  No instance of this name is known here.');
   for (const candidate of candidates) lines.push(`  candidate  ${describe(candidate)}`);
   // Whose turn it is among instances that all refuse the message says nothing.
-  for (const step of steps) if (chosen !== undefined || !isTurn(step)) lines.push(...stepLines(step, name));
+  for (const step of steps) if (chosen !== undefined || !isTurn(step)) lines.push(...stepLines(step, name, place));
   lines.push(verdict(decision), ...whatFollows(decision).map((line) => `  ${line}`));
   for (const remark of decision.remarks ?? []) lines.push(`  note: ${remark}`);
   return lines;
@@ -57,12 +58,19 @@ const describe = (candidate: Candidate): string =>
   `${nameOf(candidate)}${candidate.channelState === undefined ? '' : `, ${candidate.channelState}`}, cluster ${candidate.cluster}`;
 
 /** A step that changed nothing is worth no line. */
-function stepLines({ title, dropped, kept }: DecisionStep, name: (index: number) => string): string[] {
+function stepLines(
+  { title, dropped, kept }: DecisionStep,
+  name: (index: number) => string,
+  place: ((at: Location) => string) | undefined,
+): string[] {
   if (dropped.length === 0) return [];
   const left = kept.length === 0 ? 'nothing is left' : `left: ${kept.map(name).join('; ')}`;
   return [
     `  ${title}`,
-    ...dropped.map(({ candidate, reason }) => `    - ${name(candidate)}: ${reason}`),
+    ...dropped.map(
+      ({ candidate, reason, at }) =>
+        `    - ${name(candidate)}: ${reason}${at === undefined || place === undefined ? '' : ` (${place(at)})`}`,
+    ),
     `    ${left}`,
   ];
 }

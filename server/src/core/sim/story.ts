@@ -1,16 +1,28 @@
 import { messageIn } from './message-book.ts';
 import { cursorOf } from './picture.ts';
 import { reasonText } from './put-checks.ts';
-import type { Trace, TraceEvent } from './trace.ts';
+import type { Decision, Trace, TraceEvent } from './trace.ts';
 import { whatMovesIt } from './what-moves-it.ts';
 
-/** What happened to one message, from its put to its end, one line per event; and what would move it on, if it waits at the end. */
-export function storyOf(trace: Trace, message: number): readonly string[] {
+/**
+ * What happened to one message, from its put to its end, one line per event; and what would move it on, if it waits at the
+ * end. With `explain`, each decision about it follows the event that it led to.
+ */
+export function storyOf(
+  trace: Trace,
+  message: number,
+  explain?: (decision: Decision) => readonly string[],
+): readonly string[] {
   const lines: string[] = [];
+  const told = new Set<number>();
   for (const event of trace.events) {
     if (!isAbout(event, message)) continue;
     const words = tell(event);
     if (words !== undefined) lines.push(`${(event.atUs / 1000).toFixed(3)} ms  ${words}`);
+    const decision = 'decision' in event && event.decision !== undefined ? trace.decisions[event.decision] : undefined;
+    if (explain === undefined || decision === undefined || told.has(decision.id)) continue;
+    told.add(decision.id);
+    lines.push(...explain(decision).map((line) => `    ${line}`));
   }
   const end = cursorOf(trace).at(trace.events.length);
   const last = messageIn(end.messages, message);
