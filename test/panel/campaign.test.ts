@@ -68,6 +68,18 @@ describe('a failure campaign in the panel', { retry: 1 }, () => {
     await countOf(details).toBe(0);
   });
 
+  it('keeps the figures of a failure in sight in a narrow panel, and fills a wide one', async () => {
+    await page.setViewportSize({ width: 400, height: 800 });
+    const rightOf = async (cell: number) => {
+      const box = await page.locator('.matrix .cell').nth(cell).boundingBox();
+      return (box?.x ?? 999) + (box?.width ?? 0);
+    };
+    await expect.poll(() => rightOf(0)).toBeLessThan(400);
+    await expect.poll(() => rightOf(1)).toBeLessThan(400);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect.poll(async () => (await page.locator('.campaign-stage').boundingBox())?.height).toBeGreaterThan(700);
+  });
+
   it('replays the smallest scenario, and comes back', async () => {
     await page.getByTestId('row-QM1 crashes-a-while').getByRole('button').first().click();
     await page.getByRole('button', { name: 'Save scenario' }).click();

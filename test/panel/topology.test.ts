@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { devPlan } from '../../client/webview/dev-plan.ts';
 import { planFrom } from '../support/scenario.ts';
 import { textOf } from '../support/shown.ts';
 import { type Panel, type PanelBrowser, startPanelBrowser } from './support/panel-page.ts';
@@ -53,5 +54,28 @@ describe('the map of the cluster', { retry: 1 }, () => {
     expect(aroundWithout).not.toBe(around);
     await label.click();
     await textOf(page.getByTestId('details')).toMatch(/^Channel CL.QM2/);
+  });
+
+  it('says of a broken link that it is broken, and not that its channel runs', async () => {
+    const { page } = panel;
+    await page.getByRole('button', { name: 'Break the link QM1 – QM2 now' }).click();
+    await page.getByRole('button', { name: 'Repair the link QM1 – QM2 now' }).waitFor();
+    const label = page.getByTestId('channel-QM1-QM2');
+    for (const key of ['PageUp', 'ArrowLeft', 'ArrowRight', 'ArrowRight']) {
+      await page.getByTestId('timeline').press(key);
+      await textOf(label).not.toContain('running');
+    }
+    await textOf(label).toContain('link broken');
+  });
+
+  it('shows the name of a queue manager that is down, however small its card', async () => {
+    const many = await browser.open({ width: 1400, height: 900 });
+    await many.show(devPlan(40));
+    await many.page.getByTestId('power-QM2').click();
+    const card = many.page.getByTestId('queue-manager-QM2');
+    await textOf(card).toContain('down');
+    const isCut = card.locator('.card-head .name').evaluate((name) => name.scrollWidth > name.clientWidth);
+    expect(await isCut).toBe(false);
+    await many.close();
   });
 });

@@ -49,7 +49,9 @@ export function Matrix({ campaign, report, dispatch }: MatrixProps) {
           <table onKeyDown={goAlong}>
             <thead>
               <tr>
-                <th scope="col">Verdict</th>
+                <th scope="col">
+                  <span class="word">Verdict</span>
+                </th>
                 <th scope="col">Failure</th>
                 {columns.map(({ name, title }) => (
                   <th scope="col" class="number" key={name}>
@@ -93,9 +95,9 @@ function MatrixRow({ report, row, columns, selected, dispatch }: RowProps) {
   return (
     <tr data-testid={`row-${row.title}-${row.lasting}`}>
       <td>
-        <span class={`verdict ${tone}`}>
+        <span class={`verdict ${tone}`} title={word}>
           <Icon name={icon} />
-          {word}
+          <span class="word">{word}</span>
         </span>
       </td>
       <th scope="row">{rowName(row, report)}</th>

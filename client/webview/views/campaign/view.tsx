@@ -77,7 +77,7 @@ function effortOf(report: Report): string {
   const { counts, seeds, seed, failures } = report;
   const pairs = failures === 2 ? `, ${countOf(counts.pairs, 'case')} of two failures` : '';
   const seedText = seeds === 1 ? `seed ${seed}` : `seeds ${seed} to ${seed + seeds - 1}`;
-  return `${countOf(counts.tried, 'case')} at ${countOf(counts.moments, 'moment')}${pairs}, ${seedText}. Moments at which the world has the same shape are tried once.${cutShortText(report)}`;
+  return `${countOf(counts.tried, 'case')} at ${countOf(counts.moments, 'moment')}${pairs}, ${seedText}. Of moments that differ in nothing that matters, one is tried.${cutShortText(report)}`;
 }
 
 function Progress({

@@ -74,7 +74,7 @@ function Expectations({ outcome }: { readonly outcome: Outcome }) {
             <Icon name={passed ? 'check' : 'cross'} />
             <span class="sr-only">{passed ? 'Passed: ' : 'Failed: '}</span>
             <code>{expect}</code>
-            {!passed && <span class="sub">it is {String(actual)}</span>}
+            {!passed && <span class="sub">actual: {String(actual)}</span>}
           </li>
         ))}
       </ul>

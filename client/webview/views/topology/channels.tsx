@@ -99,7 +99,7 @@ export function ChannelLabels({ scene, picture, selection, select, openMenu }: C
             {
               id: channel.key,
               curve: channel.curve,
-              width: text.length * 6.2 + 18,
+              width: text.length * 5.8 + 18,
               height: 22,
               channel,
               now,
@@ -155,9 +155,7 @@ function labelOf(
   const look = lookOf(channel, now, picture);
   const parts = [
     ...(picture.brokenLinks.has(linkKey(channel.from, channel.to)) ? ['link broken'] : []),
-    ...(look === 'running' || look === 'idle' || look === 'unused' || look === 'starting'
-      ? []
-      : [now.state.toLowerCase()]),
+    ...(TOLD_STATES.includes(now.state) ? [now.state.toLowerCase()] : []),
     ...(now.waiting > 0 ? [`${now.waiting} waiting`] : []),
     ...(now.inDoubt > 0 ? [`${now.inDoubt} in doubt`] : []),
   ];
@@ -165,6 +163,9 @@ function labelOf(
   if (parts.length === 0 && look === 'starting' && !isTerse) parts.push('starting');
   return parts.length === 0 ? undefined : parts.join(' · ');
 }
+
+/** The others are told by the arrow's look; beside a broken link that its channel has not noticed yet, they would mislead. */
+const TOLD_STATES: readonly PictureChannel['state'][] = ['RETRYING', 'STOPPED', 'PAUSED'];
 
 function describe(channel: SceneChannel, now: PictureChannel | undefined, picture: Picture): string {
   const link = picture.brokenLinks.has(linkKey(channel.from, channel.to)) ? ', link broken' : '';
