@@ -14,25 +14,30 @@ import { makeMessageStore } from './message-store.ts';
 import { readNeeds } from './needs.ts';
 import { pairKey } from './network.ts';
 import { readSubscription, readTopic, type TopicDefinition } from './pubsub/topics.ts';
+import { addQueueManagerRow, setLimits, setRunning } from './queue-manager-row.ts';
 import { makeReached } from './reached.ts';
 import { enter, makeDirectory } from './repository/knowledge.ts';
 import { makeRng } from './rng.ts';
 import { makeRouteUses } from './routing/route-uses.ts';
-import { makeRows } from './rows.ts';
+import { makeRows, type Rows } from './rows.ts';
 import { localQueueFor, makeSharingGroups, shareDefinitions } from './sharing-group.ts';
 import type { TraceDetail } from './trace.ts';
 import type { Link, QueueManager, World } from './world.ts';
 
 /** The world at the moment zero: everything runs, all channels are inactive, every queue is empty. */
 export function buildWorld(plan: Plan, detail: TraceDetail, record: World['record']): World {
-  const queueManagers = plan.queueManagers.map((each, id) => makeQueueManager(each, id, plan));
+  const begun = makeRows();
+  const hasPublishers = plan.applications.some((each) => each.kind === 'producer' && each.topic !== undefined);
+  const make = (each: PlanQueueManager, id: number) => makeQueueManager(begun, each, id, plan, hasPublishers);
+  const queueManagers = plan.queueManagers.map(make);
+  const sharingGroups = makeSharingGroups(plan, queueManagers, (name, id) => make(groupOwner(name), id));
   const named = new Map(queueManagers.map((qm) => [qm.name, qm]));
   const defaultLink = makeLink(plan.network.latencyUs, plan.network.bandwidth);
   const links = plan.network.links.map((link): [string, Link] => [
     pairKey(...link.between),
     makeLink(link.latencyUs ?? plan.network.latencyUs, link.bandwidth ?? plan.network.bandwidth),
   ]);
-  const { rows, rowsUsed } = makeRows();
+  const { rows, rowsUsed } = begun;
   const world: World = {
     // What each event needs comes first, to lie together.
     rows,
@@ -95,7 +100,7 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
       balanceUs: Math.max(1, cluster.balanceUs),
       isBalanceDue: false,
     })),
-    sharingGroups: makeSharingGroups(plan, queueManagers, (name, id) => makeQueueManager(groupOwner(name), id, plan)),
+    sharingGroups,
     downHosts: new Set(),
     heldReceivers: new Set(),
     hasTriggeredReaders: plan.applications.some((each) => each.kind === 'consumer' && each.triggered === true),
@@ -121,16 +126,27 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
   return world;
 }
 
-function makeQueueManager(plan: PlanQueueManager, id: number, whole: Plan): QueueManager {
+function makeQueueManager(
+  world: Rows,
+  plan: PlanQueueManager,
+  id: number,
+  whole: Plan,
+  hasPublishers: boolean,
+): QueueManager {
   const channels = plan.channels.map(readChannel);
   const topics = (plan.topics ?? []).map(readTopic);
   const ofType = (...types: string[]) => channels.filter((channel) => types.includes(channel.type));
+  const definition = readQueueManager(plan);
+  const row = addQueueManagerRow(world, id);
+  setRunning(world, row, true);
+  setLimits(world, row, definition);
   return {
     id,
+    row,
     name: plan.name,
     clusters: new Set(plan.clusterMemberships.map((membership) => membership.cluster)),
     fullRepositoryOf: new Set(plan.clusterMemberships.filter((m) => m.isFullRepository).map((m) => m.cluster)),
-    definition: readQueueManager(plan),
+    definition,
     state: 'running',
     group: undefined,
     host: whole.hosts.find(({ queueManagers }) => queueManagers.includes(plan.name))?.name,
@@ -139,7 +155,10 @@ function makeQueueManager(plan: PlanQueueManager, id: number, whole: Plan): Queu
     lastEnd: 'clean',
     isSwitchingOver: false,
     queues: new Map(
-      [...plan.queues.map(readQueue), ...publicationQueuesOf(topics, whole)].map((each) => [each.name, each]),
+      [...plan.queues.map(readQueue), ...(hasPublishers ? publicationQueuesOf(topics) : [])].map((each) => [
+        each.name,
+        each,
+      ]),
     ),
     topics,
     subscriptions: (plan.subscriptions ?? []).map((each) => readSubscription(each, topics)),
@@ -158,19 +177,15 @@ function makeQueueManager(plan: PlanQueueManager, id: number, whole: Plan): Queu
     asked: new Map(),
     movedGroups: new Map(),
     forcedBy: new Map(),
-    ownVersion: 0,
-    stateVersion: 0,
     waysToQueues: new Map(),
     waysToQueueManagers: new Map(),
     meanings: new Map(),
-    nextSequence: 1,
     localUses: new Map(),
   };
 }
 
 /** The queues that publications pass, where somebody publishes. */
-function publicationQueuesOf(topics: readonly TopicDefinition[], { applications }: Plan): readonly QueueDefinition[] {
-  if (!applications.some((each) => each.kind === 'producer' && each.topic !== undefined)) return [];
+function publicationQueuesOf(topics: readonly TopicDefinition[]): readonly QueueDefinition[] {
   const queueFor = (name: string, clusters: readonly string[], put: string) =>
     readQueue({
       name,

@@ -1,13 +1,14 @@
 import { checkChannelConditions } from './conditions.ts';
 import { endMessage, idOf } from './message.ts';
 import type { Message } from './message-store.ts';
+import { outdateStates } from './queue-manager-row.ts';
 import type { ChannelState } from './trace.ts';
 import type { Channel, World } from './world.ts';
 
 export function setChannelState(world: World, channel: Channel, state: ChannelState, reason: string): void {
   if (channel.state === state) return;
   channel.state = state;
-  channel.from.stateVersion++;
+  outdateStates(world, channel.from.row);
   world.record?.({
     kind: 'channel',
     atUs: world.nowUs,

@@ -4,6 +4,7 @@ import { makeFifo } from './fifo.ts';
 import { addLast, takeAll } from './message-list.ts';
 import { linkBetween } from './network.ts';
 import { priorityOn, pumpSoon } from './place.ts';
+import { outdateDefinitions, takeSequence } from './queue-manager-row.ts';
 import { addQueueRow } from './queue-row.ts';
 import { define } from './queue-terms.ts';
 import { addRouteUse } from './routing/route-uses.ts';
@@ -75,7 +76,7 @@ export function detachSender(world: World, from: QueueManager, definition: Chann
 
 export function addLocalQueue(world: World, owner: QueueManager, definition: QueueDefinition): LocalQueue {
   const queue: LocalQueue = {
-    row: addQueueRow(world, world.localQueues.length, owner.id),
+    row: addQueueRow(world, world.localQueues.length, owner.row),
     owner,
     readers: [],
     name: definition.name,
@@ -85,7 +86,7 @@ export function addLocalQueue(world: World, owner: QueueManager, definition: Que
   define(world, queue, definition);
   world.localQueues.push(queue);
   owner.locals.set(definition.name, queue);
-  owner.ownVersion++;
+  outdateDefinitions(world, owner.row);
   return queue;
 }
 
@@ -132,7 +133,7 @@ export function addChannel(
     from,
     name: definition.name,
     inbox: makeFifo(),
-    use: addRouteUse(world.routeUses, from.nextSequence++),
+    use: addRouteUse(world.routeUses, takeSequence(world, from.row)),
     nextDefinition: undefined,
     isDisconnectDue: false,
     wasUnavailable: false,

@@ -1,8 +1,9 @@
 import type { PlanConsumer } from '#core/scenario/plan.ts';
 import type { Habits } from './habits.ts';
 import { type Message, noMessage } from './message-store.ts';
+import type { QueueManagerRow } from './queue-manager-row.ts';
 import type { QueueRow } from './queue-row.ts';
-import { addRow, type Row, type Rows } from './rows.ts';
+import { addRow, noRow, type Row, type Rows } from './rows.ts';
 import type { Consumer, QueueManager, World } from './world.ts';
 
 /** What messages change of a program that reads. Behind it stand its sessions, three numbers each. */
@@ -12,7 +13,7 @@ export type Session = Row;
 
 /** Its number among the world's consumers. */
 const id = 0;
-/** The number of the queue manager that it is connected to. */
+/** The row of the queue manager that it is connected to. */
 const queueManager = 1;
 /** Whether a uniform cluster has asked it to go. */
 const isLeaving = 2;
@@ -46,7 +47,6 @@ export function addConsumerRow(
   world.rows[consumer + id] = given.id;
   world.rows[consumer + sessionCount] = given.sessions;
   world.rows[consumer + habits] = given.habits;
-  world.rows[consumer + queueManager] = -1;
   return consumer;
 }
 
@@ -58,8 +58,8 @@ export const habitsIn = ({ rows, consumerHabits }: World, consumer: ConsumerRow)
   consumerHabits[rows[consumer + habits] ?? 0] as Habits<PlanConsumer>;
 export const sessionCountOf = ({ rows }: Rows, consumer: ConsumerRow): number => rows[consumer + sessionCount] ?? 0;
 /** Where it is connected, or was last. */
-export const placeOf = ({ rows, queueManagers }: World, consumer: ConsumerRow): QueueManager | undefined =>
-  queueManagers[rows[consumer + queueManager] ?? 0];
+export const placeOf = ({ rows }: Rows, consumer: ConsumerRow): QueueManagerRow =>
+  rows[consumer + queueManager] ?? noRow;
 export const busySessionsOf = ({ rows }: Rows, consumer: ConsumerRow): number => rows[consumer + busySessions] ?? 0;
 export const triggersOf = ({ rows }: Rows, consumer: ConsumerRow): number => rows[consumer + triggers] ?? 0;
 export const consumedBy = ({ rows }: Rows, consumer: ConsumerRow): number => rows[consumer + consumed] ?? 0;
@@ -73,7 +73,7 @@ export function setQueueRead({ rows }: Rows, consumer: ConsumerRow, read: QueueR
 }
 
 export function setPlace({ rows }: Rows, consumer: ConsumerRow, at: QueueManager | undefined): void {
-  rows[consumer + queueManager] = at?.id ?? -1;
+  rows[consumer + queueManager] = at?.row ?? noRow;
 }
 
 export function setLeaving({ rows }: Rows, consumer: ConsumerRow, leaves: 0 | 1): void {

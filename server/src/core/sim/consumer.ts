@@ -35,13 +35,14 @@ import { type Message, noMessage } from './message-store.ts';
 import { reveal, stage, wakeSoon } from './place.ts';
 import { completeMessage, putBack } from './processed.ts';
 import { reasonText } from './put-checks.ts';
+import { isRunning, queueManagerIn } from './queue-manager-row.ts';
 import {
   changeDepth,
   isFailed,
   isWakeDueOn,
   nextReaderOf,
   onlyReader,
-  ownerNumberOf,
+  ownerOf,
   type QueueRow,
   queueIn,
   setNextReader,
@@ -53,7 +54,6 @@ import { resolveName } from './resolve-name.ts';
 import { exponential, random } from './rng.ts';
 import { noRow } from './rows.ts';
 import { freeRequest, settle } from './settle.ts';
-import { ownerNumbered } from './sharing-group.ts';
 import { leaveInDoubt, recoverTransactions, takesNextStep } from './transaction.ts';
 import { lookForTrigger } from './trigger.ts';
 import type { Consumer, LocalQueue, World } from './world.ts';
@@ -181,7 +181,7 @@ export function serveQueue(world: World, queue: QueueRow): void {
 }
 
 const isServed = (world: World, queue: QueueRow): boolean =>
-  ownerNumbered(world, ownerNumberOf(world, queue))?.state === 'running' && !isFailed(world, queue);
+  isRunning(world, ownerOf(world, queue)) && !isFailed(world, queue);
 
 export function finishService(world: World, consumer: ConsumerRow, session: Session, epoch: number): void {
   const message = messageIn(world, session);
@@ -270,7 +270,7 @@ function nextIdle(world: World, queue: QueueRow): ConsumerRow {
 const isReady = (world: World, consumer: ConsumerRow): boolean =>
   hasIdleSession(world, consumer) &&
   !isLeavingNow(world, consumer) &&
-  placeOf(world, consumer)?.state === 'running' &&
+  isRunning(world, placeOf(world, consumer)) &&
   mayTake(world, consumer);
 
 function hand(world: World, queue: QueueRow, consumer: ConsumerRow, message: Message): void {
@@ -314,7 +314,7 @@ function isMovedAside(
   if (backoutThreshold <= 0) return false;
   const backouts = world.messages.backouts[message] ?? 0;
   if (backouts < backoutThreshold) return false;
-  const at = placeOf(world, reader) ?? queueIn(world, queue).owner;
+  const at = queueManagerIn(world, placeOf(world, reader)) ?? queueIn(world, queue).owner;
   const why = `backout count ${backouts} has reached BOTHRESH(${backoutThreshold})`;
   const settled =
     backoutQueue === ''

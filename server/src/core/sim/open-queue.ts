@@ -5,9 +5,10 @@ import { differingDefaults } from './differing-defaults.ts';
 import { makeHandle } from './make-handle.ts';
 import { closeHandle } from './message.ts';
 import { note } from './notes.ts';
+import { versionOf } from './queue-manager-row.ts';
 import { isChoice, resolveName } from './resolve-name.ts';
 import { random } from './rng.ts';
-import { queueRoutes, versionOf } from './routing/candidates.ts';
+import { queueRoutes } from './routing/candidates.ts';
 import { chooseRoute } from './routing/choose-route.ts';
 import type { Handle, Producer, QueueManager, Resolution, World } from './world.ts';
 
@@ -63,7 +64,7 @@ function bindNow(world: World, at: QueueManager, resolution: Resolution) {
 export function isBoundInstanceGone(world: World, at: QueueManager, handle: Handle): boolean {
   const { boundTo, resolution } = handle;
   if (handle.bind !== 'on-open' || boundTo === undefined || resolution.kind !== 'cluster-queue') return false;
-  const version = versionOf(world, at);
+  const version = versionOf(world, at.row);
   const known = handle.boundInstance;
   if (known?.version === version) return known.isGone;
   const isGone = !queueRoutes(world, at, resolution.name).some(({ owner }) => owner === boundTo.owner);

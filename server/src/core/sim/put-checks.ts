@@ -1,6 +1,6 @@
-import { depthOf, isDeleted, isThere, ownerNumberOf, type QueueRow } from './queue-row.ts';
+import { queueManagerIn } from './queue-manager-row.ts';
+import { depthOf, isDeleted, isThere, ownerOf, type QueueRow } from './queue-row.ts';
 import { type QueueTerms, termsOf } from './queue-terms.ts';
-import { ownerNumbered } from './sharing-group.ts';
 import type { World } from './world.ts';
 
 /** What a put has to say of its message. */
@@ -16,7 +16,7 @@ export function refusalOf(world: World, queue: QueueRow, cargo: Cargo): number {
   const { mustStream, streamQueue } = terms;
   if (reason !== 0 || !mustStream) return reason;
   // STRMQOS(MUSTDUP): not without the copy. A stream queue that is an alias or remote is not looked at.
-  const stream = ownerNumbered(world, ownerNumberOf(world, queue))?.locals.get(streamQueue);
+  const stream = queueManagerIn(world, ownerOf(world, queue))?.locals.get(streamQueue);
   return stream === undefined ? 0 : ownRefusal(world, termsOf(world, stream.row), stream.row, cargo);
 }
 

@@ -10,6 +10,7 @@ import { type Message, releaseMessage } from './message-store.ts';
 import { note } from './notes.ts';
 import { priorityOn } from './place.ts';
 import { setProducerState, startProducer } from './producer.ts';
+import { setRunning } from './queue-manager-row.ts';
 import { changeDepth } from './queue-row.ts';
 import { goOnWithRepositories } from './repository/contact.ts';
 import { emptyRetired } from './retire-channel.ts';
@@ -101,6 +102,7 @@ function goDown(world: World, qm: QueueManager, reason: string, how: 'crashed' |
 
 function setState(world: World, qm: QueueManager, state: QueueManager['state'], reason: string): void {
   qm.state = state;
+  setRunning(world, qm.row, state === 'running');
   world.record?.({ kind: 'queue-manager', atUs: world.nowUs, queueManager: qm.name, state, reason });
 }
 

@@ -1,4 +1,5 @@
 import { listWidth } from './message-list.ts';
+import type { QueueManagerRow } from './queue-manager-row.ts';
 import { addRow, noRow, type Row, type Rows } from './rows.ts';
 import type { LocalQueue, World } from './world.ts';
 
@@ -17,7 +18,7 @@ const isWakeDue = id + 5;
 const readers = id + 6;
 const firstReader = id + 7;
 const nextReader = id + 8;
-/** The number of the queue manager, or the group, that it belongs to. */
+/** The row of the queue manager, or the group, that it belongs to. */
 const owner = id + 9;
 /** The number of its terms among the world's. */
 const terms = id + 10;
@@ -29,10 +30,10 @@ const deleted = 1;
 /** The structure that a shared queue stands in has failed. */
 const failed = 2;
 
-export function addQueueRow(world: Rows, number: number, ownerNumber: number): QueueRow {
+export function addQueueRow(world: Rows, number: number, of: QueueManagerRow): QueueRow {
   const queue = addRow(world, width);
   world.rows[queue + id] = number;
-  world.rows[queue + owner] = ownerNumber;
+  world.rows[queue + owner] = of;
   return queue;
 }
 
@@ -75,7 +76,7 @@ export function setWakeDue({ rows }: Rows, queue: QueueRow, due: 0 | 1): void {
   rows[queue + isWakeDue] = due;
 }
 
-export const ownerNumberOf = ({ rows }: Rows, queue: QueueRow): number => rows[queue + owner] ?? 0;
+export const ownerOf = ({ rows }: Rows, queue: QueueRow): QueueManagerRow => rows[queue + owner] ?? 0;
 export const termsNumberOf = ({ rows }: Rows, queue: QueueRow): number => rows[queue + terms] ?? 0;
 
 export function setTermsNumber({ rows }: Rows, queue: QueueRow, number: number): void {

@@ -8,7 +8,8 @@ import { assumes } from './assumptions.ts';
 import type { QueueDefinition } from './definitions.ts';
 import { sharedTransmissionQueue } from './intra-group.ts';
 import { targetNumbered } from './message.ts';
-import { queueManagerRoutes, queueRoutes, versionOf } from './routing/candidates.ts';
+import { versionOf } from './queue-manager-row.ts';
+import { queueManagerRoutes, queueRoutes } from './routing/candidates.ts';
 import { isAmbiguous } from './sharing-group.ts';
 import type { Choice, LocalQueue, QueueManager, Resolution, Target, World } from './world.ts';
 
@@ -21,11 +22,11 @@ export function resolveName(world: World, at: QueueManager, queue: string, queue
 export function resolveTarget(world: World, at: QueueManager, target: number): Resolution {
   const names = targetNumbered(world, target);
   const { meantAt, meantIn, meaning } = names;
-  if (meaning !== undefined && meantAt === at && meantIn === versionOf(world, at)) return meaning;
+  if (meaning !== undefined && meantAt === at && meantIn === versionOf(world, at.row)) return meaning;
   const resolution = meaningAt(world, at, target, names);
   if (!isKept(at, resolution)) return resolution;
   names.meantAt = at;
-  names.meantIn = versionOf(world, at);
+  names.meantIn = versionOf(world, at.row);
   names.meaning = resolution;
   return resolution;
 }
@@ -33,9 +34,9 @@ export function resolveTarget(world: World, at: QueueManager, target: number): R
 /** A message on its way over several queue managers has its header read at each of them. */
 function meaningAt(world: World, at: QueueManager, target: number, { queue, queueManager }: Target): Resolution {
   const known = at.meanings.get(target);
-  if (known !== undefined && known.version === versionOf(world, at)) return known.resolution;
+  if (known !== undefined && known.version === versionOf(world, at.row)) return known.resolution;
   const resolution = resolveName(world, at, queue, queueManager);
-  if (isKept(at, resolution)) at.meanings.set(target, { version: versionOf(world, at), resolution });
+  if (isKept(at, resolution)) at.meanings.set(target, { version: versionOf(world, at.row), resolution });
   return resolution;
 }
 

@@ -63,10 +63,6 @@ export function localQueueFor(world: World, at: QueueManager, definition: QueueD
 export const isAmbiguous = (at: QueueManager, name: string): boolean =>
   at.group?.owner.locals.has(name) === true && at.queues.get(name)?.disposition !== 'SHARED';
 
-/** Where a number that stands for the owner of a queue leads: a queue manager, or a group. */
-export const ownerNumbered = (world: World, id: number): QueueManager | undefined =>
-  world.queueManagers[id] ?? world.sharingGroups[id - world.queueManagers.length]?.owner;
-
 /** Says which dispositions mean nothing. */
 export function checkDispositions(world: World): void {
   for (const qm of world.queueManagers) {

@@ -2,7 +2,7 @@ import { handleOf, idOf } from './message.ts';
 import type { Message } from './message-store.ts';
 import { isNeeded } from './needs.ts';
 import { violate } from './notes.ts';
-import { ownerNumbered } from './sharing-group.ts';
+import { ownerNumbered } from './queue-manager-row.ts';
 import type { Group, LocalQueue, World } from './world.ts';
 
 /**

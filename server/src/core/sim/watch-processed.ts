@@ -7,8 +7,8 @@ import type { Message } from './message-store.ts';
 import { isNeeded } from './needs.ts';
 import { violate } from './notes.ts';
 import { highestSerialOf, producerIn, rememberHighest } from './producer-row.ts';
+import { ownerNumbered, queueManagerIn } from './queue-manager-row.ts';
 import { type QueueRow, queueIn } from './queue-row.ts';
-import { ownerNumbered } from './sharing-group.ts';
 import type { Consumer, LocalQueue, World } from './world.ts';
 
 /** Looks at a message that was just processed: was a later one processed before it, or its like elsewhere, and does anybody mind? */
@@ -116,7 +116,7 @@ function watchAffinity(world: World, queueRow: QueueRow, consumer: ConsumerRow, 
     if (isNeeded(world, affinity.queues, message, queue) === undefined) continue;
     const party = affinity.partyOf.get(handleOf(world, message).producer.plan.name);
     if (party === undefined || party.isSplit) continue;
-    const at = placeOf(world, consumer) ?? queue.owner;
+    const at = queueManagerIn(world, placeOf(world, consumer)) ?? queue.owner;
     party.queueManager ??= at.id;
     if (party.queueManager === at.id) continue;
     party.isSplit = true;

@@ -159,6 +159,8 @@ export interface Link {
 
 export interface QueueManager {
   readonly id: number;
+  /** What each message asks of it, see `queue-manager-row.ts`. */
+  readonly row: Row;
   readonly name: string;
   /** Grows and shrinks with the clusters of its CLUSRCVR channels. */
   readonly clusters: Set<string>;
@@ -204,17 +206,11 @@ export interface QueueManager {
   readonly movedGroups: Map<number, Route>;
   /** What SUSPEND QMGR MODE(FORCE) stopped, until RESUME QMGR lets it go; by cluster. */
   readonly forcedBy: Map<string, { readonly receivers: readonly string[]; readonly senders: readonly Channel[] }>;
-  /** Grows with each change of its own definitions, which it knows at once. */
-  ownVersion: number;
-  /** Grows when one of its channels comes into another state. */
-  stateVersion: number;
   /** The ways it knows, by the name of the queue or of the queue manager they lead to. */
   readonly waysToQueues: Map<string, Ways>;
   readonly waysToQueueManagers: Map<string, Ways>;
   /** What names on transmission headers mean here, by the number of the target. */
   readonly meanings: Map<number, { readonly version: number; readonly resolution: Resolution }>;
-  /** MQ's DestSeqNumber: the next number to give to a chosen channel. */
-  nextSequence: number;
   /** Places in `routeUses` of its own instances, by the receiver that stands for them. */
   readonly localUses: Map<string, number>;
 }

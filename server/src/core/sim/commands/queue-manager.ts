@@ -3,14 +3,16 @@ import { failChannel, startByCommand, stopChannel } from '../channel-life.ts';
 import { balanceSoon } from '../clients.ts';
 import { readQueueManager } from '../definitions.ts';
 import { holdReceiver, isHeld, releaseReceiver } from '../held-receivers.ts';
+import { outdateDefinitions, setLimits } from '../queue-manager-row.ts';
 import { publishSuspension } from '../repository/news.ts';
 import { leaveSuspended } from '../uniform-cluster.ts';
 import type { QueueManager, World } from '../world.ts';
 import { attributesOf, type Command, textAfter } from './command.ts';
 
-export const alterQueueManager: Command = (_world, at, body) => {
+export const alterQueueManager: Command = (world, at, body) => {
   at.definition = readQueueManager({ attributes: { ...at.definition.attributes, ...attributesOf(body) } });
-  at.ownVersion++;
+  setLimits(world, at.row, at.definition);
+  outdateDefinitions(world, at.row);
   return 'altered';
 };
 

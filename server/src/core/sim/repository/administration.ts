@@ -1,4 +1,5 @@
 import { assumes } from '../assumptions.ts';
+import { takeSequence } from '../queue-manager-row.ts';
 import { countUse, isUsed } from '../routing/route-uses.ts';
 import { shareOf } from '../routing/weight.ts';
 import type { QueueManager, World } from '../world.ts';
@@ -12,5 +13,5 @@ export function countAdministration(world: World, from: QueueManager, to: QueueM
   const channel = dealt.find((each) => each.to === to && each.state !== 'STOPPED');
   if (channel === undefined || dealt.length < 2) return;
   if (assumes(world, 'administration-messages', 'use-shares'))
-    countUse(world.routeUses, channel.use, from.nextSequence++, shareOf(channel.definition));
+    countUse(world.routeUses, channel.use, takeSequence(world, from.row), shareOf(channel.definition));
 }

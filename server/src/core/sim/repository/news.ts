@@ -1,6 +1,7 @@
 import { happening, schedule } from '../happening.ts';
 import { canReach } from '../network.ts';
 import { note } from '../notes.ts';
+import { outdateDefinitions } from '../queue-manager-row.ts';
 import { resetFactors } from '../reset-factors.ts';
 import type { News, QueueManager, RepositoryContent, World } from '../world.ts';
 import { countAdministration } from './administration.ts';
@@ -25,7 +26,7 @@ export function checkRepositories(world: World): void {
 /** Tells the cluster of a queue that was defined, altered, deleted or taken out of it. */
 export function publishQueue(world: World, owner: QueueManager, name: string, before: readonly string[]): void {
   const definition = owner.queues.get(name);
-  owner.ownVersion++;
+  outdateDefinitions(world, owner.row);
   const clusters = [...new Set([...before, ...(definition?.clusters ?? [])])];
   if (clusters.length === 0) return;
   const told = definition !== undefined && definition.clusters.length > 0 ? definition : undefined;
@@ -34,7 +35,7 @@ export function publishQueue(world: World, owner: QueueManager, name: string, be
 
 /** Tells these clusters of the CLUSRCVR channels as they are now. */
 export function publishReceivers(world: World, owner: QueueManager, clusters: readonly string[]): void {
-  owner.ownVersion++;
+  outdateDefinitions(world, owner.row);
   resetFactors(world, owner);
   const content = { kind: 'receivers', definitions: owner.receivers } as const;
   publish(world, owner, { subject: owner, clusters, content });

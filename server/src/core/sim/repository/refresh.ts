@@ -2,6 +2,7 @@ import { happening, schedule } from '../happening.ts';
 import { targetOf } from '../message.ts';
 import { messagesOf } from '../message-list.ts';
 import { note } from '../notes.ts';
+import { outdateDefinitions } from '../queue-manager-row.ts';
 import type { QueueManager, World } from '../world.ts';
 import { questionKey, toldOf } from './knowledge.ts';
 import { canTell, legUs, publish, publishQueue, publishReceivers, repositoriesOf } from './news.ts';
@@ -76,7 +77,7 @@ export function forceRemove(
     .map((each) => ({ ...each, clusters: each.clusters.filter((name) => name !== cluster) }))
     .filter(({ clusters }) => clusters.length > 0);
   publish(world, repository, { subject, clusters: [cluster], content: { kind: 'receivers', definitions } });
-  repository.ownVersion++;
+  outdateDefinitions(world, repository.row);
   if (what === 'queue-manager') return;
   for (const { name, clusters } of subject.queues.values()) {
     if (!clusters.includes(cluster)) continue;

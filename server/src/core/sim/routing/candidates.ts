@@ -1,5 +1,6 @@
 import { clusterChannel } from '../channels.ts';
 import { type ChannelDefinition, isQueueManagerAlias, type QueueDefinition } from '../definitions.ts';
+import { takeSequence, versionOf } from '../queue-manager-row.ts';
 import { instancesKnown, isMemberKnown, receiversKnown } from '../repository/knowledge.ts';
 import type { Choice, QueueManager, Route, Ways, World } from '../world.ts';
 import { addRouteUse } from './route-uses.ts';
@@ -19,7 +20,7 @@ export const queueRoutes = (world: World, chooser: QueueManager, queue: string):
   waysToQueue(world, chooser, queue).routes;
 
 function waysToQueue(world: World, chooser: QueueManager, queue: string): Ways {
-  const version = versionOf(world, chooser);
+  const version = versionOf(world, chooser.row);
   const known = chooser.waysToQueues.get(queue);
   if (known !== undefined && known.version === version) return known;
   return keep(world, chooser, chooser.waysToQueues, queue, routesToQueue(world, chooser, queue));
@@ -30,14 +31,11 @@ export const queueManagerRoutes = (world: World, chooser: QueueManager, name: st
   waysToQueueManager(world, chooser, name).routes;
 
 function waysToQueueManager(world: World, chooser: QueueManager, name: string): Ways {
-  const version = versionOf(world, chooser);
+  const version = versionOf(world, chooser.row);
   const known = chooser.waysToQueueManagers.get(name);
   if (known !== undefined && known.version === version) return known;
   return keep(world, chooser, chooser.waysToQueueManagers, name, routesToQueueManager(world, chooser, name));
 }
-
-/** Grows with each change of what this queue manager knows: of its own definitions, and of the cluster's. */
-export const versionOf = (world: World, at: QueueManager): number => world.directory.version + at.ownVersion;
 
 function routesToQueue(world: World, chooser: QueueManager, queue: string): Route[] {
   const routes: Route[] = [];
@@ -78,7 +76,7 @@ function keep(
   name: string,
   routes: readonly Route[],
 ): Ways {
-  const ways: Ways = { version: versionOf(world, chooser), routes, selections: new Map() };
+  const ways: Ways = { version: versionOf(world, chooser.row), routes, selections: new Map() };
   among.set(name, ways);
   return ways;
 }
@@ -132,7 +130,7 @@ function addRemote(
 function localUse(world: World, chooser: QueueManager, receiver: string): number {
   const known = chooser.localUses.get(receiver);
   if (known !== undefined) return known;
-  const made = addRouteUse(world.routeUses, chooser.nextSequence++);
+  const made = addRouteUse(world.routeUses, takeSequence(world, chooser.row));
   chooser.localUses.set(receiver, made);
   return made;
 }

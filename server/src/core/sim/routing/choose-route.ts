@@ -1,3 +1,4 @@
+import { mostRecentChannelsOf, takeSequence } from '../queue-manager-row.ts';
 import type { Decision, DecisionStep } from '../trace.ts';
 import type { Choice, QueueManager, Route, Selection, World } from '../world.ts';
 import { stepsByUse } from './index.ts';
@@ -38,7 +39,7 @@ export function chooseRoute(world: World, chooser: QueueManager, choice: Choice,
       ? undefined
       : explain(world, chooser, { selection, steps: turn.steps, route, reason, request, queue: queueOf(choice) });
   if (route !== undefined) {
-    countUse(world.routeUses, route.use, chooser.nextSequence++, route.share);
+    countUse(world.routeUses, route.use, takeSequence(world, chooser.row), route.share);
   }
   return { route, reason, decision };
 }
@@ -46,7 +47,7 @@ export function chooseRoute(world: World, chooser: QueueManager, choice: Choice,
 /** The steps by use at once, for a run without explanations; a property test holds that both ways choose alike. */
 function takeTurn(context: RoutingContext, { kept, uses, hasWeights: areWeighted }: Selection): Route | undefined {
   const { routeUses } = context.world;
-  if (kept.length <= context.chooser.definition.mostRecentChannels)
+  if (kept.length <= mostRecentChannelsOf(context.world, context.chooser.row))
     return kept[nextInTurn(routeUses, uses, areWeighted)];
   const left = recentlyUsedChannels.run(kept, context).kept;
   return left[nextInTurn(routeUses, usesOf(left), hasWeights(left))];

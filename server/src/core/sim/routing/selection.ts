@@ -1,6 +1,7 @@
+import { stateVersionOf } from '../queue-manager-row.ts';
 import type { Candidate, DecisionStep } from '../trace.ts';
 import type { Choice, QueueManager, Route, Selection, World } from '../world.ts';
-import { versionOf, waysOf } from './candidates.ts';
+import { waysOf } from './candidates.ts';
 import { stepsByState } from './index.ts';
 import { remarksOn } from './remarks.ts';
 import type { RoutingContext, RoutingStep, StepResult } from './step.ts';
@@ -19,7 +20,7 @@ export function selectionOf(
   // Who is full changes from one message to the next.
   if (meets !== undefined) return select(world, chooser, choice, { arrivedOver, meets });
   const last = choice.selection;
-  const isCurrent = last?.arrivedOver === arrivedOver && last.version === stateOf(world, chooser);
+  const isCurrent = last?.arrivedOver === arrivedOver && last.version === stateVersionOf(world, chooser.row);
   if (isCurrent) return last;
   const selection = selectionByName(world, chooser, choice, arrivedOver);
   choice.selection = selection;
@@ -36,14 +37,11 @@ function selectionByName(
   const { selections } = waysOf(world, chooser, choice);
   const known = selections.get(arrivedOver);
   const isExplained = world.decisions === undefined || known?.explanation?.queue === queueOf(choice);
-  if (known !== undefined && known.version === stateOf(world, chooser) && isExplained) return known;
+  if (known !== undefined && known.version === stateVersionOf(world, chooser.row) && isExplained) return known;
   const selection = select(world, chooser, choice, { arrivedOver, meets: undefined });
   selections.set(arrivedOver, selection);
   return selection;
 }
-
-/** Grows with each change of a definition that it knows, and of a channel's state. */
-const stateOf = (world: World, chooser: QueueManager): number => versionOf(world, chooser) + chooser.stateVersion;
 
 type Circumstances = Pick<RoutingContext, 'arrivedOver' | 'meets'>;
 
@@ -71,7 +69,7 @@ function select(world: World, chooser: QueueManager, choice: Choice, { arrivedOv
       ? undefined
       : { queue, candidates: routes.map((r) => describe(r, queue)), steps: explained, remarks: remarksOn(routes) };
   const isPutEnabled = kept[0]?.instance?.isPutEnabled ?? true;
-  const version = stateOf(world, chooser);
+  const version = stateVersionOf(world, chooser.row);
   return {
     version,
     ways,
