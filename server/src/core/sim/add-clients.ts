@@ -13,7 +13,9 @@ export function addClients(world: World): void {
       if (plan.kind === 'producer') {
         world.producers.push(makeProducer(world, plan, habitsOf(producerHabits, inSegments(plan)), instance));
       } else {
-        world.consumers.push(makeConsumer(world, plan, numberHabits(world, habitsOf(consumerHabits, plan)), instance));
+        world.consumers.push(
+          makeConsumer(world, plan, numberHabits(world.consumerHabits, habitsOf(consumerHabits, plan)), instance),
+        );
       }
     }
   }
@@ -46,27 +48,27 @@ const instancesOf = ({ instances }: PlanApplication): number => Math.max(1, inst
 
 const sessionsOf = ({ sessions }: PlanConsumer): number => Math.max(1, sessions);
 
-const makeProducer = (world: World, plan: PlanProducer, habits: Habits<PlanProducer>, instance: number): Producer => ({
-  id: world.producers.length,
-  row: addProducerRow(world, world.producers.length),
-  habits,
-  queueManager: world.queueManagerNamed.get(plan.queueManager),
-  state: 'waiting',
-  epoch: 0,
-  handle: undefined,
-  attempts: 0,
-  put: 0,
-  uncommitted: 0,
-  repliedAtUs: 0,
-  unit: [],
-  plan,
-  instance,
-  rejected: new Map(),
-  isReconnectDue: false,
-  movingTo: undefined,
-  moveReason: '',
-  moveByUs: Infinity,
-});
+function makeProducer(world: World, plan: PlanProducer, habits: Habits<PlanProducer>, instance: number): Producer {
+  const id = world.producers.length;
+  const queueManager = world.queueManagerNamed.get(plan.queueManager);
+  return {
+    id,
+    row: addProducerRow(world, { id, habits: numberHabits(world.producerHabits, habits), at: queueManager }),
+    habits,
+    queueManager,
+    state: 'waiting',
+    handle: undefined,
+    repliedAtUs: 0,
+    unit: [],
+    plan,
+    instance,
+    rejected: new Map(),
+    isReconnectDue: false,
+    movingTo: undefined,
+    moveReason: '',
+    moveByUs: Infinity,
+  };
+}
 
 function makeConsumer(world: World, plan: PlanConsumer, habits: number, instance: number): Consumer {
   const id = world.consumers.length;
@@ -88,7 +90,7 @@ function makeConsumer(world: World, plan: PlanConsumer, habits: number, instance
   };
 }
 
-function numberHabits({ consumerHabits }: World, habits: Habits<PlanConsumer>): number {
-  const known = consumerHabits.lastIndexOf(habits);
-  return known >= 0 ? known : consumerHabits.push(habits) - 1;
+function numberHabits<P extends PlanApplication>(all: Habits<P>[], habits: Habits<P>): number {
+  const known = all.lastIndexOf(habits);
+  return known >= 0 ? known : all.push(habits) - 1;
 }

@@ -107,6 +107,7 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     routeUses: makeRouteUses(),
     queueTerms: [],
     queueTermNumbers: new Map(),
+    producerHabits: [],
     consumerHabits: [],
     doubts: [],
   };

@@ -1,6 +1,7 @@
 import { busySessionsOf, setLeaving, setPlace } from './consumer-row.ts';
 import { happening, schedule } from './happening.ts';
 import { note } from './notes.ts';
+import { setProducerLeaving, setProducerPlace } from './producer-row.ts';
 import type { Consumer, Producer, QueueManager, World } from './world.ts';
 
 /** A program with a connection to a queue manager. */
@@ -43,6 +44,7 @@ export function obstacleFor(world: World, client: Client): string {
 export function moveConnection(world: World, client: Client, to: QueueManager, reason: string): void {
   client.queueManager = to;
   if (isReader(client)) setPlace(world, client.row, to);
+  else setProducerPlace(world, client.row, to);
   const application = instanceName(client);
   world.record?.({ kind: 'connection', atUs: world.nowUs, application, queueManager: to.name, reason });
 }
@@ -90,7 +92,9 @@ export function balanceSoon(world: World, queueManager: QueueManager): void {
 /** A uniform cluster has asked it to go there; undefined: it may stay, or has gone. */
 export function sendTo(world: World, client: Client, to: QueueManager | undefined): void {
   client.movingTo = to;
-  if (isReader(client)) setLeaving(world, client.row, to === undefined ? 0 : 1);
+  const leaves = to === undefined ? 0 : 1;
+  if (isReader(client)) setLeaving(world, client.row, leaves);
+  else setProducerLeaving(world, client.row, leaves);
 }
 
 /** Whether the client may go now: it has nothing uncommitted, and waits for no reply. (IBM: Influencing application re-balancing.) */

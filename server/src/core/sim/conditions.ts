@@ -1,4 +1,5 @@
 import { happening, scheduleNow } from './happening.ts';
+import { putBy } from './producer-row.ts';
 import type { Channel, Consumer, Producer, World } from './world.ts';
 
 /** Fires the plan's events that wait for this channel to come into this state (`in-doubt` counts as one). Each fires once. */
@@ -19,7 +20,7 @@ export function checkPutConditions(world: World, producer: Producer): void {
     const event = world.plan.events[index];
     if (event === undefined || !('when' in event) || !('application' in event.when)) continue;
     const { application, hasPut } = event.when;
-    if (application === producer.plan.name && producer.put >= hasPut) fire(world, index);
+    if (application === producer.plan.name && putBy(world, producer.row) >= hasPut) fire(world, index);
   }
 }
 

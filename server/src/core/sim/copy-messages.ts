@@ -1,4 +1,5 @@
-import { addHandleRow, addUse, handleNumberOf, resetHandle } from './handle-row.ts';
+import { addUse, handleNumberOf, resetHandle } from './handle-row.ts';
+import { takeHandleRow } from './make-handle.ts';
 import { handleOf, idOf, setRole, targetOf } from './message.ts';
 import { addFirst } from './message-list.ts';
 import { addMessage, type Message, releaseMessage } from './message-store.ts';
@@ -87,8 +88,9 @@ function record(world: World, channel: Channel, copy: Message, { producer }: Han
 /** The original may be long gone, and the place of its handle be taken by another one. */
 function revived(world: World, handle: Handle): Handle {
   if (world.handles[handleNumberOf(world, handle.row)] === handle) return handle;
-  const row = world.freeHandles.pop() ?? addHandleRow(world, world.handles.length);
-  resetHandle(world, row, handle.producer.row);
+  const row = takeHandleRow(world);
+  // Nothing is put with it any more.
+  resetHandle(world, row, { producer: handle.producer.row, isPersistent: false, priority: 0 });
   const again: Handle = { ...handle, row, isOpen: false };
   world.handles[handleNumberOf(world, row)] = again;
   return again;

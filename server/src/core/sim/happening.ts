@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 export const happening = {
   /** a: index in the plan's events */
   action: 0,
-  /** a: producer, b: its epoch */
+  /** a: row of a producer, b: its epoch */
   produce: 1,
   /** a: row of a local queue */
   wake: 2,

@@ -1,25 +1,24 @@
-import { addHandleRow, addUse, handleNumberOf, resetHandle } from './handle-row.ts';
+import { addHandleRow, addUse, type HandleRow, handleNumberOf, resetHandle } from './handle-row.ts';
+import { setHandleUsed } from './producer-row.ts';
+import { noRow } from './rows.ts';
 import type { Handle, Producer, World } from './world.ts';
 
 /** An open handle of a producer; the row of one that is gone is used again. */
 export function makeHandle(
   world: World,
   producer: Producer,
-  { resolution, bind, isPersistent, priority }: Pick<Handle, 'resolution' | 'bind' | 'isPersistent' | 'priority'>,
+  given: Pick<Handle, 'resolution' | 'bind'> & { readonly isPersistent: boolean; readonly priority: number },
 ): Handle {
-  const row = world.freeHandles.pop() ?? addHandleRow(world, world.handles.length);
-  resetHandle(world, row, producer.row);
+  const { resolution, bind, isPersistent, priority } = given;
+  const row = takeHandleRow(world);
+  resetHandle(world, row, { producer: producer.row, isPersistent, priority });
   addUse(world, row);
   const handle: Handle = {
-    // What each put needs comes first, to lie together.
     row,
     resolution,
     bind,
-    isPersistent,
-    priority,
     boundTo: undefined,
     isChanged: false,
-    puts: 0,
     producer,
     boundInstance: undefined,
     isOpen: true,
@@ -27,4 +26,13 @@ export function makeHandle(
   };
   world.handles[handleNumberOf(world, row)] = handle;
   return handle;
+}
+
+export const takeHandleRow = (world: World): HandleRow =>
+  world.freeHandles.pop() ?? addHandleRow(world, world.handles.length);
+
+/** The producer goes on to put with it. */
+export function useHandle(world: World, producer: Producer, handle: Handle | undefined): void {
+  producer.handle = handle;
+  setHandleUsed(world, producer.row, handle?.row ?? noRow);
 }

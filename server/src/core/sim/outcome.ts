@@ -1,5 +1,5 @@
 import { assumptionWarnings } from './assumptions.ts';
-import { type Client, placesFor } from './clients.ts';
+import { type Client, isReader, placesFor } from './clients.ts';
 import { inputQueueOf } from './consumer.ts';
 import { busySessionsOf, consumedBy, queueReadBy } from './consumer-row.ts';
 import { evaluateExpectation } from './expectation.ts';
@@ -8,6 +8,7 @@ import { isExpired, roleOf } from './message.ts';
 import { lengthOf, messagesOf } from './message-list.ts';
 import { noMessage } from './message-store.ts';
 import { violationsListed } from './notes.ts';
+import { putBy } from './producer-row.ts';
 import { openedBy } from './pubsub/topics.ts';
 import { arrivedAt, consumedFrom, depthOf, isFailed, peakDepthOf, queueIn } from './queue-row.ts';
 import { reachedBy } from './reached.ts';
@@ -199,8 +200,8 @@ function applicationOutcomes(world: World): Outcome['applications'] {
   for (const application of [...world.producers, ...world.consumers]) {
     const entry = all[application.plan.name] ?? { put: 0, rejected: {}, consumed: 0 };
     all[application.plan.name] = entry;
-    if ('put' in application) entry.put += application.put;
-    else entry.consumed += consumedBy(world, application.row);
+    if (isReader(application)) entry.consumed += consumedBy(world, application.row);
+    else entry.put += putBy(world, application.row);
     if (isCounted(application)) entry.connections = connectionsOf(world, application, entry.connections);
     for (const [reason, count] of application.rejected) {
       entry.rejected[reason] = (entry.rejected[reason] ?? 0) + count;

@@ -1,11 +1,21 @@
 import { producerRowOf } from './handle-row.ts';
 import { happening, scheduleNow } from './happening.ts';
-import { handleRowOf, idOf, isAside, setRole, targetNumbered } from './message.ts';
+import { handleRowOf, idOf, isAside, roleOf, setRole, targetNumbered } from './message.ts';
 import { addLast } from './message-list.ts';
 import type { Message } from './message-store.ts';
 import { producerNumberOf } from './producer-row.ts';
 import { distribute } from './pubsub/distribute.ts';
-import { changeDepth, countArrived, deepen, hasReaders, isWakeDueOn, type QueueRow, setWakeDue } from './queue-row.ts';
+import { type QueueManagerRow, queueManagerNumberOf } from './queue-manager-row.ts';
+import {
+  changeDepth,
+  countArrived,
+  deepen,
+  hasReaders,
+  isWakeDueOn,
+  type QueueRow,
+  queueIn,
+  setWakeDue,
+} from './queue-row.ts';
 import { termsOf } from './queue-terms.ts';
 import { countReached } from './reached.ts';
 import { streamOn } from './stream.ts';
@@ -53,24 +63,41 @@ export function reveal(world: World, message: Message, staged: Placement): void 
   const placement = isMoved ? onCurrentQueue(world, message, staged, staged.channel) : staged;
   const { row, channel, role } = placement;
   messages.isBound[message] = placement.isBound ? 1 : 0;
-  setRole(world, message, role);
   if (role === 'transmission') {
-    messages.target[message] = placement.target;
-    addLast(world, channel?.waiting ?? row, message, priorityOn(world, row, message));
-    if (channel !== undefined) pumpSoon(world, channel);
+    waitFor(world, message, channel, row, placement.target);
     return;
   }
-  const { isByPriority, streamQueue, trigger, distributes } = termsOf(world, row);
+  setRole(world, message, role);
+  const { streamQueue, trigger, distributes } = termsOf(world, row);
   if (distributes) {
     distribute(world, message, placement);
     return;
   }
-  messages.arrivalOrdinal[message] = countArrived(world, row);
-  if (role === 'target' && !isAside(world, message)) countArrival(world, message, placement);
-  addLast(world, row, message, isByPriority ? (messages.priority[message] ?? 0) : 0);
-  wakeSoon(world, row);
+  arriveOn(world, message, row, placement.at.row);
   if (trigger !== undefined) triggerOn(world, placement.queue, message);
   if (streamQueue !== '') streamOn(world, message, placement);
+}
+
+/** It stands on a transmission queue now. */
+export function waitFor(
+  world: World,
+  message: Message,
+  channel: Placement['channel'],
+  queue: QueueRow,
+  target: number,
+): void {
+  setRole(world, message, 'transmission');
+  world.messages.target[message] = target;
+  addLast(world, channel?.waiting ?? queue, message, priorityOn(world, queue, message));
+  if (channel !== undefined) pumpSoon(world, channel);
+}
+
+/** It stands where programs read it now; `at` is where it was put there. */
+export function arriveOn(world: World, message: Message, queue: QueueRow, at: QueueManagerRow): void {
+  world.messages.arrivalOrdinal[message] = countArrived(world, queue);
+  if (roleOf(world, message) === 'target' && !isAside(world, message)) countArrival(world, message, queue, at);
+  addLast(world, queue, message, priorityOn(world, queue, message));
+  wakeSoon(world, queue);
 }
 
 /** Its channel has switched to another transmission queue since it was put. */
@@ -109,9 +136,10 @@ export function wakeSoon(world: World, queue: QueueRow): void {
   scheduleNow(world, happening.wake, queue);
 }
 
-function countArrival(world: World, message: Message, { at, queue }: Placement): void {
-  countReached(world.reached, producerNumberOf(world, producerRowOf(world, handleRowOf(world, message))), at.id);
+function countArrival(world: World, message: Message, queue: QueueRow, at: QueueManagerRow): void {
+  const producer = producerNumberOf(world, producerRowOf(world, handleRowOf(world, message)));
+  countReached(world.reached, producer, queueManagerNumberOf(world, at));
   const number = world.messages.group[message] ?? 0;
   const group = number === 0 ? undefined : world.groups[number - 1];
-  if (group !== undefined) watchGroup(world, message, group, queue);
+  if (group !== undefined) watchGroup(world, message, group, queueIn(world, queue));
 }

@@ -1,12 +1,26 @@
 import { assumes } from './assumptions.ts';
 import { connect, instanceName, moveSoon, obstacleFor, reconnectLater } from './clients.ts';
 import { checkPutConditions } from './conditions.ts';
+import { putsPersistent, putsWith } from './handle-row.ts';
 import { happening, schedule, scheduleNow } from './happening.ts';
+import { useHandle } from './make-handle.ts';
 import { makeMessage } from './make-message.ts';
 import { closeHandle, numberGroup } from './message.ts';
 import type { Message } from './message-store.ts';
 import { isBoundInstanceGone, openQueue } from './open-queue.ts';
 import { reveal, stage } from './place.ts';
+import {
+  attemptsBy,
+  beginEpoch,
+  countAttempts,
+  countPut,
+  type ProducerRow,
+  producerEpochOf,
+  producerHabitsIn,
+  producerIn,
+  setUncommitted,
+  uncommittedBy,
+} from './producer-row.ts';
 import { openTopic, publish } from './pubsub/publish.ts';
 import { openedBy } from './pubsub/topics.ts';
 import { recordPut } from './record-put.ts';
@@ -15,17 +29,18 @@ import { exponential } from './rng.ts';
 import { type SettleRequest, settle } from './settle.ts';
 import { backOutUnit, commitUnit } from './unit-of-work.ts';
 import type { Handle, Placement, Producer, QueueManager, World } from './world.ts';
+import { putTheWornWay, wearWay } from './worn-way.ts';
 
 export function setProducerState(world: World, producer: Producer, state: Producer['state'], reason: string): void {
   if (producer.state === state) return;
   producer.state = state;
-  producer.epoch++;
+  beginEpoch(world, producer.row);
   if (state !== 'running') {
     backOutUnit(world, producer);
     closeQueue(world, producer);
   }
   world.record?.({ kind: 'application', atUs: world.nowUs, application: instanceName(producer), state, reason });
-  if (state === 'running') scheduleNow(world, happening.produce, producer.id, producer.epoch);
+  if (state === 'running') scheduleNow(world, happening.produce, producer.row, producerEpochOf(world, producer.row));
 }
 
 /** Starts it, or lets it wait for its queue manager. */
@@ -36,27 +51,35 @@ export function startProducer(world: World, producer: Producer, reason: string):
 }
 
 /** One turn: the next message of the plan, and the next turn. */
-export function produce(world: World, producer: Producer, epoch: number): void {
-  const { habits, queueManager } = producer;
-  if (epoch !== producer.epoch || producer.state !== 'running' || queueManager === undefined) return;
-  if (producer.attempts >= habits.count) return;
+export function produce(world: World, producer: ProducerRow, epoch: number): void {
+  const habits = producerHabitsIn(world, producer);
+  if (epoch !== producerEpochOf(world, producer) || attemptsBy(world, producer) >= habits.count) return;
+  if (!putTheWornWay(world, producer, habits) && !putInFull(world, producerIn(world, producer), epoch)) return;
+  const attempts = attemptsBy(world, producer);
+  if (attempts >= habits.count) return;
+  const { arrival, intervalUs } = habits;
+  const isMidMessage = attempts % (habits.message.segments ?? 1) !== 0;
+  const pause = arrival === 'exponential' ? exponential(world.rng, intervalUs) : intervalUs;
+  schedule(world, isMidMessage ? 0 : pause, happening.produce, producer, epoch);
+}
+
+/** False when it is not its turn yet, or not any more. */
+function putInFull(world: World, producer: Producer, epoch: number): boolean {
+  const { habits, queueManager, row } = producer;
+  if (producer.state !== 'running' || queueManager === undefined) return false;
   const mayAsk = producer.handle === undefined && habits.topic === undefined;
   const answerUs = mayAsk ? waitForName(world, queueManager, producer.plan) : undefined;
   if (answerUs !== undefined) {
-    schedule(world, answerUs, happening.produce, producer.id, epoch);
-    return;
+    schedule(world, answerUs, happening.produce, row, epoch);
+    return false;
   }
-  producer.attempts++;
-  producer.uncommitted++;
-  putOne(world, producer, queueManager, producer.attempts - 1);
-  if (producer.uncommitted >= habits.syncpoint || producer.attempts === habits.count) commitUnit(world, producer);
+  countAttempts(world, row, 1);
+  setUncommitted(world, row, uncommittedBy(world, row) + 1);
+  const attempts = attemptsBy(world, row);
+  putOne(world, producer, queueManager, attempts - 1);
+  if (uncommittedBy(world, row) >= habits.syncpoint || attempts === habits.count) commitUnit(world, producer);
   if (producer.movingTo !== undefined) moveSoon(world, producer);
-  if (producer.attempts < habits.count) {
-    const { arrival, intervalUs } = habits;
-    const isMidMessage = producer.attempts % (habits.message.segments ?? 1) !== 0;
-    const pause = arrival === 'exponential' ? exponential(world.rng, intervalUs) : intervalUs;
-    schedule(world, isMidMessage ? 0 : pause, happening.produce, producer.id, epoch);
-  }
+  return true;
 }
 
 function putOne(world: World, producer: Producer, at: QueueManager, index: number): void {
@@ -79,7 +102,7 @@ function putOne(world: World, producer: Producer, at: QueueManager, index: numbe
     arrivedOver: 'application',
     message: world.decisions === undefined ? undefined : world.nextMessage,
     size,
-    isPersistent: handle.isPersistent,
+    isPersistent: putsPersistent(world, handle.row),
     boundTo: handle.boundTo,
     isBound: staysBound,
   };
@@ -110,17 +133,18 @@ function finishPut(
   group: number,
 ): void {
   const { habits } = producer;
-  const message = makeMessage(world, handle, group, size);
+  const message = makeMessage(world, handle.row, { group, size, expiryUs: habits.message.expiryUs });
   world.messages.isBound[message] = settled.isBound ? 1 : 0;
-  producer.put++;
+  countPut(world, producer.row, 1);
   world.totals.put++;
   if (world.record !== undefined) recordOwnPut(world, producer, at, message, settled.decision);
   if (habits.balancing?.type === 'request-reply') expectReply(world, producer, message);
   stage(world, message, settled);
   if (habits.syncpoint > 1) producer.unit.push({ message, placement: settled });
   else reveal(world, message, settled);
-  if (habits.verb === 'MQPUT1' || (habits.reopenAfter > 0 && handle.puts >= habits.reopenAfter))
+  if (habits.verb === 'MQPUT1' || (habits.reopenAfter > 0 && putsWith(world, handle.row) >= habits.reopenAfter))
     closeQueue(world, producer);
+  else wearWay(world, handle, at);
   if (world.waitingConditions.size > 0) checkPutConditions(world, producer);
 }
 
@@ -158,12 +182,12 @@ function recordOwnPut(
 function publishOne(world: World, producer: Producer, at: QueueManager, topic: string): void {
   const { verb, reopenAfter } = producer.habits;
   const handle = producer.handle ?? openTopic(world, producer, at, topic);
-  producer.handle = handle;
+  useHandle(world, producer, handle);
   const reason = publish(world, handle, at, topic);
   // Each publication is committed by itself.
-  producer.uncommitted = 0;
+  setUncommitted(world, producer.row, 0);
   if (reason !== 0) reject(world, producer, at, verb, reason, undefined);
-  if (verb === 'MQPUT1' || (reopenAfter > 0 && handle.puts >= reopenAfter)) closeQueue(world, producer);
+  if (verb === 'MQPUT1' || (reopenAfter > 0 && putsWith(world, handle.row) >= reopenAfter)) closeQueue(world, producer);
   if (world.waitingConditions.size > 0) checkPutConditions(world, producer);
 }
 
@@ -178,13 +202,13 @@ const noGroup = { size: 0, logicalOrder: false };
 
 function closeQueue(world: World, producer: Producer): void {
   if (producer.handle !== undefined) closeHandle(world, producer.handle);
-  producer.handle = undefined;
+  useHandle(world, producer, undefined);
 }
 
 function openFor(world: World, producer: Producer, at: QueueManager): Handle | undefined {
   const opened = openQueue(world, producer, at);
   if (opened.kind === 'open') {
-    producer.handle = opened.handle;
+    useHandle(world, producer, opened.handle);
     return opened.handle;
   }
   const call = producer.plan.verb === 'MQPUT1' ? 'MQPUT1' : 'MQOPEN';

@@ -25,6 +25,12 @@ const termNames = [
 export const termsOf = (world: World, queue: QueueRow): QueueTerms =>
   world.queueTerms[termsNumberOf(world, queue)] as QueueTerms;
 
+/** Whether nothing happens to a message that is put there but that it waits for a reader. */
+export function isPlain(world: World, queue: QueueRow): boolean {
+  const { isTransmission, streamQueue, trigger, distributes } = termsOf(world, queue);
+  return !isTransmission && !distributes && trigger === undefined && streamQueue === '';
+}
+
 /** Makes a definition that of the queue. */
 export function define(world: World, queue: LocalQueue, definition: QueueDefinition): void {
   queue.definition = definition;

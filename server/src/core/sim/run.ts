@@ -143,11 +143,9 @@ function begin(world: World): void {
 function step(world: World): void {
   const { kind, a, b, c } = world.events.current;
   switch (kind) {
-    case happening.produce: {
-      const producer = world.producers[a];
-      if (producer !== undefined) produce(world, producer, b);
+    case happening.produce:
+      produce(world, a, b);
       break;
-    }
     case happening.wake:
       serveQueue(world, a);
       break;

@@ -1,10 +1,11 @@
 import { endMessage, idOf } from './message.ts';
 import { reveal, unstage } from './place.ts';
+import { countAttempts, countPut, setUncommitted, uncommittedBy } from './producer-row.ts';
 import type { Producer, World } from './world.ts';
 
 /** The program commits: what it put since the last time can be seen now. */
 export function commitUnit(world: World, producer: Producer): void {
-  producer.uncommitted = 0;
+  setUncommitted(world, producer.row, 0);
   if (producer.habits.syncpoint <= 1) return;
   const { unit } = producer;
   producer.unit = [];
@@ -15,11 +16,11 @@ export function commitUnit(world: World, producer: Producer): void {
 export function backOutUnit(world: World, producer: Producer): void {
   const { unit } = producer;
   producer.unit = [];
-  producer.attempts -= producer.uncommitted;
-  producer.uncommitted = 0;
+  countAttempts(world, producer.row, -uncommittedBy(world, producer.row));
+  setUncommitted(world, producer.row, 0);
   for (const { message, placement } of unit) {
     unstage(world, placement);
-    producer.put--;
+    countPut(world, producer.row, -1);
     world.totals.put--;
     world.record?.({
       kind: 'gone',

@@ -12,6 +12,7 @@ import type { Subscription, TopicDefinition } from './pubsub/topics.ts';
 import type { QueueTerms } from './queue-terms.ts';
 import type { Reached } from './reached.ts';
 import type { Rng } from './rng.ts';
+import type { Fork, ForkRoom } from './routing/fork.ts';
 import type { RouteUses } from './routing/route-uses.ts';
 import type { Row, Rows } from './rows.ts';
 import type { Candidate, ChannelState, Decision, DecisionStep, TraceEvent, Violation } from './trace.ts';
@@ -83,7 +84,8 @@ export interface World extends Rows, Lists {
   readonly routeUses: RouteUses;
   readonly queueTerms: QueueTerms[];
   readonly queueTermNumbers: Map<string, number>;
-  /** How programs that read work; each has the number of its own. */
+  /** How programs work; each has the number of its own. */
+  readonly producerHabits: Habits<PlanProducer>[];
   readonly consumerHabits: Habits<PlanConsumer>[];
   /** Gets that were prepared when the connection went. */
   readonly doubts: Doubt[];
@@ -308,6 +310,8 @@ export interface Ways {
   readonly routes: readonly Route[];
   /** What the workload algorithm makes of them before it looks at use, for each `arrivedOver`. */
   readonly selections: Map<Selection['arrivedOver'], Selection>;
+  /** Rows for them, those of earlier ways of the same name. */
+  readonly forks: Map<Selection['arrivedOver'], ForkRoom>;
 }
 
 /** What the steps leave that look at definitions, channel states and suspension: it stays so until one of these changes. */
@@ -317,9 +321,8 @@ export interface Selection {
   readonly ways: Ways;
   readonly arrivedOver: 'application' | 'cluster-channel' | 'other-channel';
   readonly kept: readonly Route[];
-  /** Their places in `routeUses`. */
-  readonly uses: readonly number[];
-  readonly hasWeights: boolean;
+  /** The same in a row; undefined where the selection is good for one message only. */
+  readonly fork: Fork | undefined;
   /** Whether puts are enabled at all that are left: the algorithm leaves others only where there is none. */
   readonly isPutEnabled: boolean;
   /** Where decisions are explained. */
@@ -459,15 +462,12 @@ export interface Handle {
   readonly producer: Producer;
   readonly resolution: Resolution;
   readonly bind: 'on-open' | 'not-fixed' | 'on-group';
-  readonly isPersistent: boolean;
-  readonly priority: number;
   /** For a bound handle, and within a group. */
   boundTo: Route | undefined;
   /** A definition on its way was changed by force: the next put fails. */
   isChanged: boolean;
   /** Whether the instance it is bound to has left, as its queue manager knew it at this version. */
   boundInstance: { readonly version: number; readonly isGone: boolean } | undefined;
-  puts: number;
 }
 
 /** What a name means at a queue manager. */
@@ -529,15 +529,11 @@ interface Connected {
 }
 
 export interface Producer extends Connected {
-  /** What its messages change when they are processed: see `producer-row.ts`. */
+  /** What each put changes of it, and its messages when they are processed: see `producer-row.ts`. */
   readonly row: Row;
   readonly plan: PlanProducer;
   readonly habits: Habits<PlanProducer>;
   state: 'running' | 'stopped' | 'waiting';
-  epoch: number;
-  attempts: number;
-  put: number;
-  uncommitted: number;
   /** When the last reply is there that a request-reply program waits for. */
   repliedAtUs: number;
   /** Put under syncpoint and not committed. */

@@ -3,6 +3,7 @@ import { makeHandle } from '../make-handle.ts';
 import { makeMessage } from '../make-message.ts';
 import { endMessage } from '../message.ts';
 import { note } from '../notes.ts';
+import { countPut } from '../producer-row.ts';
 import { recordPut } from '../record-put.ts';
 import { random } from '../rng.ts';
 import type { Handle, Producer, QueueManager, World } from '../world.ts';
@@ -52,9 +53,9 @@ export function publish(world: World, handle: Handle, at: QueueManager, topic: s
   const definitions = definitionsFor(world, at, topic);
   if (definitions.length > 0 && definitions.every(({ isPublishEnabled }) => !isPublishEnabled)) return 2051;
   const { producer } = handle;
-  const message = makeMessage(world, handle, 0, producer.habits.message.size);
+  const message = makeMessage(world, handle.row, { ...producer.habits.message, group: 0 });
   const [first, ...others] = placesFor(world, at, message, destinationsOf(world, at, topic));
-  producer.put++;
+  countPut(world, producer.row, 1);
   if (first === undefined) {
     endMessage(world, message);
     return 0;

@@ -76,7 +76,12 @@ function keep(
   name: string,
   routes: readonly Route[],
 ): Ways {
-  const ways: Ways = { version: versionOf(world, chooser.row), routes, selections: new Map() };
+  const ways: Ways = {
+    version: versionOf(world, chooser.row),
+    routes,
+    selections: new Map(),
+    forks: among.get(name)?.forks ?? new Map(),
+  };
   among.set(name, ways);
   return ways;
 }

@@ -1,13 +1,13 @@
 import { mostRecentChannelsOf, takeSequence } from '../queue-manager-row.ts';
 import type { Decision, DecisionStep } from '../trace.ts';
 import type { Choice, QueueManager, Route, Selection, World } from '../world.ts';
+import { nextInTurn, placeOfWay } from './fork.ts';
 import { stepsByUse } from './index.ts';
-import { recentlyUsedChannels } from './recently-used-channels.ts';
 import { sharesOf } from './remarks.ts';
-import { countUse, factorOf, type RouteUses, sequenceOf } from './route-uses.ts';
-import { explainStep, queueOf, selectionOf, subjectOf, usesOf } from './selection.ts';
+import { countUse } from './route-uses.ts';
+import { explainStep, queueOf, selectionOf, subjectOf } from './selection.ts';
 import { isLocal, type RoutingContext } from './step.ts';
-import { hasWeights, weight } from './weight.ts';
+import { weight } from './weight.ts';
 
 export interface RouteRequest {
   readonly occasion: Decision['occasion'];
@@ -45,26 +45,12 @@ export function chooseRoute(world: World, chooser: QueueManager, choice: Choice,
 }
 
 /** The steps by use at once, for a run without explanations; a property test holds that both ways choose alike. */
-function takeTurn(context: RoutingContext, { kept, uses, hasWeights: areWeighted }: Selection): Route | undefined {
-  const { routeUses } = context.world;
-  if (kept.length <= mostRecentChannelsOf(context.world, context.chooser.row))
-    return kept[nextInTurn(routeUses, uses, areWeighted)];
-  const left = recentlyUsedChannels.run(kept, context).kept;
-  return left[nextInTurn(routeUses, usesOf(left), hasWeights(left))];
-}
-
-/** The index of the way whose turn it is. */
-function nextInTurn(routeUses: RouteUses, uses: readonly number[], isWeighted: boolean): number {
-  let best = 0;
-  let first = uses[0] ?? 0;
-  for (let i = 1; i < uses.length; i++) {
-    const use = uses[i] ?? 0;
-    const difference = isWeighted ? factorOf(routeUses, use) - factorOf(routeUses, first) : 0;
-    if (difference > 0 || (difference === 0 && sequenceOf(routeUses, use) >= sequenceOf(routeUses, first))) continue;
-    best = i;
-    first = use;
-  }
-  return best;
+function takeTurn(context: RoutingContext, selection: Selection): Route | undefined {
+  const { world, chooser } = context;
+  const { kept, fork } = selection;
+  if (fork === undefined || kept.length > mostRecentChannelsOf(world, chooser.row))
+    return takeTurnStepByStep(context, selection).best;
+  return kept[placeOfWay(fork, nextInTurn(world, fork))];
 }
 
 function takeTurnStepByStep(

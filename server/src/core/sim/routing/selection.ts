@@ -1,7 +1,10 @@
-import { stateVersionOf } from '../queue-manager-row.ts';
+import { numberTarget } from '../message.ts';
+import { mostRecentChannelsOf, stateVersionOf } from '../queue-manager-row.ts';
+import { noRow } from '../rows.ts';
 import type { Candidate, DecisionStep } from '../trace.ts';
 import type { Choice, QueueManager, Route, Selection, World } from '../world.ts';
 import { waysOf } from './candidates.ts';
+import { type Fork, here, makeFork } from './fork.ts';
 import { stepsByState } from './index.ts';
 import { remarksOn } from './remarks.ts';
 import type { RoutingContext, RoutingStep, StepResult } from './step.ts';
@@ -75,14 +78,38 @@ function select(world: World, chooser: QueueManager, choice: Choice, { arrivedOv
     ways,
     arrivedOver,
     kept,
-    uses: usesOf(kept),
-    hasWeights: hasWeights(kept),
+    fork:
+      meets === undefined
+        ? forkOf(world, chooser, { choice, arrivedOver, ways, kept, version, isPutEnabled })
+        : undefined,
     isPutEnabled,
     explanation,
   };
 }
 
-export const usesOf = (routes: readonly Route[]): readonly number[] => routes.map(({ use }) => use);
+/** What it leaves, where the next message can see it at a glance. */
+function forkOf(
+  world: World,
+  chooser: QueueManager,
+  made: Pick<Selection, 'arrivedOver' | 'ways' | 'kept' | 'version' | 'isPutEnabled'> & { readonly choice: Choice },
+): Fork {
+  const { choice, arrivedOver, ways, kept, version, isPutEnabled } = made;
+  const queue = queueOf(choice);
+  const isOpenToAll = isPutEnabled && kept.length > 0 && kept.length <= mostRecentChannelsOf(world, chooser.row);
+  const room = makeFork(world, ways.forks.get(arrivedOver), {
+    version: isOpenToAll ? version : 0,
+    isWeighted: hasWeights(kept),
+    ways: kept.map(({ use, share, channel, owner }) => ({
+      use,
+      share,
+      channel: channel?.id ?? here,
+      queue: (channel === undefined ? chooser.locals.get(queue)?.row : undefined) ?? noRow,
+      target: numberTarget(world, queue, owner.name),
+    })),
+  });
+  ways.forks.set(arrivedOver, room);
+  return room.fork;
+}
 
 /** A step's result in the numbers of the candidates. */
 export function explainStep(

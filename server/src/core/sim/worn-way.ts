@@ -1,0 +1,75 @@
+import type { PlanProducer } from '#core/scenario/plan.ts';
+import type { Habits } from './habits.ts';
+import { forkOf, putsPersistent, setFork } from './handle-row.ts';
+import { makeMessage } from './make-message.ts';
+import { arriveOn, waitFor } from './place.ts';
+import {
+  countAttempts,
+  countPut,
+  handleUsedBy,
+  isProducerLeaving,
+  type ProducerRow,
+  producerPlaceOf,
+} from './producer-row.ts';
+import { refusalOf } from './put-checks.ts';
+import { maxMessageLengthOf, stateVersionOf, takeSequence } from './queue-manager-row.ts';
+import { deepen } from './queue-row.ts';
+import { isPlain } from './queue-terms.ts';
+import { channelAlong, isForkFor, nextInTurn, queueAlong, shareAlong, targetAlong, useOf } from './routing/fork.ts';
+import { countUse } from './routing/route-uses.ts';
+import { noRow } from './rows.ts';
+import type { Handle, QueueManager, World } from './world.ts';
+
+/*
+ * Most puts are like the one before: the same program, handle and choice, and nothing has happened since that the workload
+ * algorithm looks at. The way of such a put stands in rows side by side; what settled the first one is an object here and an object
+ * there, which a run with thousands of queues does not find in the processor's cache. Nothing is decided here that is not in
+ * `settle` and `choose-route`; random runs hold both against each other, as a run that is recorded never comes here.
+ */
+
+/** Puts the next message as the last one was; false where it has to be looked at in full. */
+export function putTheWornWay(world: World, producer: ProducerRow, habits: Habits<PlanProducer>): boolean {
+  const handle = handleUsedBy(world, producer);
+  const fork = forkOf(world, handle);
+  if (fork === noRow || world.waitingConditions.size > 0 || isProducerLeaving(world, producer)) return false;
+  const at = producerPlaceOf(world, producer);
+  if (!isForkFor(world, fork, stateVersionOf(world, at))) return false;
+  const { size, expiryUs } = habits.message;
+  const way = nextInTurn(world, fork);
+  const channel = world.channels[channelAlong(world, way)];
+  const queue = channel === undefined ? queueAlong(world, way) : channel.transmissionQueue.row;
+  const cargo = { size, isPersistent: putsPersistent(world, handle) };
+  if (size > maxMessageLengthOf(world, at) || refusalOf(world, queue, cargo) !== 0) return false;
+  if (channel === undefined && !isPlain(world, queue)) return false;
+  countUse(world.routeUses, useOf(world, way), takeSequence(world, at), shareAlong(world, way));
+  const message = makeMessage(world, handle, { group: 0, size, expiryUs });
+  countAttempts(world, producer, 1);
+  countPut(world, producer, 1);
+  world.totals.put++;
+  deepen(world, queue);
+  if (channel === undefined) arriveOn(world, message, queue, at);
+  else waitFor(world, message, channel, queue, targetAlong(world, way));
+  return true;
+}
+
+/** A message was put in full: those that follow may go as it did, if nothing about them is out of the ordinary. */
+export function wearWay(world: World, handle: Handle, at: QueueManager): void {
+  if (world.record !== undefined || forkOf(world, handle.row) !== noRow) return;
+  const { resolution, bind, producer } = handle;
+  const isOrdinary =
+    bind === 'not-fixed' &&
+    resolution.kind === 'cluster-queue' &&
+    !resolution.isIndirect &&
+    at.group === undefined &&
+    isOrdinaryPut(producer.habits);
+  const fork = isOrdinary ? resolution.selection?.fork : undefined;
+  if (fork !== undefined) setFork(world, handle.row, fork);
+}
+
+const isOrdinaryPut = ({ verb, syncpoint, reopenAfter, group, balancing, message }: Habits<PlanProducer>): boolean =>
+  verb === 'MQPUT' &&
+  syncpoint <= 1 &&
+  reopenAfter === 0 &&
+  group === undefined &&
+  balancing === undefined &&
+  message.sizes === undefined;
