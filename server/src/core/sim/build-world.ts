@@ -62,7 +62,7 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     handles: [],
     freeHandles: [],
     targets: [],
-    targetNumbers: new Map(),
+    targetRows: new Map(),
     directory: makeDirectory(),
     brokenLinks: new Set(),
     links: new Map(links),

@@ -7,7 +7,7 @@ import { isHeld } from './held-receivers.ts';
 import { addFirst, lengthOf } from './message-list.ts';
 import { type Message, noMessage, releaseMessage } from './message-store.ts';
 import { canReach } from './network.ts';
-import { priorityOn, pumpSoon, unstage } from './place.ts';
+import { priorityOn, pumpSoon } from './place.ts';
 import { changeDepth } from './queue-row.ts';
 import { mayReroute, reallocate } from './reallocate.ts';
 import { resetFactors } from './reset-factors.ts';
@@ -261,7 +261,7 @@ function endSession(world: World, channel: Channel, reason: string): void {
     channel.sent--;
     recordLoss(world, channel.from.name, message, 'lost', `fast nonpersistent message in flight: ${reason}`);
   }
-  for (const { placement } of channel.received) unstage(world, placement);
+  for (const { queue } of channel.received) changeDepth(world, queue, -1);
   const isInDoubt = channel.inDoubt.length > 0;
   if (!channel.wasCommitted) {
     changeDepth(world, channel.transmissionQueue.row, channel.batch.length);

@@ -1,6 +1,7 @@
-import { cargoOf, numberTarget } from './message.ts';
+import { cargoOf } from './message.ts';
 import type { Message } from './message-store.ts';
 import { refusalOf } from './put-checks.ts';
+import { targetFor } from './target-row.ts';
 import type { Placement, QueueManager, World } from './world.ts';
 
 /** The dead-letter queue as a place for a message; undefined when there is none or it takes nothing. */
@@ -19,7 +20,7 @@ export function deadLetter(world: World, at: QueueManager, message: Message, rea
     row: queue.row,
     role: 'dead-letter',
     channel: undefined,
-    target: numberTarget(world, queue.name, at.name),
+    target: targetFor(world, queue.name, at.name),
     isBound: true,
     route: undefined,
     reason,

@@ -1,5 +1,7 @@
 import { endUse, type HandleRow, handleNumberOf } from './handle-row.ts';
 import { dropMessage, type Message } from './message-store.ts';
+import { noRow } from './rows.ts';
+import { targetIn } from './target-row.ts';
 import type { Handle, Target, World } from './world.ts';
 
 /** What the queue that a message stands on is to it. */
@@ -38,29 +40,7 @@ export const handleRowOf = ({ messages }: World, message: Message): HandleRow =>
 
 /** What its transmission header says. */
 export const targetOf = (world: World, message: Message): Target =>
-  targetNumbered(world, world.messages.target[message] ?? 0);
-
-export const targetNumbered = (world: World, number: number): Target => world.targets[number] ?? nowhere;
-
-const makeTarget = (queue: string, queueManager: string): Target => ({
-  queue,
-  queueManager,
-  meantAt: undefined,
-  meantIn: -1,
-  meaning: undefined,
-});
-
-const nowhere = makeTarget('', '');
-
-/** The number of a pair of names for `target` columns. */
-export function numberTarget(world: World, queue: string, queueManager: string): number {
-  const key = `${queue}\u0000${queueManager}`;
-  const known = world.targetNumbers.get(key);
-  if (known !== undefined) return known;
-  const number = world.targets.push(makeTarget(queue, queueManager)) - 1;
-  world.targetNumbers.set(key, number);
-  return number;
-}
+  targetIn(world, world.messages.target[message] ?? noRow);
 
 /** The number of a group for the `group` column; 0 is no group. */
 export function numberGroup(world: World, name: string): number {

@@ -1,6 +1,6 @@
 import { producerRowOf } from './handle-row.ts';
 import { happening, scheduleNow } from './happening.ts';
-import { handleRowOf, idOf, isAside, roleOf, setRole, targetNumbered } from './message.ts';
+import { handleRowOf, idOf, isAside, roleOf, setRole } from './message.ts';
 import { addLast } from './message-list.ts';
 import type { Message } from './message-store.ts';
 import { producerNumberOf } from './producer-row.ts';
@@ -19,6 +19,7 @@ import {
 import { termsOf } from './queue-terms.ts';
 import { countReached } from './reached.ts';
 import { streamOn } from './stream.ts';
+import { targetIn } from './target-row.ts';
 import { triggerOn } from './trigger.ts';
 import { watchGroup } from './watch-arrivals.ts';
 import type { Placement, World } from './world.ts';
@@ -34,7 +35,7 @@ export function stage(world: World, message: Message, placement: Placement): voi
 
 function recordStage(world: World, message: Message, placement: Placement): void {
   const { queue, channel } = placement;
-  const aim = targetNumbered(world, placement.target);
+  const aim = targetIn(world, placement.target);
   const target =
     placement.role === 'transmission'
       ? { queueManager: channel?.to.name ?? aim.queueManager, queue: aim.queue, channel: channel?.name ?? '' }

@@ -6,15 +6,20 @@ import { recordDoubt, recordLoss } from './channel-state.ts';
 import { deadLetter } from './dead-letter.ts';
 import { peekFirst, pushLast, shiftFirst } from './fifo.ts';
 import { happening, schedule } from './happening.ts';
-import { cargoOf, handleOf, isBound, sizeOf, targetOf } from './message.ts';
+import { cargoOf, handleOf, isBound, setRole, sizeOf, targetOf } from './message.ts';
 import { type Message, noMessage, releaseMessage } from './message-store.ts';
 import { bindOf, defaultsOf } from './open-queue.ts';
-import { reveal, stage } from './place.ts';
-import { reasonText } from './put-checks.ts';
+import { arriveOn, reveal, stage } from './place.ts';
+import { reasonText, refusalOf } from './put-checks.ts';
+import { maxMessageLengthOf, type QueueManagerRow, versionOf } from './queue-manager-row.ts';
+import { deepen, type QueueRow } from './queue-row.ts';
+import { isPlain } from './queue-terms.ts';
 import { waitForName } from './repository/ask.ts';
 import { isChoice, resolveTarget } from './resolve-name.ts';
 import { returnToSender } from './return-to-sender.ts';
+import { noRow } from './rows.ts';
 import { type Settled, settle, settleHere } from './settle.ts';
+import { queueMeantAt } from './target-row.ts';
 import { takeFromWire } from './wire.ts';
 import type { Channel, Placement, Received, World } from './world.ts';
 
@@ -54,12 +59,26 @@ function takeIn(world: World, channel: Channel, message: Message): boolean {
 }
 
 function commitBatch(world: World, channel: Channel): void {
-  for (const { message, placement } of channel.received) reveal(world, message, placement);
+  revealReceived(world, channel);
   channel.sequence.received += channel.received.length;
   channel.committed = channel.received;
   channel.received = nothingReceived;
   channel.wasCommitted = true;
   schedule(world, channel.link.latencyUs, happening.confirmed, channel.id, channel.epoch);
+}
+
+function revealReceived(world: World, { received, to }: Channel): void {
+  for (const { message, queue, placement } of received) {
+    if (placement === undefined) arriveStraight(world, message, queue, to.row);
+    else reveal(world, message, placement);
+  }
+}
+
+/** Its reader can see it. */
+function arriveStraight(world: World, message: Message, queue: QueueRow, at: QueueManagerRow): void {
+  world.messages.isBound[message] = 1;
+  setRole(world, message, 'target');
+  arriveOn(world, message, queue, at);
 }
 
 type Receipt = 'done' | 'try-again' | { readonly openTakesUs: number };
@@ -70,9 +89,27 @@ type Receipt = 'done' | 'try-again' | { readonly openTakesUs: number };
  * any other ends the channel. (C6; IBM: What happens when a message cannot be delivered.)
  */
 function receive(world: World, channel: Channel, message: Message): Receipt {
+  const straight = straightTo(world, channel.to.row, message);
+  if (straight !== noRow) return acceptStraight(world, channel, message, straight);
   const settled = settleArrival(world, channel, message);
   if (settled.kind === 'placed') return accept(world, channel, message, settled);
   return receiveOtherwise(world, channel, message, settled.reason);
+}
+
+/**
+ * The queue that the message before with the same header came to, where this one comes to it as well: as `settleArrival` would have
+ * it, from rows that stand side by side (see `worn-way.ts`). `noRow` where it has to be looked at in full.
+ */
+function straightTo(world: World, at: QueueManagerRow, message: Message): QueueRow {
+  const { messages } = world;
+  if (world.record !== undefined || messages.group[message] !== 0) return noRow;
+  const queue = queueMeantAt(world, messages.target[message] ?? noRow, at, versionOf(world, at));
+  const isFit =
+    queue !== noRow &&
+    sizeOf(world, message) <= maxMessageLengthOf(world, at) &&
+    isPlain(world, queue) &&
+    refusalOf(world, queue, cargoOf(world, message)) === 0;
+  return isFit ? queue : noRow;
 }
 
 /** It cannot be put where it is to go. */
@@ -115,7 +152,7 @@ function settleArrival(world: World, channel: Channel, message: Message): Settle
   if (sizeOf(world, message) > at.definition.maxMessageLength) {
     return { kind: 'refused', reason: 2031, decision: undefined };
   }
-  const target = world.messages.target[message] ?? 0;
+  const target = world.messages.target[message] ?? noRow;
   const resolution = resolveTarget(world, at, target);
   if (resolution.kind === 'local') return settleHere(world, at, resolution, cargoOf(world, message));
   const arrivedOver = channel.isCluster ? 'cluster-channel' : 'other-channel';
@@ -133,17 +170,34 @@ function settleArrival(world: World, channel: Channel, message: Message): Settle
 
 function accept(world: World, channel: Channel, message: Message, placement: Placement): 'done' {
   stage(world, message, placement);
-  if (world.messages.isInBatch[message] === 1) {
-    const received: Received = {
-      message,
-      placement,
-      handle: handleOf(world, message),
-      target: world.messages.target[message] ?? 0,
-      wasBound: isBound(world, message),
-    };
-    channel.received = withOneMore(channel.received, received);
-  } else reveal(world, message, placement);
+  if (world.messages.isInBatch[message] === 1) addReceived(world, channel, message, placement.row, placement);
+  else reveal(world, message, placement);
   return 'done';
+}
+
+function acceptStraight(world: World, channel: Channel, message: Message, queue: QueueRow): 'done' {
+  deepen(world, queue);
+  if (world.messages.isInBatch[message] === 1) addReceived(world, channel, message, queue, undefined);
+  else arriveStraight(world, message, queue, channel.to.row);
+  return 'done';
+}
+
+function addReceived(
+  world: World,
+  channel: Channel,
+  message: Message,
+  queue: QueueRow,
+  placement: Placement | undefined,
+): void {
+  const received: Received = {
+    message,
+    queue,
+    placement,
+    handle: handleOf(world, message),
+    target: world.messages.target[message] ?? noRow,
+    wasBound: isBound(world, message),
+  };
+  channel.received = withOneMore(channel.received, received);
 }
 
 /** MRRTY: reasons that may pass by themselves are tried again a few times before the message is given up. */
@@ -159,8 +213,8 @@ function endChannel(world: World, channel: Channel, reason: string): void {
   if (channel.inDoubt.length > 0) recordDoubt(world, channel, channel.inDoubt, false);
   channel.inDoubt = noMessages;
   const done = new Set<Message>();
-  for (const { message, placement } of channel.received) {
-    reveal(world, message, placement);
+  revealReceived(world, channel);
+  for (const { message } of channel.received) {
     done.add(message);
     releaseMessage(world.messages, message);
   }

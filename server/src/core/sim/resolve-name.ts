@@ -7,10 +7,11 @@ import {
 import { assumes } from './assumptions.ts';
 import type { QueueDefinition } from './definitions.ts';
 import { sharedTransmissionQueue } from './intra-group.ts';
-import { targetNumbered } from './message.ts';
 import { versionOf } from './queue-manager-row.ts';
 import { queueManagerRoutes, queueRoutes } from './routing/candidates.ts';
+import { noRow } from './rows.ts';
 import { isAmbiguous } from './sharing-group.ts';
+import { isMeantAt, rememberMeaning, type TargetRow, targetIn } from './target-row.ts';
 import type { Choice, LocalQueue, QueueManager, Resolution, Target, World } from './world.ts';
 
 /** What ObjectName and ObjectQMgrName mean at a queue manager now, by the rules that the editor follows as well. */
@@ -19,20 +20,20 @@ export function resolveName(world: World, at: QueueManager, queue: string, queue
 }
 
 /** What the names on a transmission header mean here. */
-export function resolveTarget(world: World, at: QueueManager, target: number): Resolution {
-  const names = targetNumbered(world, target);
-  const { meantAt, meantIn, meaning } = names;
-  if (meaning !== undefined && meantAt === at && meantIn === versionOf(world, at.row)) return meaning;
+export function resolveTarget(world: World, at: QueueManager, target: TargetRow): Resolution {
+  const names = targetIn(world, target);
+  if (names.meaning !== undefined && isMeantAt(world, target, at.row, versionOf(world, at.row))) return names.meaning;
   const resolution = meaningAt(world, at, target, names);
   if (!isKept(at, resolution)) return resolution;
-  names.meantAt = at;
-  names.meantIn = versionOf(world, at.row);
+  const isStraight = resolution.kind === 'local' && !resolution.isIndirect;
+  const queue = isStraight ? resolution.queue.row : noRow;
+  rememberMeaning(world, target, { at: at.row, version: versionOf(world, at.row), queue });
   names.meaning = resolution;
   return resolution;
 }
 
 /** A message on its way over several queue managers has its header read at each of them. */
-function meaningAt(world: World, at: QueueManager, target: number, { queue, queueManager }: Target): Resolution {
+function meaningAt(world: World, at: QueueManager, target: TargetRow, { queue, queueManager }: Target): Resolution {
   const known = at.meanings.get(target);
   if (known !== undefined && known.version === versionOf(world, at.row)) return known.resolution;
   const resolution = resolveName(world, at, queue, queueManager);

@@ -1,10 +1,11 @@
 import { senderOf } from './channels.ts';
 import { agentFor } from './intra-group.ts';
-import { idOf, isPersistent, numberTarget, sizeOf } from './message.ts';
+import { idOf, isPersistent, sizeOf } from './message.ts';
 import type { Message } from './message-store.ts';
 import { type Cargo, refusalOf } from './put-checks.ts';
 import { termsOf } from './queue-terms.ts';
 import { chooseRoute, type RouteRequest } from './routing/choose-route.ts';
+import { targetFor } from './target-row.ts';
 import type { Choice, LocalQueue, Placement, QueueManager, Resolution, Route, World } from './world.ts';
 
 /** A place for a message, or MQ's reason why there is none. */
@@ -47,7 +48,7 @@ export function settle(world: World, at: QueueManager, resolution: Resolution, r
         row: queue.row,
         role: 'transmission',
         channel: agent ?? senderOf(world, at, resolution.queue),
-        target: numberTarget(world, resolution.targetQueue, resolution.targetQueueManager),
+        target: targetFor(world, resolution.targetQueue, resolution.targetQueueManager),
         isBound: true,
         route: undefined,
         reason: `over transmission queue ${queue.name}`,
@@ -101,11 +102,7 @@ export function along(
     role: channel === undefined ? 'target' : 'transmission',
     channel,
     // A clustered queue manager alias is resolved where it is defined.
-    target: numberTarget(
-      world,
-      queueName,
-      byName && channel !== undefined ? resolution.queueManager : route.owner.name,
-    ),
+    target: targetFor(world, queueName, byName && channel !== undefined ? resolution.queueManager : route.owner.name),
     isBound: request.isBound || byName,
     route,
     reason: reasonFor(at, queue, route, request),
@@ -140,7 +137,7 @@ function placeOn(world: World, at: QueueManager, resolution: LocalName): Placeme
     row: queue.row,
     role,
     channel: undefined,
-    target: numberTarget(world, queue.name, at.name),
+    target: targetFor(world, queue.name, at.name),
     isBound: true,
     route: undefined,
     reason: placeWords(at, queue, 'local queue'),

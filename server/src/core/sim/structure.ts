@@ -23,9 +23,10 @@ export function failStructure(world: World, groupName: string, structure: string
   group.failedStructures.add(structure);
   record(world, group, structure, 'failed');
   const queues = queuesIn(group, structure);
-  for (const queue of queues) markFailed(world, queue.row, 'failed');
+  const rows = new Set(queues.map(({ row }) => row));
+  for (const row of rows) markFailed(world, row, 'failed');
   for (const channel of world.channels)
-    if (channel.received.some(({ placement }) => queues.includes(placement.queue)))
+    if (channel.received.some(({ queue }) => rows.has(queue)))
       failChannel(world, channel, `structure ${structure} of ${groupName} failed`);
   loseDoubts(world, (queue) => queues.includes(queue), groupName, `nonpersistent, and structure ${structure} failed`);
   for (const queue of queues) {

@@ -9,12 +9,14 @@ import type { Lists, MessageList } from './message-list.ts';
 import type { Message, MessageStore } from './message-store.ts';
 import type { Needs } from './needs.ts';
 import type { Subscription, TopicDefinition } from './pubsub/topics.ts';
+import type { QueueRow } from './queue-row.ts';
 import type { QueueTerms } from './queue-terms.ts';
 import type { Reached } from './reached.ts';
 import type { Rng } from './rng.ts';
 import type { Fork, ForkRoom } from './routing/fork.ts';
 import type { RouteUses } from './routing/route-uses.ts';
 import type { Row, Rows } from './rows.ts';
+import type { TargetRow } from './target-row.ts';
 import type { Candidate, ChannelState, Decision, DecisionStep, TraceEvent, Violation } from './trace.ts';
 
 /** Everything that changes while a plan runs. One world, one run. */
@@ -43,7 +45,7 @@ export interface World extends Rows, Lists {
   readonly freeHandles: Row[];
   /** What transmission headers say, each pair of names once. */
   readonly targets: Target[];
-  readonly targetNumbers: Map<string, number>;
+  readonly targetRows: Map<string, TargetRow>;
   readonly directory: Directory;
   /** Pairs `A\0B` in the order of the names. */
   readonly brokenLinks: Set<string>;
@@ -139,9 +141,7 @@ export interface Tally {
 export interface Target {
   readonly queue: string;
   readonly queueManager: string;
-  /** What it meant where it was looked up last, see `resolveTarget`. */
-  meantAt: QueueManager | undefined;
-  meantIn: number;
+  /** What it meant where it was looked up last, see `target-row.ts`. */
   meaning: Resolution | undefined;
 }
 
@@ -418,7 +418,10 @@ export interface Channel {
 /** A message that a receiver has put, and what it was before: the sender still has it so. */
 export interface Received {
   readonly message: Message;
-  readonly placement: Placement;
+  /** Where it was put. */
+  readonly queue: QueueRow;
+  /** How, unless it is straight to a queue that nothing is to be known of. */
+  readonly placement: Placement | undefined;
   readonly handle: Handle;
   readonly target: number;
   readonly wasBound: boolean;
@@ -444,7 +447,7 @@ export interface Placement {
   readonly role: Role;
   readonly channel: Channel | undefined;
   /** What the transmission header says, see `targetOf`. */
-  readonly target: number;
+  readonly target: TargetRow;
   /** Whether no other instance may be chosen later. */
   readonly isBound: boolean;
   /** The way to an instance that was chosen, where there was a choice. */

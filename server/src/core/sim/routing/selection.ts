@@ -1,6 +1,6 @@
-import { numberTarget } from '../message.ts';
 import { mostRecentChannelsOf, stateVersionOf } from '../queue-manager-row.ts';
 import { noRow } from '../rows.ts';
+import { targetFor } from '../target-row.ts';
 import type { Candidate, DecisionStep } from '../trace.ts';
 import type { Choice, QueueManager, Route, Selection, World } from '../world.ts';
 import { waysOf } from './candidates.ts';
@@ -104,7 +104,7 @@ function forkOf(
       share,
       channel: channel?.id ?? here,
       queue: (channel === undefined ? chooser.locals.get(queue)?.row : undefined) ?? noRow,
-      target: numberTarget(world, queue, owner.name),
+      target: targetFor(world, queue, owner.name),
     })),
   });
   ways.forks.set(arrivedOver, room);
