@@ -4,10 +4,13 @@ import {
   addMessage,
   bytesPerMessage,
   dropMessage,
+  fact,
   holdMessage,
   makeMessageStore,
   noMessage,
+  numberOf,
   releaseMessage,
+  setNumber,
 } from '#core/sim/message-store.ts';
 import { addRow, makeRows } from '#core/sim/rows.ts';
 
@@ -20,23 +23,23 @@ describe('the message store', () => {
     const messages = makeMessageStore(2);
     const first = addMessage(messages);
     const second = addMessage(messages);
-    messages.backouts[first] = 7;
+    setNumber(messages, first, fact.backouts, 7);
     dropMessage(messages, first);
     expect(addMessage(messages)).toBe(first);
-    expect(messages.backouts[first]).toBe(0);
+    expect(numberOf(messages, first, fact.backouts)).toBe(0);
     expect(messages.used).toBe(second + 1);
   });
 
   test('a place that a batch holds is not used again before the batch is over', () => {
     const messages = makeMessageStore();
     const message = addMessage(messages);
-    messages.id[message] = 12;
+    setNumber(messages, message, fact.id, 12);
     holdMessage(messages, message);
     holdMessage(messages, message);
     dropMessage(messages, message);
     releaseMessage(messages, message);
     expect(addMessage(messages)).not.toBe(message);
-    expect(messages.id[message]).toBe(12);
+    expect(numberOf(messages, message, fact.id)).toBe(12);
     releaseMessage(messages, message);
     expect(addMessage(messages)).toBe(message);
   });
@@ -45,12 +48,12 @@ describe('the message store', () => {
     const messages = makeMessageStore(2);
     const all = Array.from({ length: 100 }, (_, i) => {
       const message = addMessage(messages);
-      messages.size[message] = i;
+      setNumber(messages, message, fact.size, i);
       return message;
     });
     expect(new Set(all).size).toBe(100);
     expect(all).not.toContain(noMessage);
-    expect(all.map((message) => messages.size[message])).toEqual(all.map((_, i) => i));
+    expect(all.map((message) => numberOf(messages, message, fact.size))).toEqual(all.map((_, i) => i));
   });
 });
 

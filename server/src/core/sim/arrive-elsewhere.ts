@@ -1,6 +1,6 @@
 import { assumes } from './assumptions.ts';
 import { handleOf, idOf, isBound, isPersistent, sizeOf, targetOf } from './message.ts';
-import type { Message } from './message-store.ts';
+import { fact, type Message, numberOf } from './message-store.ts';
 import { reasonText } from './put-checks.ts';
 import { clusterQueue } from './resolve-name.ts';
 import { chooseRoute } from './routing/choose-route.ts';
@@ -60,7 +60,7 @@ const take = (world: World, at: QueueManager, message: Message, route: Route, de
     decision,
   );
 
-const groupOf = (world: World, message: Message): number => world.messages.group[message] ?? 0;
+const groupOf = (world: World, message: Message): number => numberOf(world.messages, message, fact.group);
 
 function isBoundByGroup(world: World, message: Message): boolean {
   if (groupOf(world, message) === 0 || !isBound(world, message)) return false;

@@ -5,7 +5,7 @@ import { clearFifo, itemsOf } from './fifo.ts';
 import { happening, schedule, scheduleNow } from './happening.ts';
 import { isHeld } from './held-receivers.ts';
 import { addFirst, lengthOf } from './message-list.ts';
-import { type Message, noMessage, releaseMessage } from './message-store.ts';
+import { flag, hasFlag, type Message, noMessage, releaseMessage } from './message-store.ts';
 import { canReach } from './network.ts';
 import { priorityOn, pumpSoon } from './place.ts';
 import { changeDepth } from './queue-row.ts';
@@ -257,7 +257,7 @@ function newSession(channel: Channel): void {
 
 function endSession(world: World, channel: Channel, reason: string): void {
   for (const message of [...itemsOf(channel.inbox), ...messagesOnWire(world, channel.waiting)]) {
-    if (message === noMessage || world.messages.isInBatch[message] === 1) continue;
+    if (message === noMessage || hasFlag(world.messages, message, flag.isInBatch)) continue;
     channel.sent--;
     recordLoss(world, channel.from.name, message, 'lost', `fast nonpersistent message in flight: ${reason}`);
   }

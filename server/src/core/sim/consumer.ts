@@ -31,7 +31,7 @@ import type { Habits } from './habits.ts';
 import { happening, schedule } from './happening.ts';
 import { endMessage, idOf, isExpired } from './message.ts';
 import { lengthOf, takeFirst } from './message-list.ts';
-import { type Message, noMessage } from './message-store.ts';
+import { fact, type Message, noMessage, numberOf } from './message-store.ts';
 import { reveal, stage, wakeSoon } from './place.ts';
 import { completeMessage, putBack } from './processed.ts';
 import { reasonText } from './put-checks.ts';
@@ -219,7 +219,7 @@ function failService(world: World, consumer: ConsumerRow, session: Session, mess
 }
 
 const fails = (world: World, { poison, failureRate }: Habits<PlanConsumer>, message: Message): boolean =>
-  (poison.length > 0 && poison.includes(world.messages.arrivalOrdinal[message] ?? 0)) ||
+  (poison.length > 0 && poison.includes(numberOf(world.messages, message, fact.arrivalOrdinal))) ||
   (failureRate > 0 && random(world.rng) < failureRate);
 
 /** Why the listener stops, if it does: a listener port counts what one message needs, the others what fails in a row. */
@@ -230,7 +230,7 @@ function exhausted(
   message: Message,
 ): string | undefined {
   const isPort = listener === 'listener-port';
-  const failures = isPort ? (world.messages.backouts[message] ?? 0) : failuresOf(world, consumer);
+  const failures = isPort ? numberOf(world.messages, message, fact.backouts) : failuresOf(world, consumer);
   if (maxRetries < 0 || failures <= maxRetries) return undefined;
   return isPort ? `one message failed ${failures} times` : `${failures} failures in a row`;
 }
@@ -312,7 +312,7 @@ function isMovedAside(
   message: Message,
 ): boolean {
   if (backoutThreshold <= 0) return false;
-  const backouts = world.messages.backouts[message] ?? 0;
+  const backouts = numberOf(world.messages, message, fact.backouts);
   if (backouts < backoutThreshold) return false;
   const at = queueManagerIn(world, placeOf(world, reader)) ?? queueIn(world, queue).owner;
   const why = `backout count ${backouts} has reached BOTHRESH(${backoutThreshold})`;

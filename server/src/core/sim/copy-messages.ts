@@ -2,7 +2,19 @@ import { addUse, handleNumberOf, resetHandle } from './handle-row.ts';
 import { takeHandleRow } from './make-handle.ts';
 import { handleOf, idOf, setRole, targetOf } from './message.ts';
 import { addFirst } from './message-list.ts';
-import { addMessage, type Message, releaseMessage } from './message-store.ts';
+import {
+  addMessage,
+  expiryOf,
+  fact,
+  flag,
+  hasFlag,
+  type Message,
+  numberOf,
+  releaseMessage,
+  setExpiry,
+  setFlag,
+  setNumber,
+} from './message-store.ts';
 import { priorityOn } from './place.ts';
 import { changeDepth } from './queue-row.ts';
 import { recordPut } from './record-put.ts';
@@ -29,8 +41,8 @@ function copyOf(world: World, channel: Channel, original: Message, before: Recei
   const { messages } = world;
   const handle = before === undefined ? handleOf(world, original) : revived(world, before.handle);
   const copy = addCopy(world, original, handle);
-  messages.target[copy] = before?.target ?? messages.target[original] ?? 0;
-  messages.isBound[copy] = before?.wasBound === false ? 0 : 1;
+  setNumber(messages, copy, fact.target, before?.target ?? numberOf(messages, original, fact.target));
+  setFlag(messages, copy, flag.isBound, before?.wasBound !== false);
   setRole(world, copy, 'transmission');
   changeDepth(world, channel.transmissionQueue.row, 1);
   record(world, channel, copy, handle);
@@ -52,14 +64,16 @@ export function addCopy(world: World, original: Message, handle: Handle): Messag
 export function makeCopy(world: World, original: Message, handle: Handle): Message {
   const { messages } = world;
   const copy = addMessage(messages);
-  for (const column of copiedColumns) messages[column][copy] = messages[column][original] ?? 0;
-  messages.id[copy] = world.nextMessage++;
-  messages.handle[copy] = handle.row;
+  for (const what of copiedFacts) setNumber(messages, copy, what, numberOf(messages, original, what));
+  setFlag(messages, copy, flag.isPersistent, hasFlag(messages, original, flag.isPersistent));
+  setExpiry(messages, copy, expiryOf(messages, original));
+  setNumber(messages, copy, fact.id, world.nextMessage++);
+  setNumber(messages, copy, fact.handle, handle.row);
   addUse(world, handle.row);
   return copy;
 }
 
-const copiedColumns = ['ordinal', 'serial', 'size', 'isPersistent', 'priority', 'expiresAtUs', 'group'] as const;
+const copiedFacts = [fact.ordinal, fact.serial, fact.size, fact.priority, fact.group] as const;
 
 function record(world: World, channel: Channel, copy: Message, { producer }: Handle): void {
   const { from, to, transmissionQueue, name } = channel;

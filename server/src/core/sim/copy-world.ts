@@ -28,10 +28,18 @@ function copyOf(value: unknown, copies: Copies): unknown {
   const known = copies.known.get(value);
   if (known !== undefined) return known;
   if (isShared(value)) return value;
-  const copy = ArrayBuffer.isView(value) ? (value as Uint8Array).slice() : emptyLike(value);
+  const copy = ArrayBuffer.isView(value) ? copyOfNumbers(value as Uint8Array, copies) : emptyLike(value);
   copies.known.set(value, copy);
   if (!ArrayBuffer.isView(value)) copies.unfilled.push({ from: value, to: copy });
   return copy;
+}
+
+/** Numbers that share their memory with others do so in the copy too. */
+function copyOfNumbers(numbers: Uint8Array, { known }: Copies): object {
+  const memory = known.get(numbers.buffer) ?? numbers.buffer.slice(0);
+  known.set(numbers.buffer, memory);
+  const Kind = numbers.constructor as Uint8ArrayConstructor;
+  return new Kind(memory as ArrayBuffer, numbers.byteOffset, numbers.length);
 }
 
 function emptyLike(value: object): object {

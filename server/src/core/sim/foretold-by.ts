@@ -1,6 +1,6 @@
 import { takesTwoWays } from './intra-group.ts';
 import { isPersistent } from './message.ts';
-import type { Message } from './message-store.ts';
+import { fact, type Message, numberOf } from './message-store.ts';
 import { overtakerPriorityOf, wasOvertakerPersistent } from './producer-row.ts';
 import type { LocalQueue, Producer, World } from './world.ts';
 
@@ -15,7 +15,7 @@ export function orderForetoldBy(
   if (takesTwoWays(producer.queueManager, queue.owner)) return 'intra-group-queuing-reorders';
   if (
     queue.definition.isByPriority &&
-    overtakerPriorityOf(world, producer.row) > (world.messages.priority[late] ?? 0)
+    overtakerPriorityOf(world, producer.row) > numberOf(world.messages, late, fact.priority)
   ) {
     return 'priority-delivery-reorders';
   }

@@ -1,5 +1,5 @@
 import { addUse, countPutWith, type HandleRow, priorityWith, producerRowOf, putsPersistent } from './handle-row.ts';
-import { addMessage, type Message } from './message-store.ts';
+import { addMessage, fact, flag, type Message, setExpiry, setFlag, setNumber } from './message-store.ts';
 import { putBy } from './producer-row.ts';
 import type { World } from './world.ts';
 
@@ -11,15 +11,15 @@ export function makeMessage(
 ): Message {
   const { messages } = world;
   const message = addMessage(messages);
-  messages.id[message] = world.nextMessage++;
-  messages.handle[message] = handle;
-  messages.ordinal[message] = countPutWith(world, handle);
-  messages.serial[message] = putBy(world, producerRowOf(world, handle)) + 1;
-  messages.size[message] = size;
-  messages.isPersistent[message] = putsPersistent(world, handle) ? 1 : 0;
-  messages.priority[message] = priorityWith(world, handle);
-  messages.expiresAtUs[message] = expiryUs > 0 ? world.nowUs + expiryUs : Infinity;
-  messages.group[message] = group;
+  setNumber(messages, message, fact.id, world.nextMessage++);
+  setNumber(messages, message, fact.handle, handle);
+  setNumber(messages, message, fact.ordinal, countPutWith(world, handle));
+  setNumber(messages, message, fact.serial, putBy(world, producerRowOf(world, handle)) + 1);
+  setNumber(messages, message, fact.size, size);
+  setFlag(messages, message, flag.isPersistent, putsPersistent(world, handle));
+  setNumber(messages, message, fact.priority, priorityWith(world, handle));
+  setExpiry(messages, message, expiryUs > 0 ? world.nowUs + expiryUs : Infinity);
+  setNumber(messages, message, fact.group, group);
   addUse(world, handle);
   return message;
 }

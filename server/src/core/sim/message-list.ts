@@ -1,4 +1,4 @@
-import { type Message, type MessageStore, noMessage } from './message-store.ts';
+import { fact, type Message, type MessageStore, noMessage, numberOf, setNumber } from './message-store.ts';
 import type { Row } from './rows.ts';
 
 /**
@@ -36,17 +36,17 @@ export const lengthOf = ({ rows }: Lists, list: MessageList): number => rows[lis
 
 export function addLast(lists: Lists, list: MessageList, message: Message, at: number): void {
   const { rows, messages } = lists;
-  messages.next[message] = noMessage;
+  setNumber(messages, message, fact.next, noMessage);
   const lanes = lanesFor(lists, list, at);
   if (lanes !== undefined) {
     const before = lanes.last[at] ?? noMessage;
     if (before === noMessage) lanes.first[at] = message;
-    else messages.next[before] = message;
+    else setNumber(messages, before, fact.next, message);
     lanes.last[at] = message;
   } else {
     const before = rows[list + last] ?? noMessage;
     if (before === noMessage) rows[list + first] = message;
-    else messages.next[before] = message;
+    else setNumber(messages, before, fact.next, message);
     rows[list + last] = message;
   }
   rows[list + length] = lengthOf(lists, list) + 1;
@@ -57,12 +57,12 @@ export function addFirst(lists: Lists, list: MessageList, message: Message, at: 
   const lanes = lanesFor(lists, list, at);
   if (lanes !== undefined) {
     const behind = lanes.first[at] ?? noMessage;
-    messages.next[message] = behind;
+    setNumber(messages, message, fact.next, behind);
     if (behind === noMessage) lanes.last[at] = message;
     lanes.first[at] = message;
   } else {
     const behind = rows[list + first] ?? noMessage;
-    messages.next[message] = behind;
+    setNumber(messages, message, fact.next, behind);
     if (behind === noMessage) rows[list + last] = message;
     rows[list + first] = message;
   }
@@ -77,7 +77,7 @@ export function takeFirst(lists: Lists, list: MessageList): Message {
   const lanes = lanesOf(lists, list);
   const taken = lanes === undefined ? (rows[list + first] ?? noMessage) : takeFromLanes(lists, lanes);
   if (lanes === undefined) {
-    const next = messages.next[taken] ?? noMessage;
+    const next = numberOf(messages, taken, fact.next);
     rows[list + first] = next;
     if (next === noMessage) rows[list + last] = noMessage;
   } else if (left === 0) clear(lists, list);
@@ -95,7 +95,7 @@ export function takeAll(lists: Lists, list: MessageList): Message[] {
 /** In delivery order. */
 export function* messagesOf(lists: Lists, list: MessageList): Iterable<Message> {
   for (const head of lanesOf(lists, list)?.first.toReversed() ?? [lists.rows[list + first]])
-    for (let each = head ?? noMessage; each !== noMessage; each = lists.messages.next[each] ?? noMessage) yield each;
+    for (let each = head ?? noMessage; each !== noMessage; each = numberOf(lists.messages, each, fact.next)) yield each;
 }
 
 const lanesOf = ({ rows, lanes }: Lists, list: MessageList): Lanes | undefined =>
@@ -126,7 +126,7 @@ function takeFromLanes({ messages }: Lists, lanes: Lanes): Message {
   let highest = lanes.first.length - 1;
   while (highest > 0 && (lanes.first[highest] ?? noMessage) === noMessage) highest--;
   const taken = lanes.first[highest] ?? noMessage;
-  const next = messages.next[taken] ?? noMessage;
+  const next = numberOf(messages, taken, fact.next);
   lanes.first[highest] = next;
   if (next === noMessage) lanes.last[highest] = noMessage;
   return taken;

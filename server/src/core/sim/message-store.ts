@@ -1,128 +1,154 @@
 /**
- * A message is a number: its place in the columns of the world's message store. There is no object for a message, so
- * millions can wait. Places are used again; what names a message for people is its `id`, which counts over the whole run.
+ * A message is a number: its place in the world's message store. There is no object for a message, so millions can wait. Places
+ * are used again; what names a message for people is its `id`, which counts over the whole run. All that is known of a message
+ * stands in one line of the processor's cache: in columns, one a fact, each look at a message would be at as many lines as facts.
  */
 export type Message = number;
 
 /** The place that is never used: the end of a list, an idle session. */
 export const noMessage: Message = 0;
 
-/** What is known of each message, one column a fact. What a message does not have from its start is set to 0 in `addMessage`. */
-const columns = {
+/** What is known of each message. What it does not have from its start is set to 0 in `addMessage`. */
+export const fact = {
   /** The message behind it on its list. */
-  next: Int32Array,
+  next: 0,
   /** Counts from 1 over the whole run. */
-  id: Uint32Array,
+  id: 1,
   /** Row of its handle, see `handleOf`. */
-  handle: Int32Array,
+  handle: 2,
   /** Its place in the order of the handle's puts. */
-  ordinal: Uint32Array,
+  ordinal: 3,
   /** Its place in the order of the producer's puts, whatever the handle. */
-  serial: Uint32Array,
+  serial: 4,
   /** In bytes. */
-  size: Int32Array,
-  isPersistent: Uint8Array,
-  priority: Uint8Array,
-  /** Infinity when it does not expire. */
-  expiresAtUs: Float64Array,
+  size: 5,
+  priority: 6,
   /** 0 when it belongs to none, see `groupOf`. */
-  group: Int32Array,
-  /** Whether no other instance may be chosen for it. */
-  isBound: Uint8Array,
+  group: 7,
   /** What its transmission header says, see `targetOf`. */
-  target: Int32Array,
+  target: 8,
   /** How many came to its queue up to it. */
-  arrivalOrdinal: Uint32Array,
+  arrivalOrdinal: 9,
   /** Of the queue it was put to last, see `roleOf`. */
-  role: Uint8Array,
-  backouts: Uint32Array,
-  /** Whether the channel that sends it does so in a batch; a fast nonpersistent message goes beside it. */
-  isInBatch: Uint8Array,
+  role: 10,
+  backouts: 11,
   /** Batches that name it: its place is not used again while one does. */
-  holds: Uint16Array,
-  /** 1 when its life is over. */
-  isGone: Uint8Array,
+  holds: 12,
+  /** Those of `flag`. */
+  flags: 13,
 } as const;
 
-type Columns = { -readonly [Name in keyof typeof columns]: InstanceType<(typeof columns)[Name]> };
+export type Fact = Exclude<(typeof fact)[keyof typeof fact], typeof fact.flags>;
 
-export interface MessageStore extends Columns {
+/** The time when it expires takes the last two numbers of its sixteen, as one of twice the size. */
+const width = 16;
+const expiry = 7;
+
+/** Where the numbers of a message begin. A shift: a product is looked at for what cannot be, overflow and minus zero. */
+const placeOf = (message: Message): number => message << 4;
+/** Where its time stands. */
+const timeOf = (message: Message): number => (message << 3) + expiry;
+
+export const flag = {
+  isPersistent: 1,
+  /** Whether no other instance may be chosen for it. */
+  isBound: 2,
+  /** Whether the channel that sends it does so in a batch; a fast nonpersistent message goes beside it. */
+  isInBatch: 4,
+  /** Its life is over. */
+  isGone: 8,
+} as const;
+
+export type Flag = (typeof flag)[keyof typeof flag];
+
+export interface MessageStore {
+  /** Sixteen numbers a message. */
+  numbers: Int32Array;
+  /** The same memory, for times. */
+  times: Float64Array;
   /** Places that were ever used, the one of `noMessage` included. */
   used: number;
   /** The first of the free places; each names the next one. */
   free: Message;
 }
 
-export const makeMessageStore = (capacity = 1024): MessageStore => ({
-  ...columnsOf((make) => new make(capacity)),
-  used: 1,
-  free: noMessage,
-});
-
 /** Bytes that a message takes. */
-export const bytesPerMessage = Object.values(columns).reduce((sum, column) => sum + column.BYTES_PER_ELEMENT, 0);
+export const bytesPerMessage = width * Int32Array.BYTES_PER_ELEMENT;
+
+export const makeMessageStore = (capacity = 64): MessageStore => ({ ...makeRoom(capacity), used: 1, free: noMessage });
+
+function makeRoom(capacity: number): Pick<MessageStore, 'numbers' | 'times'> {
+  const numbers = new Int32Array(capacity * width);
+  return { numbers, times: new Float64Array(numbers.buffer) };
+}
+
+export const numberOf = ({ numbers }: MessageStore, message: Message, what: Fact): number =>
+  numbers[placeOf(message) + what] ?? 0;
+
+export function setNumber({ numbers }: MessageStore, message: Message, what: Fact, to: number): void {
+  numbers[placeOf(message) + what] = to;
+}
+
+export const hasFlag = ({ numbers }: MessageStore, message: Message, which: Flag): boolean =>
+  ((numbers[placeOf(message) + fact.flags] ?? 0) & which) !== 0;
+
+export function setFlag({ numbers }: MessageStore, message: Message, which: Flag, to: boolean): void {
+  const at = placeOf(message) + fact.flags;
+  const before = numbers[at] ?? 0;
+  numbers[at] = to ? before | which : before & ~which;
+}
+
+/** Infinity when it does not expire. */
+export const expiryOf = ({ times }: MessageStore, message: Message): number => times[timeOf(message)] ?? 0;
+
+export function setExpiry({ times }: MessageStore, message: Message, atUs: number): void {
+  times[timeOf(message)] = atUs;
+}
 
 /** A place for a message; its maker fills in what it is from its start. */
 export function addMessage(messages: MessageStore): Message {
   const place = takePlace(messages);
-  messages.isBound[place] = 0;
-  messages.target[place] = 0;
-  messages.arrivalOrdinal[place] = 0;
-  messages.role[place] = 0;
-  messages.backouts[place] = 0;
-  messages.isInBatch[place] = 0;
-  messages.holds[place] = 0;
-  messages.isGone[place] = 0;
+  const { numbers } = messages;
+  const at = placeOf(place);
+  for (let what = at + fact.target; what <= at + fact.flags; what++) numbers[what] = 0;
   return place;
 }
 
 /** Its life is over. */
 export function dropMessage(messages: MessageStore, message: Message): void {
-  messages.isGone[message] = 1;
-  if (messages.holds[message] === 0) setFree(messages, message);
+  setFlag(messages, message, flag.isGone, true);
+  if (numberOf(messages, message, fact.holds) === 0) setFree(messages, message);
 }
 
 /** A batch names the message: until `releaseMessage` its place keeps what it was. */
 export function holdMessage(messages: MessageStore, message: Message): void {
-  messages.holds[message] = (messages.holds[message] ?? 0) + 1;
+  setNumber(messages, message, fact.holds, numberOf(messages, message, fact.holds) + 1);
 }
 
 export function releaseMessage(messages: MessageStore, message: Message): void {
-  const holds = (messages.holds[message] ?? 1) - 1;
-  messages.holds[message] = holds;
-  if (holds === 0 && messages.isGone[message] === 1) setFree(messages, message);
+  const holds = numberOf(messages, message, fact.holds) - 1;
+  setNumber(messages, message, fact.holds, holds);
+  if (holds === 0 && hasFlag(messages, message, flag.isGone)) setFree(messages, message);
 }
 
 function setFree(messages: MessageStore, message: Message): void {
-  messages.next[message] = messages.free;
+  setNumber(messages, message, fact.next, messages.free);
   messages.free = message;
 }
 
 function takePlace(messages: MessageStore): Message {
   const place = messages.free;
   if (place !== noMessage) {
-    messages.free = messages.next[place] ?? noMessage;
+    messages.free = numberOf(messages, place, fact.next);
     return place;
   }
-  if (messages.used === messages.next.length) grow(messages);
+  if (placeOf(messages.used) === messages.numbers.length) grow(messages);
   return messages.used++;
 }
 
 /** By half: a store of millions must not be doubled. */
 function grow(messages: MessageStore): void {
-  const capacity = Math.ceil(messages.next.length * 1.5);
-  Object.assign(
-    messages,
-    columnsOf((make, name) => {
-      const bigger = new make(capacity);
-      bigger.set(messages[name]);
-      return bigger;
-    }),
-  );
+  const room = makeRoom(Math.ceil((messages.numbers.length / width) * 1.5));
+  room.numbers.set(messages.numbers);
+  Object.assign(messages, room);
 }
-
-type Name = keyof typeof columns;
-const names = Object.keys(columns) as readonly Name[];
-
-const columnsOf = (make: (column: (typeof columns)[Name], name: Name) => Columns[Name]): Columns =>
-  Object.fromEntries(names.map((name) => [name, make(columns[name], name)])) as unknown as Columns;

@@ -1,6 +1,5 @@
 import { endUse, type HandleRow, handleNumberOf } from './handle-row.ts';
-import { dropMessage, type Message } from './message-store.ts';
-import { noRow } from './rows.ts';
+import { dropMessage, expiryOf, fact, flag, hasFlag, type Message, numberOf, setNumber } from './message-store.ts';
 import { targetIn } from './target-row.ts';
 import type { Handle, Target, World } from './world.ts';
 
@@ -10,37 +9,44 @@ export const roles = ['target', 'transmission', 'dead-letter', 'backout'] as con
 export type Role = (typeof roles)[number];
 
 /** Of the queue it was put to last. */
-export const roleOf = (world: World, message: Message): Role => roles[world.messages.role[message] ?? 0] ?? 'target';
+export const roleOf = (world: World, message: Message): Role =>
+  roles[numberOf(world.messages, message, fact.role)] ?? 'target';
 
 export function setRole(world: World, message: Message, role: Role): void {
-  world.messages.role[message] = role === 'target' ? 0 : role === 'transmission' ? 1 : roles.indexOf(role);
+  setNumber(
+    world.messages,
+    message,
+    fact.role,
+    role === 'target' ? 0 : role === 'transmission' ? 1 : roles.indexOf(role),
+  );
 }
 
 /** What a person knows it by. */
-export const idOf = (world: World, message: Message): number => world.messages.id[message] ?? 0;
+export const idOf = (world: World, message: Message): number => numberOf(world.messages, message, fact.id);
 
-export const sizeOf = (world: World, message: Message): number => world.messages.size[message] ?? 0;
+export const sizeOf = (world: World, message: Message): number => numberOf(world.messages, message, fact.size);
 
-export const isPersistent = (world: World, message: Message): boolean => world.messages.isPersistent[message] === 1;
+export const isPersistent = (world: World, message: Message): boolean =>
+  hasFlag(world.messages, message, flag.isPersistent);
 
-export const isBound = (world: World, message: Message): boolean => world.messages.isBound[message] === 1;
+export const isBound = (world: World, message: Message): boolean => hasFlag(world.messages, message, flag.isBound);
 
-export const isExpired = (world: World, message: Message): boolean =>
-  (world.messages.expiresAtUs[message] ?? 0) <= world.nowUs;
+export const isExpired = (world: World, message: Message): boolean => expiryOf(world.messages, message) <= world.nowUs;
 
 /** Whether it is no delivery of what was put, see the world's `asides`. */
 export const isAside = ({ asides, messages }: World, message: Message): boolean =>
-  asides.size > 0 && asides.has(messages.id[message] ?? 0);
+  asides.size > 0 && asides.has(numberOf(messages, message, fact.id));
 
 /** The open queue it was put with. A message keeps its handle, so there is one. */
 export const handleOf = (world: World, message: Message): Handle =>
   world.handles[handleNumberOf(world, handleRowOf(world, message))] as Handle;
 
-export const handleRowOf = ({ messages }: World, message: Message): HandleRow => messages.handle[message] ?? 0;
+export const handleRowOf = ({ messages }: World, message: Message): HandleRow =>
+  numberOf(messages, message, fact.handle);
 
 /** What its transmission header says. */
 export const targetOf = (world: World, message: Message): Target =>
-  targetIn(world, world.messages.target[message] ?? noRow);
+  targetIn(world, numberOf(world.messages, message, fact.target));
 
 /** The number of a group for the `group` column; 0 is no group. */
 export function numberGroup(world: World, name: string): number {

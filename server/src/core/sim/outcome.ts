@@ -6,7 +6,7 @@ import { evaluateExpectation } from './expectation.ts';
 import { itemsOf } from './fifo.ts';
 import { isExpired, roleOf } from './message.ts';
 import { lengthOf, messagesOf } from './message-list.ts';
-import { noMessage } from './message-store.ts';
+import { flag, hasFlag, noMessage } from './message-store.ts';
 import { violationsListed } from './notes.ts';
 import { putBy } from './producer-row.ts';
 import { openedBy } from './pubsub/topics.ts';
@@ -123,7 +123,7 @@ function countPlaces(world: World): Places {
     else if (isOpen) places.inTransit += channel.batch.length;
     // Fast nonpersistent messages on the wire belong to no batch.
     for (const message of [...itemsOf(channel.inbox), ...messagesOnWire(world, channel.waiting)]) {
-      if (message !== noMessage && world.messages.isInBatch[message] === 0) places.inTransit++;
+      if (message !== noMessage && !hasFlag(world.messages, message, flag.isInBatch)) places.inTransit++;
     }
   }
   return places;

@@ -2,7 +2,7 @@ import { producerRowOf } from './handle-row.ts';
 import { happening, scheduleNow } from './happening.ts';
 import { handleRowOf, idOf, isAside, roleOf, setRole } from './message.ts';
 import { addLast } from './message-list.ts';
-import type { Message } from './message-store.ts';
+import { fact, flag, type Message, numberOf, setFlag, setNumber } from './message-store.ts';
 import { producerNumberOf } from './producer-row.ts';
 import { distribute } from './pubsub/distribute.ts';
 import { type QueueManagerRow, queueManagerNumberOf } from './queue-manager-row.ts';
@@ -63,7 +63,7 @@ export function reveal(world: World, message: Message, staged: Placement): void 
   const isMoved = staged.channel !== undefined && staged.channel.transmissionQueue !== staged.queue;
   const placement = isMoved ? onCurrentQueue(world, message, staged, staged.channel) : staged;
   const { row, channel, role } = placement;
-  messages.isBound[message] = placement.isBound ? 1 : 0;
+  setFlag(messages, message, flag.isBound, placement.isBound);
   if (role === 'transmission') {
     waitFor(world, message, channel, row, placement.target);
     return;
@@ -88,14 +88,14 @@ export function waitFor(
   target: number,
 ): void {
   setRole(world, message, 'transmission');
-  world.messages.target[message] = target;
+  setNumber(world.messages, message, fact.target, target);
   addLast(world, channel?.waiting ?? queue, message, priorityOn(world, queue, message));
   if (channel !== undefined) pumpSoon(world, channel);
 }
 
 /** It stands where programs read it now; `at` is where it was put there. */
 export function arriveOn(world: World, message: Message, queue: QueueRow, at: QueueManagerRow): void {
-  world.messages.arrivalOrdinal[message] = countArrived(world, queue);
+  setNumber(world.messages, message, fact.arrivalOrdinal, countArrived(world, queue));
   if (roleOf(world, message) === 'target' && !isAside(world, message)) countArrival(world, message, queue, at);
   addLast(world, queue, message, priorityOn(world, queue, message));
   wakeSoon(world, queue);
@@ -121,7 +121,7 @@ function onCurrentQueue(
 
 /** Messages of a queue that delivers first in, first out, share one priority. */
 export const priorityOn = (world: World, queue: QueueRow, message: Message): number =>
-  termsOf(world, queue).isByPriority ? (world.messages.priority[message] ?? 0) : 0;
+  termsOf(world, queue).isByPriority ? numberOf(world.messages, message, fact.priority) : 0;
 
 export function pumpSoon(world: World, channel: NonNullable<Placement['channel']>): void {
   if (channel.isPumpDue) return;
@@ -140,7 +140,7 @@ export function wakeSoon(world: World, queue: QueueRow): void {
 function countArrival(world: World, message: Message, queue: QueueRow, at: QueueManagerRow): void {
   const producer = producerNumberOf(world, producerRowOf(world, handleRowOf(world, message)));
   countReached(world.reached, producer, queueManagerNumberOf(world, at));
-  const number = world.messages.group[message] ?? 0;
+  const number = numberOf(world.messages, message, fact.group);
   const group = number === 0 ? undefined : world.groups[number - 1];
   if (group !== undefined) watchGroup(world, message, group, queueIn(world, queue));
 }

@@ -2,7 +2,7 @@ import { instanceName } from './clients.ts';
 import { type ConsumerRow, consumerIn, countConsumedBy } from './consumer-row.ts';
 import { endMessage, idOf } from './message.ts';
 import { addFirst } from './message-list.ts';
-import type { Message } from './message-store.ts';
+import { fact, type Message, numberOf, setNumber } from './message-store.ts';
 import { priorityOn } from './place.ts';
 import { changeDepth, countConsumed, type QueueRow, queueIn } from './queue-row.ts';
 import { watchProcessed } from './watch-processed.ts';
@@ -32,8 +32,8 @@ function recordConsumed(world: World, consumer: ConsumerRow, queue: QueueRow, me
 
 /** The get is backed out: the message stands at the front of its priority again. */
 export function putBack(world: World, consumer: ConsumerRow, queue: QueueRow, message: Message): void {
-  const backouts = (world.messages.backouts[message] ?? 0) + 1;
-  world.messages.backouts[message] = backouts;
+  const backouts = numberOf(world.messages, message, fact.backouts) + 1;
+  setNumber(world.messages, message, fact.backouts, backouts);
   changeDepth(world, queue, 1);
   addFirst(world, queue, message, priorityOn(world, queue, message));
   world.record?.({

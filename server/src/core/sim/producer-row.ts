@@ -1,6 +1,7 @@
 import type { PlanProducer } from '#core/scenario/plan.ts';
 import type { Habits } from './habits.ts';
 import type { HandleRow } from './handle-row.ts';
+import { fact, flag, hasFlag, numberOf } from './message-store.ts';
 import type { QueueManagerRow } from './queue-manager-row.ts';
 import { addRow, noRow, type Row, type Rows } from './rows.ts';
 import type { Producer, QueueManager, World } from './world.ts';
@@ -111,7 +112,7 @@ export function rememberHighest(
   producer: ProducerRow,
   message: number,
 ): void {
-  rows[producer + highestProcessed] = messages.serial[message] ?? 0;
-  rows[producer + overtakerPriority] = messages.priority[message] ?? 0;
-  rows[producer + isOvertakerPersistent] = messages.isPersistent[message] ?? 0;
+  rows[producer + highestProcessed] = numberOf(messages, message, fact.serial);
+  rows[producer + overtakerPriority] = numberOf(messages, message, fact.priority);
+  rows[producer + isOvertakerPersistent] = hasFlag(messages, message, flag.isPersistent) ? 1 : 0;
 }

@@ -6,7 +6,7 @@ import { happening, schedule, scheduleNow } from './happening.ts';
 import { useHandle } from './make-handle.ts';
 import { makeMessage } from './make-message.ts';
 import { closeHandle, numberGroup } from './message.ts';
-import type { Message } from './message-store.ts';
+import { expiryOf, flag, type Message, setFlag } from './message-store.ts';
 import { isBoundInstanceGone, openQueue } from './open-queue.ts';
 import { reveal, stage } from './place.ts';
 import {
@@ -134,7 +134,7 @@ function finishPut(
 ): void {
   const { habits } = producer;
   const message = makeMessage(world, handle.row, { group, size, expiryUs: habits.message.expiryUs });
-  world.messages.isBound[message] = settled.isBound ? 1 : 0;
+  setFlag(world.messages, message, flag.isBound, settled.isBound);
   countPut(world, producer.row, 1);
   world.totals.put++;
   if (world.record !== undefined) recordOwnPut(world, producer, at, message, settled.decision);
@@ -194,7 +194,7 @@ function publishOne(world: World, producer: Producer, at: QueueManager, topic: s
 /** A reply that did not come while its request lived is not waited for any longer. (IBM: ApplicationType for MQBNO.) */
 function expectReply(world: World, producer: Producer, message: Message): void {
   const { replyUs = 0 } = producer.habits.balancing ?? {};
-  const untilUs = Math.min(world.nowUs + replyUs, world.messages.expiresAtUs[message] ?? Infinity);
+  const untilUs = Math.min(world.nowUs + replyUs, expiryOf(world.messages, message));
   producer.repliedAtUs = Math.max(producer.repliedAtUs, untilUs);
 }
 

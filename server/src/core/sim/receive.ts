@@ -7,7 +7,7 @@ import { deadLetter } from './dead-letter.ts';
 import { peekFirst, pushLast, shiftFirst } from './fifo.ts';
 import { happening, schedule } from './happening.ts';
 import { cargoOf, handleOf, isBound, setRole, sizeOf, targetOf } from './message.ts';
-import { type Message, noMessage, releaseMessage } from './message-store.ts';
+import { fact, flag, hasFlag, type Message, noMessage, numberOf, releaseMessage, setFlag } from './message-store.ts';
 import { bindOf, defaultsOf } from './open-queue.ts';
 import { arriveOn, reveal, stage } from './place.ts';
 import { reasonText, refusalOf } from './put-checks.ts';
@@ -76,7 +76,7 @@ function revealReceived(world: World, { received, to }: Channel): void {
 
 /** Its reader can see it. */
 function arriveStraight(world: World, message: Message, queue: QueueRow, at: QueueManagerRow): void {
-  world.messages.isBound[message] = 1;
+  setFlag(world.messages, message, flag.isBound, true);
   setRole(world, message, 'target');
   arriveOn(world, message, queue, at);
 }
@@ -102,8 +102,8 @@ function receive(world: World, channel: Channel, message: Message): Receipt {
  */
 function straightTo(world: World, at: QueueManagerRow, message: Message): QueueRow {
   const { messages } = world;
-  if (world.record !== undefined || messages.group[message] !== 0) return noRow;
-  const queue = queueMeantAt(world, messages.target[message] ?? noRow, at, versionOf(world, at));
+  if (world.record !== undefined || numberOf(messages, message, fact.group) !== 0) return noRow;
+  const queue = queueMeantAt(world, numberOf(messages, message, fact.target), at, versionOf(world, at));
   const isFit =
     queue !== noRow &&
     sizeOf(world, message) <= maxMessageLengthOf(world, at) &&
@@ -133,7 +133,7 @@ function receiveOtherwise(world: World, channel: Channel, message: Message, reas
   if (returned !== undefined) return accept(world, channel, message, returned);
   const dead = channel.definition.usesDeadLetterQueue ? deadLetter(world, channel.to, message, why) : undefined;
   if (dead !== undefined) return accept(world, channel, message, dead);
-  if (world.messages.isInBatch[message] === 0) {
+  if (!hasFlag(world.messages, message, flag.isInBatch)) {
     recordLoss(world, channel.to.name, message, 'discarded', `${why}, and no dead-letter queue takes it`);
     return 'done';
   }
@@ -152,7 +152,7 @@ function settleArrival(world: World, channel: Channel, message: Message): Settle
   if (sizeOf(world, message) > at.definition.maxMessageLength) {
     return { kind: 'refused', reason: 2031, decision: undefined };
   }
-  const target = world.messages.target[message] ?? noRow;
+  const target = numberOf(world.messages, message, fact.target);
   const resolution = resolveTarget(world, at, target);
   if (resolution.kind === 'local') return settleHere(world, at, resolution, cargoOf(world, message));
   const arrivedOver = channel.isCluster ? 'cluster-channel' : 'other-channel';
@@ -170,14 +170,14 @@ function settleArrival(world: World, channel: Channel, message: Message): Settle
 
 function accept(world: World, channel: Channel, message: Message, placement: Placement): 'done' {
   stage(world, message, placement);
-  if (world.messages.isInBatch[message] === 1) addReceived(world, channel, message, placement.row, placement);
+  if (hasFlag(world.messages, message, flag.isInBatch)) addReceived(world, channel, message, placement.row, placement);
   else reveal(world, message, placement);
   return 'done';
 }
 
 function acceptStraight(world: World, channel: Channel, message: Message, queue: QueueRow): 'done' {
   deepen(world, queue);
-  if (world.messages.isInBatch[message] === 1) addReceived(world, channel, message, queue, undefined);
+  if (hasFlag(world.messages, message, flag.isInBatch)) addReceived(world, channel, message, queue, undefined);
   else arriveStraight(world, message, queue, channel.to.row);
   return 'done';
 }
@@ -194,7 +194,7 @@ function addReceived(
     queue,
     placement,
     handle: handleOf(world, message),
-    target: world.messages.target[message] ?? noRow,
+    target: numberOf(world.messages, message, fact.target),
     wasBound: isBound(world, message),
   };
   channel.received = withOneMore(channel.received, received);

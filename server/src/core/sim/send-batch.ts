@@ -6,7 +6,7 @@ import { happening, schedule } from './happening.ts';
 import { isHeld } from './held-receivers.ts';
 import { endMessage, idOf, isExpired, isPersistent, sizeOf } from './message.ts';
 import { lengthOf, takeFirst } from './message-list.ts';
-import { holdMessage, type Message, noMessage, releaseMessage } from './message-store.ts';
+import { flag, holdMessage, type Message, noMessage, releaseMessage, setFlag } from './message-store.ts';
 import { changeDepth } from './queue-row.ts';
 import { emptyRetired } from './retire-channel.ts';
 import { setAside } from './too-long-message.ts';
@@ -71,7 +71,7 @@ function sendNext(world: World, channel: Channel): void {
     channel.batchBytes += size;
     channel.sent++;
     if (isPersistent(world, message) || !definition.isFast) addToBatch(world, channel, message);
-    else world.messages.isInBatch[message] = 0;
+    else setFlag(world.messages, message, flag.isInBatch, false);
     putOnWire(world, channel.waiting, message);
     const takesUs = Math.round(size * link.usPerByte);
     if (world.record !== undefined) recordSend(world, channel, message, takesUs + link.latencyUs);
@@ -108,7 +108,7 @@ function recordSend(world: World, { name, from, to }: Channel, message: Message,
 
 function addToBatch(world: World, channel: Channel, message: Message): void {
   channel.batch = withOneMore(channel.batch, message);
-  world.messages.isInBatch[message] = 1;
+  setFlag(world.messages, message, flag.isInBatch, true);
   holdMessage(world.messages, message);
 }
 

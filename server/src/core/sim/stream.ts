@@ -1,6 +1,6 @@
 import { makeCopy } from './copy-messages.ts';
 import { cargoOf, handleOf, idOf } from './message.ts';
-import type { Message } from './message-store.ts';
+import { fact, type Message, setExpiry, setNumber } from './message-store.ts';
 import { note } from './notes.ts';
 import { reveal, stage } from './place.ts';
 import { type Cargo, reasonText } from './put-checks.ts';
@@ -23,8 +23,8 @@ export function streamOn(world: World, message: Message, { at, queue }: Placemen
   }
   const handle = handleOf(world, message);
   const copy = makeCopy(world, message, handle);
-  world.messages.expiresAtUs[copy] = Infinity;
-  world.messages.group[copy] = 0;
+  setExpiry(world.messages, copy, Infinity);
+  setNumber(world.messages, copy, fact.group, 0);
   world.asides.set(idOf(world, copy), 'streamed');
   world.totals.streamed++;
   if (world.record)

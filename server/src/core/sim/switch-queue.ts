@@ -3,6 +3,7 @@ import { clusterTransmissionQueue } from './channels.ts';
 import { happening, schedule } from './happening.ts';
 import { cargoOf, isBound } from './message.ts';
 import { addLast, lengthOf, messagesOf, takeAll } from './message-list.ts';
+import { fact, numberOf } from './message-store.ts';
 import { note } from './notes.ts';
 import { priorityOn, stage } from './place.ts';
 import { refusalOf } from './put-checks.ts';
@@ -44,7 +45,7 @@ export function moveToWanted(world: World, channel: Channel): void {
       row: wanted.row,
       role: 'transmission',
       channel,
-      target: world.messages.target[message] ?? 0,
+      target: numberOf(world.messages, message, fact.target),
       isBound: isBound(world, message),
       reason: `moved from ${transmissionQueue.name}: the channel switches`,
       route: undefined,

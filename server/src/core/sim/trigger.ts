@@ -2,7 +2,7 @@ import { beginReading, inputQueueOf } from './consumer.ts';
 import { setTriggers, triggersOf } from './consumer-row.ts';
 import { readQueue, type Trigger } from './definitions.ts';
 import { lengthOf, messagesOf } from './message-list.ts';
-import type { Message } from './message-store.ts';
+import { fact, type Message, numberOf } from './message-store.ts';
 import { note } from './notes.ts';
 import { wakeSoon } from './place.ts';
 import { hasReaders } from './queue-row.ts';
@@ -16,7 +16,7 @@ import type { Consumer, LocalQueue, World } from './world.ts';
  */
 export function triggerOn(world: World, queue: LocalQueue, message: Message): void {
   const { trigger } = termsOf(world, queue.row);
-  if (trigger === undefined || (world.messages.priority[message] ?? 0) < trigger.leastPriority) return;
+  if (trigger === undefined || numberOf(world.messages, message, fact.priority) < trigger.leastPriority) return;
   if (trigger.type === 'EVERY') fire(world, queue, trigger);
   else if (hasReaders(world, queue.row)) return;
   else if (trigger.type === 'DEPTH') lookForTrigger(world, queue);
@@ -38,7 +38,7 @@ function qualifying(world: World, { row }: LocalQueue, { leastPriority }: Trigge
   if (leastPriority === 0) return lengthOf(world, row);
   let count = 0;
   for (const message of messagesOf(world, row)) {
-    if ((world.messages.priority[message] ?? 0) >= leastPriority) count++;
+    if (numberOf(world.messages, message, fact.priority) >= leastPriority) count++;
   }
   return count;
 }

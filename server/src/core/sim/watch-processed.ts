@@ -3,7 +3,7 @@ import { orderForetoldBy } from './foretold-by.ts';
 import { highestOf, producerRowOf, setHighest } from './handle-row.ts';
 import { takesTwoWays } from './intra-group.ts';
 import { handleOf, handleRowOf, idOf, isAside, isBound, roleOf } from './message.ts';
-import type { Message } from './message-store.ts';
+import { fact, type Message, numberOf } from './message-store.ts';
 import { isNeeded } from './needs.ts';
 import { violate } from './notes.ts';
 import { highestSerialOf, producerIn, rememberHighest } from './producer-row.ts';
@@ -43,8 +43,8 @@ function isCopy(world: World, at: QueueRow, message: Message): boolean {
 function watchOrder(world: World, at: QueueRow, consumer: ConsumerRow, message: Message): void {
   const handle = handleRowOf(world, message);
   const producerRow = producerRowOf(world, handle);
-  const ordinal = world.messages.ordinal[message] ?? 0;
-  const serial = world.messages.serial[message] ?? 0;
+  const ordinal = numberOf(world.messages, message, fact.ordinal);
+  const serial = numberOf(world.messages, message, fact.serial);
   const before = highestOf(world, handle);
   const isLate = ordinal < before;
   if (isLate) world.totals.outOfOrder++;
@@ -69,8 +69,8 @@ function mindOrder(
   const need = highestSerial > 0 ? isNeeded(world, world.needs.sequences, message, queue) : undefined;
   if (need === undefined && (before === 0 || !isPromised(world, queue, consumerIn(world, consumer), message))) return;
   const producer = producerIn(world, producerRowOf(world, handleRowOf(world, message)));
-  const ordinal = world.messages.ordinal[message] ?? 0;
-  const serial = world.messages.serial[message] ?? 0;
+  const ordinal = numberOf(world.messages, message, fact.ordinal);
+  const serial = numberOf(world.messages, message, fact.serial);
   const what = `of ${producer.plan.name} was processed on ${queue.owner.name} after message`;
   if (need !== undefined) {
     violate(world, {

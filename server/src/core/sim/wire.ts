@@ -1,5 +1,5 @@
 import { type Lists, listWidth, type MessageList } from './message-list.ts';
-import { type Message, noMessage } from './message-store.ts';
+import { fact, type Message, noMessage, numberOf, setNumber } from './message-store.ts';
 import { addRow, type Rows } from './rows.ts';
 
 /**
@@ -18,9 +18,9 @@ export const addWire = (world: Rows): MessageList => addRow(world, width);
 
 export function putOnWire({ rows, messages }: Lists, wire: MessageList, message: Message): void {
   const before = rows[wire + last] ?? noMessage;
-  messages.next[message] = noMessage;
+  setNumber(messages, message, fact.next, noMessage);
   if (before === noMessage) rows[wire + first] = message;
-  else messages.next[before] = message;
+  else setNumber(messages, before, fact.next, message);
   rows[wire + last] = message;
 }
 
@@ -35,7 +35,7 @@ export function takeFromWire({ rows, messages }: Lists, wire: MessageList): Mess
     rows[wire + end] = 0;
     return noMessage;
   }
-  const behind = messages.next[message] ?? noMessage;
+  const behind = numberOf(messages, message, fact.next);
   rows[wire + first] = behind;
   if (behind === noMessage) rows[wire + last] = noMessage;
   return message;
@@ -47,7 +47,7 @@ export const isWireEmpty = ({ rows }: Lists, wire: MessageList): boolean =>
 /** The messages on it. */
 export function messagesOnWire({ rows, messages }: Lists, wire: MessageList): readonly Message[] {
   const all: Message[] = [];
-  for (let each = rows[wire + first] ?? noMessage; each !== noMessage; each = messages.next[each] ?? noMessage)
+  for (let each = rows[wire + first] ?? noMessage; each !== noMessage; each = numberOf(messages, each, fact.next))
     all.push(each);
   return all;
 }
