@@ -48,6 +48,7 @@ expect:
   - 'commands.length == 2'
   - 'commands[1].atMs == 2000'
 `,
+  'down.mqsim.yaml': `${scenario('totals.inTransit == 10')}events:\n  - { at: 0s, do: fail-queue-manager, queueManager: QM2 }\n  - { at: 0s, do: fail-queue-manager, queueManager: QM4 }\n`,
   'broken.mqsim.yaml': 'version: 1\napplications:\n  - { name: a, kind: dancer }\n',
   'estate/mqsc.yaml': 'version: 1\n',
   'estate/QM1.mqsc':
@@ -106,6 +107,11 @@ describe('mqsc simulate', () => {
     const outcome = JSON.parse((await shell.run('simulate streams.mqsim.yaml --format json')).out);
     const story = (await shell.run(`simulate streams.mqsim.yaml --messages ${outcome.violations[0].message}`)).out;
     expect(story).toContain(outcome.violations[0].detail);
+  });
+
+  test('shows a channel that has sent nothing and cannot', async () => {
+    const { out } = await shell.run('simulate down.mqsim.yaml');
+    expect(out).toMatch(/QM1 → QM[24] CL\.QM[24] RETRYING: 0 messages/);
   });
 
   test('tells of each choice why, and where in the MQSC the reason stands', async () => {

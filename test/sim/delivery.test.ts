@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { storyOf } from '#core/sim/story.ts';
 import { cluster, producer, traceOf } from '../support/scenario.ts';
 
 const q3 = (more = '') => `DEFINE QLOCAL(Q3) CLUSTER(CL) DEFBIND(NOTFIXED) DEFPSIST(YES) ${more}`;
@@ -182,6 +183,36 @@ test('a channel that comes back is not made to catch up on its share', () => {
   ).outcome;
   expect(routes.during?.Q3).toEqual({ QM4: 20 });
   expect(routes.after?.Q3).toEqual({ QM2: 3, QM4: 6 });
+});
+
+describe('a transmission queue that is closed for gets', () => {
+  const run = (events: readonly string[], until = '30s') =>
+    traceOf(`version: 1
+until: ${until}
+definitions:
+  A: |
+    DEFINE QLOCAL(B) USAGE(XMITQ)
+    DEFINE CHANNEL(A.B) CHLTYPE(SDR) CONNAME('b(1414)') XMITQ(B)
+    DEFINE QREMOTE(Q) RNAME(Q) RQMNAME(B) XMITQ(B)
+  B: |
+    DEFINE CHANNEL(A.B) CHLTYPE(RCVR)
+    DEFINE QLOCAL(Q)
+applications:
+  - { name: in, kind: producer, queueManager: A, queue: Q, count: 5, every: 1s }
+events:
+${events.map((event) => `  - { at: ${event.split(' ')[0]}, do: mqsc, queueManager: A, command: "ALTER QLOCAL(B) GET(${event.split(' ')[1]})" }`).join('\n')}
+`);
+
+  test('keeps its messages, until it is open again', () => {
+    expect(run(['1500ms DISABLED']).outcome).toMatchObject({ totals: { waiting: 2, inTransit: 3 } });
+    expect(run(['1500ms DISABLED', '10s ENABLED']).outcome).toMatchObject({ totals: { waiting: 5, inTransit: 0 } });
+  });
+
+  test('says what would move them on', () => {
+    expect(storyOf(run(['1500ms DISABLED']), 5).at(-1)).toBe(
+      'what moves it on: A.B sends it when its turn comes; ALTER QLOCAL(B) GET(ENABLED) at A if the transmission queue is closed for gets.',
+    );
+  });
 });
 
 describe('while a channel fails', () => {

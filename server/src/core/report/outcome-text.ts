@@ -73,7 +73,7 @@ const queues = (outcome: Outcome): readonly string[] =>
 
 const channels = (outcome: Outcome): readonly string[] =>
   outcome.channels
-    .filter((c) => c.messages > 0 || c.retries > 0 || c.inDoubt > 0)
+    .filter((c) => c.messages > 0 || c.retries > 0 || c.inDoubt > 0 || c.state !== 'INACTIVE')
     .map(
       (c) =>
         `${c.from} → ${c.to} ${c.name} ${c.state}: ${c.messages} messages in ${c.batches} batches${c.retries > 0 ? `, ${c.retries} retries` : ''}${c.inDoubt > 0 ? `, ${c.inDoubt} in doubt` : ''}`,

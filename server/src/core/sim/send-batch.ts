@@ -56,7 +56,8 @@ export function confirmBatch(world: World, channel: Channel, epoch: number): voi
 function sendNext(world: World, channel: Channel): void {
   const { definition, link } = channel;
   for (;;) {
-    const message = channel.stopsAs !== undefined ? noMessage : takeFirst(world, channel.waiting);
+    const takesNone = channel.stopsAs !== undefined || !channel.transmissionQueue.definition.isGetEnabled;
+    const message = takesNone ? noMessage : takeFirst(world, channel.waiting);
     if (message === noMessage) {
       rest(world, channel);
       return;

@@ -46,8 +46,14 @@ function onTransmissionQueue(
         : `${sentence(obstacle)}: then the channel's next retry takes it along, or ${start}.`;
     case 'INACTIVE':
       return `${start}, or the next message for ${to}, starts the channel.`;
-    case 'RUNNING':
-      return `Nothing to do: ${name} sends it when its turn comes.`;
+    case 'RUNNING': {
+      const open = `ALTER QLOCAL(${queue}) GET(ENABLED) at ${from}`;
+      return {
+        no: `Nothing to do: ${name} sends it when its turn comes.`,
+        perhaps: `${name} sends it when its turn comes; ${open} if the transmission queue is closed for gets.`,
+        yes: `${open}: the transmission queue is closed for gets, so that ${name} takes nothing from it.`,
+      }[closedForGets(plan, [from], queue)];
+    }
     default:
       return `Nothing to do: ${name} is ${state}, and takes it along when it runs.`;
   }
@@ -102,9 +108,15 @@ function onTarget(plan: Plan, picture: Picture, place: OnQueue): string {
 
 /** A reader runs: the message waits behind others, unless the queue is closed for gets. */
 function itsTurn(plan: Plan, places: readonly string[], { queueManager, queue }: OnQueue, reader: string): string {
-  const isDefinedClosed = definitionsOf(plan, places, queue).some(
-    ({ attributes }) => attributes.GET?.value === 'DISABLED',
-  );
+  return {
+    no: `Its turn with ${reader}.`,
+    perhaps: `Its turn with ${reader}; ALTER QLOCAL(${queue}) GET(ENABLED) if the queue is closed for gets.`,
+    yes: `ALTER QLOCAL(${queue}) GET(ENABLED) at ${queueManager}: the queue is closed for gets, so that ${reader} gets nothing.`,
+  }[closedForGets(plan, places, queue)];
+}
+
+/** As it is defined; a picture does not tell whether a command of the run has changed that by now. */
+function closedForGets(plan: Plan, places: readonly string[], queue: string): 'no' | 'perhaps' | 'yes' {
   const isAltered = plan.events.some(
     ({ action }) =>
       action.do === 'mqsc' &&
@@ -112,10 +124,10 @@ function itsTurn(plan: Plan, places: readonly string[], { queueManager, queue }:
       action.parsed.object?.value?.items[0]?.text === queue &&
       action.parsed.parameters.some(({ keyword }) => keyword === 'GET'),
   );
-  if (isAltered) return `Its turn with ${reader}; ALTER QLOCAL(${queue}) GET(ENABLED) if the queue is closed for gets.`;
-  return isDefinedClosed
-    ? `ALTER QLOCAL(${queue}) GET(ENABLED) at ${queueManager}: the queue is closed for gets, so that ${reader} gets nothing.`
-    : `Its turn with ${reader}.`;
+  if (isAltered) return 'perhaps';
+  return definitionsOf(plan, places, queue).some(({ attributes }) => attributes.GET?.value === 'DISABLED')
+    ? 'yes'
+    : 'no';
 }
 
 const definitionsOf = (plan: Plan, places: readonly string[], queue: string) =>

@@ -3,7 +3,7 @@ import { startConsumer } from '../consumer.ts';
 import { isClusterTransmissionQueue, makeTransmissionQueue, type QueueDefinition, readQueue } from '../definitions.ts';
 import { takeAll } from '../message-list.ts';
 import { note } from '../notes.ts';
-import { wakeSoon } from '../place.ts';
+import { pumpSoon, wakeSoon } from '../place.ts';
 import { changeDepth, depthOf, markDeleted } from '../queue-row.ts';
 import { define } from '../queue-terms.ts';
 import { publishQueue } from '../repository/news.ts';
@@ -119,6 +119,8 @@ function installAt(world: World, at: QueueManager, definition: QueueDefinition):
     define(world, local, definition);
     wakeSoon(world, local.row);
     lookForTrigger(world, local);
+    // A transmission queue that is open for gets again.
+    for (const channel of at.outbound.values()) if (channel.transmissionQueue === local) pumpSoon(world, channel);
   }
   publishQueue(world, at, definition.name, before?.clusters ?? []);
   const namelist = definition.attributes.CLUSNL?.value.trim() ?? '';
