@@ -5,6 +5,7 @@ import type { Location } from '#core/text/span.ts';
 import { defaultWanted } from './campaign-state.ts';
 import { describeEvent } from './event-text.ts';
 import { countOf } from './format.ts';
+import { useKeptFocus } from './keep-focus.ts';
 import { paceOf } from './pace.ts';
 import { playBack } from './playback.ts';
 import type { Session } from './session.ts';
@@ -26,10 +27,11 @@ export function App({ session }: { readonly session: Session }) {
   const [state, setState] = useState(session.state());
   // Before the first paint, not after it: what the session does in between would stay unseen.
   useLayoutEffect(() => session.subscribe(() => setState(session.state())), [session]);
+  useKeptFocus();
   const reveal = (at: Location): void => session.host.post({ type: 'reveal', at });
   if (state.question !== undefined) {
     return (
-      <main class="panel question">
+      <main class="panel question" tabIndex={-1}>
         <header class="scenario">
           <div class="scenario-line">
             <h2>{state.title}</h2>
@@ -113,7 +115,7 @@ function Run({ session, state, trace, reveal }: RunProps) {
   );
 
   return (
-    <main class="panel">
+    <main class="panel" tabIndex={-1}>
       <ScenarioView
         state={state}
         dispatch={dispatch}
@@ -189,7 +191,7 @@ function Tabs({ tab, violations, choose }: TabsProps) {
 
 function Empty({ state, session }: { readonly state: PanelState; readonly session: Session }) {
   return (
-    <main class="panel empty">
+    <main class="panel empty" tabIndex={-1}>
       {state.title !== '' || state.problems.length > 0 ? (
         <ScenarioView state={state} dispatch={session.dispatch} save={() => save(session)} />
       ) : null}

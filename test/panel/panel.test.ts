@@ -197,6 +197,20 @@ describe('the panel', { retry: 1 }, () => {
     await panel.close();
   });
 
+  it('keeps the focus near when the button that has it goes away', async () => {
+    const { page } = await start();
+    await page.getByTestId('queue-manager-QM2').locator('.card-head').click();
+    await page.getByRole('button', { name: 'Fail QM2 now' }).press('Enter');
+    await hasFocus(page.getByRole('button', { name: 'Start QM2 now' }));
+    await page.getByRole('tab', { name: 'Events' }).click();
+    await page.getByRole('button', { name: 'why?' }).first().press('Enter');
+    await page.getByTestId('decision').waitFor();
+    await hasFocus(page.getByRole('tabpanel', { name: 'Details' }));
+    await page.getByRole('button', { name: /^Take back: Fail QM2/ }).press('Enter');
+    await hasFocus(page.getByRole('main'));
+    await panel.close();
+  });
+
   it('breaks a link from a channel', async () => {
     const { page } = await start();
     await focusTimeline();

@@ -25,7 +25,7 @@ export interface CampaignProps {
 export function CampaignView({ campaign, dispatch, start, cancel, reveal, openRule, save }: CampaignProps) {
   const { report, status } = campaign;
   return (
-    <main class="panel campaign" data-testid="campaign">
+    <main class="panel campaign" tabIndex={-1} data-testid="campaign">
       <header class="scenario">
         <div class="scenario-line">
           <h2 title={campaign.title}>Failures of: {campaign.title}</h2>

@@ -31,7 +31,7 @@ export function DetailsView(props: DetailsProps) {
     <div class="details" data-testid="details">
       <Body {...props} selection={selection} />
       {faults.length > 0 && (
-        <div class="actions">
+        <div class="actions" data-focus-home>
           {faults.map(({ label, action, isRepair }) => (
             <button
               type="button"
