@@ -1,6 +1,7 @@
-import type { Plan, PlanEvent } from '#core/scenario/plan.ts';
+import type { Plan, PlanAction, PlanEvent } from '#core/scenario/plan.ts';
 import { amend } from '#core/sim/amend.ts';
 import { run } from '#core/sim/run.ts';
+import type { FaultEvents } from './shrink/case.ts';
 import type { CaseSpec, Failure } from './types.ts';
 
 /**
@@ -24,12 +25,32 @@ export function baseOf(plan: Plan, seed: number, settleUs: number): Plan {
 
 /** What the case adds to the plan. */
 export const eventsOf = (spec: CaseSpec, failures: readonly Failure[], outageUs: number): readonly PlanEvent[] =>
-  spec.faults.flatMap(({ failure, atUs, lasting }) => {
-    const found = failures[failure];
+  faultEventsOf(spec, failures, outageUs).flat();
+
+/** The same, by failure: how it begins, and its repair. */
+export const faultEventsOf = (
+  { faults }: CaseSpec,
+  failures: readonly Failure[],
+  outageUs: number,
+): readonly FaultEvents[] =>
+  faults.map((fault): FaultEvents => {
+    const found = failures[fault.failure];
     if (found === undefined) return [];
-    const begin = { atUs, action: found.begin };
-    return lasting === 'for-good' ? [begin] : [begin, { atUs: atUs + outageUs, action: found.end }];
+    const begin = { atUs: fault.atUs, action: found.begin };
+    if (fault.lasting === 'for-good') return [begin];
+    const dueUs = fault.atUs + outageUs;
+    // A command cannot be given while the other failure keeps its queue manager down: it is given as soon as that is up.
+    const startsUs = faults
+      .filter((other) => other !== fault && other.atUs <= dueUs && startsAgain(failures[other.failure], found.end))
+      .map((other) => other.atUs + outageUs + 1);
+    return [begin, { atUs: Math.max(dueUs, ...startsUs), action: found.end }];
   });
+
+function startsAgain(failure: Failure | undefined, repair: PlanAction): boolean {
+  if (failure === undefined || repair.do !== 'mqsc') return false;
+  const { end } = failure;
+  return end.do === 'start-host' || (end.do === 'start-queue-manager' && end.queueManager === repair.queueManager);
+}
 
 /** A name for a case that stays the same: `QM2 crashes at 1020001 us for a while, seed 1`. */
 export const caseId = ({ seed, faults }: CaseSpec, failures: readonly Failure[]): string =>

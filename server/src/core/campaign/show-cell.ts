@@ -3,7 +3,7 @@ import { reasonText } from '#core/sim/put-checks.ts';
 import { run } from '#core/sim/run.ts';
 import type { TraceEvent } from '#core/sim/trace.ts';
 import { type Harm, harmNamed } from './harms.ts';
-import { eventsOf } from './rehearse.ts';
+import { faultEventsOf } from './rehearse.ts';
 import { tryRemedies } from './remedies/try-remedies.ts';
 import { planOf } from './shrink/case.ts';
 import { shrink } from './shrink/shrink.ts';
@@ -21,7 +21,7 @@ export interface CellToShow {
 /** The smallest scenario of a harm, as a test that fails until it is prevented; why it happens, and what prevents it. */
 export function showCell({ base, spec, failures, harm: name, outageUs, name: scenario }: CellToShow): Shown {
   const harm = harmNamed(name);
-  const faults = spec.faults.map((fault) => eventsOf({ ...spec, faults: [fault] }, failures, outageUs));
+  const faults = faultEventsOf(spec, failures, outageUs);
   const original = { base, faults };
   if (harm === undefined) return { scenario: planOf(original), because: '', remedies: [] };
   const smallest = shrink(original, harm);

@@ -27,13 +27,14 @@ export type Reduction = (from: Case, holds: Holds, harm: Harm) => Case;
  */
 export function holdsFor(harm: Harm, original: Case, mostRuns: number): Holds {
   const outcomeOf = (plan: Plan): Outcome => run(plan, { detail: 'off', mostEvents: mostEventsOfACase }).outcome;
-  const rules = rulesSeen(harm, outcomeOf(planOf(original)));
+  const first = outcomeOf(planOf(original));
+  const rules = rulesSeen(harm, first);
   let runs = 0;
   return (candidate) => {
     runs += 2;
     if (runs > mostRuns) return false;
     const outcome = outcomeOf(planOf(candidate));
-    if (harm.amountIn(outcome) === 0) return false;
+    if (harm.amountIn(outcome) === 0 || unheard(outcome) > unheard(first)) return false;
     if (rules.length > 0 && !rulesSeen(harm, outcome).some((rule) => rules.includes(rule))) return false;
     const healthy = outcomeOf(candidate.base);
     if (harmDone(harm, outcome, healthy) === 0) return false;
@@ -48,5 +49,9 @@ export function holdsFor(harm: Harm, original: Case, mostRuns: number): Holds {
     );
   };
 }
+
+/** Commands, repairs among them, that came while their queue manager was down. */
+const unheard = ({ commands = [] }: Outcome): number =>
+  commands.filter(({ result }) => result.startsWith('not run')).length;
 
 const mostEventsOfACase = 2_000_000;

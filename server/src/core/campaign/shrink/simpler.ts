@@ -146,16 +146,26 @@ function withoutObjects(from: Case, holds: Holds): Case {
     const keep = new Set(kept);
     const isKept = (object: PlanObject): boolean => keep.has(object);
     return withBase(from, {
-      queueManagers: from.base.queueManagers.map((each) => ({
-        ...each,
-        queues: each.queues.filter(isKept),
-        channels: each.channels.filter(isKept),
-      })),
+      queueManagers: from.base.queueManagers.map((each) => {
+        const channels = each.channels.filter(isKept);
+        return { ...each, queues: each.queues.filter(isKept), channels, clusterMemberships: joined(each, channels) };
+      }),
     });
   };
   const kept = shrinkList(all, (some) => holds(make(some)));
   return kept.length === all.length ? from : make(kept);
 }
+
+/** The clusters that a queue manager is in when it has these channels only. One that was in a cluster without a channel stays in it. */
+const joined = (
+  { clusterMemberships, channels: before }: Plan['queueManagers'][number],
+  channels: readonly PlanObject[],
+): Plan['queueManagers'][number]['clusterMemberships'] => {
+  const isNamed = (by: readonly PlanObject[], cluster: string) => by.some(({ clusters }) => clusters.includes(cluster));
+  return clusterMemberships.filter(
+    ({ cluster, isFullRepository }) => isFullRepository || isNamed(channels, cluster) || !isNamed(before, cluster),
+  );
+};
 
 /** Failures at full seconds, tenths … where that shows the same, and an end soon after all is over. */
 export const roundTimes: Reduction = (from, holds, harm) => {
