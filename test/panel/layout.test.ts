@@ -48,6 +48,18 @@ describe('places of queue managers', () => {
     );
   });
 
+  it('use the room of a narrow panel: what is on cards can be read', () => {
+    const scale = (count: number, aspect: number): number => {
+      const given = Array.from({ length: count }, (_, i): Box => ({ id: `QM${i}`, width: 204, height: 120 }));
+      const { width, height } = placeBoxes(given, aspect);
+      return 400 * Math.min(1 / width, 1 / aspect / height);
+    };
+    expect(scale(2, 1)).toBeGreaterThan(0.9);
+    expect(scale(4, 1)).toBeGreaterThan(0.7);
+    expect(scale(6, 0.5)).toBeGreaterThan(0.7);
+    expect(scale(6, 1)).toBeGreaterThan(0.45);
+  });
+
   it('put hubs of a large cluster in the middle', () => {
     const given = Array.from({ length: 50 }, (_, i): Box => ({ id: `QM${i}`, width: 156, height: 80, isHub: i < 2 }));
     const { boxes: placed, width, height } = placeBoxes(given, 1.4);

@@ -68,6 +68,18 @@ describe('the map of the cluster', { retry: 1 }, () => {
     await textOf(label).toContain('link broken');
   });
 
+  it('lets go of what is selected by a click between the cards', async () => {
+    const { page } = panel;
+    await page.getByTestId('queue-manager-QM1').locator('.card-head').click();
+    await textOf(page.locator('.side h3')).toContain('Queue manager QM1');
+    const [from, to] = await Promise.all(
+      ['QM1', 'QM2'].map((name) => page.getByTestId(`queue-manager-${name}`).boundingBox()),
+    );
+    const x = ((from?.x ?? 0) + (from?.width ?? 0) + (to?.x ?? 0)) / 2;
+    await page.mouse.click(x, (from?.y ?? 0) + 8);
+    await textOf(page.locator('.side h3')).toBe('Nothing selected');
+  });
+
   it('shows the name of a queue manager that is down, however small its card', async () => {
     const many = await browser.open({ width: 1400, height: 900 });
     await many.show(devPlan(40));

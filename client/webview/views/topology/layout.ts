@@ -39,24 +39,46 @@ const MARGIN = 28;
 /** About half a card: what of it is hung up in its middle. */
 const HALF_CARD = 50;
 
-/** Tries flat and tall ellipses and takes the one that can be shown largest. */
+/** The ellipse with a pair or a single one on top, whichever can be shown larger. */
 function onEllipse(boxes: readonly Box[], aspect: number): readonly Placed[] {
-  let best: { readonly placed: readonly Placed[]; readonly scale: number } | undefined;
+  const usual = firstAngle(boxes.length, aspect);
+  const [best, turned] = [usual, usual + Math.PI / boxes.length].map((start) => largestEllipse(boxes, aspect, start));
+  const isBetter = boxes.length > 2 && turned !== undefined && turned.scale > (best?.scale ?? 0) * WORTH_TURNING;
+  return (isBetter ? turned : best)?.placed ?? inGrid(boxes, aspect);
+}
+
+/** In rows of two arrows run straight, so a little more size is not worth leaving them. */
+const WORTH_TURNING = 1.1;
+
+interface Scaled {
+  readonly placed: readonly Placed[];
+  readonly scale: number;
+}
+
+/** Tries flat and tall ellipses. */
+function largestEllipse(boxes: readonly Box[], aspect: number, start: number): Scaled | undefined {
+  let best: Scaled | undefined;
   for (let tall = 0; tall <= 600; tall += 20) {
     let wide = 0;
-    while (wide < WIDEST && overlaps(ellipse(boxes, wide, tall, aspect), aspect)) wide += 10;
-    const placed = ellipse(boxes, wide, tall, aspect);
-    const { width, height } = normalize(placed);
-    const scale = Math.min(aspect / width, 1 / height);
+    while (wide < WIDEST && overlaps(ellipse(boxes, wide, tall, start), aspect)) wide += 10;
+    const placed = ellipse(boxes, wide, tall, start);
+    const scale = scaleOf(placed, aspect);
     if (wide < WIDEST && (best === undefined || scale > best.scale * 1.001)) best = { placed, scale };
   }
-  return best?.placed ?? inGrid(boxes, aspect);
+  return best;
+}
+
+function scaleOf(placed: readonly Placed[], aspect: number): number {
+  const { width, height } = normalize(placed);
+  return Math.min(aspect / width, 1 / height);
 }
 
 const WIDEST = 2000;
 
-function ellipse(boxes: readonly Box[], wide: number, tall: number, aspect: number): readonly Placed[] {
-  const start = firstAngle(boxes.length, aspect);
+/** Also for a room that is about as high as wide: cards are wider than high. */
+const isNarrow = (aspect: number): boolean => aspect < 1.25;
+
+function ellipse(boxes: readonly Box[], wide: number, tall: number, start: number): readonly Placed[] {
   return boxes.map((box, i) => {
     const angle = start + (2 * Math.PI * i) / boxes.length;
     const hang = box.height / 2 - (box.head ?? 0) - HALF_CARD;
@@ -66,12 +88,12 @@ function ellipse(boxes: readonly Box[], wide: number, tall: number, aspect: numb
 
 /** Two stand side by side or one over the other; four and more even ones start with a row of two. */
 function firstAngle(count: number, aspect: number): number {
-  if (count === 2) return aspect < 1 ? -Math.PI / 2 : Math.PI;
+  if (count === 2) return isNarrow(aspect) ? -Math.PI / 2 : Math.PI;
   return -Math.PI / 2 - (count % 2 === 0 ? Math.PI / count : 0);
 }
 
 function overlaps(placed: readonly Placed[], aspect: number): boolean {
-  const gap = aspect < 1 ? NARROW_GAP_X : GAP_X;
+  const gap = isNarrow(aspect) ? NARROW_GAP_X : GAP_X;
   return placed.some((one, i) =>
     placed
       .slice(i + 1)
@@ -85,11 +107,10 @@ function overlaps(placed: readonly Placed[], aspect: number): boolean {
 
 /** As many columns as show the grid largest. */
 function inGrid(boxes: readonly Box[], aspect: number): readonly Placed[] {
-  let best: { readonly placed: readonly Placed[]; readonly scale: number } | undefined;
+  let best: Scaled | undefined;
   for (let columns = 1; columns <= Math.min(boxes.length, 60); columns++) {
     const placed = inColumns(boxes, columns);
-    const { width, height } = normalize(placed);
-    const scale = Math.min(aspect / width, 1 / height);
+    const scale = scaleOf(placed, aspect);
     if (best === undefined || scale > best.scale) best = { placed, scale };
   }
   return best?.placed ?? [];

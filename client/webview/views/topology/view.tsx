@@ -92,7 +92,7 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, isPl
       event.stopPropagation();
       select({ kind: 'message', message });
     } else if (arrow !== undefined) select(arrow);
-    else if (event.target === event.currentTarget) select(undefined);
+    else if (event.target instanceof Element && event.target.closest('button, .channel') === null) select(undefined);
   };
   const openArrowMenu = (event: MouseEvent): void => {
     const arrow = arrowAt(event);
