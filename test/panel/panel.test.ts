@@ -409,6 +409,30 @@ describe('the panel', { retry: 1 }, () => {
     await panel.close();
   });
 
+  it('passes a large map with few stops of Tab, and comes back to the card it left', async () => {
+    const { page } = await start({ width: 1400, height: 900 }, 40);
+    const head = (name: string) => page.getByTestId(`queue-manager-${name}`).locator('.card-head');
+    const details = page.getByRole('tab', { name: 'Details' });
+    await page.getByLabel('Speed').focus();
+    const toDetails = async (key: string) => {
+      for (let stops = 1; stops < 30; stops++) {
+        await press(key);
+        if (await details.evaluate((tab) => tab === document.activeElement)) return stops;
+      }
+      return 30;
+    };
+    expect(await toDetails('Tab')).toBeLessThan(10);
+    await head('QM6').focus();
+    await press('Enter');
+    await textOf(page.locator('.side h3').first()).toContain('Queue manager QM6');
+    await press('Escape');
+    await textOf(page.locator('.side h3').first()).toBe('Nothing selected');
+    await hasFocus(head('QM6'));
+    await press('Tab');
+    await hasFocus(page.getByRole('button', { name: 'Fail QM6 at this moment' }));
+    await panel.close();
+  });
+
   it.each([
     { width: 400, height: 900, count: 4 },
     { width: 1280, height: 800, count: 7 },

@@ -88,7 +88,7 @@ function Welcome({ trace, picture, dispatch }: DetailsProps) {
       <ul class="hints">
         <li>Select a queue manager, a channel or an application to see it, fail it or repair it at this moment.</li>
         <li>Select a moving message to read its life and why it went where it went.</li>
-        <li>With a queue manager focused, arrow keys go to its neighbours and F fails or starts it.</li>
+        <li>With a queue manager focused, arrow keys go to its neighbours, F fails or starts it, Escape lets go.</li>
         <li>On the time line, arrow keys go from event to event, and a mark leads to what happened there.</li>
       </ul>
       {first !== undefined && (

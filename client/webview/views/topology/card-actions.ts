@@ -10,10 +10,22 @@ export interface CardActions {
   readonly dispatch: (action: PanelAction) => void;
   readonly openMenu: (at: { x: number; y: number }, target: Selection) => void;
   readonly walk: (direction: Direction) => void;
+  /** Whether Tab comes here; to the other cards of a large map lead the arrow keys. */
+  readonly isTabStop: boolean;
 }
 
+/** For each button of a card. */
+export const tabIndexOf = ({ isTabStop }: Pick<CardActions, 'isTabStop'>): -1 | undefined =>
+  isTabStop ? undefined : -1;
+
 /** What a person can do with a card, large or small. */
-export function actionsOf({ card: { queueManager }, picture, dispatch, openMenu, walk }: CardActions) {
+export function actionsOf({
+  card: { queueManager },
+  picture,
+  dispatch,
+  openMenu,
+  walk,
+}: Omit<CardActions, 'isTabStop'>) {
   const target: Selection = { kind: 'queue-manager', queueManager };
   const faults = faultsFor(picture, target);
   const [fault] = faults;

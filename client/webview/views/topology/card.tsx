@@ -5,7 +5,7 @@ import { countOf } from '../../format.ts';
 import { Icon } from '../../icons.tsx';
 import { instancesOf } from '../../instances.ts';
 import type { PanelAction, Selection } from '../../store.ts';
-import { actionsOf, type CardActions, headLabel, stateOf } from './card-actions.ts';
+import { actionsOf, type CardActions, headLabel, stateOf, tabIndexOf } from './card-actions.ts';
 import { type SortedMessages, standingKey } from './sort-messages.ts';
 
 export interface CardProps extends CardActions {
@@ -19,7 +19,7 @@ export function CardView(props: CardProps) {
 }
 
 /** All that the card shows, as one text. */
-function contentOf({ card, picture, standing, selection }: CardProps): string {
+function contentOf({ card, picture, standing, selection, isTabStop }: CardProps): string {
   const now = picture.queueManagers.get(card.queueManager);
   const queues = card.queues.map((queue) => {
     const { depth = 0, arrived = 0, role = '' } = now?.queues.get(queue) ?? {};
@@ -31,6 +31,7 @@ function contentOf({ card, picture, standing, selection }: CardProps): string {
     return `${count} ${state} ${put} ${consumed} ${rejected}`;
   });
   return [
+    isTabStop,
     now?.state,
     now?.host,
     now?.group?.failedStructures.join(),
@@ -53,11 +54,12 @@ function selectedPart(card: CardProps['card'], selection: Selection | undefined)
   }
 }
 
-function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk }: CardProps) {
+function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk, isTabStop }: CardProps) {
   const { queueManager } = card;
   const now = picture.queueManagers.get(queueManager);
   const [state, words] = stateOf(now);
   const isSelected = selection?.kind === 'queue-manager' && selection.queueManager === queueManager;
+  const tabIndex = tabIndexOf({ isTabStop });
   const actions = actionsOf({ card, picture, dispatch, openMenu, walk });
   const { target, fault, switchOver, inject, onKeyDown, onContextMenu } = actions;
   const place = {
@@ -71,6 +73,7 @@ function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk
         at={queueManager}
         names={card.producers}
         kind="producer"
+        tabIndex={tabIndex}
         picture={picture}
         selection={selection}
         dispatch={dispatch}
@@ -84,6 +87,7 @@ function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk
           <button
             type="button"
             class="card-head"
+            tabIndex={tabIndex}
             aria-pressed={isSelected}
             aria-label={headLabel(card, now)}
             title={headLabel(card, now)}
@@ -104,14 +108,17 @@ function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk
               </span>
             )}
           </button>
-          {switchOver !== undefined && <Power choice={switchOver} inject={inject} />}
-          {fault !== undefined && <Power choice={fault} inject={inject} testId={`power-${queueManager}`} />}
+          {switchOver !== undefined && <Power choice={switchOver} tabIndex={tabIndex} inject={inject} />}
+          {fault !== undefined && (
+            <Power choice={fault} tabIndex={tabIndex} inject={inject} testId={`power-${queueManager}`} />
+          )}
         </div>
         {card.queues.map((queue) => (
           <QueueRow
             key={queue}
             queueManager={queueManager}
             queue={queue}
+            tabIndex={tabIndex}
             messages={standing.get(standingKey(queueManager, queue)) ?? []}
             picture={picture}
             selection={selection}
@@ -134,6 +141,7 @@ function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk
         at={queueManager}
         names={card.consumers}
         kind="consumer"
+        tabIndex={tabIndex}
         picture={picture}
         selection={selection}
         dispatch={dispatch}
@@ -144,18 +152,20 @@ function CardBody({ card, picture, standing, selection, dispatch, openMenu, walk
 
 interface PowerProps {
   readonly choice: FaultChoice;
+  readonly tabIndex: number | undefined;
   readonly inject: (choice: FaultChoice) => void;
   readonly testId?: string;
 }
 
 /** One click does it; the key is for who has the card's head in focus. */
-function Power({ choice, inject, testId }: PowerProps) {
+function Power({ choice, tabIndex, inject, testId }: PowerProps) {
   const { label, action, isRepair } = choice;
   const isSwitch = action.do === 'switch-over';
   return (
     <button
       type="button"
       class={`power ${isRepair ? 'repair' : isSwitch ? 'switch' : 'fail'}`}
+      tabIndex={tabIndex}
       title={`${label} at this moment (${isSwitch ? 'S' : 'F'})`}
       aria-label={`${label} at this moment`}
       aria-keyshortcuts={isSwitch ? 'S' : 'F'}
@@ -170,6 +180,7 @@ function Power({ choice, inject, testId }: PowerProps) {
 interface QueueRowProps {
   readonly queueManager: string;
   readonly queue: string;
+  readonly tabIndex: number | undefined;
   /** The first few that stand on it now. */
   readonly messages: readonly PictureMessage[];
   readonly picture: Picture;
@@ -177,7 +188,7 @@ interface QueueRowProps {
   readonly dispatch: (action: PanelAction) => void;
 }
 
-function QueueRow({ queueManager, queue, messages, picture, selection, dispatch }: QueueRowProps) {
+function QueueRow({ queueManager, queue, tabIndex, messages, picture, selection, dispatch }: QueueRowProps) {
   const now = picture.queueManagers.get(queueManager)?.queues.get(queue);
   const [depth, role] = [now?.depth ?? 0, now?.role ?? 'target'];
   const isSelected =
@@ -187,6 +198,7 @@ function QueueRow({ queueManager, queue, messages, picture, selection, dispatch 
     <button
       type="button"
       class={`queue ${role}${depth > 0 ? ' filled' : ''}${isSelected ? ' selected' : ''}`}
+      tabIndex={tabIndex}
       aria-pressed={isSelected}
       aria-label={title}
       title={title}
@@ -207,12 +219,13 @@ interface ChipsProps {
   readonly at: string;
   readonly names: readonly string[];
   readonly kind: 'producer' | 'consumer';
+  readonly tabIndex: number | undefined;
   readonly picture: Picture;
   readonly selection: Selection | undefined;
   readonly dispatch: (action: PanelAction) => void;
 }
 
-function Chips({ at, names, kind, picture, selection, dispatch }: ChipsProps) {
+function Chips({ at, names, kind, tabIndex, picture, selection, dispatch }: ChipsProps) {
   return (
     <>
       {names.map((name) => {
@@ -229,6 +242,7 @@ function Chips({ at, names, kind, picture, selection, dispatch }: ChipsProps) {
             type="button"
             key={name}
             class={`chip ${kind} ${state}${isSelected ? ' selected' : ''}`}
+            tabIndex={tabIndex}
             aria-pressed={isSelected}
             aria-label={label}
             title={label}

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { countOf } from '../../format.ts';
 import type { Selection } from '../../store.ts';
-import { actionsOf, type CardActions, headLabel, stateOf } from './card-actions.ts';
+import { actionsOf, type CardActions, headLabel, stateOf, tabIndexOf } from './card-actions.ts';
 
 export interface SmallCardProps extends CardActions {
   readonly selection: Selection | undefined;
@@ -12,7 +12,7 @@ export interface SmallCardProps extends CardActions {
  * says could not be read at that size. Zoomed in, the card is there again.
  */
 export function SmallCard(props: SmallCardProps) {
-  const { card, picture, selection } = props;
+  const { card, picture, selection, isTabStop } = props;
   const now = picture.queueManagers.get(card.queueManager);
   const [state, words] = stateOf(now);
   const depth = card.queues.reduce((sum, queue) => sum + (now?.queues.get(queue)?.depth ?? 0), 0);
@@ -38,6 +38,7 @@ export function SmallCard(props: SmallCardProps) {
         <button
           type="button"
           class={`small-card card-head ${state}${card.members.length > 0 ? ' group' : ''}${card.isFullRepository ? ' full' : ''}${isSelected ? ' selected' : ''}`}
+          tabIndex={tabIndexOf(props)}
           aria-pressed={isSelected}
           aria-label={label}
           title={label}
@@ -52,7 +53,7 @@ export function SmallCard(props: SmallCardProps) {
         </button>
       </div>
     );
-  }, [card, state, words, depth, isSelected]);
+  }, [card, state, words, depth, isSelected, isTabStop]);
 }
 
 /** Letters in a line of large ones, and in two or three lines of smaller ones: a number below needs the third. Cut off here: a clip on each of very many cards costs the browser frames. */

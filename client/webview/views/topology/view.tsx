@@ -39,6 +39,10 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, isPl
   const zoom = useZoom(room, scene.layout, size);
   const isSmall = isSeenSmall(scene, zoom.transform.k);
   const [menu, setMenu] = useState<Menu>();
+  const [focused, setFocused] = useState<string>();
+  const tabStop = scene.cards.some(({ queueManager }) => queueManager === focused)
+    ? focused
+    : scene.cards[0]?.queueManager;
   const { wires, standing } = useMemo(() => sortMessages(picture), [picture]);
   const drawnAt = useEveryNth(picture.index, isPlaying && scene.isCompact ? FRAMES_OF_A_CARD : 1);
   const wireOf = useMemo(
@@ -100,6 +104,15 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, isPl
     event.preventDefault();
     openMenu({ x: event.clientX, y: event.clientY }, arrow);
   };
+  const noteFocus = ({ target }: FocusEvent): void => {
+    const card = target instanceof Element ? target.closest<HTMLElement>('[data-queue-manager]') : null;
+    if (card !== null) setFocused(card.dataset.queueManager);
+  };
+  const letGo = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') select(undefined);
+  };
+  /** Very many cards would be very many stops on the way from the buttons above to the details. */
+  const isTabStop = ({ queueManager }: Card): boolean => !scene.isCompact || queueManager === tabStop;
   const walkFrom = (card: Card) => (direction: Direction) =>
     focusCard(room.current, neighbour(scene.cards, card, direction)?.queueManager);
 
@@ -113,17 +126,24 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, isPl
     const shared = { picture, selection, dispatch, openMenu };
     if (isSmall)
       return scene.cards.map((card) => (
-        <SmallCard key={card.queueManager} card={card} walk={walkFrom(card)} {...shared} />
+        <SmallCard key={card.queueManager} card={card} walk={walkFrom(card)} isTabStop={isTabStop(card)} {...shared} />
       ));
     return (
       <>
         <ChannelLines scene={scene} picture={picture} selection={selection} select={select} openMenu={openMenu} />
         {scene.cards.map((card) => (
-          <CardView key={card.queueManager} card={card} standing={standing} walk={walkFrom(card)} {...shared} />
+          <CardView
+            key={card.queueManager}
+            card={card}
+            standing={standing}
+            walk={walkFrom(card)}
+            isTabStop={isTabStop(card)}
+            {...shared}
+          />
         ))}
       </>
     );
-  }, [scene, drawnAt, selection, size, isSmall]);
+  }, [scene, drawnAt, selection, size, isSmall, tabStop]);
   const labels = useMemo(
     () =>
       isSmall ? null : (
@@ -133,9 +153,19 @@ export function TopologyView({ trace, picture, last, pace, atUs, selection, isPl
   );
 
   return (
-    <section class="topology" aria-label="Topology of the cluster">
+    <section class="topology" aria-label="Topology of the cluster" aria-describedby="map-keys">
+      <p class="sr-only" id="map-keys">
+        Arrow keys go from queue manager to queue manager.
+      </p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the details list all channels, with what the menu offers */}
-      <div class="room" ref={room} onClickCapture={clickRoom} onContextMenu={openArrowMenu}>
+      <div
+        class="room"
+        ref={room}
+        onClickCapture={clickRoom}
+        onContextMenu={openArrowMenu}
+        onFocusIn={noteFocus}
+        onKeyDown={letGo}
+      >
         {isSmall && <canvas class="arrows" ref={arrows} />}
         <div class={`world${scene.isCompact ? ' compact' : ''}`} style={worldStyle}>
           {content}
