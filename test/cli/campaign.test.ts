@@ -21,6 +21,21 @@ applications:
 const shell = makeShell({
   'loses.mqsim.yaml': scenario(''),
   'keeps.mqsim.yaml': scenario('DEFPSIST(YES)'),
+  'sequence.mqsim.yaml': `version: 1
+name: prices
+until: 1s
+definitions:
+  QM2: |
+    DEFINE QLOCAL(Q3) CLUSTER(CL) DEFBIND(NOTFIXED) DEFPSIST(YES)
+  QM3: |
+    DEFINE QLOCAL(Q3) CLUSTER(CL) DEFBIND(NOTFIXED) DEFPSIST(YES)
+clusters: { CL: { members: [QM1, QM2, QM3], fullRepositories: [QM1] } }
+ordering: [{ queue: Q3, needs: sequence }]
+applications:
+  - { name: prices, kind: producer, queueManager: QM1, queue: Q3, count: 2 }
+  - { name: two, kind: consumer, queueManager: QM2, queue: Q3 }
+  - { name: three, kind: consumer, queueManager: QM3, queue: Q3 }
+`,
   'broken.mqsim.yaml': 'version: 1\napplications:\n  - { name: a, kind: dancer }\n',
   'other.json': '{"rows": 1}',
   'estate/mqsc.yaml': 'version: 1\n',
@@ -125,6 +140,11 @@ describe('mqsc campaign', () => {
     const lasting = out.split('</testcase>').find((part) => part.includes('name="QM2 crashes, for good"'));
     expect(lasting).toContain('Let the messages be persistent');
     expect(lasting).toContain('do: fail-queue-manager');
+  });
+
+  test('lets the rules know what the scenario declares that its applications rely on', async () => {
+    const { out } = await shell.run('campaign sequence.mqsim.yaml --workers 1');
+    expect(out).toContain('ordered-queue-has-clones: foretold, and it happens');
   });
 
   test('runs on the estate around it', async () => {

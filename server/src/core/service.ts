@@ -48,6 +48,7 @@ import { completionInYaml, hoverInYaml, type YamlFile } from './ide/yaml/yaml-fi
 import { inferredFiles } from './inferred-files.ts';
 import type { Estate } from './model/model.ts';
 import { assignmentAt } from './model/owner-at.ts';
+import { withNeedsOf } from './needs-of-plan.ts';
 import { planFindings } from './plan-findings.ts';
 import { followEdit } from './rules/follow-edit.ts';
 import { rules } from './rules/index.ts';
@@ -427,11 +428,11 @@ export function createService(known: ReadonlyMap<SourceId, Held> = new Map()): S
     },
     findingsOfPlan: (plan, near) => {
       const own = near !== undefined && sourceKind(near) === 'scenario' ? ownEstate(near, textOf(near)) : undefined;
-      if (own) return planFindings(plan, runRules(own, { settings: settings.rules ?? {} }).values());
-      return planFindings(
-        plan,
-        findingsOf(near === undefined ? largest(allGroups().values()) : groupOf(near)).values(),
-      );
+      const group = near === undefined ? largest(allGroups().values()) : groupOf(near);
+      const estate = own ?? group.estate;
+      const needy = near === undefined ? estate : withNeedsOf(plan, estate, near);
+      const findings = needy === group.estate ? findingsOf(group) : runRules(needy, { settings: settings.rules ?? {} });
+      return planFindings(plan, findings.values());
     },
     explain: (question) => {
       const group = [...allGroups().values()].find((g) => g.estate.queueManagers.has(question.from.toUpperCase()));

@@ -43,11 +43,14 @@ function qualifying(world: World, { row }: LocalQueue, { leastPriority }: Trigge
   return count;
 }
 
+/** Initiation queues that every queue manager has from the start. */
+const madeWithQueueManager = new Set(['SYSTEM.DEFAULT.INITIATION.QUEUE', 'SYSTEM.CICS.INITIATION.QUEUE']);
+
 /** One trigger message starts one program. */
 function fire(world: World, queue: LocalQueue, trigger: Trigger): void {
   const { owner, name } = queue;
   const { type, initiationQueue, process } = trigger;
-  if (!owner.locals.has(initiationQueue)) {
+  if (!owner.locals.has(initiationQueue) && !madeWithQueueManager.has(initiationQueue)) {
     note(world, owner.name, `${name} is triggered, but its initiation queue INITQ(${initiationQueue}) is not there.`);
     return;
   }
