@@ -143,6 +143,8 @@ describe('mqsc simulate', () => {
       /The runs are the same for \d+ events, up to 0\.000 ms\. Then\n {2}before: .* enqueue .*\n {2}now: /,
     );
     expect(other.out).toContain('  consumed: 5 → 0');
+    // Also where the totals do not tell: so many arrived at each instance.
+    expect(other.out).toContain('  queues.QM4.Q3.arrived: 5 → 10');
     expect(other.out).toMatch(/Messages that end elsewhere:\n {2}\S+ 1: processed by \S+ on \S+ → on /);
     const none = await shell.run('simulate passes.mqsim.yaml --against passes.mqsim.yaml');
     expect(none).toMatchObject({ code: 2, err: expect.stringContaining('no trace of mqsc simulate') });

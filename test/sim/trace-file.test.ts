@@ -62,7 +62,7 @@ test('two runs part at the first event that differs', () => {
   expect(difference?.atUs).toBe(1_000_000);
   expect(difference?.second).toMatchObject({ kind: 'queue-manager', queueManager: 'QM2', state: 'down' });
   expect(first.events[(difference?.index ?? 0) - 1]).toEqual(second.events[(difference?.index ?? 0) - 1]);
-  expect(difference?.totals.map(({ name }) => name)).toContain('consumed');
+  expect(difference?.counts.map(({ name }) => name)).toContain('consumed');
   const { elsewhere, otherTime, same } = difference?.messages ?? { elsewhere: [], otherTime: 0, same: 0 };
   // Messages are told apart by who put them, whatever numbers they have in the two runs; all of them are accounted for.
   expect(elsewhere.length + otherTime + same).toBe(first.outcome.totals.put);

@@ -3,13 +3,16 @@ import type { Difference } from '#core/sim/compare-traces.ts';
 import type { TraceEvent } from '#core/sim/trace.ts';
 
 /** Where two runs part, as lines: the moment, what each does next, the counts that came out differently, and the messages that ended elsewhere. */
-export function differenceText({ index, atUs, first, second, totals, messages }: Difference): string {
-  const counts = totals.map(({ name, first: before, second: after }) => `  ${name}: ${before} → ${after}`);
+export function differenceText({ index, atUs, first, second, counts, messages }: Difference): string {
+  const lines = counts
+    .slice(0, mostCounts)
+    .map(({ name, first: before, second: after }) => `  ${name}: ${before} → ${after}`);
+  if (counts.length > mostCounts) lines.push(`  and ${counts.length - mostCounts} more`);
   return `${[
     `The runs are the same for ${index} events, up to ${(atUs / 1000).toFixed(3)} ms. Then`,
     `  before: ${eventText(first)}`,
     `  now:    ${eventText(second)}`,
-    ...(counts.length > 0 ? ['Counts that differ:', ...counts] : ['All counts are the same.']),
+    ...(lines.length > 0 ? ['Counts that differ:', ...lines] : ['All counts are the same.']),
     ...messageLines(messages),
   ].join('\n')}\n`;
 }
@@ -23,6 +26,7 @@ function eventText(event: TraceEvent | undefined): string {
   return `${(event.atUs / 1000).toFixed(3)} ms ${event.kind} ${words.join(' ')}`;
 }
 
+const mostCounts = 40;
 const mostMessages = 20;
 
 function messageLines({ elsewhere, otherTime }: MessageDifferences): readonly string[] {
