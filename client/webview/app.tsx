@@ -3,13 +3,13 @@ import { cursorOf } from '#core/sim/picture.ts';
 import type { Trace } from '#core/sim/trace.ts';
 import type { Location } from '#core/text/span.ts';
 import { defaultWanted } from './campaign-state.ts';
-import { describeEvent } from './event-text.ts';
 import { countOf } from './format.ts';
 import { useKeptFocus } from './keep-focus.ts';
+import { LiveRegion } from './live-region.tsx';
 import { paceOf } from './pace.ts';
 import { playBack } from './playback.ts';
 import type { Session } from './session.ts';
-import { endOf, type PanelState, type Tab } from './store.ts';
+import type { PanelState, Tab } from './store.ts';
 import {
   CampaignView,
   DecisionView,
@@ -203,19 +203,6 @@ function Empty({ state, session }: { readonly state: PanelState; readonly sessio
             : 'Preparing the run…'}
       </p>
     </main>
-  );
-}
-
-/** Says what a person who cannot see the panel would miss: failures, repairs and violations as the clock passes them. */
-function LiveRegion({ state, trace }: { readonly state: PanelState; readonly trace: Trace }) {
-  const event = trace.events[state.index - 1];
-  const line = event === undefined ? undefined : describeEvent(event);
-  const isStepping = !state.isPlaying;
-  const text = line !== undefined && (line.isImportant || isStepping) && state.atUs <= endOf(trace) ? line.text : '';
-  return (
-    <div class="sr-only" aria-live="polite" data-testid="announcement">
-      {state.announcement === '' ? text : `${state.announcement}. ${text}`}
-    </div>
   );
 }
 

@@ -26,6 +26,22 @@ export function describeEvent(event: TraceEvent): EventLine {
   };
 }
 
+/** Most events of a long run are of these kinds, and none of them is ever important. */
+export const isRoutine = (kind: TraceEvent['kind']): boolean =>
+  kind === 'put' || kind === 'send' || kind === 'get' || kind === 'consumed' || kind === 'open' || kind === 'in-doubt';
+
+/** The important of the events from one place in a run to another; a frame of a play may pass many, and those that follow a failure at once are seldom as telling. */
+export function newsBetween({ events }: Trace, from: number, to: number): string {
+  const news = events.slice(from, to).flatMap((event) => {
+    const line = isRoutine(event.kind) ? undefined : describeEvent(event);
+    return line?.isImportant ? [line.text] : [];
+  });
+  const more = news.length > MOST_NEWS ? [`and ${news.length - MOST_NEWS} more`] : [];
+  return [...news.slice(0, MOST_NEWS), ...more].join('. ');
+}
+
+const MOST_NEWS = 3;
+
 /** The events that a queue manager, channel, application or message took part in. */
 export function concerns(event: TraceEvent, name: string): boolean {
   return Object.entries(event).some(

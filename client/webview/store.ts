@@ -164,16 +164,24 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
     }
     case 'withdraw':
       return again(
-        { ...state, injected: state.injected.filter((one) => one.id !== action.id) },
+        {
+          ...state,
+          injected: state.injected.filter((one) => one.id !== action.id),
+          announcement: 'The change was taken back, ran again',
+        },
         'A change was taken back',
       );
     case 'reseed':
-      return again({ ...state, seed: action.seed }, `Seed ${state.seed} became ${action.seed}`);
+      return again(
+        { ...state, seed: action.seed, announcement: `Seed ${action.seed}, ran again` },
+        `Seed ${state.seed} became ${action.seed}`,
+      );
     case 'take-changes':
       return state.pending === undefined
         ? state
         : {
             ...again({ ...state, base: state.pending, pending: undefined }, 'The definitions changed'),
+            announcement: 'Ran again with the changed definitions',
             tab: 'outcome',
           };
     case 'compare-with':

@@ -80,6 +80,24 @@ describe('the panel', { retry: 1 }, () => {
     await panel.close();
   });
 
+  it('tells who cannot see it what fails while it plays', async () => {
+    panel = await browser.open();
+    const { page } = panel;
+    const action = { do: 'fail-queue-manager', queueManager: 'QM2' } as const;
+    await panel.show({ ...devPlan(4), events: [{ atUs: 310_000, action }] });
+    const said = page.getByTestId('announcement').evaluate(
+      (region) =>
+        new Promise<string>((resolve) => {
+          const listen = () => region.textContent.includes('QM2 is down') && resolve(region.textContent);
+          new MutationObserver(listen).observe(region, { characterData: true, childList: true, subtree: true });
+        }),
+    );
+    await page.getByLabel('Speed').selectOption('4');
+    await page.getByTestId('play').click();
+    expect(await said).toContain('QM2 is down: failed');
+    await panel.close();
+  });
+
   it('fails a queue manager by a click at the moment shown, and takes it back', async () => {
     const { page } = await start();
     await focusTimeline();
@@ -116,6 +134,7 @@ describe('the panel', { retry: 1 }, () => {
     // A second change is compared with the kept run as well, not with the one between.
     await page.getByRole('button', { name: 'Run with the next seed' }).click();
     await textOf(page.getByTestId('outcome')).toContain('seed 2');
+    await textOf(page.getByTestId('announcement')).toContain('Seed 2, ran again');
     await textOf(comparison).toContain('that you kept: seed 1, nothing fails');
     const fate = page.getByTestId('message-differences').locator('li').first();
     await textOf(fate).toMatch(/order-entry, no\. \d+\s*processed by worker-1 on QM2 →,? ?(now )? ?/);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { amend } from '#core/sim/amend.ts';
 import { run } from '#core/sim/run.ts';
 import { devPlan } from '../../client/webview/dev-plan.ts';
+import { newsBetween } from '../../client/webview/event-text.ts';
 import { formatClock, formatTime } from '../../client/webview/format.ts';
 import { paceOf } from '../../client/webview/pace.ts';
 import { changesBetween } from '../../client/webview/views/outcome/compare.ts';
@@ -106,6 +107,21 @@ describe('the time line', () => {
       });
       expect(ends.at(-1)?.[1]).toBeLessThanOrEqual(width + 1);
     }
+  });
+});
+
+describe('what is said as a play goes on', () => {
+  it('tells a failure that plain events follow at the same moment, and nothing of a quiet stretch', () => {
+    const at = failed.events.findIndex((event) => event.kind === 'queue-manager');
+    expect(newsBetween(failed, 0, at)).toBe('');
+    expect(newsBetween(failed, at - 5, at + 5)).toContain('QM2 is down: failed');
+    expect(newsBetween(failed, at + 1, at)).toBe('');
+  });
+
+  it('cuts short what nobody could listen to', () => {
+    const [down] = failed.events.filter((event) => event.kind === 'queue-manager');
+    const events = Array.from({ length: 9 }, () => down ?? failed.events[0]).flatMap((event) => event ?? []);
+    expect(newsBetween({ ...failed, events }, 0, 9)).toMatch(/^(QM2 is down: failed\. ){3}and 6 more$/);
   });
 });
 

@@ -93,7 +93,7 @@ function placeOf(message: PictureMessage | undefined): string {
     case undefined:
       return 'not put yet';
     case 'queue':
-      return `${message?.inDoubt ? 'in doubt, ' : ''}on ${place.queue}, ${place.queueManager}`;
+      return `${message?.inDoubt ? 'in doubt, ' : ''}on ${place.queue} at ${place.queueManager}`;
     case 'wire':
       return `on its way to ${place.to}`;
     case 'application':

@@ -1,5 +1,5 @@
 import type { Trace, TraceEvent } from '#core/sim/trace.ts';
-import { describeEvent, type Tone } from '../../event-text.ts';
+import { describeEvent, isRoutine, type Tone } from '../../event-text.ts';
 import { formatTime } from '../../format.ts';
 import type { Pace } from '../../pace.ts';
 
@@ -38,10 +38,6 @@ const isPlannedStart = ({ plan }: Trace, event: TraceEvent): boolean =>
   event.kind === 'application' &&
   event.state === 'running' &&
   plan.events.some((one) => 'atUs' in one && one.atUs === event.atUs && one.action.do === 'start-application');
-
-/** Most events of a long run are of these kinds, and none of them is ever important. */
-const isRoutine = (kind: TraceEvent['kind']): boolean =>
-  kind === 'put' || kind === 'send' || kind === 'get' || kind === 'consumed' || kind === 'open' || kind === 'in-doubt';
 
 const LOUDNESS: readonly Tone[] = ['plain', 'good', 'warning', 'failure', 'violation'];
 
