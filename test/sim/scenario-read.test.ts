@@ -220,6 +220,21 @@ describe('what is wrong, and where', () => {
   ];
   test.each(cases)('%s', (_, more, ...expected) => expect(problemsOf(figure1 + more)).toEqual(expected));
 
+  test('a number that MQ does not take, in a definition and in a command of the run', () => {
+    const text = (definition: string, command: string) => `version: 1
+definitions:
+  QM1: |
+    DEFINE QLOCAL(Q) ${definition}
+events:
+  - { at: 1s, do: mqsc, queueManager: QM1, command: "ALTER QLOCAL(Q) ${command}" }
+`;
+    expect(problemsOf(text('DEFPRTY(10)', 'CLWLRANK(12)'))).toEqual([
+      'error [10] DEFPRTY takes 0 to 9, not 10.',
+      'error ["ALTER QLOCAL(Q) CLWLRANK(12)"] CLWLRANK takes 0 to 9, not 12.',
+    ]);
+    expect(problemsOf(text('DEFPRTY(9)', 'CLWLRANK(0)'))).toEqual([]);
+  });
+
   test('a command among the definitions that defines nothing is not passed over in silence', () => {
     const text = (command: string) => `version: 1\ndefinitions:\n  QM1: |\n    DEFINE QLOCAL(Q)\n    ${command}\n`;
     expect(problemsOf(text('SUSPEND QMGR CLUSTER(CL)'))).toEqual([

@@ -1,3 +1,4 @@
+import type { AttributeFacts } from '#core/facts/facts.ts';
 import { commandFacts, parameterFacts } from '#core/facts/lookup.ts';
 import { similar } from '#core/facts/similar.ts';
 import type { CommandBody, Parameter } from '#core/syntax/tree.ts';
@@ -31,6 +32,12 @@ function checkParameter(verb: string, object: string, parameter: Parameter): rea
     const near = similar(keyword, commandFacts(verb, object)?.parameters ?? []);
     return [{ span: keywordSpan, message: `${verb} ${object} takes no \`${keyword}\`${meant(near)}` }];
   }
+  const outside = value?.items.filter(({ text, holes }) => holes.length === 0 && isOutside(text.trim(), facts)) ?? [];
+  if (outside.length > 0)
+    return outside.map(({ span, text }) => ({
+      span,
+      message: `${keyword} takes ${facts.min} to ${facts.max}, not ${text.trim()}.`,
+    }));
   const words = facts.values?.map((each) => each.value) ?? [];
   const [item, ...more] = value?.items ?? [];
   if (facts.type !== 'enum' || facts.acceptsInteger || words.length === 0 || !item || more.length > 0) return [];
@@ -43,5 +50,13 @@ function checkParameter(verb: string, object: string, parameter: Parameter): rea
   if (word === '' || item.holes.length > 0 || known.includes(word)) return [];
   return [{ span: item.span, message: `${keyword} does not take \`${item.written}\`${meant(similar(word, words))}` }];
 }
+
+/** Of ranges that nobody could look up a scenario is not sure enough to refuse a run. */
+const isOutside = (text: string, { min, max, evidence }: AttributeFacts): boolean =>
+  typeof min === 'number' &&
+  typeof max === 'number' &&
+  (evidence.range ?? 'memory') !== 'memory' &&
+  /^\d+$/.test(text) &&
+  (Number(text) < min || Number(text) > max);
 
 const meant = (near: string | undefined): string => (near === undefined ? '.' : `; did you mean \`${near}\`?`);
