@@ -40,7 +40,19 @@ const weighted = makeShell({
   'QM2.mqsc': hostOf('QM2', 'QM3', 20),
   'QM3.mqsc': hostOf('QM3', 'QM2', 60),
 });
+/** One instance, whose queue manager has two receivers. */
+const twice = makeShell({
+  'QM1.mqsc': `${joined('QM1', ['QM2']).join('\n')}\n`,
+  'QM2.mqsc': [
+    'ALTER QMGR REPOS(CL)',
+    ...joined('QM2', []),
+    "DEFINE CHANNEL(CL.QM2.B) CHLTYPE(CLUSRCVR) CLUSTER(CL) CONNAME('QM2(1415)')",
+    instance('TURNS', ''),
+    '',
+  ].join('\n'),
+});
 afterAll(() => {
+  twice.remove();
   shell.remove();
   weighted.remove();
 });
@@ -83,6 +95,11 @@ test('says what the next messages meet, and what is left to chance', async () =>
       note: DEFPSIST differs (NO on QM2, YES on QM3): an MQOPEN that leaves it to the queue gets that of any of them.
     "
   `);
+});
+
+test('tells two channels to one queue manager apart', async () => {
+  const { out } = await twice.run('explain --from QM1 --queue TURNS');
+  expect(out).toContain('no message went to QM2 over CL.QM2.B yet, and QM2 over CL.QM2 is before it in line');
 });
 
 describe('the step that decides', () => {

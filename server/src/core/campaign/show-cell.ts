@@ -67,7 +67,7 @@ function tell(harm: HarmName, event: TraceEvent): string | undefined {
         : undefined;
     case 'in-doubt':
       return harm === 'in-doubt' && event.isInDoubt
-        ? `Messages ${event.messages.join(', ')} are in doubt on ${event.channel} ${event.from} → ${event.to}`
+        ? `${event.messages.length === 1 ? `Message ${event.messages[0]} is` : `Messages ${event.messages.join(', ')} are`} in doubt on ${event.channel} ${event.from} → ${event.to}`
         : undefined;
     default:
       return undefined;

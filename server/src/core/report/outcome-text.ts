@@ -76,8 +76,10 @@ const channels = (outcome: Outcome): readonly string[] =>
     .filter((c) => c.messages > 0 || c.retries > 0 || c.inDoubt > 0 || c.state !== 'INACTIVE')
     .map(
       (c) =>
-        `${c.from} → ${c.to} ${c.name} ${c.state}: ${c.messages} messages in ${c.batches} batches${c.retries > 0 ? `, ${c.retries} retries` : ''}${c.inDoubt > 0 ? `, ${c.inDoubt} in doubt` : ''}`,
+        `${c.from} → ${c.to} ${c.name} ${c.state}: ${count(c.messages, 'message', 'messages')} in ${count(c.batches, 'batch', 'batches')}${c.retries > 0 ? `, ${count(c.retries, 'retry', 'retries')}` : ''}${c.inDoubt > 0 ? `, ${c.inDoubt} in doubt` : ''}`,
     );
+
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
 const rejections = (outcome: Outcome): readonly string[] =>
   Object.entries(outcome.applications).flatMap(([name, application]) =>

@@ -1,3 +1,4 @@
+import type { Route } from '../world.ts';
 import { isUsed, sequenceOf } from './route-uses.ts';
 import { keepWhere, type RoutingStep } from './step.ts';
 
@@ -10,13 +11,18 @@ export const leastRecentlyUsed: RoutingStep = {
       if (first === undefined || sequenceOf(routeUses, candidate.use) < sequenceOf(routeUses, first.use))
         first = candidate;
     }
+    // A queue manager with several receivers is several candidates; its name alone would not tell them apart.
+    const nameOf = ({ owner, channel }: Route): string =>
+      channel !== undefined && candidates.some((other) => other.owner === owner && other.channel !== channel)
+        ? `${owner.name} over ${channel.name}`
+        : owner.name;
     return keepWhere(
       candidates,
       (candidate) => candidate === first,
-      ({ owner, use }) => ({
-        reason: !isUsed(routeUses, use)
-          ? `no message went to ${owner.name} yet, and ${first?.owner.name} is before it in line (MQ does not define which is first)`
-          : `${owner.name} was chosen more recently than ${first?.owner.name}`,
+      (candidate) => ({
+        reason: !isUsed(routeUses, candidate.use)
+          ? `no message went to ${nameOf(candidate)} yet, and ${first && nameOf(first)} is before it in line (MQ does not define which is first)`
+          : `${nameOf(candidate)} was chosen more recently than ${first && nameOf(first)}`,
         attribute: undefined,
         at: undefined,
       }),
