@@ -31,7 +31,14 @@ export function summaryText({ rows }: Pick<Report<unknown, unknown>, 'rows'>): s
   const bad = count('bad');
   const warnings = count('warning');
   if (bad + warnings === 0) return `None of ${rows.length} failures loses a message or leaves work for a person.`;
-  return `Of ${rows.length} failures, ${bad} lose messages or break what somebody relies on, ${warnings} more leave work for a person.`;
+  const harms = bad === 1 ? 'loses messages or breaks' : 'lose messages or break';
+  const parts = [
+    ...(bad > 0 ? [`${bad} ${harms} what somebody relies on`] : []),
+    ...(warnings > 0
+      ? [`${warnings}${bad > 0 ? ' more' : ''} ${warnings === 1 ? 'leaves' : 'leave'} work for a person`]
+      : []),
+  ];
+  return `Of ${rows.length} failures, ${parts.join(', ')}.`;
 }
 
 /** Said wherever a report says how much was tried; empty for a run that was looked at to its end. */
