@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { addChannelRow } from '#core/sim/channel-row.ts';
 import { addLast, type Lists, lengthOf, takeFirst } from '#core/sim/message-list.ts';
 import { addMessage, makeMessageStore, noMessage } from '#core/sim/message-store.ts';
-import { makeRows } from '#core/sim/rows.ts';
-import {
-  addWire,
-  clearWire,
-  isWireEmpty,
-  messagesOnWire,
-  putEndOnWire,
-  putOnWire,
-  takeFromWire,
-} from '#core/sim/wire.ts';
+import { makeRows, noRow } from '#core/sim/rows.ts';
+import { clearWire, isWireEmpty, messagesOnWire, putEndOnWire, putOnWire, takeFromWire } from '#core/sim/wire.ts';
 
 describe('the wire of a channel', () => {
   test('messages come in as they were sent, then the end of the batch', () => {
@@ -52,7 +45,7 @@ describe('the wire of a channel', () => {
 
 function channel() {
   const rows = makeRows();
-  const wire = addWire(rows);
+  const wire = addChannelRow(rows, { id: 0, queue: noRow, partner: noRow });
   const messages = makeMessageStore();
   const lists: Lists = { messages, rows: rows.rows, lanes: new Map() };
   return { lists, wire, make: () => addMessage(messages) };

@@ -1,5 +1,6 @@
+import { setToConfirm } from './channel-row.ts';
 import type { Message } from './message-store.ts';
-import type { Received } from './world.ts';
+import type { Channel, Received, World } from './world.ts';
 
 /**
  * What a channel has of a batch between two batches. All channels share these, and nobody pushes to them (see `withOneMore`): a
@@ -13,4 +14,10 @@ export function withOneMore<T>(list: T[], one: T): T[] {
   if (list.length === 0) return [one];
   list.push(one);
   return list;
+}
+
+/** What of a channel's batch waits for its confirmation. */
+export function setBatch(world: World, channel: Channel, batch: Message[]): void {
+  channel.batch = batch;
+  setToConfirm(world, channel.row, batch.length);
 }

@@ -1,5 +1,6 @@
 import type { Plan, PlanQueueManager } from '#core/scenario/plan.ts';
 import { addClients, countProducers } from './add-clients.ts';
+import { makeChannelTimes } from './channel-times.ts';
 import { senderOf } from './channels.ts';
 import {
   hostQueueOf,
@@ -105,6 +106,9 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     heldReceivers: new Set(),
     hasTriggeredReaders: plan.applications.some((each) => each.kind === 'consumer' && each.triggered === true),
     routeUses: makeRouteUses(),
+    channelTimes: makeChannelTimes(),
+    channelTerms: [],
+    channelTermNumbers: new Map(),
     queueTerms: [],
     queueTermNumbers: new Map(),
     producerHabits: [],

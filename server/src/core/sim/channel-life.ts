@@ -1,6 +1,27 @@
 import { assumes } from './assumptions.ts';
-import { noMessages, nothingReceived } from './batch-lists.ts';
+import { noMessages, nothingReceived, setBatch } from './batch-lists.ts';
+import {
+  attemptsOf,
+  beginBatch,
+  beginEpoch,
+  countBatch,
+  countSent,
+  epochOf,
+  isRetiredNow,
+  phaseOf,
+  phases,
+  setAttempts,
+  setPhase,
+  setPumpDue,
+  setRetired,
+  setRetrying,
+  setStopsAs,
+  stateOf,
+  stopsAsOf,
+} from './channel-row.ts';
 import { recordDoubt, recordLoss, recordReturn, setChannelState } from './channel-state.ts';
+import { defineChannel } from './channel-terms.ts';
+import { lastHeard, lastUsed, setTime, timeOf } from './channel-times.ts';
 import { clearFifo, itemsOf } from './fifo.ts';
 import { happening, schedule, scheduleNow } from './happening.ts';
 import { isHeld } from './held-receivers.ts';
@@ -17,10 +38,11 @@ import type { Channel, StopStatus, World } from './world.ts';
 
 /** Begins a session; `finishStart` ends the attempt. */
 export function startChannel(world: World, channel: Channel, reason: string): void {
-  if (channel.from.state !== 'running' || channel.state === 'RUNNING' || channel.isRetired) return;
-  newSession(channel);
-  channel.stopsAs = undefined;
-  if (channel.state === 'STOPPED') channel.wasUnavailable = true;
+  if (channel.from.state !== 'running' || stateOf(world, channel.row) === 'RUNNING' || isRetiredNow(world, channel.row))
+    return;
+  newSession(world, channel);
+  setStopsAs(world, channel.row, undefined);
+  if (stateOf(world, channel.row) === 'STOPPED') channel.wasUnavailable = true;
   bind(world, channel, reason);
 }
 
@@ -38,30 +60,36 @@ export function startForMessages(world: World, channel: Channel, reason: string)
 
 /** START CHANNEL also begins the count of retries anew. */
 export function startByCommand(world: World, channel: Channel): void {
-  channel.attempts = 0;
+  setAttempts(world, channel.row, 0);
   startChannel(world, channel, 'START CHANNEL');
 }
 
 function bind(world: World, channel: Channel, reason: string): void {
-  channel.definition = channel.nextDefinition ?? channel.definition;
+  defineChannel(world, channel, channel.nextDefinition ?? channel.definition);
   channel.nextDefinition = undefined;
   if (!beginSwitch(world, channel)) callPartner(world, channel, reason);
 }
 
 /** What waited is on the new transmission queue; the start goes on. */
 export function finishSwitch(world: World, channel: Channel, epoch: number): void {
-  if (epoch !== channel.epoch || channel.state !== 'SWITCHING') return;
+  if (epoch !== epochOf(world, channel.row) || stateOf(world, channel.row) !== 'SWITCHING') return;
   moveToWanted(world, channel);
   callPartner(world, channel, 'its transmission queue is settled');
 }
 
 function callPartner(world: World, channel: Channel, reason: string): void {
   setChannelState(world, channel, 'BINDING', reason);
-  schedule(world, world.plan.network.channelStartUs, happening.channelStarted, channel.id, channel.epoch);
+  schedule(
+    world,
+    world.plan.network.channelStartUs,
+    happening.channelStarted,
+    channel.row,
+    epochOf(world, channel.row),
+  );
 }
 
 export function finishStart(world: World, channel: Channel, epoch: number): void {
-  if (epoch !== channel.epoch || channel.state !== 'BINDING') return;
+  if (epoch !== epochOf(world, channel.row) || stateOf(world, channel.row) !== 'BINDING') return;
   const obstacle = obstacleTo(world, channel) ?? sequenceError(channel);
   if (obstacle !== undefined) {
     failChannel(world, channel, obstacle);
@@ -70,11 +98,11 @@ export function finishStart(world: World, channel: Channel, epoch: number): void
   // It was retrying or stopped: the sender's weighted shares start anew with it.
   if (channel.wasUnavailable) resetFactors(world, channel.from);
   channel.wasUnavailable = false;
-  channel.lastUsedAtUs = world.nowUs;
-  channel.lastHeardAtUs = world.nowUs;
+  setTime(world.channelTimes, channel.id, lastUsed, world.nowUs);
+  setTime(world.channelTimes, channel.id, lastHeard, world.nowUs);
   setChannelState(world, channel, 'RUNNING', 'started');
   resolveDoubt(world, channel);
-  pumpSoon(world, channel);
+  pumpSoon(world, channel.row);
   disconnectLater(world, channel);
 }
 
@@ -85,9 +113,9 @@ export function finishStart(world: World, channel: Channel, epoch: number): void
  * counted until a batch comes through. (C5.1)
  */
 export function failChannel(world: World, channel: Channel, reason: string): void {
-  if (channel.state === 'INACTIVE' || channel.state === 'STOPPED' || channel.state === 'RETRYING') return;
+  if (!hasSession(world, channel)) return;
   endSession(world, channel, reason);
-  if (channel.stopsAs !== undefined) {
+  if (stopsAsOf(world, channel.row) !== undefined) {
     finishStop(world, channel, reason);
     return;
   }
@@ -95,22 +123,22 @@ export function failChannel(world: World, channel: Channel, reason: string): voi
     setChannelState(world, channel, 'INACTIVE', reason);
     return;
   }
-  channel.attempts++;
+  setAttempts(world, channel.row, attemptsOf(world, channel.row) + 1);
   retryLater(world, channel, reason);
   reallocate(world, channel);
 }
 
 /** One attempt of a retrying channel. */
 export function retryChannel(world: World, channel: Channel, epoch: number): void {
-  if (epoch !== channel.epoch || channel.state !== 'RETRYING') return;
+  if (epoch !== epochOf(world, channel.row) || stateOf(world, channel.row) !== 'RETRYING') return;
   channel.retries++;
   if (obstacleTo(world, channel) === undefined) {
-    newSession(channel);
+    newSession(world, channel);
     bind(world, channel, 'the retry reached its partner');
     return;
   }
   if (mayReroute(world, channel) && assumes(world, 'retry-drives-rerouting', 'yes')) reallocate(world, channel);
-  channel.attempts++;
+  setAttempts(world, channel.row, attemptsOf(world, channel.row) + 1);
   retryLater(world, channel, 'all retries are used up');
 }
 
@@ -118,7 +146,7 @@ export function retryChannel(world: World, channel: Channel, epoch: number): voi
 function retryLater(world: World, channel: Channel, reason: string): void {
   const { shortRetries, longRetries, shortTimerUs, longTimerUs } = channel.definition;
   channel.wasUnavailable = true;
-  if (channel.attempts > shortRetries + longRetries) {
+  if (attemptsOf(world, channel.row) > shortRetries + longRetries) {
     const isNone = shortRetries + longRetries === 0;
     setChannelState(
       world,
@@ -129,8 +157,8 @@ function retryLater(world: World, channel: Channel, reason: string): void {
     return;
   }
   setChannelState(world, channel, 'RETRYING', reason);
-  const pause = channel.attempts <= shortRetries ? shortTimerUs : longTimerUs;
-  schedule(world, pause, happening.retry, channel.id, channel.epoch);
+  const pause = attemptsOf(world, channel.row) <= shortRetries ? shortTimerUs : longTimerUs;
+  schedule(world, pause, happening.retry, channel.row, epochOf(world, channel.row));
 }
 
 /** STOP CHANNEL: the batch is brought to its end first, and what is on the wire arrives, unless it is forced. */
@@ -141,31 +169,32 @@ export function stopChannel(
   stopsAs: StopStatus,
   reason: string,
 ): void {
-  if (channel.state === stopsAs) return;
-  channel.stopsAs = stopsAs;
-  const isBusy = channel.phase !== 'idle' || isOnTheWay(world, channel);
-  if (mode === 'quiesce' && channel.state === 'RUNNING' && isBusy) {
+  if (stateOf(world, channel.row) === stopsAs) return;
+  setStopsAs(world, channel.row, stopsAs);
+  const phase = phaseOf(world, channel.row);
+  const isBusy = phase !== phases.idle || isOnTheWay(world, channel);
+  if (mode === 'quiesce' && stateOf(world, channel.row) === 'RUNNING' && isBusy) {
     setChannelState(world, channel, 'STOPPING', reason);
-    if (channel.phase === 'filling' || channel.phase === 'idle') {
-      channel.phase = 'idle';
-      channel.isPumpDue = true;
-      scheduleNow(world, happening.pump, channel.id);
+    if (phase === phases.filling || phase === phases.idle) {
+      setPhase(world, channel.row, phases.idle);
+      setPumpDue(world, channel.row, 1);
+      scheduleNow(world, happening.pump, channel.row);
     }
     return;
   }
-  if (hasSession(channel)) endSession(world, channel, reason);
+  if (hasSession(world, channel)) endSession(world, channel, reason);
   finishStop(world, channel, reason);
 }
 
 /** Fast messages belong to no batch, and may still be under way when it is over. */
-export const isOnTheWay = (world: World, { waiting, inbox }: Channel): boolean =>
-  !isWireEmpty(world, waiting) || inbox.length > 0;
+export const isOnTheWay = (world: World, { row, inbox }: Channel): boolean =>
+  !isWireEmpty(world, row) || inbox.length > 0;
 
 /** A stopped channel waits for START CHANNEL, an inactive one for its next message. */
 export function finishStop(world: World, channel: Channel, reason: string): void {
-  const state = channel.stopsAs ?? 'STOPPED';
-  channel.stopsAs = undefined;
-  newSession(channel);
+  const state = stopsAsOf(world, channel.row) ?? 'STOPPED';
+  setStopsAs(world, channel.row, undefined);
+  newSession(world, channel);
   setChannelState(world, channel, state, reason);
   if (state === 'STOPPED' && mayReroute(world, channel) && assumes(world, 'stop-drives-rerouting', 'yes')) {
     reallocate(world, channel);
@@ -174,29 +203,29 @@ export function finishStop(world: World, channel: Channel, reason: string): void
 
 /** The sending queue manager ends: nobody retries until it is back. */
 export function dropChannel(world: World, channel: Channel, reason: string): void {
-  if (channel.state === 'STOPPED') return;
-  if (hasSession(channel)) endSession(world, channel, reason);
-  newSession(channel);
+  if (stateOf(world, channel.row) === 'STOPPED') return;
+  if (hasSession(world, channel)) endSession(world, channel, reason);
+  newSession(world, channel);
   setChannelState(world, channel, 'INACTIVE', reason);
 }
 
 /** Its definition is gone: it ends, and nothing starts it. */
 export function endForGood(world: World, channel: Channel, reason: string): void {
-  if (hasSession(channel)) endSession(world, channel, reason);
-  newSession(channel);
-  channel.isRetired = true;
-  channel.stopsAs = undefined;
+  if (hasSession(world, channel)) endSession(world, channel, reason);
+  newSession(world, channel);
+  setRetired(world, channel.row, 1);
+  setStopsAs(world, channel.row, undefined);
   setChannelState(world, channel, 'INACTIVE', reason);
 }
 
 /** DISCINT: a channel with nothing to send for so long ends; it starts again with the next message. */
 export function disconnectIdle(world: World, channel: Channel): void {
   channel.isDisconnectDue = false;
-  if (channel.state !== 'RUNNING') return;
-  const idleUs = world.nowUs - channel.lastUsedAtUs;
-  const isIdle = channel.phase === 'idle' && lengthOf(world, channel.waiting) === 0;
+  if (stateOf(world, channel.row) !== 'RUNNING') return;
+  const idleUs = world.nowUs - timeOf(world.channelTimes, channel.id, lastUsed);
+  const isIdle = phaseOf(world, channel.row) === phases.idle && lengthOf(world, channel.row) === 0;
   if (isIdle && idleUs >= channel.definition.disconnectUs) {
-    newSession(channel);
+    newSession(world, channel);
     setChannelState(world, channel, 'INACTIVE', 'nothing to send for the disconnect interval');
   } else disconnectLater(world, channel);
 }
@@ -205,8 +234,8 @@ function disconnectLater(world: World, channel: Channel): void {
   const { disconnectUs } = channel.definition;
   if (channel.isDisconnectDue || disconnectUs <= 0) return;
   channel.isDisconnectDue = true;
-  const wait = channel.lastUsedAtUs + disconnectUs - world.nowUs;
-  schedule(world, wait > 0 ? wait : disconnectUs, happening.disconnect, channel.id);
+  const wait = timeOf(world.channelTimes, channel.id, lastUsed) + disconnectUs - world.nowUs;
+  schedule(world, wait > 0 ? wait : disconnectUs, happening.disconnect, channel.row);
 }
 
 /** Why the channel cannot start now. */
@@ -243,22 +272,23 @@ function sequenceError(channel: Channel): string | undefined {
   return `AMQ9526: message sequence number error, ${channel.from.name} sends ${sent + 1} and ${channel.to.name} expects ${sequence.received + 1}`;
 }
 
-export const hasSession = ({ state }: Channel): boolean =>
-  state !== 'INACTIVE' && state !== 'RETRYING' && state !== 'STOPPED';
+export function hasSession(world: World, channel: Channel): boolean {
+  const state = stateOf(world, channel.row);
+  return state !== 'INACTIVE' && state !== 'RETRYING' && state !== 'STOPPED';
+}
 
-function newSession(channel: Channel): void {
-  channel.epoch++;
-  channel.phase = 'idle';
-  channel.batchCount = 0;
-  channel.batchBytes = 0;
-  channel.isRetryingMessage = false;
+function newSession(world: World, channel: Channel): void {
+  beginEpoch(world, channel.row);
+  setPhase(world, channel.row, phases.idle);
+  beginBatch(world, channel.row);
+  setRetrying(world, channel.row, 0);
   channel.boundArrivals.clear();
 }
 
 function endSession(world: World, channel: Channel, reason: string): void {
-  for (const message of [...itemsOf(channel.inbox), ...messagesOnWire(world, channel.waiting)]) {
+  for (const message of [...itemsOf(channel.inbox), ...messagesOnWire(world, channel.row)]) {
     if (message === noMessage || hasFlag(world.messages, message, flag.isInBatch)) continue;
-    channel.sent--;
+    countSent(world, channel.row, -1);
     recordLoss(world, channel.from.name, message, 'lost', `fast nonpersistent message in flight: ${reason}`);
   }
   for (const { queue } of channel.received) changeDepth(world, queue, -1);
@@ -270,11 +300,11 @@ function endSession(world: World, channel: Channel, reason: string): void {
     }
   }
   if (!isInDoubt) giveBack(world, channel, channel.batch);
-  channel.batch = noMessages;
+  setBatch(world, channel, noMessages);
   channel.received = nothingReceived;
-  clearWire(world, channel.waiting);
+  clearWire(world, channel.row);
   clearFifo(channel.inbox);
-  newSession(channel);
+  newSession(world, channel);
 }
 
 /** The partner says whether it committed the batch that was in doubt. */
@@ -284,7 +314,7 @@ function resolveDoubt(world: World, channel: Channel): void {
   channel.inDoubt = noMessages;
   recordDoubt(world, channel, inDoubt, false);
   if (channel.wasCommitted) {
-    channel.batches++;
+    countBatch(world, channel.row);
     channel.sequence.sent += inDoubt.length;
     for (const message of inDoubt) releaseMessage(world.messages, message);
   } else giveBack(world, channel, inDoubt);
@@ -297,7 +327,7 @@ export function giveBack(world: World, channel: Channel, batch: readonly Message
   const { messages } = world;
   for (const message of batch.toReversed()) {
     releaseMessage(messages, message);
-    addFirst(world, channel.waiting, message, priorityOn(world, channel.transmissionQueue.row, message));
+    addFirst(world, channel.row, message, priorityOn(world, channel.transmissionQueue.row, message));
   }
-  channel.sent -= batch.length;
+  countSent(world, channel.row, -batch.length);
 }

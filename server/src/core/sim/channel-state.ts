@@ -1,3 +1,4 @@
+import { setState, stateOf } from './channel-row.ts';
 import { checkChannelConditions } from './conditions.ts';
 import { endMessage, idOf } from './message.ts';
 import type { Message } from './message-store.ts';
@@ -6,8 +7,8 @@ import type { ChannelState } from './trace.ts';
 import type { Channel, World } from './world.ts';
 
 export function setChannelState(world: World, channel: Channel, state: ChannelState, reason: string): void {
-  if (channel.state === state) return;
-  channel.state = state;
+  if (stateOf(world, channel.row) === state) return;
+  setState(world, channel.row, state);
   outdateStates(world, channel.from.row);
   world.record?.({
     kind: 'channel',

@@ -1,4 +1,7 @@
 import { noMessages, nothingReceived } from './batch-lists.ts';
+import { addChannelRow, setRetired } from './channel-row.ts';
+import { defineChannel } from './channel-terms.ts';
+import { addChannelTimes } from './channel-times.ts';
 import { type ChannelDefinition, makeTransmissionQueue, type QueueDefinition } from './definitions.ts';
 import { makeFifo } from './fifo.ts';
 import { addLast, takeAll } from './message-list.ts';
@@ -8,7 +11,6 @@ import { outdateDefinitions, takeSequence } from './queue-manager-row.ts';
 import { addQueueRow } from './queue-row.ts';
 import { define } from './queue-terms.ts';
 import { addRouteUse } from './routing/route-uses.ts';
-import { addWire } from './wire.ts';
 import type { Channel, LocalQueue, QueueManager, World } from './world.ts';
 
 /** The cluster channel from one queue manager to another's CLUSRCVR; made when it is first thought of, as MQ defines it automatically. */
@@ -57,10 +59,10 @@ export function attachSender(world: World, from: QueueManager, definition: Chann
   if (queue === undefined || channel === undefined) return;
   const receiving = channel.to.pointReceivers.find((receiver) => receiver.name === channel.name);
   channel.nextDefinition = receiving === undefined ? definition : pointDefinition(definition, receiving);
-  channel.isRetired = false;
+  setRetired(world, channel.row, 0);
   for (const message of takeAll(world, queue.row))
-    addLast(world, channel.waiting, message, priorityOn(world, queue.row, message));
-  pumpSoon(world, channel);
+    addLast(world, channel.row, message, priorityOn(world, queue.row, message));
+  pumpSoon(world, channel.row);
 }
 
 /** A sender channel was deleted: its messages wait on their queue for another one. */
@@ -68,9 +70,9 @@ export function detachSender(world: World, from: QueueManager, definition: Chann
   for (const channel of from.outbound.values()) {
     if (channel.isCluster || channel.name !== definition.name) continue;
     const queue = channel.transmissionQueue;
-    for (const message of takeAll(world, channel.waiting))
+    for (const message of takeAll(world, channel.row))
       addLast(world, queue.row, message, priorityOn(world, queue.row, message));
-    channel.isRetired = true;
+    setRetired(world, channel.row, 1);
   }
 }
 
@@ -99,31 +101,16 @@ export function addChannel(
   key: string,
   kind: 'cluster' | 'point-to-point',
 ): Channel {
+  const id = world.channels.length;
   const channel: Channel = {
-    // What each message needs comes first, to lie together; then what each batch needs.
-    id: world.channels.length,
+    // What each batch needs comes first, to lie together.
+    id,
+    row: addChannelRow(world, { id, queue: transmissionQueue.row, partner: to.row }),
     to,
     definition,
     transmissionQueue,
     link: linkBetween(world, from.name, to.name),
     isCluster: kind === 'cluster',
-    isPumpDue: false,
-    isRetired: false,
-    isRetryingMessage: false,
-    state: 'INACTIVE',
-    phase: 'idle',
-    stopsAs: undefined,
-    epoch: 0,
-    waiting: addWire(world),
-    batchCount: 0,
-    batchBytes: 0,
-    batchStartedAtUs: 0,
-    sent: 0,
-    messageRetriesLeft: -1,
-    batches: 0,
-    attempts: 0,
-    lastUsedAtUs: 0,
-    lastHeardAtUs: 0,
     batch: noMessages,
     received: nothingReceived,
     committed: nothingReceived,
@@ -141,6 +128,8 @@ export function addChannel(
     boundArrivals: new Map(),
   };
   world.channels.push(channel);
+  addChannelTimes(world.channelTimes, id);
+  defineChannel(world, channel, definition);
   from.outbound.set(key, channel);
   to.inbound.push(channel);
   return channel;

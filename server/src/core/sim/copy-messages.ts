@@ -33,7 +33,7 @@ export function copyMessages(
   const before = new Map(committed.map((each) => [each.message, each]));
   const copies = originals.map((original) => copyOf(world, channel, original, before.get(original)));
   for (const copy of copies.toReversed()) {
-    addFirst(world, channel.waiting, copy, priorityOn(world, channel.transmissionQueue.row, copy));
+    addFirst(world, channel.row, copy, priorityOn(world, channel.transmissionQueue.row, copy));
   }
 }
 

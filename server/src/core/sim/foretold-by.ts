@@ -1,3 +1,4 @@
+import { sentOver } from './channel-row.ts';
 import { takesTwoWays } from './intra-group.ts';
 import { isPersistent } from './message.ts';
 import { fact, type Message, numberOf } from './message-store.ts';
@@ -21,7 +22,7 @@ export function orderForetoldBy(
   }
   if (isPersistent(world, late) && !wasOvertakerPersistent(world, producer.row)) return 'fast-nonpersistent-overtakes';
   const ways = queue.owner.inbound.filter((channel) => channel.isCluster && channel.from === producer.queueManager);
-  return ways.filter(({ sent }) => sent > 0).length > 1 ? 'parallel-channels-reorder' : undefined;
+  return ways.filter(({ row }) => sentOver(world, row) > 0).length > 1 ? 'parallel-channels-reorder' : undefined;
 }
 
 /** Each member of a queue-sharing group advertises a shared queue; it is one queue all the same. */

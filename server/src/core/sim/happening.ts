@@ -11,9 +11,9 @@ export const happening = {
   wake: 2,
   /** a: row of a consumer, b: session, c: session's epoch */
   serviceDone: 3,
-  /** a: channel */
+  /** a: row of a channel */
   pump: 4,
-  /** a: channel, b: epoch */
+  /** a: row of a channel, b: epoch */
   channelStarted: 5,
   sent: 6,
   batchFilled: 7,

@@ -1,5 +1,5 @@
 import { addUse, countPutWith, type HandleRow, priorityWith, producerRowOf, putsPersistent } from './handle-row.ts';
-import { addMessage, fact, flag, type Message, setExpiry, setFlag, setNumber } from './message-store.ts';
+import { addMessage, fact, flag, type Message, setExpiry, startOf } from './message-store.ts';
 import { putBy } from './producer-row.ts';
 import type { World } from './world.ts';
 
@@ -11,15 +11,17 @@ export function makeMessage(
 ): Message {
   const { messages } = world;
   const message = addMessage(messages);
-  setNumber(messages, message, fact.id, world.nextMessage++);
-  setNumber(messages, message, fact.handle, handle);
-  setNumber(messages, message, fact.ordinal, countPutWith(world, handle));
-  setNumber(messages, message, fact.serial, putBy(world, producerRowOf(world, handle)) + 1);
-  setNumber(messages, message, fact.size, size);
-  setFlag(messages, message, flag.isPersistent, putsPersistent(world, handle));
-  setNumber(messages, message, fact.priority, priorityWith(world, handle));
+  const { numbers } = messages;
+  const at = startOf(message);
+  numbers[at + fact.id] = world.nextMessage++;
+  numbers[at + fact.handle] = handle;
+  numbers[at + fact.ordinal] = countPutWith(world, handle);
+  numbers[at + fact.serial] = putBy(world, producerRowOf(world, handle)) + 1;
+  numbers[at + fact.size] = size;
+  if (putsPersistent(world, handle)) numbers[at + fact.flags] = flag.isPersistent;
+  numbers[at + fact.priority] = priorityWith(world, handle);
   setExpiry(messages, message, expiryUs > 0 ? world.nowUs + expiryUs : Infinity);
-  setNumber(messages, message, fact.group, group);
+  numbers[at + fact.group] = group;
   addUse(world, handle);
   return message;
 }

@@ -1,4 +1,5 @@
 import { assumptionWarnings } from './assumptions.ts';
+import { batchesOver, epochOf, sentOver, stateOf } from './channel-row.ts';
 import { type Client, isReader, placesFor } from './clients.ts';
 import { inputQueueOf } from './consumer.ts';
 import { busySessionsOf, consumedBy, queueReadBy } from './consumer-row.ts';
@@ -114,7 +115,7 @@ function countPlaces(world: World): Places {
     for (const { placement } of unit) places[placement.role === 'transmission' ? 'inTransit' : 'waiting']++;
   }
   for (const channel of world.channels) {
-    for (const message of messagesOf(world, channel.waiting)) {
+    for (const message of messagesOf(world, channel.row)) {
       if (isExpired(world, message)) places.expired++;
       else places.inTransit++;
     }
@@ -122,7 +123,7 @@ function countPlaces(world: World): Places {
     if (isOpen && channel.inDoubt.length > 0) places.inDoubt += channel.inDoubt.length;
     else if (isOpen) places.inTransit += channel.batch.length;
     // Fast nonpersistent messages on the wire belong to no batch.
-    for (const message of [...itemsOf(channel.inbox), ...messagesOnWire(world, channel.waiting)]) {
+    for (const message of [...itemsOf(channel.inbox), ...messagesOnWire(world, channel.row)]) {
       if (message !== noMessage && !hasFlag(world.messages, message, flag.isInBatch)) places.inTransit++;
     }
   }
@@ -178,14 +179,19 @@ function queueOutcomes(world: World): Outcome['queues'] {
 
 const channelOutcomes = (world: World): ChannelOutcome[] =>
   world.channels
-    .filter((channel) => channel.epoch > 0 || lengthOf(world, channel.waiting) > 0 || channel.state !== 'INACTIVE')
-    .map(({ from, to, name, state, sent, batches, retries, inDoubt }) => ({
+    .filter(
+      (channel) =>
+        epochOf(world, channel.row) > 0 ||
+        lengthOf(world, channel.row) > 0 ||
+        stateOf(world, channel.row) !== 'INACTIVE',
+    )
+    .map(({ from, to, name, row, retries, inDoubt }) => ({
       from: from.name,
       to: to.name,
       name,
-      state,
-      messages: sent,
-      batches,
+      state: stateOf(world, row),
+      messages: sentOver(world, row),
+      batches: batchesOver(world, row),
       retries,
       inDoubt: inDoubt.length,
     }));

@@ -1,3 +1,4 @@
+import { type ChannelRow, isPumpDueOn, phaseOf, phases, setPumpDue, stateOf } from './channel-row.ts';
 import { producerRowOf } from './handle-row.ts';
 import { happening, scheduleNow } from './happening.ts';
 import { handleRowOf, idOf, isAside, roleOf, setRole } from './message.ts';
@@ -18,6 +19,7 @@ import {
 } from './queue-row.ts';
 import { termsOf } from './queue-terms.ts';
 import { countReached } from './reached.ts';
+import { noRow } from './rows.ts';
 import { streamOn } from './stream.ts';
 import { targetIn } from './target-row.ts';
 import { triggerOn } from './trigger.ts';
@@ -65,7 +67,7 @@ export function reveal(world: World, message: Message, staged: Placement): void 
   const { row, channel, role } = placement;
   setFlag(messages, message, flag.isBound, placement.isBound);
   if (role === 'transmission') {
-    waitFor(world, message, channel, row, placement.target);
+    waitFor(world, message, channel?.row ?? noRow, row, placement.target);
     return;
   }
   setRole(world, message, role);
@@ -80,17 +82,11 @@ export function reveal(world: World, message: Message, staged: Placement): void 
 }
 
 /** It stands on a transmission queue now. */
-export function waitFor(
-  world: World,
-  message: Message,
-  channel: Placement['channel'],
-  queue: QueueRow,
-  target: number,
-): void {
+export function waitFor(world: World, message: Message, channel: ChannelRow, queue: QueueRow, target: number): void {
   setRole(world, message, 'transmission');
   setNumber(world.messages, message, fact.target, target);
-  addLast(world, channel?.waiting ?? queue, message, priorityOn(world, queue, message));
-  if (channel !== undefined) pumpSoon(world, channel);
+  addLast(world, channel === noRow ? queue : channel, message, priorityOn(world, queue, message));
+  if (channel !== noRow) pumpSoon(world, channel);
 }
 
 /** It stands where programs read it now; `at` is where it was put there. */
@@ -123,12 +119,18 @@ function onCurrentQueue(
 export const priorityOn = (world: World, queue: QueueRow, message: Message): number =>
   termsOf(world, queue).isByPriority ? numberOf(world.messages, message, fact.priority) : 0;
 
-export function pumpSoon(world: World, channel: NonNullable<Placement['channel']>): void {
-  if (channel.isPumpDue) return;
-  const { state, phase } = channel;
-  if (state !== 'INACTIVE' && (state !== 'RUNNING' || (phase !== 'idle' && phase !== 'filling'))) return;
-  channel.isPumpDue = true;
-  scheduleNow(world, happening.pump, channel.id);
+export function pumpSoon(world: World, channel: ChannelRow): void {
+  if (isPumpDueOn(world, channel) || !mayPump(world, channel)) return;
+  setPumpDue(world, channel, 1);
+  scheduleNow(world, happening.pump, channel);
+}
+
+/** Whether what waits for it may start it, or go at once. */
+function mayPump(world: World, channel: ChannelRow): boolean {
+  const state = stateOf(world, channel);
+  if (state !== 'RUNNING') return state === 'INACTIVE';
+  const phase = phaseOf(world, channel);
+  return phase === phases.idle || phase === phases.filling;
 }
 
 export function wakeSoon(world: World, queue: QueueRow): void {

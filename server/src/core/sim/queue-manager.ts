@@ -1,4 +1,5 @@
 import { dropChannel, failChannel, startForMessages } from './channel-life.ts';
+import { batchCountOf, isRetiredNow, stateOf } from './channel-row.ts';
 import { recordLoss } from './channel-state.ts';
 import { balanceSoon, reconnectLater, waitingFor } from './clients.ts';
 import { startConsumer, stopConsumer } from './consumer.ts';
@@ -44,7 +45,9 @@ export function continueStopping(world: World, qm: QueueManager): void {
   if (qm.state !== 'stopping') return;
   const isBusy =
     consumersOf(world, qm).some(({ row }) => busySessionsOf(world, row) > 0) ||
-    [...qm.outbound.values(), ...qm.inbound].some((channel) => channel.state === 'RUNNING' && channel.batchCount > 0);
+    [...qm.outbound.values(), ...qm.inbound].some(
+      (channel) => stateOf(world, channel.row) === 'RUNNING' && batchCountOf(world, channel.row) > 0,
+    );
   if (isBusy) schedule(world, stoppingPollUs, happening.stopping, qm.id);
   else {
     const { isSwitchingOver } = qm;
@@ -58,15 +61,18 @@ export function startQueueManager(world: World, qm: QueueManager, reason: string
   if (qm.state !== 'down') return;
   for (const queue of qm.locals.values()) if (queue.owner === qm) discardNonpersistent(world, queue, queue.row, qm);
   for (const channel of qm.outbound.values()) {
-    discardNonpersistent(world, channel.transmissionQueue, channel.waiting, qm);
+    discardNonpersistent(world, channel.transmissionQueue, channel.row, qm);
     discardInDoubt(world, channel);
   }
   loseDoubts(world, ({ owner }) => owner === qm, qm.name, whyLost(qm));
   setState(world, qm, 'running', reason);
   goOnWithRepositories(world);
   for (const channel of qm.outbound.values()) {
-    if (channel.isRetired) emptyRetired(world, channel);
-    if (channel.state === 'INACTIVE' && (lengthOf(world, channel.waiting) > 0 || channel.inDoubt.length > 0)) {
+    if (isRetiredNow(world, channel.row)) emptyRetired(world, channel);
+    if (
+      stateOf(world, channel.row) === 'INACTIVE' &&
+      (lengthOf(world, channel.row) > 0 || channel.inDoubt.length > 0)
+    ) {
       startForMessages(world, channel, `${qm.name} is up, and messages wait`);
     }
   }

@@ -10,17 +10,17 @@ import type { Channel, World } from './world.ts';
 
 /** Messages that wait for a failing channel and are not bound get another choice, in their order. The rest waits on. */
 export function reallocate(world: World, channel: Channel): void {
-  if (!channel.isCluster || lengthOf(world, channel.waiting) === 0) return;
-  for (const message of takeAll(world, channel.waiting)) {
+  if (!channel.isCluster || lengthOf(world, channel.row) === 0) return;
+  for (const message of takeAll(world, channel.row)) {
     if (!isBound(world, message) && isMoved(world, channel, message)) continue;
-    addLast(world, channel.waiting, message, priorityOn(world, channel.transmissionQueue.row, message));
+    addLast(world, channel.row, message, priorityOn(world, channel.transmissionQueue.row, message));
   }
 }
 
 /** Whether anything waits that another choice could move. */
 export function mayReroute(world: World, channel: Channel): boolean {
   if (!channel.isCluster) return false;
-  for (const message of messagesOf(world, channel.waiting)) if (!isBound(world, message)) return true;
+  for (const message of messagesOf(world, channel.row)) if (!isBound(world, message)) return true;
   return false;
 }
 

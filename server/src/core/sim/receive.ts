@@ -1,7 +1,18 @@
 import { arrivalRequest, elsewhere, withItsGroup } from './arrive-elsewhere.ts';
 import { assumes } from './assumptions.ts';
-import { noMessages, nothingReceived, withOneMore } from './batch-lists.ts';
+import { noMessages, nothingReceived, setBatch, withOneMore } from './batch-lists.ts';
 import { failChannel } from './channel-life.ts';
+import {
+  type ChannelRow,
+  channelIn,
+  epochOf,
+  isRetryingOn,
+  messageRetriesLeftOn,
+  partnerOf,
+  setAttempts,
+  setMessageRetriesLeft,
+  setRetrying,
+} from './channel-row.ts';
 import { recordDoubt, recordLoss } from './channel-state.ts';
 import { deadLetter } from './dead-letter.ts';
 import { peekFirst, pushLast, shiftFirst } from './fifo.ts';
@@ -24,38 +35,39 @@ import { takeFromWire } from './wire.ts';
 import type { Channel, Placement, Received, World } from './world.ts';
 
 /** A message, or the end of a batch, has come in. */
-export function arrive(world: World, channel: Channel, epoch: number): void {
-  if (epoch !== channel.epoch) return;
-  const message = takeFromWire(world, channel.waiting);
-  if (channel.isRetryingMessage || !takeIn(world, channel, message)) pushLast(channel.inbox, message);
+export function arrive(world: World, channel: ChannelRow, epoch: number): void {
+  if (epoch !== epochOf(world, channel)) return;
+  const message = takeFromWire(world, channel);
+  if (isRetryingOn(world, channel) || !takeIn(world, channel, message))
+    pushLast(channelIn(world, channel).inbox, message);
 }
 
 /** MRTMR is over: the receiver tries its message again. */
-export function retryMessage(world: World, channel: Channel, epoch: number): void {
-  if (epoch !== channel.epoch) return;
-  channel.isRetryingMessage = false;
-  drainInbox(world, channel);
-}
-
-function drainInbox(world: World, channel: Channel): void {
-  while (channel.inbox.length > 0 && takeIn(world, channel, peekFirst(channel.inbox))) shiftFirst(channel.inbox);
+export function retryMessage(world: World, channel: ChannelRow, epoch: number): void {
+  if (epoch !== epochOf(world, channel)) return;
+  setRetrying(world, channel, 0);
+  const { inbox } = channelIn(world, channel);
+  while (inbox.length > 0 && takeIn(world, channel, peekFirst(inbox))) shiftFirst(inbox);
 }
 
 /** Handles what has come in; false when it has to wait for another try. When it ends the channel nothing is left to handle. */
-function takeIn(world: World, channel: Channel, message: Message): boolean {
-  if (message === noMessage) {
-    commitBatch(world, channel);
-    return true;
+function takeIn(world: World, channel: ChannelRow, message: Message): boolean {
+  if (message === noMessage) commitBatch(world, channelIn(world, channel));
+  else if (!acceptStraight(world, channel, message)) {
+    const result = receive(world, channelIn(world, channel), message);
+    if (result !== 'done') {
+      tryLater(world, channelIn(world, channel), result);
+      return false;
+    }
   }
-  const result = receive(world, channel, message);
-  if (result !== 'done') {
-    const afterUs = result === 'try-again' ? channel.definition.messageRetryUs : result.openTakesUs;
-    channel.isRetryingMessage = true;
-    schedule(world, afterUs, happening.messageRetry, channel.id, channel.epoch);
-    return false;
-  }
-  channel.messageRetriesLeft = -1;
+  setMessageRetriesLeft(world, channel, -1);
   return true;
+}
+
+function tryLater(world: World, { row, definition }: Channel, result: Exclude<Receipt, 'done'>): void {
+  const afterUs = result === 'try-again' ? definition.messageRetryUs : result.openTakesUs;
+  setRetrying(world, row, 1);
+  schedule(world, afterUs, happening.messageRetry, row, epochOf(world, row));
 }
 
 function commitBatch(world: World, channel: Channel): void {
@@ -64,7 +76,7 @@ function commitBatch(world: World, channel: Channel): void {
   channel.committed = channel.received;
   channel.received = nothingReceived;
   channel.wasCommitted = true;
-  schedule(world, channel.link.latencyUs, happening.confirmed, channel.id, channel.epoch);
+  schedule(world, channel.link.latencyUs, happening.confirmed, channel.row, epochOf(world, channel.row));
 }
 
 function revealReceived(world: World, { received, to }: Channel): void {
@@ -89,8 +101,6 @@ type Receipt = 'done' | 'try-again' | { readonly openTakesUs: number };
  * any other ends the channel. (C6; IBM: What happens when a message cannot be delivered.)
  */
 function receive(world: World, channel: Channel, message: Message): Receipt {
-  const straight = straightTo(world, channel.to.row, message);
-  if (straight !== noRow) return acceptStraight(world, channel, message, straight);
   const settled = settleArrival(world, channel, message);
   if (settled.kind === 'placed') return accept(world, channel, message, settled);
   return receiveOtherwise(world, channel, message, settled.reason);
@@ -175,11 +185,16 @@ function accept(world: World, channel: Channel, message: Message, placement: Pla
   return 'done';
 }
 
-function acceptStraight(world: World, channel: Channel, message: Message, queue: QueueRow): 'done' {
+/** False when it has to be looked at in full. */
+function acceptStraight(world: World, channel: ChannelRow, message: Message): boolean {
+  const at = partnerOf(world, channel);
+  const queue = straightTo(world, at, message);
+  if (queue === noRow) return false;
   deepen(world, queue);
-  if (hasFlag(world.messages, message, flag.isInBatch)) addReceived(world, channel, message, queue, undefined);
-  else arriveStraight(world, message, queue, channel.to.row);
-  return 'done';
+  if (hasFlag(world.messages, message, flag.isInBatch))
+    addReceived(world, channelIn(world, channel), message, queue, undefined);
+  else arriveStraight(world, message, queue, at);
+  return true;
 }
 
 function addReceived(
@@ -204,8 +219,10 @@ function addReceived(
 function isWorthRetrying(world: World, channel: Channel, message: Message, reason: number): boolean {
   const type = channel.to.queues.get(targetOf(world, message).queue)?.type;
   if (type === 'QALIAS' || type === 'QREMOTE' || (reason !== 2053 && reason !== 2051 && reason !== 2373)) return false;
-  if (channel.messageRetriesLeft < 0) channel.messageRetriesLeft = channel.definition.messageRetries;
-  return channel.messageRetriesLeft-- > 0;
+  const known = messageRetriesLeftOn(world, channel.row);
+  const left = known < 0 ? channel.definition.messageRetries : known;
+  setMessageRetriesLeft(world, channel.row, left - 1);
+  return left > 0;
 }
 
 /** The receiver commits what it could put before this message and ends; the rest goes back to the sender. */
@@ -221,8 +238,12 @@ function endChannel(world: World, channel: Channel, reason: string): void {
   // Both ends count what was committed; the partner says so before it ends.
   channel.sequence.received += done.size;
   channel.sequence.sent += done.size;
-  if (done.size > 0) channel.attempts = 0;
+  if (done.size > 0) setAttempts(world, channel.row, 0);
   channel.received = nothingReceived;
-  channel.batch = channel.batch.filter((message) => !done.has(message));
+  setBatch(
+    world,
+    channel,
+    channel.batch.filter((message) => !done.has(message)),
+  );
   failChannel(world, channel, reason);
 }

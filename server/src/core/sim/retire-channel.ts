@@ -1,4 +1,5 @@
 import { endForGood } from './channel-life.ts';
+import { isRetiredNow } from './channel-row.ts';
 import { deadLetter } from './dead-letter.ts';
 import { isBound } from './message.ts';
 import { addLast, lengthOf, takeAll } from './message-list.ts';
@@ -10,19 +11,19 @@ import type { Channel, World } from './world.ts';
 
 /** The CLUSRCVR at the other end was deleted or has left the cluster: the channel that MQ had defined for it goes as well. */
 export function retireChannel(world: World, channel: Channel): void {
-  if (channel.isRetired) return;
+  if (isRetiredNow(world, channel.row)) return;
   endForGood(world, channel, `${channel.name} is no longer a cluster-receiver of ${channel.to.name}`);
   emptyRetired(world, channel);
 }
 
 /** What is not bound goes to another instance, what is bound to the dead-letter queue here. Messages in doubt stay so. (C4.2) */
 export function emptyRetired(world: World, channel: Channel): void {
-  if (!channel.isCluster || channel.from.state !== 'running' || lengthOf(world, channel.waiting) === 0) return;
+  if (!channel.isCluster || channel.from.state !== 'running' || lengthOf(world, channel.row) === 0) return;
   reallocate(world, channel);
-  for (const message of takeAll(world, channel.waiting)) {
+  for (const message of takeAll(world, channel.row)) {
     const dead = isBound(world, message) ? deadLetter(world, channel.from, message, reason) : undefined;
     if (dead === undefined) {
-      addLast(world, channel.waiting, message, priorityOn(world, channel.transmissionQueue.row, message));
+      addLast(world, channel.row, message, priorityOn(world, channel.transmissionQueue.row, message));
       continue;
     }
     const { from, name } = channel;

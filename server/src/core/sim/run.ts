@@ -2,6 +2,7 @@ import type { Plan } from '#core/scenario/plan.ts';
 import { checkAssumptions } from './assumptions.ts';
 import { buildWorld } from './build-world.ts';
 import { disconnectIdle, finishStart, finishSwitch, retryChannel } from './channel-life.ts';
+import { type ChannelRow, channelIn } from './channel-row.ts';
 import {
   type CheckpointKeeper,
   checkpoint,
@@ -163,9 +164,7 @@ function step(world: World): void {
   }
 }
 
-function stepMessage(world: World, kind: number, id: number, epoch: number): void {
-  const channel = world.channels[id];
-  if (channel === undefined) return;
+function stepMessage(world: World, kind: number, channel: ChannelRow, epoch: number): void {
   switch (kind) {
     case happening.arrive:
       arrive(world, channel, epoch);
@@ -237,18 +236,17 @@ function stepSeldom(world: World): void {
   }
 }
 
-function stepChannel(world: World, kind: number, id: number, epoch: number): void {
-  const channel = world.channels[id];
-  if (channel === undefined) return;
+function stepChannel(world: World, kind: number, row: ChannelRow, epoch: number): void {
+  const channel = channelIn(world, row);
   switch (kind) {
     case happening.channelStarted:
       finishStart(world, channel, epoch);
       break;
     case happening.batchFilled:
-      endFilling(world, channel, epoch);
+      endFilling(world, row, epoch);
       break;
     case happening.messageRetry:
-      retryMessage(world, channel, epoch);
+      retryMessage(world, row, epoch);
       break;
     case happening.retry:
       retryChannel(world, channel, epoch);
@@ -257,7 +255,7 @@ function stepChannel(world: World, kind: number, id: number, epoch: number): voi
       finishSwitch(world, channel, epoch);
       break;
     case happening.batchHeartbeat:
-      endHeartbeat(world, channel, epoch);
+      endHeartbeat(world, row, epoch);
       break;
     case happening.disconnect:
       disconnectIdle(world, channel);

@@ -1,6 +1,27 @@
-import { noMessages, nothingReceived, withOneMore } from './batch-lists.ts';
+import { noMessages, nothingReceived, setBatch, withOneMore } from './batch-lists.ts';
 import { failChannel, finishStop, isOnTheWay, startForMessages } from './channel-life.ts';
+import {
+  batchBytesOf,
+  batchCountOf,
+  type ChannelRow,
+  channelIn,
+  channelNumberOf,
+  countSending,
+  endBatch,
+  epochOf,
+  isRetiredNow,
+  phaseOf,
+  phases,
+  queueOfChannel,
+  setPhase,
+  setPumpDue,
+  stateOf,
+  stopsAsOf,
+  toConfirmOn,
+} from './channel-row.ts';
 import { recordDoubt } from './channel-state.ts';
+import { type ChannelTerms, channelTermsOf } from './channel-terms.ts';
+import { batchStarted, lastHeard, lastUsed, setTime, timeOf } from './channel-times.ts';
 import { checkChannelConditions } from './conditions.ts';
 import { happening, schedule } from './happening.ts';
 import { isHeld } from './held-receivers.ts';
@@ -8,86 +29,101 @@ import { endMessage, idOf, isExpired, isPersistent, sizeOf } from './message.ts'
 import { lengthOf, takeFirst } from './message-list.ts';
 import { flag, holdMessage, type Message, noMessage, releaseMessage, setFlag } from './message-store.ts';
 import { changeDepth } from './queue-row.ts';
+import { termsOf } from './queue-terms.ts';
 import { emptyRetired } from './retire-channel.ts';
 import { setAside } from './too-long-message.ts';
 import { putEndOnWire, putOnWire } from './wire.ts';
 import type { Channel, World } from './world.ts';
 
 /** Something may be there to send, or to start the channel for. */
-export function pump(world: World, channel: Channel): void {
-  channel.isPumpDue = false;
-  if (channel.isRetired) emptyRetired(world, channel);
-  else if (channel.state === 'INACTIVE' && (lengthOf(world, channel.waiting) > 0 || channel.inDoubt.length > 0)) {
-    startForMessages(world, channel, 'messages wait on its transmission queue');
-  } else if (channel.state === 'RUNNING' || channel.state === 'STOPPING') {
-    if (channel.phase === 'idle' || channel.phase === 'filling') sendNext(world, channel);
+export function pump(world: World, channel: ChannelRow): void {
+  setPumpDue(world, channel, 0);
+  const state = stateOf(world, channel);
+  if (isRetiredNow(world, channel)) emptyRetired(world, channelIn(world, channel));
+  else if (state === 'INACTIVE') wake(world, channelIn(world, channel));
+  else if (state === 'RUNNING' || state === 'STOPPING') {
+    const phase = phaseOf(world, channel);
+    if (phase === phases.idle || phase === phases.filling) sendNext(world, channel);
   }
 }
 
+function wake(world: World, channel: Channel): void {
+  if (lengthOf(world, channel.row) > 0 || channel.inDoubt.length > 0)
+    startForMessages(world, channel, 'messages wait on its transmission queue');
+}
+
 /** The message before is wholly on the wire. */
-export function wireIsFree(world: World, channel: Channel, epoch: number): void {
-  if (epoch !== channel.epoch) return;
-  channel.phase = 'idle';
-  if (isFull(channel)) requestConfirmation(world, channel);
+export function wireIsFree(world: World, channel: ChannelRow, epoch: number): void {
+  if (epoch !== epochOf(world, channel)) return;
+  setPhase(world, channel, phases.idle);
+  if (isFull(world, channel, channelTermsOf(world, channel))) requestConfirmation(world, channel);
   else sendNext(world, channel);
 }
 
 /** BATCHINT is over. */
-export function endFilling(world: World, channel: Channel, epoch: number): void {
-  if (epoch !== channel.epoch || channel.phase !== 'filling') return;
+export function endFilling(world: World, channel: ChannelRow, epoch: number): void {
+  if (epoch !== epochOf(world, channel) || phaseOf(world, channel) !== phases.filling) return;
   requestConfirmation(world, channel);
 }
 
 /** The receiver has confirmed the batch. */
-export function confirmBatch(world: World, channel: Channel, epoch: number): void {
-  if (epoch !== channel.epoch) return;
+export function confirmBatch(world: World, row: ChannelRow, epoch: number): void {
+  if (epoch !== epochOf(world, row)) return;
+  const channel = channelIn(world, row);
   const confirmed = channel.inDoubt;
-  channel.lastHeardAtUs = world.nowUs;
+  setTime(world.channelTimes, channel.id, lastHeard, world.nowUs);
   channel.sequence.sent += confirmed.length;
   channel.inDoubt = noMessages;
   channel.committed = nothingReceived;
   channel.wasCommitted = false;
   if (world.record !== undefined) recordDoubt(world, channel, confirmed, false);
   for (const message of channel.batch) releaseMessage(world.messages, message);
-  channel.batch = noMessages;
-  finishBatch(world, channel);
+  setBatch(world, channel, noMessages);
+  finishBatch(world, row);
 }
 
-function sendNext(world: World, channel: Channel): void {
-  const { definition, link } = channel;
+function sendNext(world: World, channel: ChannelRow): void {
+  const terms = channelTermsOf(world, channel);
   for (;;) {
-    const takesNone = channel.stopsAs !== undefined || !channel.transmissionQueue.definition.isGetEnabled;
-    const message = takesNone ? noMessage : takeFirst(world, channel.waiting);
+    const message = nextFor(world, channel);
     if (message === noMessage) {
       rest(world, channel);
       return;
     }
-    changeDepth(world, channel.transmissionQueue.row, -1);
+    changeDepth(world, queueOfChannel(world, channel), -1);
     const size = sizeOf(world, message);
-    if (isExpired(world, message) || size > definition.maxMessageLength) {
-      if (dropUnsendable(world, channel, message) === 'channel-ended') return;
+    if (isExpired(world, message) || size > terms.maxMessageLength) {
+      if (dropUnsendable(world, channelIn(world, channel), message) === 'channel-ended') return;
       continue;
     }
-    if (channel.batchCount++ === 0) channel.batchStartedAtUs = world.nowUs;
-    channel.batchBytes += size;
-    channel.sent++;
-    if (isPersistent(world, message) || !definition.isFast) addToBatch(world, channel, message);
+    if (terms.batchIntervalUs > 0 && batchCountOf(world, channel) === 0)
+      setTime(world.channelTimes, channelNumberOf(world, channel), batchStarted, world.nowUs);
+    countSending(world, channel, size);
+    if (isPersistent(world, message) || !terms.isFast) addToBatch(world, channelIn(world, channel), message);
     else setFlag(world.messages, message, flag.isInBatch, false);
-    putOnWire(world, channel.waiting, message);
-    const takesUs = Math.round(size * link.usPerByte);
-    if (world.record !== undefined) recordSend(world, channel, message, takesUs + link.latencyUs);
-    schedule(world, takesUs + link.latencyUs, happening.arrive, channel.id, channel.epoch);
+    putOnWire(world, channel, message);
+    const takesUs = Math.round(size * terms.usPerByte);
+    if (world.record !== undefined) recordSend(world, channelIn(world, channel), message, takesUs + terms.latencyUs);
+    schedule(world, takesUs + terms.latencyUs, happening.arrive, channel, epochOf(world, channel));
     if (takesUs > 0) {
-      channel.phase = 'sending';
-      schedule(world, takesUs, happening.sent, channel.id, channel.epoch);
+      setPhase(world, channel, phases.sending);
+      schedule(world, takesUs, happening.sent, channel, epochOf(world, channel));
       return;
     }
-    if (isFull(channel)) {
+    if (isFull(world, channel, terms)) {
       requestConfirmation(world, channel);
       return;
     }
   }
 }
+
+/** `noMessage` when there is none, when the channel is to stop, and while GET(DISABLED) closes its queue. */
+const nextFor = (world: World, channel: ChannelRow): Message =>
+  lengthOf(world, channel) === 0 ||
+  stopsAsOf(world, channel) !== undefined ||
+  !termsOf(world, queueOfChannel(world, channel)).isGetEnabled
+    ? noMessage
+    : takeFirst(world, channel);
 
 function dropUnsendable(world: World, channel: Channel, message: Message): ReturnType<typeof setAside> {
   if (!isExpired(world, message)) return setAside(world, channel, message);
@@ -108,39 +144,53 @@ function recordSend(world: World, { name, from, to }: Channel, message: Message,
 }
 
 function addToBatch(world: World, channel: Channel, message: Message): void {
-  channel.batch = withOneMore(channel.batch, message);
+  setBatch(world, channel, withOneMore(channel.batch, message));
   setFlag(world.messages, message, flag.isInBatch, true);
   holdMessage(world.messages, message);
 }
 
 /** A batch ends at BATCHSZ messages, at BATCHLIM, or when nothing is left to send (after BATCHINT, if set). */
-const isFull = ({ batchCount, batchBytes, definition }: Channel): boolean =>
-  batchCount >= definition.batchSize || batchBytes >= definition.batchLimit;
+const isFull = (world: World, channel: ChannelRow, { batchSize, batchLimit }: ChannelTerms): boolean =>
+  batchCountOf(world, channel) >= batchSize || batchBytesOf(world, channel) >= batchLimit;
 
-function rest(world: World, channel: Channel): void {
-  if (channel.batchCount === 0) {
-    channel.phase = 'idle';
-    channel.lastUsedAtUs = world.nowUs;
-    if (channel.stopsAs !== undefined) {
-      if (isOnTheWay(world, channel)) waitForArrivals(world, channel);
-      else finishStop(world, channel, 'stopped after its last batch');
-    } else if (isHeld(world, channel.to, channel.name)) {
-      failChannel(world, channel, `${channel.name} was stopped at ${channel.to.name}`);
-    }
+function rest(world: World, channel: ChannelRow): void {
+  if (batchCountOf(world, channel) === 0) {
+    beIdle(world, channel);
     return;
   }
-  const endsAtUs = channel.batchStartedAtUs + channel.definition.batchIntervalUs;
-  if (endsAtUs <= world.nowUs || channel.stopsAs !== undefined) requestConfirmation(world, channel);
-  else if (channel.phase !== 'filling') {
-    channel.phase = 'filling';
-    schedule(world, endsAtUs - world.nowUs, happening.batchFilled, channel.id, channel.epoch);
+  const { batchIntervalUs } = channelTermsOf(world, channel);
+  if (batchIntervalUs === 0 || stopsAsOf(world, channel) !== undefined) requestConfirmation(world, channel);
+  else fill(world, channel, batchIntervalUs);
+}
+
+/** BATCHINT: more may come for the batch until it is over. */
+function fill(world: World, channel: ChannelRow, batchIntervalUs: number): void {
+  const endsAtUs = timeOf(world.channelTimes, channelNumberOf(world, channel), batchStarted) + batchIntervalUs;
+  if (endsAtUs <= world.nowUs) requestConfirmation(world, channel);
+  else if (phaseOf(world, channel) !== phases.filling) {
+    setPhase(world, channel, phases.filling);
+    schedule(world, endsAtUs - world.nowUs, happening.batchFilled, channel, epochOf(world, channel));
+  }
+}
+
+function beIdle(world: World, row: ChannelRow): void {
+  setPhase(world, row, phases.idle);
+  setTime(world.channelTimes, channelNumberOf(world, row), lastUsed, world.nowUs);
+  const isToStop = stopsAsOf(world, row) !== undefined;
+  if (!isToStop && world.heldReceivers.size === 0) return;
+  const channel = channelIn(world, row);
+  if (isToStop) {
+    if (isOnTheWay(world, channel)) waitForArrivals(world, channel);
+    else finishStop(world, channel, 'stopped after its last batch');
+  } else if (isHeld(world, channel.to, channel.name)) {
+    failChannel(world, channel, `${channel.name} was stopped at ${channel.to.name}`);
   }
 }
 
 /** Looks again when what was sent last must have arrived. */
 function waitForArrivals(world: World, channel: Channel): void {
-  channel.isPumpDue = true;
-  schedule(world, Math.max(channel.link.latencyUs, leastWaitUs), happening.pump, channel.id);
+  setPumpDue(world, channel.row, 1);
+  schedule(world, Math.max(channel.link.latencyUs, leastWaitUs), happening.pump, channel.row);
 }
 
 /** An arrival may itself wait, for its message to be tried again. */
@@ -150,40 +200,41 @@ const leastWaitUs = 1000;
  * The end of a batch. With BATCHHB a partner that was not heard of for so long is asked first whether it is there: until
  * it answers, a failure backs the batch out instead of leaving it in doubt. (C2.1)
  */
-function requestConfirmation(world: World, channel: Channel): void {
-  const { batchHeartbeatUs } = channel.definition;
-  if (channel.batch.length === 0) finishBatch(world, channel);
-  else if (batchHeartbeatUs > 0 && world.nowUs - channel.lastHeardAtUs >= batchHeartbeatUs) {
-    channel.phase = 'checking';
-    schedule(world, 2 * channel.link.latencyUs, happening.batchHeartbeat, channel.id, channel.epoch);
-  } else goInDoubt(world, channel);
+function requestConfirmation(world: World, channel: ChannelRow): void {
+  if (toConfirmOn(world, channel) === 0) {
+    finishBatch(world, channel);
+    return;
+  }
+  const { batchHeartbeatUs, latencyUs } = channelTermsOf(world, channel);
+  const heardAtUs = timeOf(world.channelTimes, channelNumberOf(world, channel), lastHeard);
+  if (batchHeartbeatUs > 0 && world.nowUs - heardAtUs >= batchHeartbeatUs) {
+    setPhase(world, channel, phases.checking);
+    schedule(world, 2 * latencyUs, happening.batchHeartbeat, channel, epochOf(world, channel));
+  } else goInDoubt(world, channelIn(world, channel));
 }
 
 /** The partner has answered the heartbeat. */
-export function endHeartbeat(world: World, channel: Channel, epoch: number): void {
-  if (epoch !== channel.epoch || channel.phase !== 'checking') return;
-  channel.lastHeardAtUs = world.nowUs;
-  goInDoubt(world, channel);
+export function endHeartbeat(world: World, channel: ChannelRow, epoch: number): void {
+  if (epoch !== epochOf(world, channel) || phaseOf(world, channel) !== phases.checking) return;
+  setTime(world.channelTimes, channelNumberOf(world, channel), lastHeard, world.nowUs);
+  goInDoubt(world, channelIn(world, channel));
 }
 
 /** From here until the answer the sender is in doubt about the batch. Fast nonpersistent messages are no part of it. */
 function goInDoubt(world: World, channel: Channel): void {
-  channel.phase = 'confirming';
+  setPhase(world, channel.row, phases.confirming);
   channel.inDoubt = channel.batch;
   channel.wasCommitted = false;
   if (world.record !== undefined) recordDoubt(world, channel, channel.inDoubt, true);
-  putEndOnWire(world, channel.waiting);
+  putEndOnWire(world, channel.row);
   // What a plan wants to happen in doubt comes first, however fast the answer would be.
   checkChannelConditions(world, channel, 'in-doubt');
-  schedule(world, channel.link.latencyUs, happening.arrive, channel.id, channel.epoch);
+  const { latencyUs } = channelTermsOf(world, channel.row);
+  schedule(world, latencyUs, happening.arrive, channel.row, epochOf(world, channel.row));
 }
 
-function finishBatch(world: World, channel: Channel): void {
-  channel.batches++;
-  channel.attempts = 0;
-  channel.batchCount = 0;
-  channel.batchBytes = 0;
-  channel.phase = 'idle';
+function finishBatch(world: World, channel: ChannelRow): void {
+  endBatch(world, channel);
   sendNext(world, channel);
 }
 

@@ -1,3 +1,4 @@
+import { sentOver } from './channel-row.ts';
 import { depthOf } from './queue-row.ts';
 import type { World } from './world.ts';
 
@@ -79,5 +80,5 @@ const sampleAt = (world: World, atUs: number): Sample => ({
   put: world.totals.put,
   consumed: world.totals.consumed,
   depths: Int32Array.from(world.localQueues, ({ row }) => depthOf(world, row)),
-  sent: Int32Array.from(world.channels, ({ sent }) => sent),
+  sent: Int32Array.from(world.channels, ({ row }) => sentOver(world, row)),
 });

@@ -1,3 +1,4 @@
+import { epochOf, setQueueOf } from './channel-row.ts';
 import { setChannelState } from './channel-state.ts';
 import { clusterTransmissionQueue } from './channels.ts';
 import { happening, schedule } from './happening.ts';
@@ -21,13 +22,13 @@ export function beginSwitch(world: World, channel: Channel): boolean {
   if (wanted === channel.transmissionQueue) return false;
   const { transmissionQueue } = channel;
   setChannelState(world, channel, 'SWITCHING', `from ${transmissionQueue.name} to ${wanted.name}`);
-  schedule(world, world.plan.network.channelStartUs, happening.switched, channel.id, channel.epoch);
+  schedule(world, world.plan.network.channelStartUs, happening.switched, channel.row, epochOf(world, channel.row));
   return true;
 }
 
 /** Moves what waits; a queue that cannot take all of it takes nothing. */
 export function moveToWanted(world: World, channel: Channel): void {
-  const { from, waiting, transmissionQueue } = channel;
+  const { from, row: waiting, transmissionQueue } = channel;
   const wanted = clusterTransmissionQueue(world, from, channel.name);
   if (wanted === transmissionQueue) return;
   if (!hasRoom(world, channel, wanted)) {
@@ -36,6 +37,7 @@ export function moveToWanted(world: World, channel: Channel): void {
     return;
   }
   channel.transmissionQueue = wanted;
+  setQueueOf(world, channel.row, wanted.row);
   for (const message of takeAll(world, waiting)) {
     changeDepth(world, transmissionQueue.row, -1);
     stage(world, message, {
@@ -55,7 +57,7 @@ export function moveToWanted(world: World, channel: Channel): void {
   }
 }
 
-function hasRoom(world: World, { waiting }: Channel, wanted: LocalQueue): boolean {
+function hasRoom(world: World, { row: waiting }: Channel, wanted: LocalQueue): boolean {
   if (lengthOf(world, waiting) === 0) return true;
   if (depthOf(world, wanted.row) + lengthOf(world, waiting) > wanted.definition.maxDepth) return false;
   for (const message of messagesOf(world, waiting)) {

@@ -24,7 +24,7 @@ export function setAside(world: World, channel: Channel, message: Message): 'gon
     return 'gone';
   }
   changeDepth(world, transmissionQueue.row, 1);
-  addFirst(world, channel.waiting, message, priorityOn(world, transmissionQueue.row, message));
+  addFirst(world, channel.row, message, priorityOn(world, transmissionQueue.row, message));
   failChannel(world, channel, `${why}, and no dead-letter queue takes it`);
   return 'channel-ended';
 }

@@ -1,6 +1,5 @@
 import { type Lists, listWidth, type MessageList } from './message-list.ts';
 import { fact, type Message, noMessage, numberOf, setNumber } from './message-store.ts';
-import { addRow, type Rows } from './rows.ts';
 
 /**
  * What is on the wire of a channel, in the order it was sent; behind it the request to confirm the batch, after which nothing is
@@ -12,9 +11,8 @@ const last = first + 1;
 /** 1 when the end of the batch is on the wire. */
 const end = first + 2;
 const width = first + 3;
-
-/** A list of what waits, and a wire. */
-export const addWire = (world: Rows): MessageList => addRow(world, width);
+/** Numbers that it takes in the row. */
+export const wireWidth = width - listWidth;
 
 export function putOnWire({ rows, messages }: Lists, wire: MessageList, message: Message): void {
   const before = rows[wire + last] ?? noMessage;

@@ -1,11 +1,14 @@
 import type { OpenQuestion } from '#core/facts/open-questions.ts';
 import type { Plan, PlanConsumer, PlanProducer } from '#core/scenario/plan.ts';
+import type { ChannelRow } from './channel-row.ts';
+import type { ChannelTerms } from './channel-terms.ts';
+import type { ChannelTimes } from './channel-times.ts';
 import type { ChannelDefinition, QueueDefinition, QueueManagerDefinition } from './definitions.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { Fifo } from './fifo.ts';
 import type { Habits } from './habits.ts';
 import type { Role } from './message.ts';
-import type { Lists, MessageList } from './message-list.ts';
+import type { Lists } from './message-list.ts';
 import type { Message, MessageStore } from './message-store.ts';
 import type { Needs } from './needs.ts';
 import type { Subscription, TopicDefinition } from './pubsub/topics.ts';
@@ -17,7 +20,7 @@ import type { Fork, ForkRoom } from './routing/fork.ts';
 import type { RouteUses } from './routing/route-uses.ts';
 import type { Row, Rows } from './rows.ts';
 import type { TargetRow } from './target-row.ts';
-import type { Candidate, ChannelState, Decision, DecisionStep, TraceEvent, Violation } from './trace.ts';
+import type { Candidate, Decision, DecisionStep, TraceEvent, Violation } from './trace.ts';
 
 /** Everything that changes while a plan runs. One world, one run. */
 export interface World extends Rows, Lists {
@@ -84,6 +87,9 @@ export interface World extends Rows, Lists {
   /** Receiving channels that a STOP CHANNEL holds closed, see `isHeld`. */
   readonly heldReceivers: Set<string>;
   readonly routeUses: RouteUses;
+  readonly channelTimes: ChannelTimes;
+  readonly channelTerms: ChannelTerms[];
+  readonly channelTermNumbers: Map<string, number>;
   readonly queueTerms: QueueTerms[];
   readonly queueTermNumbers: Map<string, number>;
   /** How programs work; each has the number of its own. */
@@ -371,45 +377,23 @@ export interface Channel {
   transmissionQueue: LocalQueue;
   /** Its place in `routeUses`. */
   readonly use: number;
-  state: ChannelState;
-  /** Its definition at the receiving end is gone: it starts no more. */
-  isRetired: boolean;
-  /** Changes when the channel fails or starts anew, so that events of the session before are void. */
-  epoch: number;
-  /** On the transmission queue for this channel, not sent; behind the list stands what is on the wire, see `wire.ts`. */
-  readonly waiting: MessageList;
-  /** `checking`: BATCHHB makes sure of the partner before the batch goes in doubt. */
-  phase: 'idle' | 'sending' | 'filling' | 'checking' | 'confirming';
+  /** What messages change of it, the list of those that wait for it first: see `channel-row.ts`. */
+  readonly row: ChannelRow;
   /** Sent under the batch's syncpoint and not confirmed. */
   batch: Message[];
-  batchCount: number;
-  batchBytes: number;
-  batchStartedAtUs: number;
   /** Arrived at the receiver, not handled yet because it retries an earlier one; 0 is the end-of-batch request. */
   readonly inbox: Fifo;
   /** Put by the receiver, not committed. */
   received: Received[];
   /** What the receiver has committed of a batch whose confirmation is not back. */
   committed: readonly Received[];
-  messageRetriesLeft: number;
-  isRetryingMessage: boolean;
   /** Since when the sender has asked for confirmation without an answer, and the messages in question. */
   inDoubt: readonly Message[];
   wasCommitted: boolean;
-  /** What a STOP CHANNEL that is under way ends in. */
-  stopsAs: StopStatus | undefined;
-  isPumpDue: boolean;
   isDisconnectDue: boolean;
-  lastUsedAtUs: number;
-  /** When the partner last answered. */
-  lastHeardAtUs: number;
   /** Since it was retrying or stopped, until it runs again. */
   wasUnavailable: boolean;
-  /** Failures in a row: since a batch last came through. */
-  attempts: number;
   sequence: SequenceNumbers;
-  sent: number;
-  batches: number;
   retries: number;
   /** Choices that the receiver's open handles hold on to, by the target of the messages. */
   readonly boundArrivals: Map<number, Route>;

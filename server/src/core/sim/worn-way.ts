@@ -1,4 +1,5 @@
 import type { PlanProducer } from '#core/scenario/plan.ts';
+import { queueOfChannel } from './channel-row.ts';
 import type { Habits } from './habits.ts';
 import { forkOf, putsPersistent, setFork } from './handle-row.ts';
 import { makeMessage } from './make-message.ts';
@@ -15,7 +16,16 @@ import { refusalOf } from './put-checks.ts';
 import { maxMessageLengthOf, stateVersionOf, takeSequence } from './queue-manager-row.ts';
 import { deepen } from './queue-row.ts';
 import { isPlain } from './queue-terms.ts';
-import { channelAlong, isForkFor, nextInTurn, queueAlong, shareAlong, targetAlong, useOf } from './routing/fork.ts';
+import {
+  channelAlong,
+  here,
+  isForkFor,
+  nextInTurn,
+  queueAlong,
+  shareAlong,
+  targetAlong,
+  useOf,
+} from './routing/fork.ts';
 import { countUse } from './routing/route-uses.ts';
 import { noRow } from './rows.ts';
 import type { Handle, QueueManager, World } from './world.ts';
@@ -36,18 +46,18 @@ export function putTheWornWay(world: World, producer: ProducerRow, habits: Habit
   if (!isForkFor(world, fork, stateVersionOf(world, at))) return false;
   const { size, expiryUs } = habits.message;
   const way = nextInTurn(world, fork);
-  const channel = world.channels[channelAlong(world, way)];
-  const queue = channel === undefined ? queueAlong(world, way) : channel.transmissionQueue.row;
+  const channel = channelAlong(world, way);
+  const queue = channel === here ? queueAlong(world, way) : queueOfChannel(world, channel);
   const cargo = { size, isPersistent: putsPersistent(world, handle) };
   if (size > maxMessageLengthOf(world, at) || refusalOf(world, queue, cargo) !== 0) return false;
-  if (channel === undefined && !isPlain(world, queue)) return false;
+  if (channel === here && !isPlain(world, queue)) return false;
   countUse(world.routeUses, useOf(world, way), takeSequence(world, at), shareAlong(world, way));
   const message = makeMessage(world, handle, { group: 0, size, expiryUs });
   countAttempts(world, producer, 1);
   countPut(world, producer, 1);
   world.totals.put++;
   deepen(world, queue);
-  if (channel === undefined) arriveOn(world, message, queue, at);
+  if (channel === here) arriveOn(world, message, queue, at);
   else waitFor(world, message, channel, queue, targetAlong(world, way));
   return true;
 }

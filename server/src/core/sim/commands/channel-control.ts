@@ -1,4 +1,5 @@
 import { failChannel, startByCommand, stopChannel } from '../channel-life.ts';
+import { batchCountOf, stateOf } from '../channel-row.ts';
 import { clusterChannel } from '../channels.ts';
 import { holdReceiver, releaseReceiver } from '../held-receivers.ts';
 import { goOnWithRepositories } from '../repository/contact.ts';
@@ -47,7 +48,7 @@ export const resetChannel: Command = (world, at, body) => {
   const senders = outboundNamed(world, at, name);
   const inbound = at.inbound.filter((channel) => channel.name === name);
   if (senders.length === 0 && !receives(at, name)) return notFound(name);
-  if (senders.some(({ state }) => state === 'RUNNING' || state === 'STOPPING')) {
+  if (senders.some(({ row }) => ['RUNNING', 'STOPPING'].includes(stateOf(world, row)))) {
     return 'AMQ9514E: the channel is in use';
   }
   for (const { sequence } of senders) sequence.resetTo = number;
@@ -70,7 +71,7 @@ function stopReceiving(
   for (const channel of at.inbound) {
     if (channel.name !== name || (how.partner !== undefined && channel.from.name !== how.partner)) continue;
     // A batch that is under way ends first; the sender ends with it.
-    if (how.mode === 'quiesce' && channel.batchCount > 0 && how.stopsAs === 'STOPPED') continue;
+    if (how.mode === 'quiesce' && batchCountOf(world, channel.row) > 0 && how.stopsAs === 'STOPPED') continue;
     failChannel(world, channel, `${name} was stopped at ${at.name}`);
   }
 }

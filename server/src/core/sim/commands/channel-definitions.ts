@@ -1,3 +1,4 @@
+import { stateOf } from '../channel-row.ts';
 import { attachSender, detachSender, pointDefinition } from '../channels.ts';
 import { type ChannelDefinition, readChannel } from '../definitions.ts';
 import { publishReceivers } from '../repository/news.ts';
@@ -44,7 +45,10 @@ export const deleteChannel: Command = (world, at, body) => {
   if (before === undefined) return `AMQ8147E: object ${name} not found`;
   const isInUse = [...at.outbound.values()].some(
     (channel) =>
-      !channel.isCluster && channel.name === name && channel.state !== 'INACTIVE' && channel.state !== 'STOPPED',
+      !channel.isCluster &&
+      channel.name === name &&
+      stateOf(world, channel.row) !== 'INACTIVE' &&
+      stateOf(world, channel.row) !== 'STOPPED',
   );
   if (isInUse) return `AMQ9514E: channel ${name} is in use`;
   install(world, at, before, undefined);

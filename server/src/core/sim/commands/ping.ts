@@ -1,4 +1,5 @@
 import { obstacleTo } from '../channel-life.ts';
+import { stateOf } from '../channel-row.ts';
 import { outboundNamed } from './channel-control.ts';
 import { type Command, nameOf } from './command.ts';
 
@@ -10,7 +11,8 @@ export const pingChannel: Command = (world, at, body) => {
   const name = nameOf(body);
   const [channel] = outboundNamed(world, at, name);
   if (channel === undefined) return `AMQ8147E: object ${name} not found`;
-  if (channel.state === 'RUNNING' || channel.state === 'STOPPING') return `AMQ9514E: channel ${name} is in use`;
+  if (stateOf(world, channel.row) === 'RUNNING' || stateOf(world, channel.row) === 'STOPPING')
+    return `AMQ9514E: channel ${name} is in use`;
   const obstacle = obstacleTo(world, channel);
   return obstacle === undefined ? 'AMQ8020I: ping complete' : `ping failed: ${obstacle}`;
 };

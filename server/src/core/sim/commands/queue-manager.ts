@@ -1,5 +1,6 @@
 import { assumes } from '../assumptions.ts';
 import { failChannel, startByCommand, stopChannel } from '../channel-life.ts';
+import { stateOf } from '../channel-row.ts';
 import { balanceSoon } from '../clients.ts';
 import { readQueueManager } from '../definitions.ts';
 import { holdReceiver, isHeld, releaseReceiver } from '../held-receivers.ts';
@@ -36,7 +37,7 @@ export const resume: Command = (world, at, body) => {
   at.forcedBy.delete(cluster);
   for (const name of forced?.receivers ?? []) releaseReceiver(world, at, name);
   for (const channel of forced?.senders ?? []) {
-    if (channel.state === 'STOPPED') startByCommand(world, channel);
+    if (stateOf(world, channel.row) === 'STOPPED') startByCommand(world, channel);
   }
   balanceSoon(world, at);
   return 'resumed';
@@ -50,7 +51,8 @@ function stopChannelsIn(world: World, at: QueueManager, cluster: string): void {
   );
   const names = receivers.map(({ name }) => name);
   const senders = [...at.outbound.values()].filter(
-    (channel) => channel.isCluster && channel.definition.clusters.includes(cluster) && channel.state !== 'STOPPED',
+    (channel) =>
+      channel.isCluster && channel.definition.clusters.includes(cluster) && stateOf(world, channel.row) !== 'STOPPED',
   );
   if (lasts) {
     for (const name of names) holdReceiver(world, at, name);

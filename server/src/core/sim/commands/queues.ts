@@ -120,7 +120,7 @@ function installAt(world: World, at: QueueManager, definition: QueueDefinition):
     wakeSoon(world, local.row);
     lookForTrigger(world, local);
     // A transmission queue that is open for gets again.
-    for (const channel of at.outbound.values()) if (channel.transmissionQueue === local) pumpSoon(world, channel);
+    for (const channel of at.outbound.values()) if (channel.transmissionQueue === local) pumpSoon(world, channel.row);
   }
   publishQueue(world, at, definition.name, before?.clusters ?? []);
   const namelist = definition.attributes.CLUSNL?.value.trim() ?? '';

@@ -18,7 +18,7 @@ export const resolveChannel: Command = (world, at, body) => {
   const name = nameOf(body);
   const channels = outboundNamed(world, at, name);
   if (channels.length === 0) return `AMQ8147E: object ${name} not found`;
-  if (channels.some(hasSession)) return 'AMQ9514E: the channel is in use';
+  if (channels.some((channel) => hasSession(world, channel))) return 'AMQ9514E: the channel is in use';
   const inDoubt = channels.filter((channel) => channel.inDoubt.length > 0);
   if (inDoubt.length === 0) return 'not resolved: the channel is not in doubt';
   const isCommit = textAfter(body, 'ACTION') === 'COMMIT';
@@ -50,7 +50,7 @@ function backOut(world: World, channel: Channel): void {
     copyMessages(world, channel, inDoubt, committed);
     note(world, from.name, `${inDoubt.length} messages are duplicated: ${to.name} had committed them.`);
   } else giveBack(world, channel, inDoubt);
-  pumpSoon(world, channel);
+  pumpSoon(world, channel.row);
 }
 
 function leaveDoubt(world: World, channel: Channel): void {

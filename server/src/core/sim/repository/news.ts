@@ -1,3 +1,4 @@
+import { stateOf } from '../channel-row.ts';
 import { happening, schedule } from '../happening.ts';
 import { canReach } from '../network.ts';
 import { note } from '../notes.ts';
@@ -100,7 +101,7 @@ export function canTell(world: World, from: QueueManager, to: QueueManager): boo
   let isStopped = false;
   for (const channel of from.outbound.values()) {
     if (channel.to !== to || !channel.isCluster) continue;
-    if (channel.state !== 'STOPPED') return true;
+    if (stateOf(world, channel.row) !== 'STOPPED') return true;
     isStopped = true;
   }
   return !isStopped;

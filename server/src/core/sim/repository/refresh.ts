@@ -59,7 +59,7 @@ function namesInUse(world: World, qm: QueueManager): ReadonlySet<string> {
     queueManager === qm && handle?.resolution.kind === 'cluster-queue' ? [handle.resolution.name] : [],
   );
   const waiting = [...qm.outbound.values()].flatMap((channel) =>
-    [...messagesOf(world, channel.waiting)].map((message) => targetOf(world, message).queue),
+    [...messagesOf(world, channel.row)].map((message) => targetOf(world, message).queue),
   );
   return new Set([...hosted.map(({ name }) => name), ...opened, ...waiting]);
 }

@@ -1,3 +1,4 @@
+import { setRetired } from '../channel-row.ts';
 import type { ChannelDefinition } from '../definitions.ts';
 import { resetFactors } from '../reset-factors.ts';
 import { retireChannel } from '../retire-channel.ts';
@@ -18,7 +19,7 @@ export function takeReceivers(
     const now = receivers.find(({ name }) => name === channel.name);
     if (now?.clusters.some((cluster) => by.clusters.has(cluster))) {
       channel.nextDefinition = now;
-      channel.isRetired = false;
+      setRetired(world, channel.row, 0);
     } else retireChannel(world, channel);
   }
   resetFactors(world, by);

@@ -5,5 +5,5 @@ import type { RoutingStep } from './step.ts';
 export const channelAvailable: RoutingStep = {
   name: 'channel-available',
   title: 'Channel inactive or running (step 8)',
-  run: (candidates) => keepStates(candidates, ['INACTIVE', 'RUNNING']),
+  run: (candidates, context) => keepStates(candidates, context, ['INACTIVE', 'RUNNING']),
 };

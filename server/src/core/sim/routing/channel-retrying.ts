@@ -4,5 +4,5 @@ import type { RoutingStep } from './step.ts';
 export const channelRetrying: RoutingStep = {
   name: 'channel-retrying',
   title: 'Channel retrying (step 10)',
-  run: (candidates) => keepStates(candidates, ['RETRYING']),
+  run: (candidates, context) => keepStates(candidates, context, ['RETRYING']),
 };

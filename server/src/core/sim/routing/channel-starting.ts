@@ -4,5 +4,5 @@ import type { RoutingStep } from './step.ts';
 export const channelStarting: RoutingStep = {
   name: 'channel-starting',
   title: 'Channel starting or stopping (step 9)',
-  run: (candidates) => keepStates(candidates, ['BINDING', 'INITIALIZING', 'STARTING', 'STOPPING']),
+  run: (candidates, context) => keepStates(candidates, context, ['BINDING', 'INITIALIZING', 'STARTING', 'STOPPING']),
 };

@@ -1,14 +1,20 @@
+import { stateOf } from '../channel-row.ts';
 import type { ChannelState } from '../trace.ts';
 import type { Route } from '../world.ts';
-import { keepWhere, type StepResult } from './step.ts';
+import { keepWhere, type RoutingContext, type StepResult } from './step.ts';
 
 /** Keeps the channels in these states if there are any. The local instance counts as one whose channel runs. */
-export function keepStates(candidates: readonly Route[], states: readonly ChannelState[]): StepResult {
+export function keepStates(
+  candidates: readonly Route[],
+  { world }: RoutingContext,
+  states: readonly ChannelState[],
+): StepResult {
+  const stateAlong = ({ channel }: Route) => (channel === undefined ? 'RUNNING' : stateOf(world, channel.row));
   return keepWhere(
     candidates,
-    ({ channel }) => states.includes(channel?.state ?? 'RUNNING'),
-    ({ channel }) => ({
-      reason: `channel ${channel?.name} is ${channel?.state}, and another one is better off`,
+    (candidate) => states.includes(stateAlong(candidate)),
+    (candidate) => ({
+      reason: `channel ${candidate.channel?.name} is ${stateAlong(candidate)}, and another one is better off`,
       attribute: undefined,
       at: undefined,
     }),

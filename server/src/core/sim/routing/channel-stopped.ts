@@ -4,5 +4,5 @@ import type { RoutingStep } from './step.ts';
 export const channelStopped: RoutingStep = {
   name: 'channel-stopped',
   title: 'Channel requesting, paused or stopped (step 11)',
-  run: (candidates) => keepStates(candidates, ['REQUESTING', 'PAUSED', 'STOPPED', 'SWITCHING']),
+  run: (candidates, context) => keepStates(candidates, context, ['REQUESTING', 'PAUSED', 'STOPPED', 'SWITCHING']),
 };

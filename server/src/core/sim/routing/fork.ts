@@ -1,3 +1,4 @@
+import type { ChannelRow } from '../channel-row.ts';
 import { addRow, noRow, type Row, type Rows } from '../rows.ts';
 import type { World } from '../world.ts';
 import { factorOf, type RouteUses, sequenceOf } from './route-uses.ts';
@@ -21,8 +22,8 @@ export interface WayTold {
   readonly use: number;
   /** What a message adds to its factor there. */
   readonly share: number;
-  /** The number of its channel among the world's; `here` for the local instance. */
-  readonly channel: number;
+  /** The row of its channel; `here` for the local instance. */
+  readonly channel: ChannelRow | typeof here;
   /** The row of the local instance. */
   readonly queue: Row;
   /** What the transmission header says. */
@@ -30,7 +31,7 @@ export interface WayTold {
 }
 
 /** The channel of what needs none. */
-export const here = -1;
+export const here = noRow;
 
 /** The `stateVersion` of its queue manager that it holds for; 0 where puts must not follow it without more ado. */
 const version = 0;
@@ -100,6 +101,6 @@ export function nextInTurn(
 
 export const useOf = ({ rows }: Rows, way: Way): number => rows[way + use] ?? 0;
 export const shareAlong = ({ rows }: Rows, way: Way): number => rows[way + share] ?? 0;
-export const channelAlong = ({ rows }: Rows, way: Way): number => rows[way + channel] ?? here;
+export const channelAlong = ({ rows }: Rows, way: Way): ChannelRow | typeof here => rows[way + channel] ?? here;
 export const queueAlong = ({ rows }: Rows, way: Way): Row => rows[way + queue] ?? noRow;
 export const targetAlong = ({ rows }: Rows, way: Way): number => rows[way + target] ?? 0;

@@ -1,3 +1,4 @@
+import { stateOf } from '../channel-row.ts';
 import { mostRecentChannelsOf, stateVersionOf } from '../queue-manager-row.ts';
 import { noRow } from '../rows.ts';
 import { targetFor } from '../target-row.ts';
@@ -70,7 +71,12 @@ function select(world: World, chooser: QueueManager, choice: Choice, { arrivedOv
   const explanation =
     world.decisions === undefined
       ? undefined
-      : { queue, candidates: routes.map((r) => describe(r, queue)), steps: explained, remarks: remarksOn(routes) };
+      : {
+          queue,
+          candidates: routes.map((r) => describe(world, r, queue)),
+          steps: explained,
+          remarks: remarksOn(routes),
+        };
   const isPutEnabled = kept[0]?.instance?.isPutEnabled ?? true;
   const version = stateVersionOf(world, chooser.row);
   return {
@@ -102,7 +108,7 @@ function forkOf(
     ways: kept.map(({ use, share, channel, owner }) => ({
       use,
       share,
-      channel: channel?.id ?? here,
+      channel: channel?.row ?? here,
       queue: (channel === undefined ? chooser.locals.get(queue)?.row : undefined) ?? noRow,
       target: targetFor(world, queue, owner.name),
     })),
@@ -125,12 +131,16 @@ export function explainStep(
   };
 }
 
-const describe = ({ owner, instance, receiver, channel, sharedClusters }: Route, queue: string): Candidate => ({
+const describe = (
+  world: World,
+  { owner, instance, receiver, channel, sharedClusters }: Route,
+  queue: string,
+): Candidate => ({
   queueManager: owner.name,
   queue: instance?.name ?? queue,
   cluster: sharedClusters[0] ?? instance?.clusters[0] ?? '',
   channel: channel?.name,
   isLocal: channel === undefined,
-  channelState: channel?.state,
+  channelState: channel && stateOf(world, channel.row),
   definedAt: instance?.definedAt ?? receiver?.definedAt,
 });

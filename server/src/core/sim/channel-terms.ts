@@ -1,0 +1,36 @@
+import { type ChannelRow, setTermsNumberOf, termsNumberOfChannel } from './channel-row.ts';
+import type { ChannelDefinition } from './definitions.ts';
+import type { Channel, Link, World } from './world.ts';
+
+/** What each message meets on a channel: of its definition, and of the link it goes over. Channels with the same terms share one object. */
+export type ChannelTerms = Pick<ChannelDefinition, (typeof termNames)[number]> & Link;
+
+const termNames = [
+  'maxMessageLength',
+  'isFast',
+  'batchSize',
+  'batchLimit',
+  'batchIntervalUs',
+  'batchHeartbeatUs',
+] as const satisfies readonly (keyof ChannelDefinition)[];
+
+/** The terms of a channel now. A channel always has some, so there are these. */
+export const channelTermsOf = (world: World, channel: ChannelRow): ChannelTerms =>
+  world.channelTerms[termsNumberOfChannel(world, channel)] as ChannelTerms;
+
+/** Makes a definition that of the channel: from here on it goes by this. */
+export function defineChannel(world: World, channel: Channel, definition: ChannelDefinition): void {
+  channel.definition = definition;
+  setTermsNumberOf(world, channel.row, numberTerms(world, definition, channel.link));
+}
+
+function numberTerms({ channelTerms, channelTermNumbers }: World, definition: ChannelDefinition, link: Link): number {
+  const values = termNames.map((name) => definition[name]);
+  const words = `${values.join(' ')} ${link.latencyUs} ${link.usPerByte}`;
+  const known = channelTermNumbers.get(words);
+  if (known !== undefined) return known;
+  const terms = { ...Object.fromEntries(termNames.map((name) => [name, definition[name]])), ...link };
+  const number = channelTerms.push(terms as unknown as ChannelTerms) - 1;
+  channelTermNumbers.set(words, number);
+  return number;
+}
