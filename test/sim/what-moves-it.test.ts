@@ -128,6 +128,22 @@ ${events.map((event) => `  - ${event}`).join('\n')}
   expect(storyOf(trace, 1).at(-1)).toBe(`what moves it on: ${way}`);
 });
 
+test('what would move on a message in a transaction in doubt', () => {
+  const trace = traceOf(`version: 1
+definitions:
+  QM1: |
+    DEFINE QLOCAL(Q) DEFPSIST(YES)
+applications:
+  - { name: in, kind: producer, queueManager: QM1, queue: Q, count: 1 }
+  - { name: WAS1, kind: consumer, queueManager: QM1, queue: Q, xa: { decision: 50ms } }
+events:
+  - { when: { transaction: WAS1, is: prepared }, do: stop-application, application: WAS1 }
+`);
+  expect(storyOf(trace, 1).at(-1)).toBe(
+    'what moves it on: In doubt. Start WAS1 again: with its log it commits what was decided and backs out the rest. Otherwise rsvmqtrn at QM1, at the risk of losing the work or doing it twice.',
+  );
+});
+
 test('what would move on a message that was set aside', () => {
   const aside = `${q3('PUT(DISABLED)')}\nDEFINE QLOCAL(DLQ)\nALTER QMGR DEADQ(DLQ)`;
   const trace = traceOf(cluster({ QM2: aside }, `applications:\n${producer('count: 1, objectQueueManager: QM2')}`));

@@ -6,6 +6,7 @@ type OnQueue = Extract<Place, { kind: 'queue' }>;
 
 /** What a message that waits is waiting for, and what a person can do about it; undefined when nothing holds it. */
 export function whatMovesIt(plan: Plan, picture: Picture, { place, inDoubt }: PictureMessage): string | undefined {
+  if (place.kind === 'application' && inDoubt) return onTransaction(picture, place);
   if (place.kind !== 'queue') return undefined;
   const { queueManager, queue } = place;
   const state = picture.queueManagers.get(queueManager)?.state;
@@ -20,6 +21,15 @@ export function whatMovesIt(plan: Plan, picture: Picture, { place, inDoubt }: Pi
     case 'target':
       return onTarget(plan, picture, place);
   }
+}
+
+/** A distributed transaction that is prepared: only its transaction manager, or a person in its place, may end it. */
+function onTransaction(
+  picture: Picture,
+  { application, queueManager }: Extract<Place, { kind: 'application' }>,
+): string {
+  const queueManagerFirst = picture.queueManagers.get(queueManager)?.state === 'down' ? `${queueManager} and ` : '';
+  return `In doubt. Start ${queueManagerFirst}${application} again: with its log it commits what was decided and backs out the rest. Otherwise rsvmqtrn at ${queueManager}, at the risk of losing the work or doing it twice.`;
 }
 
 function onTransmissionQueue(
