@@ -452,6 +452,31 @@ describe('the panel', { retry: 1 }, () => {
     await panel.close();
   });
 
+  it.each([400, 1200])('wraps names of 48 letters beside the map and above it, at %i px', async (width) => {
+    panel = await browser.open({ width, height: 850 });
+    const { page } = panel;
+    const [queue, name] = [
+      'EU.PAYMENTS.INSTRUCTIONS.INBOUND.HIGH.VALUE.Q001',
+      'EU.PAYMENTS.GATEWAY.PRODUCTION.FRANKFURT.QM00001',
+    ];
+    const plan = JSON.stringify(devPlan(4)).replaceAll('"ORDERS"', `"${queue}"`).replaceAll('QM2', name);
+    await panel.show(JSON.parse(plan));
+    await page.getByTestId(`power-${name}`).click();
+    await page.getByTestId(`queue-manager-${name}`).locator('.card-head').click();
+    const tooWide = () =>
+      page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('.tab-content')].map((one) =>
+          Math.max(0, one.scrollWidth - one.clientWidth),
+        ),
+      );
+    await page.getByRole('button', { name: `Start ${name} now` }).waitFor();
+    await expect.poll(tooWide).toEqual([0, 0]);
+    await page.getByRole('tab', { name: 'Outcome' }).click();
+    await textOf(page.getByTestId('comparison')).toContain('They part at');
+    await expect.poll(tooWide).toEqual([0, 0]);
+    await panel.close();
+  });
+
   it.each([
     { width: 400, height: 900, count: 4 },
     { width: 1280, height: 800, count: 7 },

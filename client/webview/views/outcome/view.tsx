@@ -201,7 +201,7 @@ function Routes({ outcome }: { readonly outcome: Outcome }) {
             <dl>
               {targets.map(([queueManager, count]) => (
                 <div key={queueManager}>
-                  <dt>{queueManager}</dt>
+                  <dt title={queueManager}>{queueManager}</dt>
                   <dd>
                     <span class="bar" style={{ width: `calc((100% - 44px) * ${count / most})` }} />
                     <span class="count">{count}</span>
