@@ -20,7 +20,7 @@ import { makeReached } from './reached.ts';
 import { enter, makeDirectory } from './repository/knowledge.ts';
 import { makeRng } from './rng.ts';
 import { makeRouteUses } from './routing/route-uses.ts';
-import { makeRows, type Rows } from './rows.ts';
+import { makeRows, noRow, type Rows } from './rows.ts';
 import { localQueueFor, makeSharingGroups, shareDefinitions } from './sharing-group.ts';
 import type { TraceDetail } from './trace.ts';
 import type { Link, QueueManager, World } from './world.ts';
@@ -106,6 +106,8 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     heldReceivers: new Set(),
     hasTriggeredReaders: plan.applications.some((each) => each.kind === 'consumer' && each.triggered === true),
     routeUses: makeRouteUses(),
+    freeEntry: noRow,
+    placements: new Map(),
     channelTimes: makeChannelTimes(),
     channelTerms: [],
     channelTermNumbers: new Map(),

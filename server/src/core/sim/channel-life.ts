@@ -1,20 +1,31 @@
 import { assumes } from './assumptions.ts';
-import { noMessages, nothingReceived, setBatch } from './batch-lists.ts';
+import { type BatchList, clearBatch, countIn, entriesOf, letGoOfBatch, messagesIn, queueOfEntry } from './batch.ts';
 import {
   attemptsOf,
+  batchOf,
   beginBatch,
   beginEpoch,
+  committedOf,
   countBatch,
+  countInDoubt,
   countSent,
+  doubtOf,
   epochOf,
+  hasCommitted,
   isRetiredNow,
   phaseOf,
   phases,
+  receivedOf,
+  sequenceReceivedOver,
+  sequenceSentOver,
   setAttempts,
+  setCommitted,
   setPhase,
   setPumpDue,
   setRetired,
   setRetrying,
+  setSequenceReceived,
+  setSequenceSent,
   setStopsAs,
   stateOf,
   stopsAsOf,
@@ -26,7 +37,7 @@ import { clearFifo, itemsOf } from './fifo.ts';
 import { happening, schedule, scheduleNow } from './happening.ts';
 import { isHeld } from './held-receivers.ts';
 import { addFirst, lengthOf } from './message-list.ts';
-import { flag, hasFlag, type Message, noMessage, releaseMessage } from './message-store.ts';
+import { flag, hasFlag, noMessage } from './message-store.ts';
 import { canReach } from './network.ts';
 import { priorityOn, pumpSoon } from './place.ts';
 import { changeDepth } from './queue-row.ts';
@@ -90,7 +101,7 @@ function callPartner(world: World, channel: Channel, reason: string): void {
 
 export function finishStart(world: World, channel: Channel, epoch: number): void {
   if (epoch !== epochOf(world, channel.row) || stateOf(world, channel.row) !== 'BINDING') return;
-  const obstacle = obstacleTo(world, channel) ?? sequenceError(channel);
+  const obstacle = obstacleTo(world, channel) ?? sequenceError(world, channel);
   if (obstacle !== undefined) {
     failChannel(world, channel, obstacle);
     return;
@@ -260,16 +271,18 @@ function differingWrap({ name, to, definition, nextDefinition }: Channel): strin
 }
 
 /** Only sender and server channels check message sequence numbers. RESET CHANNEL at the sender resets both ends. (IBM: RESET CHANNEL) */
-function sequenceError(channel: Channel): string | undefined {
-  const { sequence, inDoubt, wasCommitted } = channel;
-  if (sequence.resetTo !== undefined) {
-    sequence.sent = sequence.resetTo - 1;
-    sequence.received = sequence.sent + (wasCommitted ? inDoubt.length : 0);
-    sequence.resetTo = undefined;
+function sequenceError(world: World, channel: Channel): string | undefined {
+  const { row, from, to, resetTo } = channel;
+  const arrived = hasCommitted(world, row) ? countInDoubt(world, row) : 0;
+  if (resetTo !== undefined) {
+    setSequenceSent(world, row, resetTo - 1);
+    setSequenceReceived(world, row, resetTo - 1 + arrived);
+    channel.resetTo = undefined;
   }
-  const sent = sequence.sent + (wasCommitted ? inDoubt.length : 0);
-  if (channel.isCluster || sent === sequence.received) return undefined;
-  return `AMQ9526: message sequence number error, ${channel.from.name} sends ${sent + 1} and ${channel.to.name} expects ${sequence.received + 1}`;
+  const sent = sequenceSentOver(world, row) + arrived;
+  const received = sequenceReceivedOver(world, row);
+  if (channel.isCluster || sent === received) return undefined;
+  return `AMQ9526: message sequence number error, ${from.name} sends ${sent + 1} and ${to.name} expects ${received + 1}`;
 }
 
 export function hasSession(world: World, channel: Channel): boolean {
@@ -291,42 +304,49 @@ function endSession(world: World, channel: Channel, reason: string): void {
     countSent(world, channel.row, -1);
     recordLoss(world, channel.from.name, message, 'lost', `fast nonpersistent message in flight: ${reason}`);
   }
-  for (const { queue } of channel.received) changeDepth(world, queue, -1);
-  const isInDoubt = channel.inDoubt.length > 0;
-  if (!channel.wasCommitted) {
-    changeDepth(world, channel.transmissionQueue.row, channel.batch.length);
-    for (const message of channel.batch) {
-      recordReturn(world, channel, message, isInDoubt ? 'in doubt until the channel runs again' : reason);
-    }
-  }
-  if (!isInDoubt) giveBack(world, channel, channel.batch);
-  setBatch(world, channel, noMessages);
-  channel.received = nothingReceived;
+  for (const entry of entriesOf(world, receivedOf(channel.row))) changeDepth(world, queueOfEntry(world, entry), -1);
+  clearBatch(world, receivedOf(channel.row));
+  leaveBatch(world, channel, reason);
   clearWire(world, channel.row);
   clearFifo(channel.inbox);
   newSession(world, channel);
 }
 
+/** What was sent and not confirmed goes back to the transmission queue, or is in doubt until the channel runs again. */
+function leaveBatch(world: World, channel: Channel, reason: string): void {
+  const { row, transmissionQueue } = channel;
+  // A doubt of an earlier session has been told of.
+  const isInDoubt = countInDoubt(world, row) > 0 && phaseOf(world, row) === phases.confirming;
+  const open = messagesIn(world, isInDoubt ? doubtOf(row) : batchOf(row));
+  if (!isInDoubt || !hasCommitted(world, row)) {
+    changeDepth(world, transmissionQueue.row, open.length);
+    for (const message of open)
+      recordReturn(world, channel, message, isInDoubt ? 'in doubt until the channel runs again' : reason);
+  }
+  if (!isInDoubt) giveBack(world, channel, batchOf(row));
+}
+
 /** The partner says whether it committed the batch that was in doubt. */
 function resolveDoubt(world: World, channel: Channel): void {
-  const { inDoubt } = channel;
-  if (inDoubt.length === 0) return;
-  channel.inDoubt = noMessages;
-  recordDoubt(world, channel, inDoubt, false);
-  if (channel.wasCommitted) {
-    countBatch(world, channel.row);
-    channel.sequence.sent += inDoubt.length;
-    for (const message of inDoubt) releaseMessage(world.messages, message);
-  } else giveBack(world, channel, inDoubt);
-  channel.committed = nothingReceived;
-  channel.wasCommitted = false;
+  const { row } = channel;
+  const doubt = doubtOf(row);
+  const count = countIn(world, doubt);
+  if (count === 0) return;
+  recordDoubt(world, channel, messagesIn(world, doubt), false);
+  if (hasCommitted(world, row)) {
+    countBatch(world, row);
+    setSequenceSent(world, row, sequenceSentOver(world, row) + count);
+    letGoOfBatch(world, doubt);
+  } else giveBack(world, channel, doubt);
+  clearBatch(world, committedOf(row));
+  setCommitted(world, row, 0);
 }
 
 /** Messages that the partner does not have are to be sent again. */
-export function giveBack(world: World, channel: Channel, batch: readonly Message[]): void {
-  const { messages } = world;
+export function giveBack(world: World, channel: Channel, list: BatchList): void {
+  const batch = messagesIn(world, list);
+  letGoOfBatch(world, list);
   for (const message of batch.toReversed()) {
-    releaseMessage(messages, message);
     addFirst(world, channel.row, message, priorityOn(world, channel.transmissionQueue.row, message));
   }
   countSent(world, channel.row, -batch.length);

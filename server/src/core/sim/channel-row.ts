@@ -1,3 +1,4 @@
+import { type BatchList, batchListWidth, countIn } from './batch.ts';
 import { listWidth } from './message-list.ts';
 import type { QueueManagerRow } from './queue-manager-row.ts';
 import type { QueueRow } from './queue-row.ts';
@@ -27,18 +28,29 @@ const batchBytes = id + 8;
 const stopsAs = id + 9;
 /** The number of its terms among the world's. */
 const terms = id + 10;
-/** Messages of the batch that wait for its confirmation: fast nonpersistent ones do not. */
-const toConfirm = id + 11;
-const sent = id + 12;
-const batches = id + 13;
+const sent = id + 11;
+const batches = id + 12;
 /** Failures in a row: since a batch last came through. */
-const attempts = id + 14;
+const attempts = id + 13;
 /** Its definition at the receiving end is gone: it starts no more. */
-const isRetired = id + 15;
+const isRetired = id + 14;
 /** Whether the receiver is going to try a message again, and how often it still may; -1 where that was not asked yet. */
-const isRetryingMessage = id + 16;
-const messageRetriesLeft = id + 17;
-const width = id + 18;
+const isRetryingMessage = id + 15;
+const messageRetriesLeft = id + 16;
+/** Whether the receiver has committed the batch that the sender is in doubt about. */
+const wasCommitted = id + 17;
+/** The last message sequence number as each end has it. Cluster channels do not check them. */
+const sequenceSent = id + 18;
+const sequenceReceived = id + 19;
+/** Sent under the batch's syncpoint, and its end not asked for yet: fast nonpersistent messages are no part of it. */
+const batch = id + 20;
+/** What the sender has asked to confirm, without an answer. */
+const doubt = batch + batchListWidth;
+/** Put by the receiver, not committed. */
+const received = doubt + batchListWidth;
+/** What the receiver has committed of a batch whose confirmation is not back. */
+const committed = received + batchListWidth;
+const width = committed + batchListWidth;
 
 const states = [
   'INACTIVE',
@@ -131,10 +143,30 @@ export function beginBatch({ rows }: Rows, channel: ChannelRow): void {
   rows[channel + batchBytes] = 0;
 }
 
-export const toConfirmOn = ({ rows }: Rows, channel: ChannelRow): number => rows[channel + toConfirm] ?? 0;
+export const batchOf = (channel: ChannelRow): BatchList => channel + batch;
+export const doubtOf = (channel: ChannelRow): BatchList => channel + doubt;
+export const receivedOf = (channel: ChannelRow): BatchList => channel + received;
+export const committedOf = (channel: ChannelRow): BatchList => channel + committed;
 
-export function setToConfirm({ rows }: Rows, channel: ChannelRow, count: number): void {
-  rows[channel + toConfirm] = count;
+/** How many messages the sender is in doubt about. */
+export const countInDoubt = (world: Rows, channel: ChannelRow): number => countIn(world, channel + doubt);
+
+export const hasCommitted = ({ rows }: Rows, channel: ChannelRow): boolean => rows[channel + wasCommitted] === 1;
+
+export function setCommitted({ rows }: Rows, channel: ChannelRow, has: 0 | 1): void {
+  rows[channel + wasCommitted] = has;
+}
+
+export const sequenceSentOver = ({ rows }: Rows, channel: ChannelRow): number => rows[channel + sequenceSent] ?? 0;
+export const sequenceReceivedOver = ({ rows }: Rows, channel: ChannelRow): number =>
+  rows[channel + sequenceReceived] ?? 0;
+
+export function setSequenceSent({ rows }: Rows, channel: ChannelRow, to: number): void {
+  rows[channel + sequenceSent] = to;
+}
+
+export function setSequenceReceived({ rows }: Rows, channel: ChannelRow, to: number): void {
+  rows[channel + sequenceReceived] = to;
 }
 
 export const stopsAsOf = ({ rows }: Rows, channel: ChannelRow): StopStatus | undefined =>

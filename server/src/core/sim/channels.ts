@@ -1,4 +1,3 @@
-import { noMessages, nothingReceived } from './batch-lists.ts';
 import { addChannelRow, setRetired } from './channel-row.ts';
 import { defineChannel } from './channel-terms.ts';
 import { addChannelTimes } from './channel-times.ts';
@@ -111,12 +110,7 @@ export function addChannel(
     transmissionQueue,
     link: linkBetween(world, from.name, to.name),
     isCluster: kind === 'cluster',
-    batch: noMessages,
-    received: nothingReceived,
-    committed: nothingReceived,
-    inDoubt: noMessages,
-    wasCommitted: false,
-    sequence: { sent: 0, received: 0, resetTo: undefined },
+    resetTo: undefined,
     from,
     name: definition.name,
     inbox: makeFifo(),

@@ -1,5 +1,6 @@
-import { addUse, handleNumberOf, resetHandle } from './handle-row.ts';
-import { takeHandleRow } from './make-handle.ts';
+import { entriesOf, letGoOfBatch, messageOf, targetThen, wasBoundThen } from './batch.ts';
+import { doubtOf } from './channel-row.ts';
+import { addUse } from './handle-row.ts';
 import { handleOf, idOf, setRole, targetOf } from './message.ts';
 import { addFirst } from './message-list.ts';
 import {
@@ -10,7 +11,6 @@ import {
   hasFlag,
   type Message,
   numberOf,
-  releaseMessage,
   setExpiry,
   setFlag,
   setNumber,
@@ -18,35 +18,31 @@ import {
 import { priorityOn } from './place.ts';
 import { changeDepth } from './queue-row.ts';
 import { recordPut } from './record-put.ts';
-import type { Channel, Handle, Received, World } from './world.ts';
+import type { Row } from './rows.ts';
+import type { Channel, Handle, World } from './world.ts';
 
 /**
  * The sender keeps messages that the receiver has committed as well: from here on they are messages of their own, which
  * stand at the front of the transmission queue as the originals did.
  */
-export function copyMessages(
-  world: World,
-  channel: Channel,
-  originals: readonly Message[],
-  committed: readonly Received[],
-): void {
-  const before = new Map(committed.map((each) => [each.message, each]));
-  const copies = originals.map((original) => copyOf(world, channel, original, before.get(original)));
+export function copyMessages(world: World, channel: Channel): void {
+  const doubt = doubtOf(channel.row);
+  const copies = entriesOf(world, doubt).map((entry) => copyOf(world, channel, entry));
+  letGoOfBatch(world, doubt);
   for (const copy of copies.toReversed()) {
     addFirst(world, channel.row, copy, priorityOn(world, channel.transmissionQueue.row, copy));
   }
 }
 
-function copyOf(world: World, channel: Channel, original: Message, before: Received | undefined): Message {
+function copyOf(world: World, channel: Channel, entry: Row): Message {
   const { messages } = world;
-  const handle = before === undefined ? handleOf(world, original) : revived(world, before.handle);
-  const copy = addCopy(world, original, handle);
-  setNumber(messages, copy, fact.target, before?.target ?? numberOf(messages, original, fact.target));
-  setFlag(messages, copy, flag.isBound, before?.wasBound !== false);
+  const original = messageOf(world, entry);
+  const copy = addCopy(world, original, handleOf(world, original));
+  setNumber(messages, copy, fact.target, targetThen(world, entry));
+  setFlag(messages, copy, flag.isBound, wasBoundThen(world, entry));
   setRole(world, copy, 'transmission');
   changeDepth(world, channel.transmissionQueue.row, 1);
-  record(world, channel, copy, handle);
-  releaseMessage(messages, original);
+  record(world, channel, copy, handleOf(world, original));
   return copy;
 }
 
@@ -97,15 +93,4 @@ function record(world: World, channel: Channel, copy: Message, { producer }: Han
     reason: `RESOLVE CHANNEL ACTION(BACKOUT), but ${to.name} had committed it`,
     decision: undefined,
   });
-}
-
-/** The original may be long gone, and the place of its handle be taken by another one. */
-function revived(world: World, handle: Handle): Handle {
-  if (world.handles[handleNumberOf(world, handle.row)] === handle) return handle;
-  const row = takeHandleRow(world);
-  // Nothing is put with it any more.
-  resetHandle(world, row, { producer: handle.producer.row, isPersistent: false, priority: 0 });
-  const again: Handle = { ...handle, row, isOpen: false };
-  world.handles[handleNumberOf(world, row)] = again;
-  return again;
 }

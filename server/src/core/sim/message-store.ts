@@ -118,10 +118,12 @@ export function addMessage(messages: MessageStore): Message {
   return place;
 }
 
-/** Its life is over. */
-export function dropMessage(messages: MessageStore, message: Message): void {
+/** Its life is over; whether its place is free now. */
+export function dropMessage(messages: MessageStore, message: Message): boolean {
   setFlag(messages, message, flag.isGone, true);
-  if (numberOf(messages, message, fact.holds) === 0) setFree(messages, message);
+  if (numberOf(messages, message, fact.holds) > 0) return false;
+  setFree(messages, message);
+  return true;
 }
 
 /** A batch names the message: until `releaseMessage` its place keeps what it was. */
@@ -129,10 +131,13 @@ export function holdMessage(messages: MessageStore, message: Message): void {
   setNumber(messages, message, fact.holds, numberOf(messages, message, fact.holds) + 1);
 }
 
-export function releaseMessage(messages: MessageStore, message: Message): void {
+/** Whether its place is free now. */
+export function releaseMessage(messages: MessageStore, message: Message): boolean {
   const holds = numberOf(messages, message, fact.holds) - 1;
   setNumber(messages, message, fact.holds, holds);
-  if (holds === 0 && hasFlag(messages, message, flag.isGone)) setFree(messages, message);
+  if (holds > 0 || !hasFlag(messages, message, flag.isGone)) return false;
+  setFree(messages, message);
+  return true;
 }
 
 function setFree(messages: MessageStore, message: Message): void {

@@ -1,5 +1,15 @@
 import { endUse, type HandleRow, handleNumberOf } from './handle-row.ts';
-import { dropMessage, expiryOf, fact, flag, hasFlag, type Message, numberOf, setNumber } from './message-store.ts';
+import {
+  dropMessage,
+  expiryOf,
+  fact,
+  flag,
+  hasFlag,
+  type Message,
+  numberOf,
+  releaseMessage,
+  setNumber,
+} from './message-store.ts';
 import { targetIn } from './target-row.ts';
 import type { Handle, Target, World } from './world.ts';
 
@@ -57,10 +67,14 @@ export function numberGroup(world: World, name: string): number {
   return number;
 }
 
-/** A message has been processed, has expired or is lost. */
+/** A message has been processed, has expired or is lost. As long as a batch names it, it keeps its handle. */
 export function endMessage(world: World, message: Message): void {
-  releaseHandle(world, handleRowOf(world, message));
-  dropMessage(world.messages, message);
+  if (dropMessage(world.messages, message)) releaseHandle(world, handleRowOf(world, message));
+}
+
+/** A batch that named it is over. */
+export function letGo(world: World, message: Message): void {
+  if (releaseMessage(world.messages, message)) releaseHandle(world, handleRowOf(world, message));
 }
 
 export function closeHandle(world: World, handle: Handle): void {

@@ -1,5 +1,6 @@
 import { assumptionWarnings } from './assumptions.ts';
-import { batchesOver, epochOf, sentOver, stateOf } from './channel-row.ts';
+import { countIn } from './batch.ts';
+import { batchesOver, batchOf, countInDoubt, epochOf, hasCommitted, sentOver, stateOf } from './channel-row.ts';
 import { type Client, isReader, placesFor } from './clients.ts';
 import { inputQueueOf } from './consumer.ts';
 import { busySessionsOf, consumedBy, queueReadBy } from './consumer-row.ts';
@@ -119,9 +120,10 @@ function countPlaces(world: World): Places {
       if (isExpired(world, message)) places.expired++;
       else places.inTransit++;
     }
-    const isOpen = !channel.wasCommitted;
-    if (isOpen && channel.inDoubt.length > 0) places.inDoubt += channel.inDoubt.length;
-    else if (isOpen) places.inTransit += channel.batch.length;
+    if (!hasCommitted(world, channel.row)) {
+      places.inDoubt += countInDoubt(world, channel.row);
+      places.inTransit += countIn(world, batchOf(channel.row));
+    }
     // Fast nonpersistent messages on the wire belong to no batch.
     for (const message of [...itemsOf(channel.inbox), ...messagesOnWire(world, channel.row)]) {
       if (message !== noMessage && !hasFlag(world.messages, message, flag.isInBatch)) places.inTransit++;
@@ -185,7 +187,7 @@ const channelOutcomes = (world: World): ChannelOutcome[] =>
         lengthOf(world, channel.row) > 0 ||
         stateOf(world, channel.row) !== 'INACTIVE',
     )
-    .map(({ from, to, name, row, retries, inDoubt }) => ({
+    .map(({ from, to, name, row, retries }) => ({
       from: from.name,
       to: to.name,
       name,
@@ -193,7 +195,7 @@ const channelOutcomes = (world: World): ChannelOutcome[] =>
       messages: sentOver(world, row),
       batches: batchesOver(world, row),
       retries,
-      inDoubt: inDoubt.length,
+      inDoubt: countInDoubt(world, row),
     }));
 
 function applicationOutcomes(world: World): Outcome['applications'] {

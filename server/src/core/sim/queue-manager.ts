@@ -1,13 +1,14 @@
+import { keepInBatch, messagesIn } from './batch.ts';
 import { dropChannel, failChannel, startForMessages } from './channel-life.ts';
-import { batchCountOf, isRetiredNow, stateOf } from './channel-row.ts';
+import { batchCountOf, countInDoubt, doubtOf, hasCommitted, isRetiredNow, stateOf } from './channel-row.ts';
 import { recordLoss } from './channel-state.ts';
 import { balanceSoon, reconnectLater, waitingFor } from './clients.ts';
 import { startConsumer, stopConsumer } from './consumer.ts';
 import { busySessionsOf } from './consumer-row.ts';
 import { happening, schedule, scheduleNow } from './happening.ts';
-import { isPersistent } from './message.ts';
+import { isPersistent, letGo } from './message.ts';
 import { addLast, lengthOf, type MessageList, takeAll } from './message-list.ts';
-import { type Message, releaseMessage } from './message-store.ts';
+import type { Message } from './message-store.ts';
 import { note } from './notes.ts';
 import { priorityOn } from './place.ts';
 import { setProducerState, startProducer } from './producer.ts';
@@ -71,7 +72,7 @@ export function startQueueManager(world: World, qm: QueueManager, reason: string
     if (isRetiredNow(world, channel.row)) emptyRetired(world, channel);
     if (
       stateOf(world, channel.row) === 'INACTIVE' &&
-      (lengthOf(world, channel.row) > 0 || channel.inDoubt.length > 0)
+      (lengthOf(world, channel.row) > 0 || countInDoubt(world, channel.row) > 0)
     ) {
       startForMessages(world, channel, `${qm.name} is up, and messages wait`);
     }
@@ -132,16 +133,15 @@ const whyLost = ({ name, lastEnd }: QueueManager): string =>
 
 /** The sender's copies; what the partner has committed lives on there. */
 function discardInDoubt(world: World, channel: Channel): void {
-  if (channel.wasCommitted) return;
-  const kept = channel.inDoubt.filter((message) => isPersistent(world, message));
-  for (const message of channel.inDoubt) {
-    if (!isPersistent(world, message)) {
-      releaseMessage(world.messages, message);
-      changeDepth(world, channel.transmissionQueue.row, -1);
-      recordLoss(world, channel.from.name, message, 'lost', whyLost(channel.from));
-    }
+  if (hasCommitted(world, channel.row)) return;
+  const doubt = doubtOf(channel.row);
+  const lost = messagesIn(world, doubt).filter((message) => !isPersistent(world, message));
+  keepInBatch(world, doubt, (message) => isPersistent(world, message));
+  for (const message of lost) {
+    letGo(world, message);
+    changeDepth(world, channel.transmissionQueue.row, -1);
+    recordLoss(world, channel.from.name, message, 'lost', whyLost(channel.from));
   }
-  channel.inDoubt = kept;
 }
 
 const consumersOf = (world: World, qm: QueueManager) => world.consumers.filter((c) => c.queueManager === qm);

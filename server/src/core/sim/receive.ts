@@ -1,24 +1,46 @@
 import { arrivalRequest, elsewhere, withItsGroup } from './arrive-elsewhere.ts';
 import { assumes } from './assumptions.ts';
-import { noMessages, nothingReceived, setBatch, withOneMore } from './batch-lists.ts';
+import {
+  addReceived,
+  clearBatch,
+  countIn,
+  entryAfter,
+  firstEntry,
+  keepInBatch,
+  messageOf,
+  messagesIn,
+  moveBatch,
+  placementOf,
+  queueOfEntry,
+} from './batch.ts';
 import { failChannel } from './channel-life.ts';
 import {
+  batchOf,
   type ChannelRow,
   channelIn,
+  committedOf,
+  doubtOf,
   epochOf,
   isRetryingOn,
   messageRetriesLeftOn,
   partnerOf,
+  receivedOf,
+  sequenceReceivedOver,
+  sequenceSentOver,
   setAttempts,
+  setCommitted,
   setMessageRetriesLeft,
   setRetrying,
+  setSequenceReceived,
+  setSequenceSent,
 } from './channel-row.ts';
 import { recordDoubt, recordLoss } from './channel-state.ts';
+import { channelTermsOf } from './channel-terms.ts';
 import { deadLetter } from './dead-letter.ts';
 import { peekFirst, pushLast, shiftFirst } from './fifo.ts';
 import { happening, schedule } from './happening.ts';
-import { cargoOf, handleOf, isBound, setRole, sizeOf, targetOf } from './message.ts';
-import { fact, flag, hasFlag, type Message, noMessage, numberOf, releaseMessage, setFlag } from './message-store.ts';
+import { cargoOf, isBound, letGo, setRole, sizeOf, targetOf } from './message.ts';
+import { fact, flag, hasFlag, type Message, noMessage, numberOf, setFlag } from './message-store.ts';
 import { bindOf, defaultsOf } from './open-queue.ts';
 import { arriveOn, reveal, stage } from './place.ts';
 import { reasonText, refusalOf } from './put-checks.ts';
@@ -32,7 +54,7 @@ import { noRow } from './rows.ts';
 import { type Settled, settle, settleHere } from './settle.ts';
 import { queueMeantAt } from './target-row.ts';
 import { takeFromWire } from './wire.ts';
-import type { Channel, Placement, Received, World } from './world.ts';
+import type { Channel, Placement, World } from './world.ts';
 
 /** A message, or the end of a batch, has come in. */
 export function arrive(world: World, channel: ChannelRow, epoch: number): void {
@@ -52,7 +74,7 @@ export function retryMessage(world: World, channel: ChannelRow, epoch: number): 
 
 /** Handles what has come in; false when it has to wait for another try. When it ends the channel nothing is left to handle. */
 function takeIn(world: World, channel: ChannelRow, message: Message): boolean {
-  if (message === noMessage) commitBatch(world, channelIn(world, channel));
+  if (message === noMessage) commitBatch(world, channel);
   else if (!acceptStraight(world, channel, message)) {
     const result = receive(world, channelIn(world, channel), message);
     if (result !== 'done') {
@@ -70,20 +92,22 @@ function tryLater(world: World, { row, definition }: Channel, result: Exclude<Re
   schedule(world, afterUs, happening.messageRetry, row, epochOf(world, row));
 }
 
-function commitBatch(world: World, channel: Channel): void {
+function commitBatch(world: World, channel: ChannelRow): void {
   revealReceived(world, channel);
-  channel.sequence.received += channel.received.length;
-  channel.committed = channel.received;
-  channel.received = nothingReceived;
-  channel.wasCommitted = true;
-  schedule(world, channel.link.latencyUs, happening.confirmed, channel.row, epochOf(world, channel.row));
+  moveBatch(world, receivedOf(channel), committedOf(channel));
+  setCommitted(world, channel, 1);
+  schedule(world, channelTermsOf(world, channel).latencyUs, happening.confirmed, channel, epochOf(world, channel));
 }
 
-function revealReceived(world: World, { received, to }: Channel): void {
-  for (const { message, queue, placement } of received) {
-    if (placement === undefined) arriveStraight(world, message, queue, to.row);
-    else reveal(world, message, placement);
+function revealReceived(world: World, channel: ChannelRow): void {
+  const received = receivedOf(channel);
+  const at = partnerOf(world, channel);
+  for (let entry = firstEntry(world, received); entry !== noRow; entry = entryAfter(world, entry)) {
+    const placement = placementOf(world, entry);
+    if (placement === undefined) arriveStraight(world, messageOf(world, entry), queueOfEntry(world, entry), at);
+    else reveal(world, messageOf(world, entry), placement);
   }
+  setSequenceReceived(world, channel, sequenceReceivedOver(world, channel) + countIn(world, received));
 }
 
 /** Its reader can see it. */
@@ -180,7 +204,8 @@ function settleArrival(world: World, channel: Channel, message: Message): Settle
 
 function accept(world: World, channel: Channel, message: Message, placement: Placement): 'done' {
   stage(world, message, placement);
-  if (hasFlag(world.messages, message, flag.isInBatch)) addReceived(world, channel, message, placement.row, placement);
+  if (hasFlag(world.messages, message, flag.isInBatch))
+    addReceived(world, receivedOf(channel.row), { message, queue: placement.row, placement });
   else reveal(world, message, placement);
   return 'done';
 }
@@ -192,27 +217,9 @@ function acceptStraight(world: World, channel: ChannelRow, message: Message): bo
   if (queue === noRow) return false;
   deepen(world, queue);
   if (hasFlag(world.messages, message, flag.isInBatch))
-    addReceived(world, channelIn(world, channel), message, queue, undefined);
+    addReceived(world, receivedOf(channel), { message, queue, placement: undefined });
   else arriveStraight(world, message, queue, at);
   return true;
-}
-
-function addReceived(
-  world: World,
-  channel: Channel,
-  message: Message,
-  queue: QueueRow,
-  placement: Placement | undefined,
-): void {
-  const received: Received = {
-    message,
-    queue,
-    placement,
-    handle: handleOf(world, message),
-    target: numberOf(world.messages, message, fact.target),
-    wasBound: isBound(world, message),
-  };
-  channel.received = withOneMore(channel.received, received);
 }
 
 /** MRRTY: reasons that may pass by themselves are tried again a few times before the message is given up. */
@@ -227,23 +234,20 @@ function isWorthRetrying(world: World, channel: Channel, message: Message, reaso
 
 /** The receiver commits what it could put before this message and ends; the rest goes back to the sender. */
 function endChannel(world: World, channel: Channel, reason: string): void {
-  if (channel.inDoubt.length > 0) recordDoubt(world, channel, channel.inDoubt, false);
-  channel.inDoubt = noMessages;
-  const done = new Set<Message>();
-  revealReceived(world, channel);
-  for (const { message } of channel.received) {
-    done.add(message);
-    releaseMessage(world.messages, message);
+  const { row } = channel;
+  const doubt = doubtOf(row);
+  if (countIn(world, doubt) > 0) {
+    recordDoubt(world, channel, messagesIn(world, doubt), false);
+    moveBatch(world, doubt, batchOf(row));
   }
+  revealReceived(world, row);
+  const received = receivedOf(row);
+  const done = new Set(messagesIn(world, received));
+  clearBatch(world, received);
   // Both ends count what was committed; the partner says so before it ends.
-  channel.sequence.received += done.size;
-  channel.sequence.sent += done.size;
-  if (done.size > 0) setAttempts(world, channel.row, 0);
-  channel.received = nothingReceived;
-  setBatch(
-    world,
-    channel,
-    channel.batch.filter((message) => !done.has(message)),
-  );
+  setSequenceSent(world, row, sequenceSentOver(world, row) + done.size);
+  if (done.size > 0) setAttempts(world, row, 0);
+  keepInBatch(world, batchOf(row), (message) => !done.has(message));
+  for (const message of done) letGo(world, message);
   failChannel(world, channel, reason);
 }

@@ -1,23 +1,29 @@
-import { noMessages, nothingReceived, setBatch, withOneMore } from './batch-lists.ts';
+import { addToBatchList, clearBatch, countIn, letGoOfBatch, messagesIn, moveBatch } from './batch.ts';
 import { failChannel, finishStop, isOnTheWay, startForMessages } from './channel-life.ts';
 import {
   batchBytesOf,
   batchCountOf,
+  batchOf,
   type ChannelRow,
   channelIn,
   channelNumberOf,
+  committedOf,
+  countInDoubt,
   countSending,
+  doubtOf,
   endBatch,
   epochOf,
   isRetiredNow,
   phaseOf,
   phases,
   queueOfChannel,
+  sequenceSentOver,
+  setCommitted,
   setPhase,
   setPumpDue,
+  setSequenceSent,
   stateOf,
   stopsAsOf,
-  toConfirmOn,
 } from './channel-row.ts';
 import { recordDoubt } from './channel-state.ts';
 import { type ChannelTerms, channelTermsOf } from './channel-terms.ts';
@@ -27,7 +33,7 @@ import { happening, schedule } from './happening.ts';
 import { isHeld } from './held-receivers.ts';
 import { endMessage, idOf, isExpired, isPersistent, sizeOf } from './message.ts';
 import { lengthOf, takeFirst } from './message-list.ts';
-import { flag, holdMessage, type Message, noMessage, releaseMessage, setFlag } from './message-store.ts';
+import { flag, type Message, noMessage, setFlag } from './message-store.ts';
 import { changeDepth } from './queue-row.ts';
 import { termsOf } from './queue-terms.ts';
 import { emptyRetired } from './retire-channel.ts';
@@ -48,7 +54,7 @@ export function pump(world: World, channel: ChannelRow): void {
 }
 
 function wake(world: World, channel: Channel): void {
-  if (lengthOf(world, channel.row) > 0 || channel.inDoubt.length > 0)
+  if (lengthOf(world, channel.row) > 0 || countInDoubt(world, channel.row) > 0)
     startForMessages(world, channel, 'messages wait on its transmission queue');
 }
 
@@ -69,16 +75,13 @@ export function endFilling(world: World, channel: ChannelRow, epoch: number): vo
 /** The receiver has confirmed the batch. */
 export function confirmBatch(world: World, row: ChannelRow, epoch: number): void {
   if (epoch !== epochOf(world, row)) return;
-  const channel = channelIn(world, row);
-  const confirmed = channel.inDoubt;
-  setTime(world.channelTimes, channel.id, lastHeard, world.nowUs);
-  channel.sequence.sent += confirmed.length;
-  channel.inDoubt = noMessages;
-  channel.committed = nothingReceived;
-  channel.wasCommitted = false;
-  if (world.record !== undefined) recordDoubt(world, channel, confirmed, false);
-  for (const message of channel.batch) releaseMessage(world.messages, message);
-  setBatch(world, channel, noMessages);
+  const doubt = doubtOf(row);
+  setTime(world.channelTimes, channelNumberOf(world, row), lastHeard, world.nowUs);
+  setSequenceSent(world, row, sequenceSentOver(world, row) + countIn(world, doubt));
+  clearBatch(world, committedOf(row));
+  setCommitted(world, row, 0);
+  if (world.record !== undefined) recordDoubt(world, channelIn(world, row), messagesIn(world, doubt), false);
+  letGoOfBatch(world, doubt);
   finishBatch(world, row);
 }
 
@@ -99,7 +102,7 @@ function sendNext(world: World, channel: ChannelRow): void {
     if (terms.batchIntervalUs > 0 && batchCountOf(world, channel) === 0)
       setTime(world.channelTimes, channelNumberOf(world, channel), batchStarted, world.nowUs);
     countSending(world, channel, size);
-    if (isPersistent(world, message) || !terms.isFast) addToBatch(world, channelIn(world, channel), message);
+    if (isPersistent(world, message) || !terms.isFast) addToBatch(world, channel, message);
     else setFlag(world.messages, message, flag.isInBatch, false);
     putOnWire(world, channel, message);
     const takesUs = Math.round(size * terms.usPerByte);
@@ -143,10 +146,9 @@ function recordSend(world: World, { name, from, to }: Channel, message: Message,
   });
 }
 
-function addToBatch(world: World, channel: Channel, message: Message): void {
-  setBatch(world, channel, withOneMore(channel.batch, message));
+function addToBatch(world: World, channel: ChannelRow, message: Message): void {
+  addToBatchList(world, batchOf(channel), message);
   setFlag(world.messages, message, flag.isInBatch, true);
-  holdMessage(world.messages, message);
 }
 
 /** A batch ends at BATCHSZ messages, at BATCHLIM, or when nothing is left to send (after BATCHINT, if set). */
@@ -201,7 +203,7 @@ const leastWaitUs = 1000;
  * it answers, a failure backs the batch out instead of leaving it in doubt. (C2.1)
  */
 function requestConfirmation(world: World, channel: ChannelRow): void {
-  if (toConfirmOn(world, channel) === 0) {
+  if (countIn(world, batchOf(channel)) === 0) {
     finishBatch(world, channel);
     return;
   }
@@ -210,27 +212,27 @@ function requestConfirmation(world: World, channel: ChannelRow): void {
   if (batchHeartbeatUs > 0 && world.nowUs - heardAtUs >= batchHeartbeatUs) {
     setPhase(world, channel, phases.checking);
     schedule(world, 2 * latencyUs, happening.batchHeartbeat, channel, epochOf(world, channel));
-  } else goInDoubt(world, channelIn(world, channel));
+  } else goInDoubt(world, channel);
 }
 
 /** The partner has answered the heartbeat. */
 export function endHeartbeat(world: World, channel: ChannelRow, epoch: number): void {
   if (epoch !== epochOf(world, channel) || phaseOf(world, channel) !== phases.checking) return;
   setTime(world.channelTimes, channelNumberOf(world, channel), lastHeard, world.nowUs);
-  goInDoubt(world, channelIn(world, channel));
+  goInDoubt(world, channel);
 }
 
 /** From here until the answer the sender is in doubt about the batch. Fast nonpersistent messages are no part of it. */
-function goInDoubt(world: World, channel: Channel): void {
-  setPhase(world, channel.row, phases.confirming);
-  channel.inDoubt = channel.batch;
-  channel.wasCommitted = false;
-  if (world.record !== undefined) recordDoubt(world, channel, channel.inDoubt, true);
-  putEndOnWire(world, channel.row);
+function goInDoubt(world: World, channel: ChannelRow): void {
+  setPhase(world, channel, phases.confirming);
+  moveBatch(world, batchOf(channel), doubtOf(channel));
+  setCommitted(world, channel, 0);
+  if (world.record !== undefined)
+    recordDoubt(world, channelIn(world, channel), messagesIn(world, doubtOf(channel)), true);
+  putEndOnWire(world, channel);
   // What a plan wants to happen in doubt comes first, however fast the answer would be.
-  checkChannelConditions(world, channel, 'in-doubt');
-  const { latencyUs } = channelTermsOf(world, channel.row);
-  schedule(world, latencyUs, happening.arrive, channel.row, epochOf(world, channel.row));
+  if (world.waitingConditions.size > 0) checkChannelConditions(world, channelIn(world, channel), 'in-doubt');
+  schedule(world, channelTermsOf(world, channel).latencyUs, happening.arrive, channel, epochOf(world, channel));
 }
 
 function finishBatch(world: World, channel: ChannelRow): void {

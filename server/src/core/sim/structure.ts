@@ -1,4 +1,6 @@
+import { entriesOf, queueOfEntry } from './batch.ts';
 import { failChannel } from './channel-life.ts';
+import { receivedOf } from './channel-row.ts';
 import { recordLoss } from './channel-state.ts';
 import { startConsumer, stopConsumer } from './consumer.ts';
 import { isPersistent } from './message.ts';
@@ -26,7 +28,7 @@ export function failStructure(world: World, groupName: string, structure: string
   const rows = new Set(queues.map(({ row }) => row));
   for (const row of rows) markFailed(world, row, 'failed');
   for (const channel of world.channels)
-    if (channel.received.some(({ queue }) => rows.has(queue)))
+    if (entriesOf(world, receivedOf(channel.row)).some((entry) => rows.has(queueOfEntry(world, entry))))
       failChannel(world, channel, `structure ${structure} of ${groupName} failed`);
   loseDoubts(world, (queue) => queues.includes(queue), groupName, `nonpersistent, and structure ${structure} failed`);
   for (const queue of queues) {

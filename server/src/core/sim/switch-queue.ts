@@ -1,4 +1,4 @@
-import { epochOf, setQueueOf } from './channel-row.ts';
+import { countInDoubt, epochOf, setQueueOf } from './channel-row.ts';
 import { setChannelState } from './channel-state.ts';
 import { clusterTransmissionQueue } from './channels.ts';
 import { happening, schedule } from './happening.ts';
@@ -17,7 +17,7 @@ import type { Channel, LocalQueue, World } from './world.ts';
  * Messages in doubt hold it back until they are resolved. (C1.1; IBM: Monitoring transmission queue switching)
  */
 export function beginSwitch(world: World, channel: Channel): boolean {
-  if (!channel.isCluster || channel.inDoubt.length > 0) return false;
+  if (!channel.isCluster || countInDoubt(world, channel.row) > 0) return false;
   const wanted = clusterTransmissionQueue(world, channel.from, channel.name);
   if (wanted === channel.transmissionQueue) return false;
   const { transmissionQueue } = channel;

@@ -12,7 +12,6 @@ import type { Lists } from './message-list.ts';
 import type { Message, MessageStore } from './message-store.ts';
 import type { Needs } from './needs.ts';
 import type { Subscription, TopicDefinition } from './pubsub/topics.ts';
-import type { QueueRow } from './queue-row.ts';
 import type { QueueTerms } from './queue-terms.ts';
 import type { Reached } from './reached.ts';
 import type { Rng } from './rng.ts';
@@ -87,6 +86,10 @@ export interface World extends Rows, Lists {
   /** Receiving channels that a STOP CHANNEL holds closed, see `isHeld`. */
   readonly heldReceivers: Set<string>;
   readonly routeUses: RouteUses;
+  /** A row of a batch list that nobody uses, linked to others. */
+  freeEntry: Row;
+  /** How the receivers put the messages of their batches, where it is not straight on a queue. */
+  readonly placements: Map<Row, Placement>;
   readonly channelTimes: ChannelTimes;
   readonly channelTerms: ChannelTerms[];
   readonly channelTermNumbers: Map<string, number>;
@@ -379,46 +382,19 @@ export interface Channel {
   readonly use: number;
   /** What messages change of it, the list of those that wait for it first: see `channel-row.ts`. */
   readonly row: ChannelRow;
-  /** Sent under the batch's syncpoint and not confirmed. */
-  batch: Message[];
   /** Arrived at the receiver, not handled yet because it retries an earlier one; 0 is the end-of-batch request. */
   readonly inbox: Fifo;
-  /** Put by the receiver, not committed. */
-  received: Received[];
-  /** What the receiver has committed of a batch whose confirmation is not back. */
-  committed: readonly Received[];
-  /** Since when the sender has asked for confirmation without an answer, and the messages in question. */
-  inDoubt: readonly Message[];
-  wasCommitted: boolean;
   isDisconnectDue: boolean;
   /** Since it was retrying or stopped, until it runs again. */
   wasUnavailable: boolean;
-  sequence: SequenceNumbers;
+  /** The message sequence number that a RESET CHANNEL at the sender asks for. */
+  resetTo: number | undefined;
   retries: number;
   /** Choices that the receiver's open handles hold on to, by the target of the messages. */
   readonly boundArrivals: Map<number, Route>;
 }
 
-/** A message that a receiver has put, and what it was before: the sender still has it so. */
-export interface Received {
-  readonly message: Message;
-  /** Where it was put. */
-  readonly queue: QueueRow;
-  /** How, unless it is straight to a queue that nothing is to be known of. */
-  readonly placement: Placement | undefined;
-  readonly handle: Handle;
-  readonly target: number;
-  readonly wasBound: boolean;
-}
-
 export type StopStatus = 'STOPPED' | 'INACTIVE';
-
-/** The last message sequence number as each end has it, and what RESET CHANNEL at the sender asks for. Cluster channels do not check them. */
-export interface SequenceNumbers {
-  sent: number;
-  received: number;
-  resetTo: number | undefined;
-}
 
 /** Where a message is put: a queue and, on a transmission queue, what for. */
 export interface Placement {

@@ -1,5 +1,5 @@
 import { failChannel, startByCommand, stopChannel } from '../channel-life.ts';
-import { batchCountOf, stateOf } from '../channel-row.ts';
+import { batchCountOf, setSequenceReceived, stateOf } from '../channel-row.ts';
 import { clusterChannel } from '../channels.ts';
 import { holdReceiver, releaseReceiver } from '../held-receivers.ts';
 import { goOnWithRepositories } from '../repository/contact.ts';
@@ -51,8 +51,8 @@ export const resetChannel: Command = (world, at, body) => {
   if (senders.some(({ row }) => ['RUNNING', 'STOPPING'].includes(stateOf(world, row)))) {
     return 'AMQ9514E: the channel is in use';
   }
-  for (const { sequence } of senders) sequence.resetTo = number;
-  for (const { sequence } of senders.length > 0 ? [] : inbound) sequence.received = number - 1;
+  for (const channel of senders) channel.resetTo = number;
+  for (const { row } of senders.length > 0 ? [] : inbound) setSequenceReceived(world, row, number - 1);
   const isCluster = [...senders, ...inbound].some((channel) => channel.isCluster);
   return isCluster ? 'reset, without effect: cluster channels do not check their sequence numbers' : 'reset';
 };

@@ -1,8 +1,17 @@
-import { noMessages, nothingReceived } from '../batch-lists.ts';
+import { clearBatch, letGoOfBatch, messagesIn } from '../batch.ts';
 import { giveBack, hasSession } from '../channel-life.ts';
+import {
+  type ChannelRow,
+  committedOf,
+  countInDoubt,
+  doubtOf,
+  hasCommitted,
+  sequenceSentOver,
+  setCommitted,
+  setSequenceSent,
+} from '../channel-row.ts';
 import { recordDoubt, recordLoss } from '../channel-state.ts';
 import { copyMessages } from '../copy-messages.ts';
-import { releaseMessage } from '../message-store.ts';
 import { note } from '../notes.ts';
 import { pumpSoon } from '../place.ts';
 import { changeDepth } from '../queue-row.ts';
@@ -19,7 +28,7 @@ export const resolveChannel: Command = (world, at, body) => {
   const channels = outboundNamed(world, at, name);
   if (channels.length === 0) return `AMQ8147E: object ${name} not found`;
   if (channels.some((channel) => hasSession(world, channel))) return 'AMQ9514E: the channel is in use';
-  const inDoubt = channels.filter((channel) => channel.inDoubt.length > 0);
+  const inDoubt = channels.filter((channel) => countInDoubt(world, channel.row) > 0);
   if (inDoubt.length === 0) return 'not resolved: the channel is not in doubt';
   const isCommit = textAfter(body, 'ACTION') === 'COMMIT';
   for (const channel of inDoubt) {
@@ -30,32 +39,35 @@ export const resolveChannel: Command = (world, at, body) => {
 };
 
 function commit(world: World, channel: Channel): void {
-  const { inDoubt, wasCommitted, from, to } = channel;
-  leaveDoubt(world, channel);
-  channel.sequence.sent += inDoubt.length;
-  for (const message of inDoubt) {
-    releaseMessage(world.messages, message);
-    if (wasCommitted) continue;
+  const { row, from, to } = channel;
+  const messages = messagesIn(world, doubtOf(row));
+  const isLost = !hasCommitted(world, row);
+  recordDoubt(world, channel, messages, false);
+  setSequenceSent(world, row, sequenceSentOver(world, row) + messages.length);
+  letGoOfBatch(world, doubtOf(row));
+  leaveDoubt(world, row);
+  if (!isLost) return;
+  for (const message of messages) {
     changeDepth(world, channel.transmissionQueue.row, -1);
     const reason = `RESOLVE CHANNEL ACTION(COMMIT), but ${to.name} had not committed`;
     recordLoss(world, from.name, message, 'lost', reason);
   }
-  if (!wasCommitted) note(world, from.name, `${inDoubt.length} messages are lost: ${to.name} never committed them.`);
+  note(world, from.name, `${messages.length} messages are lost: ${to.name} never committed them.`);
 }
 
 function backOut(world: World, channel: Channel): void {
-  const { inDoubt, wasCommitted, committed, from, to } = channel;
-  leaveDoubt(world, channel);
-  if (wasCommitted) {
-    copyMessages(world, channel, inDoubt, committed);
-    note(world, from.name, `${inDoubt.length} messages are duplicated: ${to.name} had committed them.`);
-  } else giveBack(world, channel, inDoubt);
-  pumpSoon(world, channel.row);
+  const { row, from, to } = channel;
+  const messages = messagesIn(world, doubtOf(row));
+  recordDoubt(world, channel, messages, false);
+  if (hasCommitted(world, row)) {
+    copyMessages(world, channel);
+    note(world, from.name, `${messages.length} messages are duplicated: ${to.name} had committed them.`);
+  } else giveBack(world, channel, doubtOf(row));
+  leaveDoubt(world, row);
+  pumpSoon(world, row);
 }
 
-function leaveDoubt(world: World, channel: Channel): void {
-  recordDoubt(world, channel, channel.inDoubt, false);
-  channel.inDoubt = noMessages;
-  channel.committed = nothingReceived;
-  channel.wasCommitted = false;
+function leaveDoubt(world: World, channel: ChannelRow): void {
+  clearBatch(world, committedOf(channel));
+  setCommitted(world, channel, 0);
 }
