@@ -35,6 +35,12 @@ describe('a command in mid-run', () => {
     ['SUSPEND QMGR CLUSTER(CL)', 'suspended', 0],
     ['SUSPEND QMGR CLUSTER(NONE)', 'QM2 is not a member of NONE', 5],
     ['RESUME QMGR CLUSTER(CL)', 'QM2 was not suspended', 5],
+    ['SUSPEND QMGR', 'AMQ8405I: syntax error: SUSPEND QMGR takes one of CLUSTER and CLUSNL', 5],
+    ['SUSPEND QMGR MODE(FORCE)', 'AMQ8405I: syntax error: SUSPEND QMGR takes one of CLUSTER and CLUSNL', 5],
+    ['SUSPEND QMGR CLUSTER(CL) CLUSNL(NL)', 'AMQ8405I: syntax error: SUSPEND QMGR takes one of CLUSTER and CLUSNL', 5],
+    ['RESUME QMGR', 'AMQ8405I: syntax error: RESUME QMGR takes one of CLUSTER and CLUSNL', 5],
+    ['SUSPEND QMGR FACILITY(DB2)', 'not simulated by this version: SUSPEND QMGR FACILITY', 5],
+    ['SUSPEND QMGR CLUSNL(NONE)', 'QM2 has no namelist NONE', 5],
     ['ALTER CHANNEL(CL.QM2) CHLTYPE(CLUSRCVR) CLWLPRTY(3)', 'altered', 10],
     ['ALTER CHANNEL(CL.QM2) CHLTYPE(CLUSRCVR) CLWLWGHT(99)', 'altered', 6],
     ['STOP CHANNEL(CL.QM2)', 'stop accepted', 0],
@@ -52,6 +58,13 @@ describe('a command in mid-run', () => {
 
   test('can be undone', () => {
     expect(withCommands(['SUSPEND QMGR CLUSTER(CL)', 'RESUME QMGR CLUSTER(CL)']).arrived).toBe(5);
+    const clusters = 'DEFINE NAMELIST(NL) NAMES(CL, UNKNOWN)';
+    const suspended = withCommands([clusters, 'SUSPEND QMGR CLUSNL(NL)']);
+    expect(suspended.results).toEqual(['defined', 'suspended; QM2 is not a member of UNKNOWN']);
+    expect(suspended.arrived).toBe(0);
+    const resumed = withCommands([clusters, 'SUSPEND QMGR CLUSTER(CL)', 'RESUME QMGR CLUSNL(NL)']);
+    expect(resumed.results).toEqual(['defined', 'suspended', 'resumed']);
+    expect(resumed.arrived).toBe(5);
     expect(withCommands(['STOP CHANNEL(CL.QM2)', 'START CHANNEL(CL.QM2)']).arrived).toBe(5);
   });
 

@@ -1,3 +1,4 @@
+import type { CommandBody } from '#core/syntax/tree.ts';
 import { assumes } from '../assumptions.ts';
 import { failChannel, startByCommand, stopChannel } from '../channel-life.ts';
 import { stateOf } from '../channel-row.ts';
@@ -8,7 +9,7 @@ import { outdateDefinitions, setLimits } from '../queue-manager-row.ts';
 import { publishSuspension } from '../repository/news.ts';
 import { leaveSuspended } from '../uniform-cluster.ts';
 import type { QueueManager, World } from '../world.ts';
-import { attributesOf, type Command, textAfter } from './command.ts';
+import { attributesOf, type Command, hasKeyword, textAfter } from './command.ts';
 
 export const alterQueueManager: Command = (world, at, body) => {
   at.definition = readQueueManager({ attributes: { ...at.definition.attributes, ...attributesOf(body) } });
@@ -19,19 +20,34 @@ export const alterQueueManager: Command = (world, at, body) => {
 
 /** A request to the others to avoid this queue manager if they can. MODE(FORCE) also stops its channels in the cluster. (A6.1) */
 export const suspend: Command = (world, at, body) => {
-  const cluster = textAfter(body, 'CLUSTER');
-  if (cluster === undefined || !at.clusters.has(cluster))
-    return `${at.name} is not a member of ${cluster ?? 'that cluster'}`;
-  at.suspendedIn.add(cluster);
-  publishSuspension(world, at, cluster);
-  if (textAfter(body, 'MODE') === 'FORCE') stopChannelsIn(world, at, cluster);
-  leaveSuspended(world, at, cluster);
-  return 'suspended';
+  const meant = clustersMeant(at, body);
+  if (typeof meant === 'string') return meant;
+  const clusters = meant.filter((cluster) => at.clusters.has(cluster));
+  for (const cluster of clusters) suspendFrom(world, at, cluster, textAfter(body, 'MODE') === 'FORCE');
+  const foreign = meant.filter((cluster) => !at.clusters.has(cluster));
+  const refusal = foreign.length === 0 ? [] : [`${at.name} is not a member of ${foreign.join(', ')}`];
+  return [...(clusters.length === 0 ? [] : ['suspended']), ...refusal].join('; ');
 };
 
+function suspendFrom(world: World, at: QueueManager, cluster: string, isForced: boolean): void {
+  at.suspendedIn.add(cluster);
+  publishSuspension(world, at, cluster);
+  if (isForced) stopChannelsIn(world, at, cluster);
+  leaveSuspended(world, at, cluster);
+}
+
 export const resume: Command = (world, at, body) => {
-  const cluster = textAfter(body, 'CLUSTER');
-  if (cluster === undefined || !at.suspendedIn.delete(cluster)) return `${at.name} was not suspended`;
+  const meant = clustersMeant(at, body);
+  if (typeof meant === 'string') return meant;
+  const clusters = meant.filter((cluster) => at.suspendedIn.has(cluster));
+  if (clusters.length === 0) return `${at.name} was not suspended`;
+  for (const cluster of clusters) resumeIn(world, at, cluster);
+  balanceSoon(world, at);
+  return 'resumed';
+};
+
+function resumeIn(world: World, at: QueueManager, cluster: string): void {
+  at.suspendedIn.delete(cluster);
   publishSuspension(world, at, cluster);
   const forced = at.forcedBy.get(cluster);
   at.forcedBy.delete(cluster);
@@ -39,9 +55,22 @@ export const resume: Command = (world, at, body) => {
   for (const channel of forced?.senders ?? []) {
     if (stateOf(world, channel.row) === 'STOPPED') startByCommand(world, channel);
   }
-  balanceSoon(world, at);
-  return 'resumed';
-};
+}
+
+/** The clusters that SUSPEND or RESUME QMGR speaks of, or why nothing is done: it takes CLUSTER or CLUSNL, else, on z/OS, FACILITY or LOG. */
+function clustersMeant(at: QueueManager, body: CommandBody): readonly string[] | string {
+  const command = `${body.verbName} QMGR`;
+  const cluster = textAfter(body, 'CLUSTER');
+  const namelist = textAfter(body, 'CLUSNL');
+  const other = ['FACILITY', 'LOG'].find((keyword) => hasKeyword(body, keyword));
+  const given = [cluster, namelist, other].filter((each) => each !== undefined);
+  if (given.length !== 1) return `AMQ8405I: syntax error: ${command} takes one of CLUSTER and CLUSNL`;
+  if (other !== undefined) return `not simulated by this version: ${command} ${other}`;
+  if (cluster !== undefined) return [cluster];
+  const names = at.namelists.get(namelist ?? '');
+  if (names === undefined) return `${at.name} has no namelist ${namelist}`;
+  return names.length === 0 ? `MQRCCF_NAMELIST_ERROR (3215): ${namelist} names no cluster` : names;
+}
 
 function stopChannelsIn(world: World, at: QueueManager, cluster: string): void {
   const reason = `SUSPEND QMGR MODE(FORCE) at ${at.name}`;
