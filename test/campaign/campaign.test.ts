@@ -78,6 +78,28 @@ applications:
     expect(row?.cells[0]?.shown?.scenario.events[0]?.action.do).toBe('fail-structure');
   });
 
+  test('closes a shared queue once, for the whole queue-sharing group', () => {
+    const shared = 'DEFINE QLOCAL(Q3) QSGDISP(SHARED) CFSTRUCT(APP1) DEFPSIST(YES)';
+    const report = reportOf(`version: 1
+name: shared
+until: 2s
+definitions:
+  P1: "${shared}"
+  P2: "${shared}\\nDEFINE QLOCAL(OWN)"
+queueSharingGroups: { QSG1: { members: [P1, P2] } }
+applications:
+  - { name: in, kind: producer, queueManager: P2, queue: Q3, count: 1 }
+  - { name: out, kind: consumer, queueManager: P2, queue: Q3 }
+  - { name: own, kind: producer, queueManager: P2, queue: OWN, count: 1 }
+`);
+    const closed = report.rows.filter(({ title, lasting }) => lasting === 'for-good' && title.includes('closed'));
+    expect(closed.map(({ title, cells }) => [title, cells[0]?.harm])).toEqual([
+      ['Q3 of QSG1 is closed for puts', 'rejected'],
+      ['Q3 of QSG1 is closed for gets', 'waiting'],
+      ['OWN on P2 is closed for puts', 'rejected'],
+    ]);
+  });
+
   test('loses no verdict by skipping what it takes for the same', () => {
     for (const text of [
       small('DEFINE QLOCAL(Q3) CLUSTER(CL)', ', group: { size: 2 }'),

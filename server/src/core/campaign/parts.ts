@@ -208,19 +208,20 @@ export function matters(plan: Plan, element: Element, part: Part): boolean {
         part.kind === 'queue' &&
         own?.kind === 'consumer' &&
         own.queue === part.name &&
-        own.queueManager === part.queueManager
+        isHeldAt(plan, part.queueManager, own.queueManager)
       );
     }
     case 'queue': {
       if (part.kind === 'queue') return part.name === element.queue && part.queueManager === element.queueManager;
-      if (part.kind === 'channel') return part.to === element.queueManager;
+      if (part.kind === 'channel') return isHeldAt(plan, element.queueManager, part.to);
       const reader = plan.applications.find(({ name }) => name === part.name);
       return (
-        part.kind === 'application' && reader?.queue === element.queue && reader.queueManager === element.queueManager
+        part.kind === 'application' &&
+        reader?.queue === element.queue &&
+        isHeldAt(plan, element.queueManager, reader.queueManager)
       );
     }
     case 'structure': {
-      // A shared queue stands under the name of its group.
       if (part.kind === 'queue') return part.queueManager === element.queueSharingGroup;
       const application = plan.applications.find(({ name }) => part.kind === 'application' && name === part.name);
       return application !== undefined && isMember(plan, element.queueSharingGroup, application.queueManager);
@@ -231,12 +232,16 @@ export function matters(plan: Plan, element: Element, part: Part): boolean {
 const isMember = (plan: Plan, group: string, queueManager: string): boolean =>
   plan.queueSharingGroups?.some(({ name, members }) => name === group && members.includes(queueManager)) ?? false;
 
+/** Whether a queue is there for this queue manager: its owner is the queue manager, or its group where it is shared. */
+const isHeldAt = (plan: Plan, owner: string, queueManager: string): boolean =>
+  owner === queueManager || isMember(plan, owner, queueManager);
+
 function isAt(plan: Plan, queueManager: string, part: Part): boolean {
   switch (part.kind) {
     case 'queue-manager':
       return part.name === queueManager;
     case 'queue':
-      return part.queueManager === queueManager || isMember(plan, part.queueManager, queueManager);
+      return isHeldAt(plan, part.queueManager, queueManager);
     case 'channel':
       return part.from === queueManager || part.to === queueManager;
     case 'application':

@@ -9,6 +9,7 @@ export type Element =
   /** One direction: the sending end is where it is stopped. */
   | { readonly kind: 'channel'; readonly from: string; readonly to: string; readonly channel: string }
   | { readonly kind: 'application'; readonly application: string }
+  /** A shared queue stands under the name of its group. */
   | { readonly kind: 'queue'; readonly queueManager: string; readonly queue: string }
   | { readonly kind: 'structure'; readonly queueSharingGroup: string; readonly structure: string };
 
