@@ -7,6 +7,7 @@
  */
 import { run } from '#core/sim/run.ts';
 import { planFrom } from '../support/scenario.ts';
+import { simEstate } from './sim-estate.ts';
 
 const messages = Number(process.argv[2] ?? 10_000_000);
 const queueManagers = Number(process.argv[3] ?? 1000);
@@ -15,7 +16,7 @@ const queuesEach = 10;
 
 for (const share of [0.1, 1]) {
   const size = Math.max(4, Math.round(queueManagers * share));
-  const plan = planFrom(estate(size, Math.round(messages * share)));
+  const plan = planFrom(simEstate({ queueManagers: size, queuesEach, messages: Math.round(messages * share) }));
   const began = performance.now();
   const started = process.threadCpuUsage();
   const { events, totals } = run(plan, { detail: 'off', mostEvents: 1e12, isCancelled: progress(began) }).outcome;
@@ -37,30 +38,4 @@ function progress(began: number): () => boolean {
       );
     return seconds > mostSeconds;
   };
-}
-
-/** Each queue manager hosts ten queues, each on one other queue manager too; half of them put to queues elsewhere. */
-function estate(size: number, count: number): string {
-  const names = Array.from({ length: size }, (_, i) => `QM${i}`);
-  const queueAt = (host: number, i: number) => `Q.${(host * queuesEach + i) % (size * queuesEach)}`;
-  const hosts = (host: number) =>
-    Array.from({ length: queuesEach }, (_, i) => [host, (host + size - 1) % size].map((owner) => queueAt(owner, i)))
-      .flatMap((both) => [...new Set(both)])
-      .map((queue) => `DEFINE QLOCAL(${queue}) CLUSTER(CL) DEFBIND(NOTFIXED)`)
-      .join('\n');
-  const perProducer = Math.round(count / (size * queuesEach));
-  return [
-    'until: 30d',
-    'definitions:',
-    ...names.map((name, i) => `  ${name}: ${JSON.stringify(hosts(i))}`),
-    `clusters: { CL: { members: [${names.join(', ')}], fullRepositories: [QM0, QM1] } }`,
-    'applications:',
-    ...names.flatMap((name, i) =>
-      Array.from({ length: queuesEach }, (_, k) => [
-        `  - { name: p${i}.${k}, kind: producer, queueManager: ${name}, queue: ${queueAt((i + 7) % size, k)}, count: ${perProducer}, every: 20ms, arrival: exponential }`,
-        `  - { name: r${i}.${k}, kind: consumer, queueManager: ${name}, queue: ${queueAt(i, k)}, service: { time: 1ms } }`,
-        `  - { name: s${i}.${k}, kind: consumer, queueManager: ${name}, queue: ${queueAt((i + size - 1) % size, k)}, service: { time: 1ms } }`,
-      ]).flat(),
-    ),
-  ].join('\n');
 }
