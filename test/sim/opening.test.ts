@@ -160,6 +160,21 @@ test('a queue manager alias, or an unknown queue manager, named at the open', ()
   expect(naming('QM9').applications['order-entry']?.rejected).toEqual({ 2087: 4 });
 });
 
+test('the only instance is no choice once its channel has left the cluster, with a trace and without one', () => {
+  const plan = planFrom(
+    cluster(
+      { QM4: 'DEFINE QLOCAL(Q3) CLUSTER(CL) PUT(DISABLED)' },
+      `until: 15s
+applications:
+${producer('count: 1, bind: on-open, startAt: 1s')}
+events:
+  - { at: 0s, do: mqsc, queueManager: QM4, command: ALTER CHANNEL(CL.QM4) CHLTYPE(CLUSRCVR) CLUSTER(' ') }`,
+    ),
+  );
+  for (const detail of ['full', 'off'] as const)
+    expect(run(plan, { detail }).outcome.applications['order-entry']?.rejected).toEqual({ 2085: 1 });
+});
+
 describe('binding', () => {
   const groups = (more: string) =>
     traceOf(

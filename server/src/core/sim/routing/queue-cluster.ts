@@ -4,6 +4,7 @@ import { keepOnly, type RoutingStep } from './step.ts';
 export const queueCluster: RoutingStep = {
   name: 'queue-cluster',
   title: "Channel in the queue's cluster (step 2)",
+  mayLeaveNothing: true,
   run: (candidates) =>
     keepOnly(
       candidates,

@@ -63,7 +63,7 @@ function select(world: World, chooser: QueueManager, choice: Choice, { arrivedOv
   const explained: DecisionStep[] = [];
   let kept = routes;
   for (const step of stepsByState(world)) {
-    if (kept.length < 2 && world.decisions === undefined) break;
+    if (kept.length < 2 && world.decisions === undefined && step.mayLeaveNothing !== true) break;
     const result = step.run(kept, context);
     kept = result.kept;
     if (world.decisions !== undefined) explained.push(explainStep(step, result, routes));

@@ -3,6 +3,7 @@ import { keepOnly, type RoutingStep } from './step.ts';
 export const sharedCluster: RoutingStep = {
   name: 'shared-cluster',
   title: 'In a common cluster (step 1)',
+  mayLeaveNothing: true,
   run: (candidates, { chooser }) =>
     keepOnly(
       candidates,

@@ -7,6 +7,8 @@ export interface RoutingStep {
   readonly name: string;
   /** For people, with the number of the step in IBM's list where it has one. */
   readonly title: string;
+  /** Others leave one at least: where one is left they need not be asked. */
+  readonly mayLeaveNothing?: true;
   readonly run: (candidates: readonly Route[], context: RoutingContext) => StepResult;
 }
 
