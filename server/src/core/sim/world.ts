@@ -319,8 +319,8 @@ export interface Ways {
   readonly routes: readonly Route[];
   /** What the workload algorithm makes of them before it looks at use, for each `arrivedOver`. */
   readonly selections: Map<Selection['arrivedOver'], Selection>;
-  /** Rows for them, those of earlier ways of the same name. */
-  readonly forks: Map<Selection['arrivedOver'], ForkRoom>;
+  /** Rows for them and for bound handles, those of earlier ways of the same name. */
+  readonly forks: Map<string, ForkRoom>;
 }
 
 /** What the steps leave that look at definitions, channel states and suspension: it stays so until one of these changes. */
@@ -457,7 +457,7 @@ export type Resolution =
 /** A name with several instances, or ways to a queue manager: the workload algorithm chooses for each message. */
 export type Choice = ClusterQueue | ClusterQueueManager;
 
-interface ClusterQueue {
+export interface ClusterQueue {
   readonly kind: 'cluster-queue';
   readonly opened: QueueDefinition | undefined;
   /** Whether an alias or remote definition was opened, which has a PUT of its own. */

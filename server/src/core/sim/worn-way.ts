@@ -3,6 +3,7 @@ import { queueOfChannel } from './channel-row.ts';
 import type { Habits } from './habits.ts';
 import { forkOf, putsPersistent, setFork } from './handle-row.ts';
 import { makeMessage } from './make-message.ts';
+import { flag, setFlag } from './message-store.ts';
 import { arriveOn, waitFor } from './place.ts';
 import {
   countAttempts,
@@ -18,7 +19,9 @@ import { deepen } from './queue-row.ts';
 import { isPlain } from './queue-terms.ts';
 import {
   channelAlong,
+  type Fork,
   here,
+  isBoundAlong,
   isForkFor,
   nextInTurn,
   queueAlong,
@@ -27,8 +30,9 @@ import {
   useOf,
 } from './routing/fork.ts';
 import { countUse } from './routing/route-uses.ts';
+import { boundForkOf } from './routing/selection.ts';
 import { noRow } from './rows.ts';
-import type { Handle, QueueManager, World } from './world.ts';
+import type { ClusterQueue, Handle, QueueManager, World } from './world.ts';
 
 /*
  * Most puts are like the one before: the same program, handle and choice, and nothing has happened since that the workload
@@ -48,11 +52,13 @@ export function putTheWornWay(world: World, producer: ProducerRow, habits: Habit
   const way = nextInTurn(world, fork);
   const channel = channelAlong(world, way);
   const queue = channel === here ? queueAlong(world, way) : queueOfChannel(world, channel);
+  if (queue === noRow) return false;
   const cargo = { size, isPersistent: putsPersistent(world, handle) };
   if (size > maxMessageLengthOf(world, at) || refusalOf(world, queue, cargo) !== 0) return false;
   if (channel === here && !isPlain(world, queue)) return false;
-  countUse(world.routeUses, useOf(world, way), takeSequence(world, at), shareAlong(world, way));
   const message = makeMessage(world, handle, { group: 0, size, expiryUs });
+  if (isBoundAlong(world, way)) setFlag(world.messages, message, flag.isBound, true);
+  else countUse(world.routeUses, useOf(world, way), takeSequence(world, at), shareAlong(world, way));
   countAttempts(world, producer, 1);
   countPut(world, producer, 1);
   world.totals.put++;
@@ -64,16 +70,16 @@ export function putTheWornWay(world: World, producer: ProducerRow, habits: Habit
 
 /** A message was put in full: those that follow may go as it did, if nothing about them is out of the ordinary. */
 export function wearWay(world: World, handle: Handle, at: QueueManager): void {
-  if (world.record !== undefined || forkOf(world, handle.row) !== noRow) return;
-  const { resolution, bind, producer } = handle;
-  const isOrdinary =
-    bind === 'not-fixed' &&
-    resolution.kind === 'cluster-queue' &&
-    !resolution.isIndirect &&
-    at.group === undefined &&
-    isOrdinaryPut(producer.habits);
-  const fork = isOrdinary ? resolution.selection?.fork : undefined;
+  const { resolution, producer } = handle;
+  if (world.record !== undefined || resolution.kind !== 'cluster-queue' || resolution.isIndirect) return;
+  if (at.group !== undefined || !isOrdinaryPut(producer.habits)) return;
+  const fork = forkFor(world, handle, at, resolution);
   if (fork !== undefined) setFork(world, handle.row, fork);
+}
+
+function forkFor(world: World, { bind, boundTo }: Handle, at: QueueManager, choice: ClusterQueue): Fork | undefined {
+  if (bind === 'not-fixed') return choice.selection?.fork;
+  return bind === 'on-open' && boundTo !== undefined ? boundForkOf(world, at, choice, boundTo) : undefined;
 }
 
 const isOrdinaryPut = ({ verb, syncpoint, reopenAfter, group, balancing, message }: Habits<PlanProducer>): boolean =>

@@ -28,6 +28,8 @@ export interface WayTold {
   readonly queue: Row;
   /** What the transmission header says. */
   readonly target: number;
+  /** Whether it was chosen when the queue was opened: to go it again is no choice. */
+  readonly isBound: boolean;
 }
 
 /** The channel of what needs none. */
@@ -44,7 +46,8 @@ const share = 1;
 const channel = 2;
 const queue = 3;
 const target = 4;
-const width = 5;
+const bound = 5;
+const width = 6;
 
 /** Tells of ways; in the room that an earlier fork of the same name has left, where that is enough. */
 export function makeFork(
@@ -69,6 +72,7 @@ export function makeFork(
     rows[way + channel] = each.channel;
     rows[way + queue] = each.queue;
     rows[way + target] = each.target;
+    rows[way + bound] = each.isBound ? 1 : 0;
   });
   return made;
 }
@@ -103,4 +107,5 @@ export const useOf = ({ rows }: Rows, way: Way): number => rows[way + use] ?? 0;
 export const shareAlong = ({ rows }: Rows, way: Way): number => rows[way + share] ?? 0;
 export const channelAlong = ({ rows }: Rows, way: Way): ChannelRow | typeof here => rows[way + channel] ?? here;
 export const queueAlong = ({ rows }: Rows, way: Way): Row => rows[way + queue] ?? noRow;
+export const isBoundAlong = ({ rows }: Rows, way: Way): boolean => rows[way + bound] === 1;
 export const targetAlong = ({ rows }: Rows, way: Way): number => rows[way + target] ?? 0;

@@ -3,9 +3,9 @@ import { mostRecentChannelsOf, stateVersionOf } from '../queue-manager-row.ts';
 import { noRow } from '../rows.ts';
 import { targetFor } from '../target-row.ts';
 import type { Candidate, DecisionStep } from '../trace.ts';
-import type { Choice, QueueManager, Route, Selection, World } from '../world.ts';
+import type { Choice, ClusterQueue, QueueManager, Route, Selection, World } from '../world.ts';
 import { waysOf } from './candidates.ts';
-import { type Fork, here, makeFork } from './fork.ts';
+import { type Fork, here, makeFork, type WayTold } from './fork.ts';
 import { stepsByState } from './index.ts';
 import { remarksOn } from './remarks.ts';
 import type { RoutingContext, RoutingStep, StepResult } from './step.ts';
@@ -105,16 +105,42 @@ function forkOf(
   const room = makeFork(world, ways.forks.get(arrivedOver), {
     version: isOpenToAll ? version : 0,
     isWeighted: hasWeights(kept),
-    ways: kept.map(({ use, share, channel, owner }) => ({
-      use,
-      share,
-      channel: channel?.row ?? here,
-      queue: (channel === undefined ? chooser.locals.get(queue)?.row : undefined) ?? noRow,
-      target: targetFor(world, queue, owner.name),
-    })),
+    ways: kept.map((route) => tellWay(world, chooser, queue, route, false)),
   });
   ways.forks.set(arrivedOver, room);
   return room.fork;
+}
+
+/** The way that a handle is bound to, by itself. To look for the ways anew would think of channels before their time. */
+export function boundForkOf(world: World, chooser: QueueManager, choice: ClusterQueue, route: Route): Fork | undefined {
+  const forks = chooser.waysToQueues.get(choice.name)?.forks;
+  if (forks === undefined) return undefined;
+  const key = `bound ${route.use}`;
+  const room = makeFork(world, forks.get(key), {
+    version: stateVersionOf(world, chooser.row),
+    isWeighted: false,
+    ways: [tellWay(world, chooser, queueOf(choice), route, true)],
+  });
+  forks.set(key, room);
+  return room.fork;
+}
+
+function tellWay(
+  world: World,
+  chooser: QueueManager,
+  queue: string,
+  { use, share, channel, owner }: Route,
+  isBound: boolean,
+): WayTold {
+  const local = channel === undefined ? chooser.locals.get(queue) : undefined;
+  return {
+    use,
+    share,
+    channel: channel?.row ?? here,
+    queue: local?.row ?? noRow,
+    target: targetFor(world, queue, owner.name),
+    isBound,
+  };
 }
 
 /** A step's result in the numbers of the candidates. */
