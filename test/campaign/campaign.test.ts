@@ -222,6 +222,31 @@ describe('the smallest scenario', () => {
     },
   );
 
+  test('stands for failures of one kind, with one reason of MQ', () => {
+    const [row] = sequence.rows.filter(({ cells }) => cells.some(({ shown }) => shown !== undefined));
+    const [cell] = row?.cells.filter(({ shown }) => shown !== undefined) ?? [];
+    if (row === undefined || cell?.shown === undefined) throw new Error('nothing is shown');
+    const { shown } = cell;
+    const like = (title: string, kinds: typeof row.kinds, because: string, at: number) => ({
+      ...row,
+      title,
+      kinds,
+      order: [at],
+      cells: [{ ...cell, shown: { ...shown, because } }],
+    });
+    const rows = [
+      like('QM2 crashes', ['queue-manager'], 'Message 1 goes to DLQ: Q1: 2053 MQRC_Q_FULL', 0),
+      like('QM3 crashes', ['queue-manager'], 'Message 7 goes to DLQ: Q2: 2053 MQRC_Q_FULL', 1),
+      like('QM4 crashes', ['queue-manager'], 'Message 1 goes to DLQ: Q1: 2051 MQRC_PUT_INHIBITED', 2),
+      like('out stops', ['application'], 'Message 1 goes to DLQ: Q1: 2053 MQRC_Q_FULL', 3),
+    ];
+    expect(lessonsOf({ rows }).map((lesson) => lesson.rows.map(({ title }) => title))).toEqual([
+      ['QM2 crashes', 'QM3 crashes'],
+      ['QM4 crashes'],
+      ['out stops'],
+    ]);
+  });
+
   test('keeps a member of a cluster a member, when it is read again', () => {
     const report = reportOf(
       small('DEFINE QLOCAL(Q3) CLUSTER(CL)', '').replaceAll('fullRepositories: [QM1]', 'fullRepositories: [QM2]'),

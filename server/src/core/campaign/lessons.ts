@@ -2,7 +2,7 @@ import { harms } from './harms.ts';
 import { shownOf } from './run-campaign.ts';
 import type { Cell, Remedied, Report, Row, Shown } from './types.ts';
 
-/** Cells that teach the same: the same harm, prevented by the same kinds of changes. */
+/** Cells that teach the same: the same kind of failure does the same harm for the same reason, prevented by the same kinds of changes. */
 export interface Lesson<S, P> {
   readonly harm: Cell['harm'];
   readonly severity: Cell['severity'];
@@ -25,7 +25,7 @@ export function lessonsOf<S, P>(report: Pick<Report<S, P>, 'rows'>): readonly Le
       if (shown === undefined) continue;
       const { harm, severity, most } = cell;
       const advice = shown.remedies.length === 0 ? [row.title] : shown.remedies.map((remedy) => remedy.advice);
-      const key = JSON.stringify([harm, severity, advice]);
+      const key = JSON.stringify([harm, severity, advice, row.kinds, reasonCodeIn(shown.because)]);
       const known = lessons.get(key);
       lessons.set(
         key,
@@ -42,6 +42,9 @@ export function lessonsOf<S, P>(report: Pick<Report<S, P>, 'rows'>): readonly Le
   const rank = new Map(harms.map(({ name }, index) => [name, index]));
   return [...lessons.values()].sort((one, other) => (rank.get(one.harm) ?? 0) - (rank.get(other.harm) ?? 0));
 }
+
+/** Failures of one kind may harm in unlike ways: MQ's reason tells a full queue from a closed one. */
+const reasonCodeIn = (because: string): string | undefined => /\bMQRC_\w+/.exec(because)?.[0];
 
 function joinRemedies<P>(one: Remedied<P>, other: Remedied<P> | undefined): Remedied<P> {
   const known = new Set(one.changes.map(keyOf));

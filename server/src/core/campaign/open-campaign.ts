@@ -183,6 +183,7 @@ function rowOf({ spec, failures, outcome, healthy, order }: CaseResult): Row {
     title: spec.faults.map(({ failure }) => failures[failure]?.title ?? '').join(', then '),
     lasting,
     order: spec.faults.map(({ failure }) => failure),
+    kinds: spec.faults.flatMap(({ failure }) => failures[failure]?.element.kind ?? []),
     cases: 1,
     recoveryUs: isLater ? Math.round((outcome.lastConsumedAtMs - begunMs) * 1000) : 0,
     cells: harms.flatMap((harm): Cell[] => {

@@ -104,6 +104,8 @@ export interface Row<S = Plan, P = Location> {
   readonly lasting: Lasting;
   /** The place in the order of rows: indices of the failures. */
   readonly order: readonly number[];
+  /** What fails, in the order of the title. */
+  readonly kinds: readonly Element['kind'][];
   readonly cases: number;
   /** From the failure until the last message that could be processed was; 0 when that is no later than without it. The longest. */
   readonly recoveryUs: number;
