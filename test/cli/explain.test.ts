@@ -81,6 +81,15 @@ test('names candidates, what each step dropped and why, and what was chosen', as
   `);
 });
 
+test('gives places as file, line and column in JSON, too', async () => {
+  const { candidates, steps } = JSON.parse((await shell.run('explain --from QM1 --queue RANKED --format json')).out);
+  const queue = { file: 'QM3.mqsc', line: 5, endLine: 5 };
+  expect(candidates[1].definedAt).toEqual({ ...queue, column: 15, endColumn: 21 });
+  const [dropped] = steps.find(({ step }: { step: string }) => step === 'queue-rank').dropped;
+  expect(dropped).toMatchObject({ candidate: 1, attribute: 'CLWLRANK', at: { ...queue, column: 53 } });
+  expect(dropped.at.endColumn).toBe(64);
+});
+
 test('says what the next messages meet, and what is left to chance', async () => {
   const { out } = await shell.run('explain --from QM1 --queue TURNS');
   expect(out).toMatchInlineSnapshot(`

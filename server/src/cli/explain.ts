@@ -1,3 +1,4 @@
+import { decisionJson } from '#core/report/decision-json.ts';
 import { placeText } from '#core/report/place.ts';
 import { explainLines } from '#core/service.ts';
 import { parseArguments } from './arguments.ts';
@@ -39,7 +40,7 @@ Exit: 1 when nothing is left.`,
     }
     terminal.out(
       options.text('format') === 'json'
-        ? `${JSON.stringify(decision, undefined, 2)}\n`
+        ? `${JSON.stringify(decisionJson(decision, sources), undefined, 2)}\n`
         : `${explainLines(decision, (at) => placeText(sources, at)).join('\n')}\n`,
     );
     return decision.chosen === undefined ? exitCodes.found : exitCodes.fine;
