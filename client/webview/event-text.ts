@@ -127,6 +127,8 @@ function wordsFor(event: TraceEvent): Words {
       return {
         text: `${event.application} put message ${event.message} to ${event.queue} on ${event.queueManager}${event.copyOf === undefined ? '' : `, a copy of ${event.copyOf}`}`,
       };
+    case 'commit':
+      return { text: `${event.application} committed ${counted(event.messages.length)} on ${event.queueManager}` };
     case 'enqueue':
       return enqueueWords(event);
     case 'send':
@@ -201,6 +203,8 @@ export const VIOLATIONS = {
 } as const;
 
 const because = (reason: string): string => (reason === '' ? '' : `: ${reason}`);
+
+const counted = (messages: number): string => (messages === 1 ? '1 message' : `${messages} messages`);
 
 function listed(messages: readonly number[]): string {
   if (messages.length === 1) return `Message ${messages[0]} is`;

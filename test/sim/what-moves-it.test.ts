@@ -75,6 +75,43 @@ test('what would move on a message that met a full queue, and no dead-letter que
   );
 });
 
+/** The story of message 1 of three that are put a second apart from 1 s on, committed together. */
+const inUnit = (until: string): readonly string[] =>
+  storyOf(
+    traceOf(
+      cluster(
+        { QM2: q3() },
+        `until: ${until}\napplications:\n${producer('count: 4, every: 1s, startAt: 1s, syncpoint: 3')}\n${reader.replace('59s', '0s')}`,
+      ),
+    ),
+    1,
+  );
+
+test('what would move on a message that its producer has not committed', () => {
+  expect(inUnit('2500ms').at(-1)).toBe(
+    'what moves it on: order-entry has to commit it: nobody gets it before. It commits every 3 messages; should it end before that, the message is backed out.',
+  );
+  const committed = inUnit('10s');
+  expect(committed).toContain('3000.000 ms  order-entry commits its unit of work');
+  expect(committed.at(-1)).toMatch(/reader has processed it$/);
+});
+
+test('what would move on a message that its receiver tries again', () => {
+  const full = `${q3('MAXDEPTH(0)')}\nALTER CHANNEL(CL.QM2) CHLTYPE(CLUSRCVR) MRTMR(20000) MRRTY(3)`;
+  const story = (message: number, every: string) =>
+    storyOf(
+      traceOf(
+        cluster({ QM2: full }, `until: 30s\napplications:\n${producer(`count: 2, startAt: 1s, every: ${every}`)}`),
+      ),
+      message,
+    ).at(-1);
+  const behind = 'what moves it on: Its turn on CL.QM2, which tries again to put a message before it at QM2.';
+  expect(story(1, '1s')).toBe(
+    'what moves it on: CL.QM2 tries again by itself to put it at QM2, every 20000 ms (MRTMR) and at most 3 times (MRRTY): meanwhile make room on Q3, or open it for puts.',
+  );
+  expect([story(2, '1s'), story(2, '1ms')]).toEqual([behind, behind]);
+});
+
 test('what would move on a message for a queue manager of which there is no file', () => {
   const story = (channel: string) =>
     storyOf(

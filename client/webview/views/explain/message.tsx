@@ -3,7 +3,7 @@ import { messageIn } from '#core/sim/message-book.ts';
 import type { PictureMessage } from '#core/sim/picture-types.ts';
 import { sequenceDiagram } from '#core/sim/sequence-diagram.ts';
 import type { Decision, Trace } from '#core/sim/trace.ts';
-import { whatMovesIt } from '#core/sim/what-moves-it.ts';
+import { wayOf, whatMovesIt } from '#core/sim/what-moves-it.ts';
 import { describeEvent, eventsOfMessage } from '../../event-text.ts';
 import { formatTime } from '../../format.ts';
 import { DecisionView } from './decision.tsx';
@@ -14,7 +14,8 @@ export function MessageDetails({ trace, picture, selection, dispatch, reveal }: 
   const decisions = useMemo(() => decisionsOf(trace, selection.message, life), [life]);
   const put = life.find(({ event }) => event.kind === 'put')?.event;
   const now = messageIn(picture.messages, selection.message);
-  const way = now === undefined ? undefined : whatMovesIt(trace.plan, picture, now);
+  const past = life.flatMap(({ event, index }) => (index < picture.index ? [event] : []));
+  const way = now === undefined ? undefined : whatMovesIt(trace.plan, picture, now, wayOf(trace.plan, past));
   return (
     <>
       <h3>

@@ -42,6 +42,7 @@ export const eventShapes = {
     copyOf: 'number?',
     decision: 'number?',
   },
+  commit: { messages: 'numbers', application: 'text', queueManager: 'text' },
   enqueue: {
     message: 'number',
     queueManager: 'text',

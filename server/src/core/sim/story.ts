@@ -2,7 +2,7 @@ import { messageIn } from './message-book.ts';
 import { cursorOf } from './picture.ts';
 import { reasonText } from './put-checks.ts';
 import type { Decision, Trace, TraceEvent } from './trace.ts';
-import { whatMovesIt } from './what-moves-it.ts';
+import { wayOf, whatMovesIt } from './what-moves-it.ts';
 
 /**
  * What happened to one message, from its put to its end, one line per event; and what would move it on, if it waits at the
@@ -15,8 +15,8 @@ export function storyOf(
 ): readonly string[] {
   const lines: string[] = [];
   const told = new Set<number>();
-  for (const event of trace.events) {
-    if (!isAbout(event, message)) continue;
+  const life = trace.events.filter((event) => isAbout(event, message));
+  for (const event of life) {
     const words = tell(event);
     if (words !== undefined) lines.push(`${(event.atUs / 1000).toFixed(3)} ms  ${words}`);
     const decision = 'decision' in event && event.decision !== undefined ? trace.decisions[event.decision] : undefined;
@@ -24,16 +24,16 @@ export function storyOf(
     told.add(decision.id);
     lines.push(...explain(decision).map((line) => `    ${line}`));
   }
-  const end = cursorOf(trace).at(trace.events.length);
+  const end = cursorOf(trace).atTime(trace.outcome.endedAtMs * 1000);
   const last = messageIn(end.messages, message);
-  const way = last === undefined ? undefined : whatMovesIt(trace.plan, end, last);
+  const way = last === undefined ? undefined : whatMovesIt(trace.plan, end, last, wayOf(trace.plan, life));
   return way === undefined ? lines : [...lines, `what moves it on: ${way}`];
 }
 
 /** Whether an event is part of the life of a message. */
 export const isAbout = (event: TraceEvent, message: number): boolean =>
   ('message' in event && event.message === message) ||
-  (event.kind === 'in-doubt' && event.messages.includes(message)) ||
+  ((event.kind === 'in-doubt' || event.kind === 'commit') && event.messages.includes(message)) ||
   (event.kind === 'violation' && event.violation.message === message);
 
 function tell(event: TraceEvent): string | undefined {
@@ -57,6 +57,8 @@ function tell(event: TraceEvent): string | undefined {
       return event.isInDoubt
         ? `${event.channel} asks for confirmation and is in doubt`
         : `${event.channel} is no longer in doubt`;
+    case 'commit':
+      return `${event.application} commits its unit of work`;
     case 'get':
       return `${event.application} gets it from ${event.queue} at ${event.queueManager}`;
     case 'consumed':

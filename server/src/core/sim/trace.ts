@@ -103,6 +103,13 @@ export type TraceEvent = At &
         readonly copyOf: number | undefined;
         readonly decision: number | undefined;
       }
+    /** A producer commits its unit of work: nobody could get these before. */
+    | {
+        readonly kind: 'commit';
+        readonly messages: readonly number[];
+        readonly application: string;
+        readonly queueManager: string;
+      }
     /** It now stands on a queue. `target` is set on a transmission queue: where it is to go and over which channel. */
     | {
         readonly kind: 'enqueue';

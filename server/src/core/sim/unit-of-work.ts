@@ -1,3 +1,4 @@
+import { instanceName } from './clients.ts';
 import { endMessage, idOf } from './message.ts';
 import { reveal, unstage } from './place.ts';
 import { countAttempts, countPut, setUncommitted, uncommittedBy } from './producer-row.ts';
@@ -9,7 +10,18 @@ export function commitUnit(world: World, producer: Producer): void {
   if (producer.habits.syncpoint <= 1) return;
   const { unit } = producer;
   producer.unit = [];
+  if (unit.length > 0) recordCommit(world, producer, unit);
   for (const { message, placement } of unit) reveal(world, message, placement);
+}
+
+function recordCommit(world: World, producer: Producer, unit: Producer['unit']): void {
+  world.record?.({
+    kind: 'commit',
+    atUs: world.nowUs,
+    messages: unit.map(({ message }) => idOf(world, message)),
+    application: instanceName(producer),
+    queueManager: producer.queueManager?.name ?? '',
+  });
 }
 
 /** The program or its queue manager ends in mid-unit: the messages were never there, and the program puts them again when it is back. */

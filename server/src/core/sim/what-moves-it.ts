@@ -1,13 +1,52 @@
 import type { Plan } from '#core/scenario/plan.ts';
+import { messagesIn } from './message-book.ts';
 import { channelKey, type Picture, type PictureChannel, type PictureMessage } from './picture-types.ts';
+import type { TraceEvent } from './trace.ts';
 
 type Place = PictureMessage['place'];
+type OnWire = Extract<Place, { kind: 'wire' }>;
 type OnQueue = Extract<Place, { kind: 'queue' }>;
 
+/** What a picture does not show of how a message came where it is. */
+export interface Way {
+  /** The producer that has put it in a unit of work that is still open. */
+  readonly uncommittedBy: { readonly application: string; readonly syncpoint: number } | undefined;
+  /** The queue that it was last sent to. */
+  readonly aim: string | undefined;
+}
+
+/** From the events of its life so far. */
+export function wayOf(plan: Plan, life: readonly TraceEvent[]): Way {
+  let way: Way = { uncommittedBy: undefined, aim: undefined };
+  for (const event of life) {
+    if (event.kind === 'put') way = { ...way, uncommittedBy: unitOf(plan, event) };
+    else if (event.kind === 'commit') way = { ...way, uncommittedBy: undefined };
+    else if (event.kind === 'enqueue' && event.target !== undefined) way = { ...way, aim: event.target.queue };
+  }
+  return way;
+}
+
+/** The program that has to commit a put; a copy and a publication are committed as they are made. */
+function unitOf({ applications }: Plan, { application, copyOf }: Extract<TraceEvent, { kind: 'put' }>) {
+  const named = (wanted: string) => applications.find(({ name }) => name === wanted);
+  const producer = named(application) ?? named(application.replace(/#\d+$/, ''));
+  const isInUnit =
+    producer?.kind === 'producer' && producer.syncpoint > 1 && producer.topic === undefined && copyOf === undefined;
+  return isInUnit ? { application, syncpoint: producer.syncpoint } : undefined;
+}
+
 /** What a message that waits is waiting for, and what a person can do about it; undefined when nothing holds it. */
-export function whatMovesIt(plan: Plan, picture: Picture, { place, inDoubt }: PictureMessage): string | undefined {
+export function whatMovesIt(
+  plan: Plan,
+  picture: Picture,
+  { id, place, inDoubt }: PictureMessage,
+  { uncommittedBy, aim }: Way,
+): string | undefined {
   if (place.kind === 'application' && inDoubt) return onTransaction(picture, place);
+  if (place.kind === 'wire')
+    return place.untilUs < picture.atUs ? atReceiver(plan, picture, id, place, aim) : undefined;
   if (place.kind !== 'queue') return undefined;
+  if (uncommittedBy !== undefined) return onCommit(uncommittedBy);
   const { queueManager, queue } = place;
   const state = picture.queueManagers.get(queueManager)?.state;
   if (state === 'down') return `Start ${queueManager} again: a persistent message is still there then.`;
@@ -30,6 +69,43 @@ function onTransaction(
 ): string {
   const queueManagerFirst = picture.queueManagers.get(queueManager)?.state === 'down' ? `${queueManager} and ` : '';
   return `In doubt. Start ${queueManagerFirst}${application} again: with its log it commits what was decided and backs out the rest. Otherwise rsvmqtrn at ${queueManager}, at the risk of losing the work or doing it twice.`;
+}
+
+const onCommit = ({ application, syncpoint }: NonNullable<Way['uncommittedBy']>): string =>
+  `${application} has to commit it: nobody gets it before. It commits every ${syncpoint} messages; should it end before that, the message is backed out.`;
+
+const behindRetried = (channel: string, to: string): string =>
+  `Its turn on ${channel}, which tries again to put a message before it at ${to}.`;
+
+/** The message that the receiver holds and tries again: the first that has arrived and stands nowhere. */
+function retriedOver({ present, atUs }: Picture, from: string, channel: string): PictureMessage | undefined {
+  let first: { readonly message: PictureMessage; readonly untilUs: number } | undefined;
+  for (const message of messagesIn(present)) {
+    const { place } = message;
+    if (place.kind !== 'wire' || place.from !== from || place.channel !== channel || place.untilUs >= atUs) continue;
+    if (first === undefined || place.untilUs < first.untilUs) first = { message, untilUs: place.untilUs };
+  }
+  return first?.message;
+}
+
+/** It has arrived, but the receiver could not put it, or one before it, and tries again. */
+function atReceiver(
+  plan: Plan,
+  picture: Picture,
+  id: number,
+  { channel, from, to }: OnWire,
+  aim: string | undefined,
+): string {
+  if (retriedOver(picture, from, channel)?.id !== id) return behindRetried(channel, to);
+  const attributes = plan.queueManagers
+    .find(({ name }) => name === to)
+    ?.channels.find(({ name }) => name === channel)?.attributes;
+  const pause = attributes?.MRTMR?.value ?? '1000';
+  const times = attributes?.MRRTY?.value ?? '10';
+  const places = plan.queueSharingGroups?.find(({ members }) => members.includes(to))?.members ?? [to];
+  const structure = structureOf(plan, places, aim ?? '');
+  const recover = structure === undefined ? '' : `, or RECOVER CFSTRUCT(${structure})`;
+  return `${channel} tries again by itself to put it at ${to}, every ${pause} ms (MRTMR) and at most ${times} times (MRRTY): meanwhile make room on ${aim ?? 'its queue'}, or open it for puts${recover}.`;
 }
 
 function onTransmissionQueue(
@@ -57,6 +133,7 @@ function onTransmissionQueue(
     case 'INACTIVE':
       return `${start}, or the next message for ${to}, starts the channel.`;
     case 'RUNNING': {
+      if (retriedOver(picture, from, channel.name) !== undefined) return behindRetried(channel.name, to);
       const open = `ALTER QLOCAL(${queue}) GET(ENABLED) at ${from}`;
       return {
         no: `Nothing to do: ${name} sends it when its turn comes.`,
