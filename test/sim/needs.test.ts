@@ -30,7 +30,7 @@ describe('messages that overtake one another', () => {
       queue: 'Q3',
       atMs: expect.any(Number),
       message: 2,
-      detail: 'Message 2 of order-entry was processed on QM4 after message 5: prices.',
+      detail: 'Message 2 of order-entry was processed on QM4 after message 5 on QM2: prices.',
       rule: 'ordered-queue-has-clones',
     });
   });
@@ -73,6 +73,7 @@ describe('messages that overtake one another', () => {
     ];
     const [violation] = traceOf(cluster(definitions, rest.join('\n'))).outcome.violations;
     expect(violation).toMatchObject({ kind: 'order' });
+    expect(violation?.detail).toMatch(/^Message \d+ of order-entry was processed after message \d+, both on QM2\.$/);
     expect(violation).not.toHaveProperty('rule');
   });
 

@@ -3,6 +3,7 @@ import type { Habits } from './habits.ts';
 import type { HandleRow } from './handle-row.ts';
 import { fact, flag, hasFlag, numberOf } from './message-store.ts';
 import type { QueueManagerRow } from './queue-manager-row.ts';
+import type { QueueRow } from './queue-row.ts';
 import { addRow, noRow, type Row, type Rows } from './rows.ts';
 import type { Producer, QueueManager, World } from './world.ts';
 
@@ -11,10 +12,10 @@ export type ProducerRow = Row;
 
 /** Its number among the world's producers. */
 const id = 0;
-/** The highest `serial` that was processed, and what that message is like. */
+/** The highest `serial` that was processed; what that message is like: twice its priority, and one more when it is persistent; the row of its queue. */
 const highestProcessed = 1;
-const overtakerPriority = 2;
-const isOvertakerPersistent = 3;
+const overtaker = 2;
+const overtakerQueue = 3;
 /** Grows with each change of its state, so that the turns of the state before are void. */
 const epoch = 4;
 /** Messages of the plan that it has tried to put. */
@@ -102,17 +103,22 @@ export function setHandleUsed({ rows }: Rows, producer: ProducerRow, open: Handl
 export const highestSerialOf = ({ rows }: Rows, producer: ProducerRow): number =>
   rows[producer + highestProcessed] ?? 0;
 export const overtakerPriorityOf = ({ rows }: Rows, producer: ProducerRow): number =>
-  rows[producer + overtakerPriority] ?? 0;
+  (rows[producer + overtaker] ?? 0) >> 1;
 export const wasOvertakerPersistent = ({ rows }: Rows, producer: ProducerRow): boolean =>
-  rows[producer + isOvertakerPersistent] === 1;
+  ((rows[producer + overtaker] ?? 0) & 1) === 1;
+/** Where it was processed. */
+export const overtakerQueueOf = ({ rows }: Rows, producer: ProducerRow): QueueRow =>
+  rows[producer + overtakerQueue] ?? noRow;
 
 /** Remembers the message that was put last of all that are processed. */
 export function rememberHighest(
   { rows, messages }: Pick<World, 'rows' | 'messages'>,
   producer: ProducerRow,
+  queue: QueueRow,
   message: number,
 ): void {
+  const isPersistent = hasFlag(messages, message, flag.isPersistent) ? 1 : 0;
   rows[producer + highestProcessed] = numberOf(messages, message, fact.serial);
-  rows[producer + overtakerPriority] = numberOf(messages, message, fact.priority);
-  rows[producer + isOvertakerPersistent] = hasFlag(messages, message, flag.isPersistent) ? 1 : 0;
+  rows[producer + overtaker] = numberOf(messages, message, fact.priority) * 2 + isPersistent;
+  rows[producer + overtakerQueue] = queue;
 }

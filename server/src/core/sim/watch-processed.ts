@@ -6,7 +6,7 @@ import { handleOf, handleRowOf, idOf, isAside, isBound, roleOf } from './message
 import { fact, type Message, numberOf } from './message-store.ts';
 import { isNeeded } from './needs.ts';
 import { violate } from './notes.ts';
-import { highestSerialOf, producerIn, rememberHighest } from './producer-row.ts';
+import { highestSerialOf, overtakerQueueOf, producerIn, rememberHighest } from './producer-row.ts';
 import { ownerNumbered, queueManagerIn } from './queue-manager-row.ts';
 import { type QueueRow, queueIn } from './queue-row.ts';
 import type { Consumer, LocalQueue, World } from './world.ts';
@@ -51,7 +51,7 @@ function watchOrder(world: World, at: QueueRow, consumer: ConsumerRow, message: 
   else setHighest(world, handle, ordinal);
   const highestSerial = highestSerialOf(world, producerRow);
   const isOvertaken = serial < highestSerial;
-  if (!isOvertaken) rememberHighest(world, producerRow, message);
+  if (!isOvertaken) rememberHighest(world, producerRow, at, message);
   if (isLate || isOvertaken)
     mindOrder(world, at, consumer, message, isLate ? before : 0, isOvertaken ? highestSerial : 0);
 }
@@ -68,17 +68,17 @@ function mindOrder(
   const queue = queueIn(world, at);
   const need = highestSerial > 0 ? isNeeded(world, world.needs.sequences, message, queue) : undefined;
   if (need === undefined && (before === 0 || !isPromised(world, queue, consumerIn(world, consumer), message))) return;
-  const producer = producerIn(world, producerRowOf(world, handleRowOf(world, message)));
+  const producerRow = producerRowOf(world, handleRowOf(world, message));
+  const producer = producerIn(world, producerRow);
   const ordinal = numberOf(world.messages, message, fact.ordinal);
   const serial = numberOf(world.messages, message, fact.serial);
-  const what = `of ${producer.plan.name} was processed on ${queue.owner.name} after message`;
   if (need !== undefined) {
     violate(world, {
       kind: 'order',
       queue: queue.name,
       atUs: world.nowUs,
       message: idOf(world, message),
-      detail: `Message ${serial} ${what} ${highestSerial}${because(need.reason)}.`,
+      detail: `Message ${serial} of ${producer.plan.name} was processed ${afterOn(queue, highestSerial, queueIn(world, overtakerQueueOf(world, producerRow)))}${because(need.reason)}.`,
       rule: need.rule ?? orderForetoldBy(world, queue, producer, message),
     });
   } else {
@@ -88,11 +88,17 @@ function mindOrder(
       queue: queue.name,
       atUs: world.nowUs,
       message: idOf(world, message),
-      detail: `Message ${ordinal} ${what} ${before}, although both were put with one bound handle and read in one session.${twoWays ? ' Small ones went over intra-group queuing, large ones over channels.' : ''}`,
+      detail: `Message ${ordinal} of ${producer.plan.name} was processed on ${queue.owner.name} after message ${before}, although both were put with one bound handle and read in one session.${twoWays ? ' Small ones went over intra-group queuing, large ones over channels.' : ''}`,
       rule: twoWays ? 'intra-group-queuing-reorders' : undefined,
     });
   }
 }
+
+/** Where it was processed, after which message, and where that one was. */
+const afterOn = ({ owner }: LocalQueue, later: number, { owner: other }: LocalQueue): string =>
+  other === owner
+    ? `after message ${later}, both on ${owner.name}`
+    : `on ${owner.name} after message ${later} on ${other.name}`;
 
 const isPromised = (world: World, queue: LocalQueue, consumer: Consumer, message: Message): boolean =>
   isBound(world, message) &&
