@@ -1,21 +1,19 @@
 import type { Plan, PlanApplication, PlanConsumer, PlanProducer } from '#core/scenario/plan.ts';
 import { addConsumerRow, setPlace } from './consumer-row.ts';
-import { type Habits, habitsOf } from './habits.ts';
-import { addProducerRow } from './producer-row.ts';
+import { numberHabits } from './habits.ts';
+import { addProducerRow, producerHabitsIn } from './producer-row.ts';
 import type { Consumer, Producer, World } from './world.ts';
 
 /** The programs of the plan, each instance one of its own. What a message needs of them comes first in each, to lie together. */
 export function addClients(world: World): void {
-  const producerHabits = new Map<string, Habits<PlanProducer>>();
-  const consumerHabits = new Map<string, Habits<PlanConsumer>>();
   for (const plan of world.plan.applications) {
     for (let instance = 1; instance <= instancesOf(plan); instance++) {
       if (plan.kind === 'producer') {
-        world.producers.push(makeProducer(world, plan, habitsOf(producerHabits, inSegments(plan)), instance));
+        const habits = numberHabits(world.producerHabits, inSegments(plan));
+        world.producers.push(makeProducer(world, plan, habits, instance));
       } else {
-        world.consumers.push(
-          makeConsumer(world, plan, numberHabits(world.consumerHabits, habitsOf(consumerHabits, plan)), instance),
-        );
+        const habits = numberHabits(world.consumerHabits, plan);
+        world.consumers.push(makeConsumer(world, plan, habits, instance));
       }
     }
   }
@@ -48,13 +46,14 @@ const instancesOf = ({ instances }: PlanApplication): number => Math.max(1, inst
 
 const sessionsOf = ({ sessions }: PlanConsumer): number => Math.max(1, sessions);
 
-function makeProducer(world: World, plan: PlanProducer, habits: Habits<PlanProducer>, instance: number): Producer {
+function makeProducer(world: World, plan: PlanProducer, habits: number, instance: number): Producer {
   const id = world.producers.length;
   const queueManager = world.queueManagerNamed.get(plan.queueManager);
+  const row = addProducerRow(world, { id, habits, at: queueManager });
   return {
     id,
-    row: addProducerRow(world, { id, habits: numberHabits(world.producerHabits, habits), at: queueManager }),
-    habits,
+    row,
+    habits: producerHabitsIn(world, row),
     queueManager,
     state: 'waiting',
     handle: undefined,
@@ -88,9 +87,4 @@ function makeConsumer(world: World, plan: PlanConsumer, habits: number, instance
     moveReason: '',
     moveByUs: Infinity,
   };
-}
-
-function numberHabits<P extends PlanApplication>(all: Habits<P>[], habits: Habits<P>): number {
-  const known = all.lastIndexOf(habits);
-  return known >= 0 ? known : all.push(habits) - 1;
 }

@@ -1,5 +1,6 @@
 import type { Plan, PlanQueueManager } from '#core/scenario/plan.ts';
 import { addClients, countProducers } from './add-clients.ts';
+import { makeAlike } from './alike.ts';
 import { makeChannelTimes } from './channel-times.ts';
 import { senderOf } from './channels.ts';
 import {
@@ -109,12 +110,10 @@ export function buildWorld(plan: Plan, detail: TraceDetail, record: World['recor
     freeEntry: noRow,
     placements: new Map(),
     channelTimes: makeChannelTimes(),
-    channelTerms: [],
-    channelTermNumbers: new Map(),
-    queueTerms: [],
-    queueTermNumbers: new Map(),
-    producerHabits: [],
-    consumerHabits: [],
+    channelTerms: makeAlike(),
+    queueTerms: makeAlike(),
+    producerHabits: makeAlike(),
+    consumerHabits: makeAlike(),
     doubts: [],
   };
   shareDefinitions(world);

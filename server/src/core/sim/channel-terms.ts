@@ -1,3 +1,4 @@
+import { numberAlike } from './alike.ts';
 import { type ChannelRow, setTermsNumberOf, termsNumberOfChannel } from './channel-row.ts';
 import type { ChannelDefinition } from './definitions.ts';
 import type { Channel, Link, World } from './world.ts';
@@ -16,7 +17,7 @@ const termNames = [
 
 /** The terms of a channel now. A channel always has some, so there are these. */
 export const channelTermsOf = (world: World, channel: ChannelRow): ChannelTerms =>
-  world.channelTerms[termsNumberOfChannel(world, channel)] as ChannelTerms;
+  world.channelTerms.all[termsNumberOfChannel(world, channel)] as ChannelTerms;
 
 /** Makes a definition that of the channel: from here on it goes by this. */
 export function defineChannel(world: World, channel: Channel, definition: ChannelDefinition): void {
@@ -24,13 +25,8 @@ export function defineChannel(world: World, channel: Channel, definition: Channe
   setTermsNumberOf(world, channel.row, numberTerms(world, definition, channel.link));
 }
 
-function numberTerms({ channelTerms, channelTermNumbers }: World, definition: ChannelDefinition, link: Link): number {
-  const values = termNames.map((name) => definition[name]);
-  const words = `${values.join(' ')} ${link.latencyUs} ${link.usPerByte}`;
-  const known = channelTermNumbers.get(words);
-  if (known !== undefined) return known;
+function numberTerms({ channelTerms }: World, definition: ChannelDefinition, link: Link): number {
   const terms = { ...Object.fromEntries(termNames.map((name) => [name, definition[name]])), ...link };
-  const number = channelTerms.push(terms as unknown as ChannelTerms) - 1;
-  channelTermNumbers.set(words, number);
-  return number;
+  // Not JSON, which does not know the infinite.
+  return numberAlike(channelTerms, Object.values(terms).join(' '), terms as unknown as ChannelTerms);
 }

@@ -55,7 +55,7 @@ export const consumerIn = ({ rows, consumers }: World, consumer: ConsumerRow): C
   consumers[rows[consumer + id] ?? 0] as Consumer;
 /** How it works. It has had habits from its start, so there are these. */
 export const habitsIn = ({ rows, consumerHabits }: World, consumer: ConsumerRow): Habits<PlanConsumer> =>
-  consumerHabits[rows[consumer + habits] ?? 0] as Habits<PlanConsumer>;
+  consumerHabits.all[rows[consumer + habits] ?? 0] as Habits<PlanConsumer>;
 export const sessionCountOf = ({ rows }: Rows, consumer: ConsumerRow): number => rows[consumer + sessionCount] ?? 0;
 /** Where it is connected, or was last. */
 export const placeOf = ({ rows }: Rows, consumer: ConsumerRow): QueueManagerRow =>

@@ -1,4 +1,5 @@
 import type { PlanApplication } from '#core/scenario/plan.ts';
+import { type Alike, numberAlike } from './alike.ts';
 
 /**
  * What a plan says of how a program works, without its name and its place. Programs that work alike share one object: what
@@ -6,10 +7,6 @@ import type { PlanApplication } from '#core/scenario/plan.ts';
  */
 export type Habits<P extends PlanApplication> = Omit<P, 'name' | 'queueManager' | 'queue'>;
 
-/** The habits of a program: those of the first one that works alike, by what it says of itself. */
-export function habitsOf<P extends PlanApplication>(known: Map<string, Habits<P>>, plan: P): Habits<P> {
-  const words = JSON.stringify({ ...plan, name: '', queueManager: '', queue: '' });
-  const habits = known.get(words) ?? plan;
-  known.set(words, habits);
-  return habits;
-}
+/** The number of the habits of a program: those of the first one that works alike. */
+export const numberHabits = <P extends PlanApplication>(all: Alike<Habits<P>>, plan: P): number =>
+  numberAlike(all, JSON.stringify({ ...plan, name: '', queueManager: '', queue: '' }), plan);

@@ -53,7 +53,7 @@ export const producerIn = (world: World, producer: ProducerRow): Producer =>
 
 /** How it works. It has had habits from its start, so there are these. */
 export const producerHabitsIn = ({ rows, producerHabits }: World, producer: ProducerRow): Habits<PlanProducer> =>
-  producerHabits[rows[producer + habits] ?? 0] as Habits<PlanProducer>;
+  producerHabits.all[rows[producer + habits] ?? 0] as Habits<PlanProducer>;
 
 export const producerEpochOf = ({ rows }: Rows, producer: ProducerRow): number => rows[producer + epoch] ?? 0;
 

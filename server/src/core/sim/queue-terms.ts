@@ -1,3 +1,4 @@
+import { numberAlike } from './alike.ts';
 import type { QueueDefinition } from './definitions.ts';
 import { type QueueRow, setTermsNumber, termsNumberOf } from './queue-row.ts';
 import type { LocalQueue, World } from './world.ts';
@@ -23,7 +24,7 @@ const termNames = [
 
 /** The terms of a queue now. A queue always has some, so there are these. */
 export const termsOf = (world: World, queue: QueueRow): QueueTerms =>
-  world.queueTerms[termsNumberOf(world, queue)] as QueueTerms;
+  world.queueTerms.all[termsNumberOf(world, queue)] as QueueTerms;
 
 /** Whether nothing happens to a message that is put there but that it waits for a reader. */
 export function isPlain(world: World, queue: QueueRow): boolean {
@@ -37,12 +38,7 @@ export function define(world: World, queue: LocalQueue, definition: QueueDefinit
   setTermsNumber(world, queue.row, numberTerms(world, definition));
 }
 
-function numberTerms({ queueTerms, queueTermNumbers }: World, definition: QueueDefinition): number {
-  const words = JSON.stringify(termNames.map((name) => definition[name]));
-  const known = queueTermNumbers.get(words);
-  if (known !== undefined) return known;
+function numberTerms({ queueTerms }: World, definition: QueueDefinition): number {
   const terms = Object.fromEntries(termNames.map((name) => [name, definition[name]])) as unknown as QueueTerms;
-  const number = queueTerms.push(terms) - 1;
-  queueTermNumbers.set(words, number);
-  return number;
+  return numberAlike(queueTerms, JSON.stringify(terms), terms);
 }

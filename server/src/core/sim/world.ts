@@ -1,5 +1,6 @@
 import type { OpenQuestion } from '#core/facts/open-questions.ts';
 import type { Plan, PlanConsumer, PlanProducer } from '#core/scenario/plan.ts';
+import type { Alike } from './alike.ts';
 import type { ChannelRow } from './channel-row.ts';
 import type { ChannelTerms } from './channel-terms.ts';
 import type { ChannelTimes } from './channel-times.ts';
@@ -91,13 +92,11 @@ export interface World extends Rows, Lists {
   /** How the receivers put the messages of their batches, where it is not straight on a queue. */
   readonly placements: Map<Row, Placement>;
   readonly channelTimes: ChannelTimes;
-  readonly channelTerms: ChannelTerms[];
-  readonly channelTermNumbers: Map<string, number>;
-  readonly queueTerms: QueueTerms[];
-  readonly queueTermNumbers: Map<string, number>;
-  /** How programs work; each has the number of its own. */
-  readonly producerHabits: Habits<PlanProducer>[];
-  readonly consumerHabits: Habits<PlanConsumer>[];
+  readonly channelTerms: Alike<ChannelTerms>;
+  readonly queueTerms: Alike<QueueTerms>;
+  /** How programs work. */
+  readonly producerHabits: Alike<Habits<PlanProducer>>;
+  readonly consumerHabits: Alike<Habits<PlanConsumer>>;
   /** Gets that were prepared when the connection went. */
   readonly doubts: Doubt[];
 }
